@@ -1,0 +1,41 @@
+import * as z from 'zod';
+import { emailAddressSchema } from '../../shared/email-address.ts';
+import { contactIdSchema, ownerIdSchema } from '../../shared/ids.ts';
+import { isoInstantSchema } from '../../shared/iso-instant.ts';
+import { partialDateSchema } from './partial-date.ts';
+
+/** Spouse, partner, child, parent, pet …: the inner circle of a contact. */
+export const lovedOneSchema = z.object({
+  name: z.string().min(1),
+  /** In the contact's words: `husband`, `daughter`, `dog`. */
+  relation: z.string().min(1),
+  birthday: partialDateSchema.optional(),
+  notes: z.array(z.string().min(1)).default([]),
+});
+
+export type LovedOne = z.infer<typeof lovedOneSchema>;
+
+export const contactSchema = z.object({
+  ownerId: ownerIdSchema,
+  contactId: contactIdSchema,
+  name: z.string().min(1),
+  addresses: z.array(emailAddressSchema),
+  company: z.string().optional(),
+  role: z.string().optional(),
+  birthday: partialDateSchema.optional(),
+  lovedOnes: z.array(lovedOneSchema).default([]),
+  interests: z.array(z.string().min(1)).default([]),
+  /** What is known about the person, one fact a line. */
+  notes: z.array(z.string().min(1)).default([]),
+  /** How often to be in touch, in days; absent: never nudged about. */
+  cadenceDays: z.int().min(1).max(3650).optional(),
+  /** No nudge before this moment, and why: a bereavement, a sabbatical. */
+  pause: z.object({ until: isoInstantSchema, reason: z.string().optional() }).optional(),
+  /** The last moment of true contact. A newsletter, a bounce or an automatic answer is none. */
+  lastTouchAt: isoInstantSchema.optional(),
+  /** The last time the owner was nudged about this person. */
+  lastNudgedAt: isoInstantSchema.optional(),
+  addedAt: isoInstantSchema,
+});
+
+export type Contact = z.infer<typeof contactSchema>;

@@ -1,0 +1,34 @@
+import * as z from 'zod';
+import { contactIdSchema, ownerIdSchema } from '../../shared/ids.ts';
+import { isoInstantSchema } from '../../shared/iso-instant.ts';
+
+export const interactionKindSchema = z.enum([
+  'mail',
+  'reply',
+  'call',
+  'meeting',
+  'gift',
+  'shout-out',
+  'note',
+]);
+
+/** One entry of a contact's timeline. Append-only: nothing rewrites an interaction. */
+export const interactionSchema = z.object({
+  ownerId: ownerIdSchema,
+  contactId: contactIdSchema,
+  /** Derived from its source, so that the same message logs the same interaction once. */
+  interactionId: z.string().regex(/^[A-Za-z0-9_-]{1,64}$/),
+  kind: interactionKindSchema,
+  /** `outbound`: the owner to the contact; `inbound`: the contact to the owner; `between`: a call, a meeting, a note about both. */
+  direction: z.enum(['inbound', 'outbound', 'between']),
+  occurredAt: isoInstantSchema,
+  text: z.string(),
+  /** How Kith knows: the inbound message id (an S3 key), or the command that wrote it. */
+  source: z.object({
+    by: z.enum(['owner-reply', 'contact-reply', 'web', 'cli', 'demo']),
+    messageId: z.string().optional(),
+  }),
+});
+
+export type Interaction = z.infer<typeof interactionSchema>;
+export type InteractionKind = z.infer<typeof interactionKindSchema>;

@@ -1,0 +1,39 @@
+import * as z from 'zod';
+import { emailAddressSchema } from '../../shared/email-address.ts';
+import { epochSecondsSchema } from '../../shared/epoch-seconds.ts';
+import { contactIdSchema, deliveryIdSchema, ownerIdSchema } from '../../shared/ids.ts';
+import { isoInstantSchema } from '../../shared/iso-instant.ts';
+
+export const deliveryKindSchema = z.enum(['nudge', 'notice']);
+
+/**
+ * claimed: about to be handed to SES, or handed over by a process that died since.
+ * sent: SES accepted it. unknown: SES may have accepted it; only an event or the owner can tell.
+ * delivered, bounced, complained: what an SES event said later.
+ */
+export const deliveryStatusSchema = z.enum([
+  'claimed',
+  'sent',
+  'unknown',
+  'delivered',
+  'bounced',
+  'complained',
+]);
+
+/** One message to one person. */
+export const deliverySchema = z.object({
+  deliveryId: deliveryIdSchema,
+  kind: deliveryKindSchema,
+  ownerId: ownerIdSchema,
+  recipient: emailAddressSchema,
+  /** The people that the message is about, in the order of the message; a reply token names one by its place. */
+  contactIds: z.array(contactIdSchema),
+  status: deliveryStatusSchema,
+  claimedAt: isoInstantSchema,
+  sesMessageId: z.string().optional(),
+  /** Longer than any reply token lives, so that a token always finds its delivery. */
+  expiresAtEpochSeconds: epochSecondsSchema,
+});
+
+export type Delivery = z.infer<typeof deliverySchema>;
+export type DeliveryStatus = z.infer<typeof deliveryStatusSchema>;

@@ -1,0 +1,32 @@
+import type { EmailAddress } from '../shared/email-address.ts';
+import { KithError } from '../shared/errors.ts';
+import type { DeliveryId } from '../shared/ids.ts';
+
+export interface OutgoingMail {
+  readonly deliveryId: DeliveryId;
+  readonly from: { readonly name: string; readonly address: EmailAddress };
+  readonly to: { readonly name?: string; readonly address: EmailAddress };
+  readonly replyTo?: string;
+  readonly subject: string;
+  readonly html: string;
+  readonly text: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** Hands one message to one recipient over to SES. */
+export interface MailTransport {
+  /** The SES message id. Throws MailRefusedError (nothing went out) or MailOutcomeUnknownError (it may have). */
+  send(mail: OutgoingMail): Promise<{ readonly sesMessageId: string }>;
+}
+
+export class MailRefusedError extends KithError {
+  /** `throttled` and `quota` pass with time; `rejected` does not. */
+  readonly reason: 'throttled' | 'quota' | 'rejected';
+
+  constructor(reason: 'throttled' | 'quota' | 'rejected', options?: ErrorOptions) {
+    super(`SES refused the message (${reason})`, options);
+    this.reason = reason;
+  }
+}
+
+export class MailOutcomeUnknownError extends KithError {}

@@ -1,0 +1,35 @@
+import * as z from 'zod';
+import { ConfigurationError } from './errors.ts';
+
+/** Names shared by the constructs that set a variable and the `dependencies.ts` that reads it. */
+export const ENV = {
+  circleTableName: 'CIRCLE_TABLE_NAME',
+  ledgerTableName: 'LEDGER_TABLE_NAME',
+  mailBucketName: 'MAIL_BUCKET_NAME',
+  tokenKeysSecretId: 'TOKEN_KEYS_SECRET_ID',
+  configurationSetName: 'CONFIGURATION_SET_NAME',
+  mailDomain: 'MAIL_DOMAIN',
+  inboundDomain: 'INBOUND_DOMAIN',
+  operatorAddress: 'OPERATOR_ADDRESS',
+  webOrigin: 'WEB_ORIGIN',
+} as const;
+
+export type EnvKey = keyof typeof ENV;
+
+/** Reads just the named variables; throws a ConfigurationError that lists every missing one. */
+export function readEnv<const K extends EnvKey>(
+  keys: readonly K[],
+  env: NodeJS.ProcessEnv,
+): Record<K, string> {
+  const shape = Object.fromEntries(keys.map((key) => [ENV[key], z.string().min(1)]));
+  const parsed = z.object(shape).safeParse(env);
+  if (!parsed.success) {
+    const names = parsed.error.issues.map((issue) => issue.path.join('.'));
+    throw new ConfigurationError(`Missing environment variables: ${names.join(', ')}`, {
+      cause: parsed.error,
+    });
+  }
+  const values: Partial<Record<K, string>> = {};
+  for (const key of keys) values[key] = parsed.data[ENV[key]];
+  return z.custom<Record<K, string>>().parse(values);
+}

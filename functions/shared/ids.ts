@@ -1,0 +1,32 @@
+import { createHash, randomBytes } from 'node:crypto';
+import * as z from 'zod';
+import { encodeBase32 } from './base32.ts';
+
+const RANDOM_ID_OCTETS = 10;
+const DELIVERY_ID_OCTETS = 15;
+
+const randomIdSchema = z.string().regex(/^[a-z2-7]{16}$/);
+
+export const ownerIdSchema = randomIdSchema.brand<'OwnerId'>();
+export type OwnerId = z.infer<typeof ownerIdSchema>;
+
+export const contactIdSchema = randomIdSchema.brand<'ContactId'>();
+export type ContactId = z.infer<typeof contactIdSchema>;
+
+/** 24 characters of base32: fits an SES tag value and, as 15 bytes, a reply token. */
+export const deliveryIdSchema = z
+  .string()
+  .regex(/^[a-z2-7]{24}$/)
+  .brand<'DeliveryId'>();
+export type DeliveryId = z.infer<typeof deliveryIdSchema>;
+
+export const newOwnerId = (): OwnerId => ownerIdSchema.parse(encodeBase32(randomBytes(RANDOM_ID_OCTETS)));
+
+export const newContactId = (): ContactId =>
+  contactIdSchema.parse(encodeBase32(randomBytes(RANDOM_ID_OCTETS)));
+
+/** One id for the same thing to the same person, so that a second attempt meets the first one's claim. */
+export function deriveDeliveryId(...whatAndWho: readonly string[]): DeliveryId {
+  const digest = createHash('sha256').update(JSON.stringify(whatAndWho)).digest();
+  return deliveryIdSchema.parse(encodeBase32(digest.subarray(0, DELIVERY_ID_OCTETS)));
+}
