@@ -1,29 +1,31 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { DeliveryId } from './ids.ts';
+import { readToken, signToken, type TokenReading, type TokenTarget } from './signed-token.ts';
 import type { TokenKeys } from './token-keys.ts';
 
 /** Which message, and which of the people in it, a reply belongs to. */
-export interface ReplyTarget {
-  readonly deliveryId: DeliveryId;
-  /** Place in the delivery's `contactIds` (0–255). */
-  readonly personIndex: number;
-}
+export type ReplyTarget = TokenTarget;
 
-export type ReplyAddressReading =
-  | { readonly outcome: 'valid'; readonly target: ReplyTarget }
-  | { readonly outcome: 'expired'; readonly target: ReplyTarget }
-  | { readonly outcome: 'forged' };
+export type ReplyAddressReading = TokenReading;
 
-declare const signReplyAddress: (
+const LOCAL_PART_PREFIX = 'r+';
+
+/** `r+<token>@inboundDomain`, lower case. The local part has 59 octets of the 64 that RFC 5321, 4.5.3.1.1 allows. */
+export function signReplyAddress(
   keys: TokenKeys,
   target: ReplyTarget,
   expiresAt: Temporal.Instant,
   inboundDomain: string,
-) => string;
-declare const readReplyAddress: (
+): string {
+  return `${LOCAL_PART_PREFIX}${signToken('reply', keys, target, expiresAt)}@${inboundDomain}`;
+}
+
+/** What the address says, whatever the case in which it comes back. Any other text is `forged`, never an error. */
+export function readReplyAddress(
   keys: TokenKeys,
   address: string,
   now: Temporal.Instant,
-) => ReplyAddressReading;
-
-export { readReplyAddress, signReplyAddress };
+): ReplyAddressReading {
+  const localPart = address.slice(0, address.lastIndexOf('@'));
+  if (!localPart.toLowerCase().startsWith(LOCAL_PART_PREFIX)) return { outcome: 'forged' };
+  return readToken('reply', keys, localPart.slice(LOCAL_PART_PREFIX.length), now);
+}
