@@ -1,0 +1,62 @@
+import { CreateTableCommand, DynamoDBClient, waitUntilTableExists } from '@aws-sdk/client-dynamodb';
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { createDocumentClient } from '../../functions/shared/dynamodb.ts';
+import { startChildEngine } from './child-engine.ts';
+import { circleTableDefinition, ledgerTableDefinition } from './table-definitions.ts';
+
+export interface TableNames {
+  readonly circle: string;
+  readonly ledger: string;
+}
+
+/** A running DynamoDB engine. `createTables` makes fresh, empty tables, so that tests need not clean up. */
+export interface Engine {
+  readonly endpoint: string;
+  readonly documentClient: DynamoDBDocumentClient;
+  createTables(): Promise<TableNames>;
+  close(): Promise<void>;
+}
+
+/** Fast, needs no Java. For tests/integration and tests/journeys. */
+export const startDynalite = (): Promise<Engine> => startEngine('./serve-dynalite.ts');
+
+/** Amazon's own engine; needs Java 17. For tests/contract. */
+export const startAmazonEngine = (): Promise<Engine> => startEngine('./serve-amazon-engine.ts');
+
+async function startEngine(script: string): Promise<Engine> {
+  const child = await startChildEngine(script);
+  const client = new DynamoDBClient({
+    endpoint: child.endpoint,
+    region: 'eu-west-1',
+    credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
+  });
+  const documentClient = createDocumentClient(client);
+  let tableSets = 0;
+  return {
+    endpoint: child.endpoint,
+    documentClient,
+    createTables: async () => {
+      tableSets += 1;
+      const names = { circle: `circle-${tableSets}`, ledger: `ledger-${tableSets}` };
+      await createTable(client, circleTableDefinition(names.circle));
+      await createTable(client, ledgerTableDefinition(names.ledger));
+      return names;
+    },
+    close: async () => {
+      documentClient.destroy();
+      client.destroy();
+      await child.stop();
+    },
+  };
+}
+
+async function createTable(
+  client: DynamoDBClient,
+  definition: ReturnType<typeof circleTableDefinition>,
+): Promise<void> {
+  await client.send(new CreateTableCommand(definition));
+  await waitUntilTableExists(
+    { client, maxWaitTime: 10, minDelay: 1, maxDelay: 1 },
+    { TableName: definition.TableName },
+  );
+}

@@ -1,0 +1,39 @@
+import type { CreateTableCommandInput } from '@aws-sdk/client-dynamodb';
+import { CIRCLE_TABLE } from '../../functions/circle/adapters/circle-table.ts';
+import { LEDGER_TABLE } from '../../functions/delivery/adapters/ledger-table.ts';
+
+const hash = (name: string) => ({ AttributeName: name, KeyType: 'HASH' as const });
+const range = (name: string) => ({ AttributeName: name, KeyType: 'RANGE' as const });
+const text = (name: string) => ({ AttributeName: name, AttributeType: 'S' as const });
+
+const index = ({ name, partitionKey, sortKey }: { name: string; partitionKey: string; sortKey: string }) => ({
+  IndexName: name,
+  KeySchema: [hash(partitionKey), range(sortKey)],
+  Projection: { ProjectionType: 'ALL' as const },
+});
+
+/** The tables as the stack makes them; tests/infra compares the two. */
+export const circleTableDefinition = (tableName: string): CreateTableCommandInput => {
+  const { partitionKey, sortKey, dueIndex, contactDueIndex } = CIRCLE_TABLE;
+  return {
+    TableName: tableName,
+    BillingMode: 'PAY_PER_REQUEST',
+    KeySchema: [hash(partitionKey), range(sortKey)],
+    AttributeDefinitions: [
+      partitionKey,
+      sortKey,
+      dueIndex.partitionKey,
+      dueIndex.sortKey,
+      contactDueIndex.partitionKey,
+      contactDueIndex.sortKey,
+    ].map(text),
+    GlobalSecondaryIndexes: [index(dueIndex), index(contactDueIndex)],
+  };
+};
+
+export const ledgerTableDefinition = (tableName: string): CreateTableCommandInput => ({
+  TableName: tableName,
+  BillingMode: 'PAY_PER_REQUEST',
+  KeySchema: [hash(LEDGER_TABLE.partitionKey)],
+  AttributeDefinitions: [text(LEDGER_TABLE.partitionKey)],
+});
