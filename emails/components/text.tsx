@@ -1,0 +1,107 @@
+import type { ReactNode } from 'react';
+import { Heading, Hr, Link, Section, Text } from 'react-email';
+import { letterStyle } from './mail-style.ts';
+
+interface Children {
+  readonly children: ReactNode;
+}
+
+export function Title({ children }: Children) {
+  return (
+    <Heading as="h1" className="ink" style={letterStyle.title}>
+      {children}
+    </Heading>
+  );
+}
+
+export function Subtitle({ as, children }: Children & { readonly as: 'h2' | 'h3' }) {
+  return (
+    <Heading as={as} className="ink" style={letterStyle.subtitle}>
+      {children}
+    </Heading>
+  );
+}
+
+export function Label({ children }: Children) {
+  return (
+    <Text className="sage" style={letterStyle.label}>
+      {children}
+    </Text>
+  );
+}
+
+export function Paragraph({ children }: Children) {
+  return (
+    <Text className="ink" style={letterStyle.body}>
+      {children}
+    </Text>
+  );
+}
+
+/** Said more quietly: a role, a remark. */
+export function Aside({ children }: Children) {
+  return (
+    <Text className="faint" style={letterStyle.aside}>
+      {children}
+    </Text>
+  );
+}
+
+export function SmallPrint({ children }: Children) {
+  return (
+    <Text className="faint" style={letterStyle.smallPrint}>
+      {children}
+    </Text>
+  );
+}
+
+/** The one thing to do. */
+export function Note({ children }: Children) {
+  return (
+    <Section className="note" style={letterStyle.note}>
+      {children}
+    </Section>
+  );
+}
+
+/** Words that somebody wrote, line by line as they wrote them. */
+export function Quotation({ text }: { readonly text: string }) {
+  const lines = text.split(/\r\n|\r|\n/);
+  return (
+    <blockquote className="line faint" style={letterStyle.quote}>
+      {lines.map((line, index) => [index > 0 && <br key={`break-${index.toString()}`} />, line])}
+    </blockquote>
+  );
+}
+
+export function FactList({ facts }: { readonly facts: readonly string[] }) {
+  return (
+    <ul style={letterStyle.list}>
+      {facts.map((fact) => (
+        <li key={fact} className="ink" style={letterStyle.item}>
+          {fact}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+export function Rule() {
+  return <Hr className="line" style={letterStyle.rule} />;
+}
+
+export function ReplyButton({ href, children }: Children & { readonly href: string }) {
+  return (
+    <Link className="accent" style={letterStyle.button} href={href}>
+      {children}
+    </Link>
+  );
+}
+
+export function ReplyLink({ href, children }: Children & { readonly href: string }) {
+  return (
+    <Link className="accent" style={letterStyle.link} href={href}>
+      {children}
+    </Link>
+  );
+}

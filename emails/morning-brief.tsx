@@ -1,0 +1,136 @@
+import { Letter } from './components/letter.tsx';
+import {
+  Aside,
+  FactList,
+  Label,
+  Note,
+  Paragraph,
+  Quotation,
+  ReplyButton,
+  ReplyLink,
+  Rule,
+  SmallPrint,
+  Subtitle,
+  Title,
+} from './components/text.tsx';
+import { firstName } from './first-name.ts';
+import { mailtoLink } from './mailto.ts';
+import type { BriefPerson, MorningBriefProps } from './morning-brief-props.ts';
+import { joinParagraphs, oneLine, wrapList, wrapParagraph } from './plain-text.ts';
+
+const BRIEF_SMALL_PRINT =
+  'Kith writes to you at most once a day, in the morning, and not at all when nobody is due.';
+
+/** `Ruth Adeyemi today, also Tom Beck and 2 others` */
+export function morningBriefSubject({ people: [lead, second, ...rest] }: MorningBriefProps): string {
+  const start = `${oneLine(lead.name)} today`;
+  if (second === undefined) return start;
+  const others = rest.length === 0 ? '' : ` and ${rest.length} ${rest.length === 1 ? 'other' : 'others'}`;
+  return `${start}, also ${oneLine(second.name)}${others}`;
+}
+
+/** `Good morning, Nora. It is Monday, 24 August.` */
+function briefGreeting({ ownerGreetingName, dateLine }: MorningBriefProps): string {
+  return `Good morning, ${ownerGreetingName}. It is ${dateLine}.`;
+}
+
+/** The owner's one mail of the day: somebody to reach out to, and the others who are due, more briefly. */
+export function MorningBrief(props: MorningBriefProps) {
+  const [lead, ...others] = props.people;
+  return (
+    <Letter title={morningBriefSubject(props)}>
+      <Label>{briefGreeting(props)}</Label>
+      <LeadPerson person={lead} />
+      {others.length > 0 && (
+        <>
+          <Rule />
+          <Subtitle as="h2">Also today</Subtitle>
+          {others.map((person) => (
+            <OtherPerson key={person.replyAddress} person={person} />
+          ))}
+        </>
+      )}
+      <Rule />
+      <SmallPrint>{BRIEF_SMALL_PRINT}</SmallPrint>
+    </Letter>
+  );
+}
+
+/** The text part of the morning brief, written to be read as a letter; lines of at most 76 columns. */
+export function morningBriefText(props: MorningBriefProps): string {
+  const [lead, ...others] = props.people;
+  return joinParagraphs([
+    wrapParagraph(briefGreeting(props)),
+    ...leadParagraphs(lead),
+    ...(others.length > 0 ? ['* * *', 'ALSO TODAY', ...others.flatMap(otherParagraphs)] : []),
+    '* * *',
+    wrapParagraph(BRIEF_SMALL_PRINT),
+  ]);
+}
+
+function LeadPerson({ person }: { readonly person: BriefPerson }) {
+  const name = firstName(person.name);
+  return (
+    <>
+      <Title>{person.name}</Title>
+      {person.roleLine && <Aside>{person.roleLine}</Aside>}
+      <Paragraph>{person.whyNow}</Paragraph>
+      {person.suggestion && (
+        <Note>
+          <Label>One thing to do</Label>
+          <Paragraph>{person.suggestion}</Paragraph>
+        </Note>
+      )}
+      {person.lastExchange && <Quotation text={person.lastExchange} />}
+      {person.known.length > 0 && (
+        <>
+          <Label>What you know of {name}</Label>
+          <FactList facts={person.known} />
+        </>
+      )}
+      <ReplyButton href={replyHref(person)}>Write back about {name}</ReplyButton>
+      <Aside>Just reply to this mail. What you write goes on {name}’s timeline.</Aside>
+    </>
+  );
+}
+
+function OtherPerson({ person }: { readonly person: BriefPerson }) {
+  return (
+    <>
+      <Subtitle as="h3">{person.name}</Subtitle>
+      {person.roleLine && <Aside>{person.roleLine}</Aside>}
+      <Paragraph>{[person.whyNow, person.suggestion].filter(Boolean).join(' ')}</Paragraph>
+      <ReplyLink href={replyHref(person)}>Write back about {firstName(person.name)}</ReplyLink>
+    </>
+  );
+}
+
+function replyHref(person: BriefPerson): string {
+  return mailtoLink(person.replyAddress, `Re: ${person.name}`);
+}
+
+function leadParagraphs(person: BriefPerson): ReadonlyArray<string | undefined> {
+  const name = firstName(person.name);
+  return [
+    nameLines(person),
+    wrapParagraph(person.whyNow),
+    person.suggestion && wrapParagraph(`One thing to do: ${person.suggestion}`),
+    person.lastExchange && wrapParagraph(person.lastExchange),
+    person.known.length > 0 ? `What you know of ${name}:\n${wrapList(person.known)}` : undefined,
+    wrapParagraph(`Just reply to this mail. What you write goes on ${name}’s timeline.`),
+  ];
+}
+
+function otherParagraphs(person: BriefPerson): ReadonlyArray<string | undefined> {
+  const why = [person.whyNow, person.suggestion].filter(Boolean).join(' ');
+  return [
+    nameLines(person),
+    wrapParagraph(why),
+    `Write back about ${firstName(person.name)}:\n${person.replyAddress}`,
+  ];
+}
+
+function nameLines({ name, roleLine }: BriefPerson): string {
+  const lines = [wrapParagraph(oneLine(name).toUpperCase())];
+  return (roleLine === undefined ? lines : [...lines, wrapParagraph(roleLine)]).join('\n');
+}

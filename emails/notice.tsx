@@ -1,0 +1,44 @@
+import { Letter } from './components/letter.tsx';
+import { Label, Paragraph, Quotation, Rule, SmallPrint, Title } from './components/text.tsx';
+import type { NoticeProps } from './morning-brief-props.ts';
+import { joinParagraphs, quoteText, wrapParagraph } from './plain-text.ts';
+
+const MAX_QUOTED_CHARACTERS = 4_000;
+const NOTICE_SMALL_PRINT = 'Kith tells you this because it kept a mail and did nothing with it.';
+
+/** Something needs the owner's eyes: a mail that Kith kept and did not act on. */
+export function Notice({ ownerGreetingName, headline, paragraphs, quotedText }: NoticeProps) {
+  return (
+    <Letter title={headline}>
+      <Label>Dear {ownerGreetingName},</Label>
+      <Title>{headline}</Title>
+      {paragraphs.map((paragraph) => (
+        <Paragraph key={paragraph}>{paragraph}</Paragraph>
+      ))}
+      {quotedText && (
+        <>
+          <Label>It said</Label>
+          <Quotation text={shorten(quotedText)} />
+        </>
+      )}
+      <Rule />
+      <SmallPrint>{NOTICE_SMALL_PRINT}</SmallPrint>
+    </Letter>
+  );
+}
+
+/** The text part of a notice; lines of at most 76 columns. */
+export function noticeText({ ownerGreetingName, headline, paragraphs, quotedText }: NoticeProps): string {
+  return joinParagraphs([
+    wrapParagraph(`Dear ${ownerGreetingName},`),
+    ...[headline, ...paragraphs].map((paragraph) => wrapParagraph(paragraph)),
+    quotedText && `It said:\n\n${quoteText(shorten(quotedText))}`,
+    '* * *',
+    wrapParagraph(NOTICE_SMALL_PRINT),
+  ]);
+}
+
+/** The whole mail is kept; a notice shows its beginning. */
+function shorten(text: string): string {
+  return text.length <= MAX_QUOTED_CHARACTERS ? text : `${text.slice(0, MAX_QUOTED_CHARACTERS).trimEnd()} …`;
+}
