@@ -1,0 +1,41 @@
+import type { BriefPerson, MorningBriefProps } from '../../emails/morning-brief-props.ts';
+
+export const ruthInBrief: BriefPerson = {
+  name: 'Ruth Adeyemi',
+  roleLine: 'Design director at Fjordlight',
+  whyNow: '47 days since you last spoke; you aim for 30.',
+  known: [
+    'Her son Leo is four and starts school in September.',
+    'Her husband Femi restores wooden boats.',
+    'Likes open-water swimming, Moroccan food and letterpress printing.',
+    'She was your first mentor and taught you to price by the day.',
+  ],
+  lastExchange: 'Last time, on 8 July: “Lunch at Moro. She is thinking of leaving Fjordlight to teach.”',
+  suggestion: 'Ask how Leo feels about starting school.',
+  replyAddress: 'r+aelwyfd2hhvbzbkd2jxa5m4tq6bnmzlchk7qxnvmj3qe@in.kith.example',
+};
+
+export const danielInBrief: BriefPerson = {
+  name: 'Daniel Okafor',
+  roleLine: 'Founder of Harbour Coffee',
+  whyNow: '63 days since you last spoke; you aim for 60.',
+  known: ['His wife Amara has her birthday on 29 August.'],
+  suggestion: 'His wife Amara has her birthday on Saturday.',
+  replyAddress: 'r+danielfd2hhvbzbkd2jxa5m4tq6bnmzlchk7qxnvmj3qe@in.kith.example',
+};
+
+export const kenjiInBrief: BriefPerson = {
+  name: 'Kenji Watanabe',
+  whyNow: '46 days since you last spoke; you aim for 45.',
+  known: [],
+  replyAddress: 'r+kenjiyfd2hhvbzbkd2jxa5m4tq6bnmzlchk7qxnvmj3qe@in.kith.example',
+};
+
+export function buildBriefProps(changes: Partial<MorningBriefProps> = {}): MorningBriefProps {
+  return {
+    ownerGreetingName: 'Nora',
+    dateLine: 'Monday, 24 August',
+    people: [ruthInBrief, danielInBrief, kenjiInBrief],
+    ...changes,
+  };
+}

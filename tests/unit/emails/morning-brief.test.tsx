@@ -1,0 +1,138 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { MorningBrief, morningBriefSubject, morningBriefText } from '../../../emails/morning-brief.tsx';
+import { renderMail } from '../../../emails/render-mail.ts';
+import { buildBriefProps, danielInBrief, kenjiInBrief, ruthInBrief } from '../../builders/brief-props.ts';
+
+const MAX_HTML_OCTETS = 30_000;
+const render = (props = buildBriefProps()) => renderMail(<MorningBrief {...props} />);
+
+test('the HTML is a whole document with a language and a dark set', () => {
+  const html = render();
+  expect(html).toMatch(/^<!DOCTYPE html>\n<html[^>]* lang="en"/);
+  expect(html).toContain('<meta name="color-scheme" content="light dark"/>');
+  expect(html).toContain('@media (prefers-color-scheme: dark)');
+  expect(html.match(/<title>/g)).toHaveLength(1);
+});
+
+test('the person comes before everything but the greeting', () => {
+  const html = render();
+  expect(html.indexOf('<h1')).toBeLessThan(html.indexOf('<h2'));
+  expect(html.indexOf('Good morning, Nora')).toBeLessThan(html.indexOf('<h1'));
+});
+
+test('every person has a link that writes to their own address with the subject filled in', () => {
+  const html = render();
+  expect(html).toContain(`href="mailto:${ruthInBrief.replyAddress}?subject=Re%3A%20Ruth%20Adeyemi"`);
+  expect(html).toContain(`href="mailto:${danielInBrief.replyAddress}?subject=Re%3A%20Daniel%20Okafor"`);
+});
+
+test('it names what happens to a reply, in both parts', () => {
+  const promise = 'Just reply to this mail. What you write goes on Ruth’s timeline.';
+  expect(render()).toContain(promise);
+  expect(morningBriefText(buildBriefProps())).toContain(promise);
+});
+
+test('a brief of eight well-known people stays below 30 KB', () => {
+  const known = Array.from({ length: 12 }, (_, index) => `Fact ${index}: ${'word '.repeat(20)}`);
+  const others = Array.from({ length: 7 }, (_, index) => ({
+    ...danielInBrief,
+    replyAddress: `r+${index}${danielInBrief.replyAddress}`,
+  }));
+  const html = render(buildBriefProps({ people: [{ ...ruthInBrief, known }, ...others] }));
+  expect(Buffer.byteLength(html)).toBeLessThan(MAX_HTML_OCTETS);
+});
+
+test('no text of anybody becomes markup', () => {
+  const hostile = '<img src=x onerror=alert(1)>"\'</style><script>alert(2)</script>';
+  const person = {
+    name: hostile,
+    roleLine: hostile,
+    whyNow: hostile,
+    known: [hostile],
+    lastExchange: hostile,
+    suggestion: hostile,
+    replyAddress: 'a@b.example?bcc=c@d.example',
+  };
+  const html = render(
+    buildBriefProps({ people: [person, person], ownerGreetingName: hostile, dateLine: hostile }),
+  );
+  expect(html).not.toContain('<img');
+  expect(html).not.toContain('<script');
+  expect(html.match(/<\/style>/g)).toHaveLength(1);
+  expect(html).not.toContain('?bcc');
+});
+
+test('the text part keeps to 76 columns wherever a word fits', () => {
+  fc.assert(
+    fc.property(fc.array(fc.lorem({ mode: 'sentences', maxCount: 6 })), fc.lorem(), (known, suggestion) => {
+      const lead = { ...ruthInBrief, known, suggestion };
+      const text = morningBriefText(buildBriefProps({ people: [lead, kenjiInBrief] }));
+      const tooLong = text.split('\n').filter((line) => line.length > 76 && line.includes(' '));
+      expect(tooLong).toEqual([]);
+    }),
+  );
+});
+
+test('the text part reads as a letter', () => {
+  expect(morningBriefText(buildBriefProps())).toMatchInlineSnapshot(`
+    "Good morning, Nora. It is Monday, 24 August.
+
+    RUTH ADEYEMI
+    Design director at Fjordlight
+
+    47 days since you last spoke; you aim for 30.
+
+    One thing to do: Ask how Leo feels about starting school.
+
+    Last time, on 8 July: “Lunch at Moro. She is thinking of leaving Fjordlight
+    to teach.”
+
+    What you know of Ruth:
+    - Her son Leo is four and starts school in September.
+    - Her husband Femi restores wooden boats.
+    - Likes open-water swimming, Moroccan food and letterpress printing.
+    - She was your first mentor and taught you to price by the day.
+
+    Just reply to this mail. What you write goes on Ruth’s timeline.
+
+    * * *
+
+    ALSO TODAY
+
+    DANIEL OKAFOR
+    Founder of Harbour Coffee
+
+    63 days since you last spoke; you aim for 60. His wife Amara has her
+    birthday on Saturday.
+
+    Write back about Daniel:
+    r+danielfd2hhvbzbkd2jxa5m4tq6bnmzlchk7qxnvmj3qe@in.kith.example
+
+    KENJI WATANABE
+
+    46 days since you last spoke; you aim for 45.
+
+    Write back about Kenji:
+    r+kenjiyfd2hhvbzbkd2jxa5m4tq6bnmzlchk7qxnvmj3qe@in.kith.example
+
+    * * *
+
+    Kith writes to you at most once a day, in the morning, and not at all when
+    nobody is due.
+    "
+  `);
+});
+
+test.each([
+  [[ruthInBrief], 'Ruth Adeyemi today'],
+  [[ruthInBrief, danielInBrief], 'Ruth Adeyemi today, also Daniel Okafor'],
+  [[ruthInBrief, danielInBrief, kenjiInBrief], 'Ruth Adeyemi today, also Daniel Okafor and 1 other'],
+] as const)('the subject names people, not the product', (people, subject) => {
+  expect(morningBriefSubject(buildBriefProps({ people }))).toBe(subject);
+});
+
+test('a name with a line break cannot add a header', () => {
+  const people = [{ ...ruthInBrief, name: 'Ruth\r\nBcc: all@list.example' }] as const;
+  expect(morningBriefSubject(buildBriefProps({ people }))).toBe('Ruth Bcc: all@list.example today');
+});
