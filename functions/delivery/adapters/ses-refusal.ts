@@ -1,0 +1,42 @@
+import { SESServiceException } from '@aws-sdk/client-ses';
+import * as z from 'zod';
+import type { MailRefusedError } from '../mail-transport.ts';
+
+type Refusal = MailRefusedError['reason'];
+
+const systemCallErrorSchema = z.object({ syscall: z.enum(['connect', 'getaddrinfo']) });
+const manyAddressesErrorSchema = z.object({ errors: z.array(systemCallErrorSchema).min(1) });
+
+/** Somebody paused sending, for the account or the configuration set; like a spent quota, it may take hours to pass. */
+const PAUSED = /SendingPausedException$/;
+const THROTTLING = /Throttl|TooManyRequests/;
+
+/** Why SES surely did not take the message; undefined when it may have. Anything unfamiliar counts as "may have". */
+export function readRefusal(error: unknown): Refusal | undefined {
+  if (error instanceof SESServiceException) return readServiceRefusal(error);
+  if (neverConnected(error)) return 'throttled';
+  return neverSigned(error) ? 'rejected' : undefined;
+}
+
+function readServiceRefusal(error: SESServiceException): Refusal | undefined {
+  const status = error.$metadata.httpStatusCode ?? 0;
+  if (status < 400 || status >= 500) return undefined;
+  if (PAUSED.test(error.name)) return 'quota';
+  // SES: `Throttling`, "Daily message quota exceeded." or "Maximum sending rate exceeded."
+  if (THROTTLING.test(error.name)) return /quota/i.test(error.message) ? 'quota' : 'throttled';
+  return 'rejected';
+}
+
+/** DNS or TCP failed (several errors, when a name has several addresses), so not one byte left. */
+function neverConnected(error: unknown): boolean {
+  if (systemCallErrorSchema.safeParse(error).success) return true;
+  if (manyAddressesErrorSchema.safeParse(error).success) return true;
+  return (
+    error instanceof Error &&
+    error.name === 'TimeoutError' &&
+    /did not establish a connection/.test(error.message)
+  );
+}
+
+/** No credentials: the SDK never got as far as the network. */
+const neverSigned = (error: unknown) => error instanceof Error && error.name === 'CredentialsProviderError';

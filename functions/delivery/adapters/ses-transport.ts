@@ -1,0 +1,60 @@
+import { SESClient, SendRawEmailCommand } from '@aws-sdk/client-ses';
+import { composeMessage } from '../compose-message.ts';
+import {
+  MailOutcomeUnknownError,
+  MailRefusedError,
+  type MailTransport,
+  type OutgoingMail,
+} from '../mail-transport.ts';
+import { readRefusal } from './ses-refusal.ts';
+
+const CONNECTION_TIMEOUT_MS = 3_000;
+const REQUEST_TIMEOUT_MS = 10_000;
+
+/** SES has no idempotency, and a retry inside the SDK may send twice: one attempt, with an end. */
+export function createSesClient(requestTimeoutMs = REQUEST_TIMEOUT_MS): SESClient {
+  return new SESClient({
+    maxAttempts: 1,
+    requestHandler: {
+      connectionTimeout: CONNECTION_TIMEOUT_MS,
+      requestTimeout: requestTimeoutMs,
+      throwOnRequestTimeout: true,
+    },
+  });
+}
+
+/** SES v1 SendRawEmail; each message carries the tag `delivery=<deliveryId>`, by which its events find it. */
+export function createSesTransport(client: SESClient, configurationSetName: string): MailTransport {
+  return {
+    async send(mail) {
+      const message = await composeOrRefuse(mail);
+      const { MessageId: sesMessageId } = await client
+        .send(
+          new SendRawEmailCommand({
+            Source: mail.from.address,
+            Destinations: [mail.to.address],
+            RawMessage: { Data: message },
+            ConfigurationSetName: configurationSetName,
+            Tags: [{ Name: 'delivery', Value: mail.deliveryId }],
+          }),
+        )
+        .catch(throwNamedError);
+      if (sesMessageId === undefined) throw new MailOutcomeUnknownError('SES answered without a message id');
+      return { sesMessageId };
+    },
+  };
+}
+
+async function composeOrRefuse(mail: OutgoingMail): Promise<Buffer> {
+  try {
+    return await composeMessage(mail);
+  } catch (error) {
+    throw new MailRefusedError('rejected', { cause: error });
+  }
+}
+
+function throwNamedError(error: unknown): never {
+  const reason = readRefusal(error);
+  if (reason !== undefined) throw new MailRefusedError(reason, { cause: error });
+  throw new MailOutcomeUnknownError('SES did not say whether it took the message', { cause: error });
+}
