@@ -8,22 +8,36 @@ export interface ContactKey {
   readonly contactId: ContactId;
 }
 
+/**
+ * `added`: the contact and its addresses are stored, under `contactId`. That is the given id, unless an earlier attempt
+ * with one of these addresses died half-way: then its id is taken over and the attempt completed.
+ * `exists`: a contact with this id is stored already, as a repeat finds it; nothing was changed.
+ * `address-taken`: another contact of this owner has that address; nothing was written.
+ */
+export type AddContactOutcome =
+  | { readonly outcome: 'added'; readonly contactId: ContactId }
+  | { readonly outcome: 'exists' }
+  | { readonly outcome: 'address-taken'; readonly address: EmailAddress };
+
 /** Where the people of a circle live. Everything is under its owner's key. */
 export interface ContactStore {
-  /**
-   * Adds a contact and claims its addresses. `address-taken` (with the address) when another contact of this owner has
-   * one of them; nothing is written then. Safe to repeat after a crash.
-   */
-  addContact(
-    contact: Contact,
-  ): Promise<{ outcome: 'added' } | { outcome: 'address-taken'; address: EmailAddress }>;
+  /** Adds a contact and claims its addresses. Safe to repeat after a crash. */
+  addContact(contact: Contact): Promise<AddContactOutcome>;
+  /** `addContact` for many contacts of one owner at once; the outcomes come in their order. */
+  addContacts(ownerId: OwnerId, contacts: readonly Contact[]): Promise<readonly AddContactOutcome[]>;
   findContact(key: ContactKey): Promise<Contact | undefined>;
   findContactByAddress(ownerId: OwnerId, address: EmailAddress): Promise<Contact | undefined>;
   listContacts(ownerId: OwnerId): AsyncIterable<Contact>;
   /** Contacts due at `now`, longest due first; reads only those. */
   listDueContacts(ownerId: OwnerId, now: IsoInstant, limit: number): Promise<readonly Contact[]>;
-  /** Sets `lastTouchAt` if it is newer than what is stored, and the due date that follows from it. Idempotent. */
+  /**
+   * Sets `lastTouchAt` if it is newer than what is stored, and the due date that follows from it. Idempotent.
+   * Throws ContactNotFoundError.
+   */
   recordTouch(key: ContactKey, touchedAt: IsoInstant): Promise<void>;
-  /** Sets `lastNudgedAt` if it is newer than what is stored, and the due date that follows from it. Idempotent. */
+  /**
+   * Sets `lastNudgedAt` if it is newer than what is stored, and the due date that follows from it. Idempotent.
+   * Throws ContactNotFoundError.
+   */
   recordNudge(key: ContactKey, nudgedAt: IsoInstant): Promise<void>;
 }

@@ -32,3 +32,8 @@ export const interactionSchema = z.object({
 
 export type Interaction = z.infer<typeof interactionSchema>;
 export type InteractionKind = z.infer<typeof interactionKindSchema>;
+
+/** Whether it counts as being in touch: a note about someone does not, nor does praise that they may never see. */
+export function isTouch({ kind }: Pick<Interaction, 'kind'>): boolean {
+  return kind !== 'note' && kind !== 'shout-out';
+}

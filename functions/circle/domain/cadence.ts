@@ -1,0 +1,64 @@
+import type { Temporal } from 'temporal-polyfill';
+import { fromIsoInstant, type IsoInstant, toIsoInstant } from '../../shared/iso-instant.ts';
+import type { Contact } from './contact.ts';
+
+const SHORTEST_QUIET_DAYS = 7;
+const QUIET_SHARE_OF_CADENCE = 4;
+
+/**
+ * When a contact falls due: at the start of an owner-local day, or when a pause ends. Undefined without a cadence.
+ * Counted from the last touch, or from when the contact was added. A nudge keeps its person quiet for a while (a week or a
+ * quarter of the cadence, whichever is longer) unless a touch answered it, so that no brief repeats itself daily.
+ */
+export function dueAt(contact: Contact, timeZone: string): IsoInstant | undefined {
+  if (contact.cadenceDays === undefined) return undefined;
+  const byCadence = contact.lastTouchAt
+    ? startOfDayAfter(contact.lastTouchAt, contact.cadenceDays, timeZone)
+    : startOfDayAfter(contact.addedAt, contact.cadenceDays + (contact.firstDueDelayDays ?? 0), timeZone);
+  return latest([byCadence, endOfQuiet(contact, contact.cadenceDays, timeZone), contact.pause?.until]);
+}
+
+/** One sentence for the owner: `47 days since you last spoke; you aim for 30.` */
+export function explainDue(contact: Contact, now: Temporal.Instant, timeZone: string): string {
+  const days = daysSince(contact.lastTouchAt ?? contact.addedAt, now, timeZone);
+  const spoken = contact.lastTouchAt !== undefined;
+  if (days <= 0) return `You ${spoken ? 'last spoke' : 'added them'} today${aim(contact, 'every ')}.`;
+  const count = days === 1 ? '1 day' : `${days} days`;
+  return `${count} since you ${spoken ? 'last spoke' : 'added them'}${aim(contact, '')}.`;
+}
+
+/** Owner-local calendar days between the two moments; negative when `then` is still to come. */
+export function daysSince(then: IsoInstant, now: Temporal.Instant, timeZone: string): number {
+  return localDate(fromIsoInstant(then), timeZone).until(localDate(now, timeZone)).days;
+}
+
+function aim({ cadenceDays }: Contact, every: '' | 'every '): string {
+  if (cadenceDays === undefined) return '';
+  if (every === '') return `; you aim for ${cadenceDays}`;
+  return cadenceDays === 1 ? '; you aim for every day' : `; you aim for every ${cadenceDays} days`;
+}
+
+/** Undefined when nothing quiets the contact: never nudged, or touched since. */
+function endOfQuiet(
+  { lastNudgedAt, lastTouchAt }: Contact,
+  cadenceDays: number,
+  timeZone: string,
+): IsoInstant | undefined {
+  if (lastNudgedAt === undefined) return undefined;
+  if (lastTouchAt !== undefined && lastTouchAt >= lastNudgedAt) return undefined;
+  const quietDays = Math.max(SHORTEST_QUIET_DAYS, Math.floor(cadenceDays / QUIET_SHARE_OF_CADENCE));
+  return startOfDayAfter(lastNudgedAt, quietDays, timeZone);
+}
+
+function startOfDayAfter(moment: IsoInstant, days: number, timeZone: string): IsoInstant {
+  const day = localDate(fromIsoInstant(moment), timeZone).add({ days });
+  return toIsoInstant(day.toZonedDateTime(timeZone).toInstant());
+}
+
+const localDate = (instant: Temporal.Instant, timeZone: string): Temporal.PlainDate =>
+  instant.toZonedDateTimeISO(timeZone).toPlainDate();
+
+/** Stored moments compare as strings. */
+function latest(moments: readonly (IsoInstant | undefined)[]): IsoInstant | undefined {
+  return moments.reduce((last, moment) => (last === undefined || (moment && moment > last) ? moment : last));
+}
