@@ -3,14 +3,15 @@ import {
   Aside,
   FactList,
   Label,
+  Name,
   Note,
   Paragraph,
   Quotation,
   ReplyButton,
   ReplyLink,
   Rule,
+  SectionTitle,
   SmallPrint,
-  Subtitle,
   Title,
 } from './components/text.tsx';
 import { firstName } from './first-name.ts';
@@ -18,8 +19,7 @@ import { mailtoLink } from './mailto.ts';
 import type { BriefPerson, MorningBriefProps } from './morning-brief-props.ts';
 import { joinParagraphs, oneLine, wrapList, wrapParagraph } from './plain-text.ts';
 
-const BRIEF_SMALL_PRINT =
-  'Kith writes to you at most once a day, in the morning, and not at all when nobody is due.';
+const BRIEF_SMALL_PRINT = 'Kith writes at most one mail a morning, and none when nobody is due.';
 
 /** `Ruth Adeyemi today, also Tom Beck and 2 others` */
 export function morningBriefSubject({ people: [lead, second, ...rest] }: MorningBriefProps): string {
@@ -44,7 +44,7 @@ export function MorningBrief(props: MorningBriefProps) {
       {others.length > 0 && (
         <>
           <Rule />
-          <Subtitle as="h2">Also today</Subtitle>
+          <SectionTitle>Also today</SectionTitle>
           {others.map((person) => (
             <OtherPerson key={person.replyAddress} person={person} />
           ))}
@@ -75,12 +75,7 @@ function LeadPerson({ person }: { readonly person: BriefPerson }) {
       <Title>{person.name}</Title>
       {person.roleLine && <Aside>{person.roleLine}</Aside>}
       <Paragraph>{person.whyNow}</Paragraph>
-      {person.suggestion && (
-        <Note>
-          <Label>One thing to do</Label>
-          <Paragraph>{person.suggestion}</Paragraph>
-        </Note>
-      )}
+      {person.suggestion && <Note label="One thing to do">{person.suggestion}</Note>}
       {person.lastExchange && <Quotation text={person.lastExchange} />}
       {person.known.length > 0 && (
         <>
@@ -88,8 +83,8 @@ function LeadPerson({ person }: { readonly person: BriefPerson }) {
           <FactList facts={person.known} />
         </>
       )}
+      <Paragraph>Just reply to this mail. What you write goes on {name}’s timeline.</Paragraph>
       <ReplyButton href={replyHref(person)}>Write back about {name}</ReplyButton>
-      <Aside>Just reply to this mail. What you write goes on {name}’s timeline.</Aside>
     </>
   );
 }
@@ -97,7 +92,7 @@ function LeadPerson({ person }: { readonly person: BriefPerson }) {
 function OtherPerson({ person }: { readonly person: BriefPerson }) {
   return (
     <>
-      <Subtitle as="h3">{person.name}</Subtitle>
+      <Name>{person.name}</Name>
       {person.roleLine && <Aside>{person.roleLine}</Aside>}
       <Paragraph>{[person.whyNow, person.suggestion].filter(Boolean).join(' ')}</Paragraph>
       <ReplyLink href={replyHref(person)}>Write back about {firstName(person.name)}</ReplyLink>

@@ -16,7 +16,7 @@ export function Letter({ title, children }: { readonly title: string; readonly c
       </Head>
       <Body className="desk" style={letterStyle.desk}>
         <Container style={{ maxWidth: `${COLUMN_WIDTH}px` }}>
-          <Section className="sheet" style={letterStyle.sheet}>
+          <Section className="sheet" tdClassName="sheet-inside" style={letterStyle.sheet}>
             {children}
           </Section>
         </Container>

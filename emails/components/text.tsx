@@ -14,9 +14,19 @@ export function Title({ children }: Children) {
   );
 }
 
-export function Subtitle({ as, children }: Children & { readonly as: 'h2' | 'h3' }) {
+/** Over a group of people. */
+export function SectionTitle({ children }: Children) {
   return (
-    <Heading as={as} className="ink" style={letterStyle.subtitle}>
+    <Heading as="h2" className="faint" style={letterStyle.sectionTitle}>
+      {children}
+    </Heading>
+  );
+}
+
+/** A person among others. */
+export function Name({ children }: Children) {
+  return (
+    <Heading as="h3" className="ink" style={letterStyle.name}>
       {children}
     </Heading>
   );
@@ -55,11 +65,14 @@ export function SmallPrint({ children }: Children) {
   );
 }
 
-/** The one thing to do. */
-export function Note({ children }: Children) {
+/** Set apart from the rest: the one thing to do. */
+export function Note({ label, children }: Children & { readonly label: string }) {
   return (
     <Section className="note" style={letterStyle.note}>
-      {children}
+      <Label>{label}</Label>
+      <Text className="ink" style={letterStyle.noteText}>
+        {children}
+      </Text>
     </Section>
   );
 }

@@ -118,8 +118,7 @@ test('the text part reads as a letter', () => {
 
     * * *
 
-    Kith writes to you at most once a day, in the morning, and not at all when
-    nobody is due.
+    Kith writes at most one mail a morning, and none when nobody is due.
     "
   `);
 });
