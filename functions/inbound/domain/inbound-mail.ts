@@ -1,0 +1,39 @@
+import type { EmailAddress } from '../../shared/email-address.ts';
+import type { IsoInstant } from '../../shared/iso-instant.ts';
+
+/** As SES says it. PROCESSING_FAILED: SES could not check. DISABLED: spam and virus scanning is off. */
+export type VerdictStatus = 'PASS' | 'FAIL' | 'GRAY' | 'PROCESSING_FAILED' | 'DISABLED';
+
+/** What SES found out about a message; unlike its headers, a sender cannot forge this. */
+export interface Verdicts {
+  readonly spam: VerdictStatus;
+  readonly virus: VerdictStatus;
+  readonly spf: VerdictStatus;
+  readonly dkim: VerdictStatus;
+  /** GRAY: the domain in From publishes no DMARC policy. */
+  readonly dmarc: VerdictStatus;
+}
+
+/** A message that SES accepted for us. Its bytes wait in the mail bucket under `messageId`. */
+export interface InboundMail {
+  /** SES's own id; also the key in the bucket. */
+  readonly messageId: string;
+  readonly receivedAt: IsoInstant;
+  /** MAIL FROM; the empty string is the null path of bounces (RFC 5321, 4.5.5). */
+  readonly envelopeSender: string;
+  /** The addresses at which SES took the message. Its To header may say something else. */
+  readonly recipients: readonly string[];
+  readonly verdicts: Verdicts;
+}
+
+/** The content of a message, as far as Kith looks at it. */
+export interface MailContent {
+  /** Every address in From. Not exactly one means that nobody can be held to it. */
+  readonly from: readonly EmailAddress[];
+  /** The `d=` of every DKIM signature, lower-case. */
+  readonly dkimDomains: readonly string[];
+  /** Lower-case header names with their values, lower-case too: enough to tell automatic mail. */
+  readonly headers: ReadonlyMap<string, string>;
+  /** The readable body: the plain text, or what the HTML says. */
+  readonly text: string;
+}
