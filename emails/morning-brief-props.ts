@@ -1,6 +1,8 @@
 /** One person in a morning brief. All texts are ready to read; nothing is computed in the template. */
 export interface BriefPerson {
   readonly name: string;
+  /** What one calls the person: `Ruth` for `Ruth Adeyemi`. */
+  readonly greetingName: string;
   /** `Head of design at Fjord` */
   readonly roleLine?: string;
   /** One sentence: `47 days since you last spoke; you aim for 30.` */
@@ -13,6 +15,8 @@ export interface BriefPerson {
   readonly suggestion?: string;
   /** Writing here logs on this person's timeline. */
   readonly replyAddress: string;
+  /** The page with the button “We have been in touch”; opening it changes nothing. */
+  readonly doneLink?: string;
 }
 
 export interface MorningBriefProps {

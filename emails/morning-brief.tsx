@@ -14,7 +14,6 @@ import {
   SmallPrint,
   Title,
 } from './components/text.tsx';
-import { firstName } from './first-name.ts';
 import { mailtoLink } from './mailto.ts';
 import type { BriefPerson, MorningBriefProps } from './morning-brief-props.ts';
 import { joinParagraphs, oneLine, wrapList, wrapParagraph } from './plain-text.ts';
@@ -69,7 +68,7 @@ export function morningBriefText(props: MorningBriefProps): string {
 }
 
 function LeadPerson({ person }: { readonly person: BriefPerson }) {
-  const name = firstName(person.name);
+  const name = person.greetingName;
   return (
     <>
       <Title>{person.name}</Title>
@@ -85,6 +84,12 @@ function LeadPerson({ person }: { readonly person: BriefPerson }) {
       )}
       <Paragraph>Just reply to this mail. What you write goes on {name}’s timeline.</Paragraph>
       <ReplyButton href={replyHref(person)}>Write back about {name}</ReplyButton>
+      {person.doneLink && (
+        <Aside>
+          Nothing to write down?{' '}
+          <ReplyLink href={person.doneLink}>Just say that you have been in touch</ReplyLink>
+        </Aside>
+      )}
     </>
   );
 }
@@ -95,7 +100,7 @@ function OtherPerson({ person }: { readonly person: BriefPerson }) {
       <Name>{person.name}</Name>
       {person.roleLine && <Aside>{person.roleLine}</Aside>}
       <Paragraph>{[person.whyNow, person.suggestion].filter(Boolean).join(' ')}</Paragraph>
-      <ReplyLink href={replyHref(person)}>Write back about {firstName(person.name)}</ReplyLink>
+      <ReplyLink href={replyHref(person)}>Write back about {person.greetingName}</ReplyLink>
     </>
   );
 }
@@ -105,7 +110,7 @@ function replyHref(person: BriefPerson): string {
 }
 
 function leadParagraphs(person: BriefPerson): ReadonlyArray<string | undefined> {
-  const name = firstName(person.name);
+  const name = person.greetingName;
   return [
     nameLines(person),
     wrapParagraph(person.whyNow),
@@ -113,6 +118,7 @@ function leadParagraphs(person: BriefPerson): ReadonlyArray<string | undefined> 
     person.lastExchange && wrapParagraph(person.lastExchange),
     person.known.length > 0 ? `What you know of ${name}:\n${wrapList(person.known)}` : undefined,
     wrapParagraph(`Just reply to this mail. What you write goes on ${name}’s timeline.`),
+    person.doneLink && `Nothing to write down? Just say that you have been in touch:\n${person.doneLink}`,
   ];
 }
 
@@ -121,7 +127,7 @@ function otherParagraphs(person: BriefPerson): ReadonlyArray<string | undefined>
   return [
     nameLines(person),
     wrapParagraph(why),
-    `Write back about ${firstName(person.name)}:\n${person.replyAddress}`,
+    `Write back about ${person.greetingName}:\n${person.replyAddress}`,
   ];
 }
 

@@ -2,6 +2,7 @@ import type { BriefPerson, MorningBriefProps } from '../../emails/morning-brief-
 
 export const ruthInBrief: BriefPerson = {
   name: 'Ruth Adeyemi',
+  greetingName: 'Ruth',
   roleLine: 'Design director at Fjordlight',
   whyNow: '47 days since you last spoke; you aim for 30.',
   known: [
@@ -17,6 +18,7 @@ export const ruthInBrief: BriefPerson = {
 
 export const danielInBrief: BriefPerson = {
   name: 'Daniel Okafor',
+  greetingName: 'Daniel',
   roleLine: 'Founder of Harbour Coffee',
   whyNow: '63 days since you last spoke; you aim for 60.',
   known: ['His wife Amara has her birthday on 29 August.'],
@@ -26,6 +28,7 @@ export const danielInBrief: BriefPerson = {
 
 export const kenjiInBrief: BriefPerson = {
   name: 'Kenji Watanabe',
+  greetingName: 'Kenji',
   whyNow: '46 days since you last spoke; you aim for 45.',
   known: [],
   replyAddress: 'r+kenjiyfd2hhvbzbkd2jxa5m4tq6bnmzlchk7qxnvmj3qe@in.kith.example',

@@ -27,6 +27,14 @@ test('every person has a link that writes to their own address with the subject 
   expect(html).toContain(`href="mailto:${danielInBrief.replyAddress}?subject=Re%3A%20Daniel%20Okafor"`);
 });
 
+test('the button for “we have been in touch” is offered where there is a page for it', () => {
+  const doneLink = 'https://kith.example/nudges/abc/done';
+  const props = buildBriefProps({ people: [{ ...ruthInBrief, doneLink }] });
+  expect(render(props)).toContain(`href="${doneLink}"`);
+  expect(morningBriefText(props)).toContain(`in touch:\n${doneLink}\n`);
+  expect(render()).not.toContain('Nothing to write down?');
+});
+
 test('it names what happens to a reply, in both parts', () => {
   const promise = 'Just reply to this mail. What you write goes on Ruth’s timeline.';
   expect(render()).toContain(promise);
@@ -47,12 +55,14 @@ test('no text of anybody becomes markup', () => {
   const hostile = '<img src=x onerror=alert(1)>"\'</style><script>alert(2)</script>';
   const person = {
     name: hostile,
+    greetingName: hostile,
     roleLine: hostile,
     whyNow: hostile,
     known: [hostile],
     lastExchange: hostile,
     suggestion: hostile,
     replyAddress: 'a@b.example?bcc=c@d.example',
+    doneLink: `https://kith.example/${hostile}`,
   };
   const html = render(
     buildBriefProps({ people: [person, person], ownerGreetingName: hostile, dateLine: hostile }),
