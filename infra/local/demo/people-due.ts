@@ -1,0 +1,166 @@
+import { daysBefore } from './demo-moments.ts';
+import { drawPerson } from './demo-person.ts';
+
+/** The mentor who is overdue, and the lead of the first brief; her son is about to start school. */
+const ruth = drawPerson(
+  {
+    contactId: 'ruthadeyemiaaaaa',
+    name: 'Ruth Adeyemi',
+    addresses: ['ruth@adeyemi.example'],
+    company: 'Fjordlight',
+    role: 'Design director',
+    birthday: { month: 11, day: 3 },
+    lovedOnes: [
+      {
+        name: 'Leo',
+        relation: 'son',
+        birthday: { month: 6, day: 19, year: 2022 },
+        notes: ['Starts school in September.', 'Will only wear yellow wellingtons.'],
+      },
+      { name: 'Femi', relation: 'husband', notes: ['Restores wooden boats on the Medway.'] },
+    ],
+    interests: ['open-water swimming', 'letterpress printing', 'Moroccan food'],
+    notes: [
+      'Your first mentor: she taught you to price by the day.',
+      'Thinking of leaving Fjordlight to teach.',
+    ],
+    cadenceDays: 30,
+  },
+  [
+    {
+      kind: 'call',
+      direction: 'between',
+      occurredAt: daysBefore(134, '17:30'),
+      text: 'Rang her about the day rate for the museum job. “Say it, then say nothing.”',
+    },
+    {
+      kind: 'gift',
+      direction: 'outbound',
+      occurredAt: daysBefore(92, '10:00'),
+      text: 'Sent a tin of old wooden type, a capital R and an A, from the market in Deptford.',
+    },
+    {
+      kind: 'mail',
+      direction: 'inbound',
+      occurredAt: daysBefore(90, '21:14'),
+      text: 'The type is on the kitchen shelf. Leo has claimed the A. “It is a house.”',
+    },
+    {
+      kind: 'meeting',
+      direction: 'between',
+      occurredAt: daysBefore(47, '13:00'),
+      text: 'Lunch at Moro. She is thinking of leaving Fjordlight to teach.',
+    },
+  ],
+);
+
+/** A spouse's birthday near: the gift that people remember. */
+const daniel = drawPerson(
+  {
+    contactId: 'danielokaforaaaa',
+    name: 'Daniel Okafor',
+    addresses: ['daniel@harbourcoffee.example'],
+    company: 'Harbour Coffee',
+    role: 'Founder',
+    birthday: { month: 2, day: 11, year: 1983 },
+    lovedOnes: [
+      {
+        name: 'Amara',
+        relation: 'wife',
+        birthday: { month: 8, day: 29 },
+        notes: ['Grows dahlias on an allotment in Brockley.'],
+      },
+      { name: 'Zuri', relation: 'daughter', notes: ['Plays the cello, loudly.'] },
+    ],
+    interests: ['espresso machines from the sixties', 'cricket'],
+    notes: ['Your second client ever; still sends people your way.'],
+    cadenceDays: 60,
+  },
+  [
+    {
+      kind: 'meeting',
+      direction: 'between',
+      occurredAt: daysBefore(121, '08:30'),
+      text: 'Coffee before opening. The third shop opens in Margate in autumn.',
+    },
+    {
+      kind: 'call',
+      direction: 'between',
+      occurredAt: daysBefore(63, '16:00'),
+      text: 'He asked for a second opinion on the Margate lease. Amara’s dahlias won a ribbon.',
+    },
+  ],
+);
+
+/** A fresh award: something to praise in public, soon. */
+const priya = drawPerson(
+  {
+    contactId: 'priyaramanaaaaaa',
+    name: 'Priya Raman',
+    addresses: ['priya@ramanarchitects.example'],
+    company: 'Raman Architects',
+    role: 'Founding partner',
+    lovedOnes: [
+      {
+        name: 'Sunita',
+        relation: 'mother',
+        notes: ['Lives with them since spring; beats everybody at rummy.'],
+      },
+    ],
+    interests: ['brick', 'long-distance trains'],
+    notes: ['Her library in Hull won the Northern Building Prize on 20 August.'],
+    cadenceDays: 45,
+  },
+  [
+    {
+      kind: 'mail',
+      direction: 'outbound',
+      occurredAt: daysBefore(88, '09:40'),
+      text: 'Sent her the essay on reading rooms that we spoke about.',
+    },
+    {
+      kind: 'meeting',
+      direction: 'between',
+      occurredAt: daysBefore(45, '18:30'),
+      text: 'Walked round the Hull drawings with her. She worries about the roof light.',
+    },
+    {
+      kind: 'note',
+      direction: 'between',
+      occurredAt: daysBefore(3, '12:05'),
+      text: 'Her library in Hull won the Northern Building Prize.',
+    },
+  ],
+);
+
+/** A mail without an answer. Nobody is chased for one. */
+const kenji = drawPerson(
+  {
+    contactId: 'kenjiwatanabeaaa',
+    name: 'Kenji Watanabe',
+    addresses: ['kenji@watanabe.example', 'k.watanabe@northlight.example'],
+    company: 'Northlight',
+    role: 'Head of research',
+    lovedOnes: [{ name: 'Hana', relation: 'partner', notes: ['A ceramicist.'] }],
+    interests: ['night trains', 'field recordings'],
+    notes: ['You shared a desk at the Design Council.'],
+    cadenceDays: 21,
+  },
+  [
+    {
+      kind: 'call',
+      direction: 'between',
+      occurredAt: daysBefore(58, '11:00'),
+      text: 'He is tired: the Northlight study runs until the end of August.',
+    },
+    {
+      kind: 'mail',
+      direction: 'outbound',
+      occurredAt: daysBefore(22, '15:20'),
+      text: 'Asked whether he and Hana would like to come for supper when the study is done.',
+    },
+  ],
+);
+
+/** Due on the first Monday, most overdue first. */
+export const peopleDue = [ruth, daniel, kenji, priya];
