@@ -28,6 +28,8 @@ export interface World {
   now(): Temporal.Instant;
   /** Runs all that falls due on the way, in order; resolves when the queues are idle. */
   moveClockTo(instant: Temporal.Instant): Promise<void>;
+  /** Resolves when every queue is empty and no function runs: what was sent has arrived. */
+  whenIdle(): Promise<void>;
   /** Called after anything happened (a mail went out, a message was read); returns the unsubscriber. */
   onChange(listener: () => void): () => void;
   readonly owners: OwnerStore;
