@@ -1,0 +1,71 @@
+import { type DynamoDBDocumentClient, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { StaleWriteError } from '../../shared/errors.ts';
+import type { IsoInstant } from '../../shared/iso-instant.ts';
+import type { ContactKey } from '../contact-store.ts';
+import type { Contact } from '../domain/contact.ts';
+import { ContactNotFoundError } from '../errors.ts';
+import { readBatch } from './batch-requests.ts';
+import { conditionalWrite, ownerKey } from './circle-item.ts';
+import { contactDueEntry, contactKey, readStoredContact, type StoredContact } from './contact-item.ts';
+import { timeZoneIn } from './owner-time-zone.ts';
+
+const MOST_ATTEMPTS = 8;
+
+/** The one moment of a contact that an event sets: the last touch or the last nudge. */
+type Moment = Pick<Contact, 'lastTouchAt'> | Pick<Contact, 'lastNudgedAt'>;
+
+/** What an event makes of a contact; undefined when it is no news. */
+type Move = (contact: Contact) => Moment | undefined;
+
+export const touchedAt =
+  (moment: IsoInstant): Move =>
+  ({ lastTouchAt }) =>
+    lastTouchAt !== undefined && lastTouchAt >= moment ? undefined : { lastTouchAt: moment };
+
+export const nudgedAt =
+  (moment: IsoInstant): Move =>
+  ({ lastNudgedAt }) =>
+    lastNudgedAt !== undefined && lastNudgedAt >= moment ? undefined : { lastNudgedAt: moment };
+
+/**
+ * Applies a move, and the due date that follows from it, in one conditional write; reads again when somebody else wrote in
+ * between. Throws ContactNotFoundError, OwnerNotFoundError, StaleWriteError.
+ */
+export async function moveContact(
+  client: DynamoDBDocumentClient,
+  tableName: string,
+  key: ContactKey,
+  move: Move,
+): Promise<void> {
+  for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt += 1) {
+    const items = await readBatch(client, tableName, [contactKey(key), ownerKey(key.ownerId)]);
+    const item = items.find(({ sk }) => sk === contactKey(key).sk);
+    if (item === undefined) throw new ContactNotFoundError(`There is no contact ${key.contactId}`);
+    const stored = readStoredContact(item);
+    const moment = move(stored.contact);
+    if (moment === undefined) return;
+    const update = momentUpdate(stored, moment, timeZoneIn(items, key.ownerId));
+    const isMoved = await conditionalWrite('move a due date', () =>
+      client.send(new UpdateCommand({ TableName: tableName, ...update })),
+    );
+    if (isMoved) return;
+  }
+  throw new StaleWriteError(`Contact ${key.contactId} kept changing while its due date was moved`);
+}
+
+function momentUpdate({ contact, revision }: StoredContact, moment: Moment, timeZone: string) {
+  const dueEntry = contactDueEntry({ ...contact, ...moment }, timeZone);
+  const values = { ...moment, ...dueEntry, revision: revision + 1 };
+  const isAsRead = 'revision = :read';
+  const sets = Object.keys(values).map((name) => `${name} = :${name}`);
+  const isOutOfIndex = Object.keys(dueEntry).length === 0;
+  return {
+    Key: contactKey(contact),
+    UpdateExpression: `SET ${sets.join(', ')}${isOutOfIndex ? ' REMOVE dueOwner, contactDueAt' : ''}`,
+    ConditionExpression: isAsRead,
+    ExpressionAttributeValues: {
+      ...Object.fromEntries(Object.entries(values).map(([name, value]) => [`:${name}`, value])),
+      ':read': revision,
+    },
+  };
+}

@@ -1,0 +1,94 @@
+import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
+import type { OwnerId } from '../../shared/ids.ts';
+import type { IsoInstant } from '../../shared/iso-instant.ts';
+import type { AddContactOutcome, ContactKey, ContactStore } from '../contact-store.ts';
+import type { Contact } from '../domain/contact.ts';
+import { collect, ownerKey, queryItems, request } from './circle-item.ts';
+import { CIRCLE_TABLE } from './circle-table.ts';
+import { addContact, addNewContacts } from './contact-adding.ts';
+import { CONTACT_PREFIX, claimKey, contactKey, readClaim, readContact } from './contact-item.ts';
+import { moveContact, nudgedAt, touchedAt } from './contact-moving.ts';
+import { readTimeZone } from './owner-time-zone.ts';
+
+/*
+ * Access patterns of contacts in the Circle table. Contact: pk = OWNER#<ownerId>, sk = CONTACT#<contactId>; the claim that
+ * makes an address unique in a circle: pk = OWNER#<ownerId>, sk = ADDRESS#<address>. Reads by key are consistent.
+ *
+ *   addContact            BatchGet claims and contacts; Put each claim if free or still as read; Put contact if none
+ *   addContacts           the same for many, but BatchWrite of contacts of which nothing is stored
+ *   findContact           Get    contact
+ *   findContactByAddress  Get    claim, then contact
+ *   listContacts          Query  pk, sk begins with CONTACT#
+ *   listDueContacts       Query  contact-due index   dueOwner = ownerId, contactDueAt <= now, limit
+ *   recordTouch           BatchGet owner and contact; Update contact if its revision is still the one that was read
+ *   recordNudge           the same
+ */
+
+const CONTACTS_PER_BATCH = 100;
+
+export function createDynamoDbContactStore(client: DynamoDBDocumentClient, tableName: string): ContactStore {
+  const get = async (doing: string, Key: Record<string, string>) => {
+    const command = new GetCommand({ TableName: tableName, Key, ConsistentRead: true });
+    return (await request(doing, () => client.send(command))).Item;
+  };
+  const findContact = async (key: ContactKey) => {
+    const item = await get('find a contact', contactKey(key));
+    return item && readContact(item);
+  };
+  return {
+    findContact,
+    addContact: async (contact) =>
+      addContact(client, tableName, await readTimeZone(client, tableName, contact.ownerId), contact),
+    addContacts: (ownerId, contacts) => addMany(client, tableName, ownerId, contacts),
+    findContactByAddress: async (ownerId, address) => {
+      const claim = await get('find an address', claimKey(ownerId, address));
+      return claim && findContact({ ownerId, contactId: readClaim(claim).contactId });
+    },
+    listContacts: async function* (ownerId) {
+      const items = queryItems(client, 'list contacts', contactsQuery(tableName, ownerId));
+      for await (const item of items) yield readContact(item);
+    },
+    listDueContacts: (ownerId, now, limit) => {
+      const query = dueQuery(tableName, ownerId, now);
+      return collect(queryItems(client, 'list due contacts', query, limit), readContact);
+    },
+    recordTouch: (key, moment) => moveContact(client, tableName, key, touchedAt(moment)),
+    recordNudge: (key, moment) => moveContact(client, tableName, key, nudgedAt(moment)),
+  };
+}
+
+async function addMany(
+  client: DynamoDBDocumentClient,
+  tableName: string,
+  ownerId: OwnerId,
+  contacts: readonly Contact[],
+): Promise<readonly AddContactOutcome[]> {
+  const timeZone = await readTimeZone(client, tableName, ownerId);
+  const outcomes: AddContactOutcome[] = [];
+  for (let start = 0; start < contacts.length; start += CONTACTS_PER_BATCH) {
+    const batch = contacts.slice(start, start + CONTACTS_PER_BATCH);
+    const added = await addNewContacts(client, tableName, timeZone, ownerId, batch);
+    for (const contact of batch) {
+      outcomes.push(
+        added.has(contact)
+          ? { outcome: 'added', contactId: contact.contactId }
+          : await addContact(client, tableName, timeZone, contact),
+      );
+    }
+  }
+  return outcomes;
+}
+
+const contactsQuery = (tableName: string, ownerId: OwnerId) => ({
+  TableName: tableName,
+  KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
+  ExpressionAttributeValues: { ':pk': ownerKey(ownerId).pk, ':prefix': CONTACT_PREFIX },
+  ConsistentRead: true,
+});
+
+const dueQuery = (tableName: string, ownerId: OwnerId, now: IsoInstant) => ({
+  TableName: tableName,
+  IndexName: CIRCLE_TABLE.contactDueIndex.name,
+  KeyConditionExpression: 'dueOwner = :owner AND contactDueAt <= :now',
+  ExpressionAttributeValues: { ':owner': ownerId, ':now': now },
+});
