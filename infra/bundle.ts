@@ -1,0 +1,76 @@
+import { glob, readdir, rm } from 'node:fs/promises';
+import { basename, join, resolve } from 'node:path';
+import { build, type Metafile } from 'esbuild';
+
+const ROOT = resolve(import.meta.dirname, '..');
+const HANDLER_SUFFIX = '.handler.ts';
+
+export const BUNDLES_FOLDER = join(ROOT, 'dist/functions');
+
+/** Dynamic imports that no Lambda ever reaches: credentials come from its environment, and mail is not pretty-printed. */
+const NEVER_REACHED = [
+  'prettier',
+  'prettier/*',
+  '@aws-sdk/credential-provider-http',
+  '@aws-sdk/credential-provider-ini',
+  '@aws-sdk/credential-provider-login',
+  '@aws-sdk/credential-provider-process',
+  '@aws-sdk/credential-provider-sso',
+  '@aws-sdk/credential-provider-web-identity',
+];
+
+/** Some CommonJS dependencies call `require` for a Node built-in, which an ES module does not have by itself. */
+const BANNER = "import{createRequire as $r}from'node:module';const require=$r(import.meta.url);";
+
+interface BundleOptions {
+  /** One folder a function is written here, each with an `index.mjs`; folders of functions that are gone are removed. */
+  readonly outDir?: string;
+  /** Where the handlers are looked for. */
+  readonly functionsDir?: string;
+}
+
+/** Bundles every `*.handler.ts`, all in one build. The metafile tells what each bundle is made of. */
+export async function bundleFunctions(options: BundleOptions = {}): Promise<Metafile> {
+  const outDir = options.outDir ?? BUNDLES_FOLDER;
+  const handlers = await findHandlers(options.functionsDir ?? join(ROOT, 'functions'));
+  const { metafile } = await build({
+    entryPoints: Object.fromEntries([...handlers].map(([name, path]) => [`${name}/index`, path])),
+    outdir: outDir,
+    outExtension: { '.js': '.mjs' },
+    absWorkingDir: ROOT,
+    bundle: true,
+    platform: 'node',
+    target: 'node24',
+    format: 'esm',
+    mainFields: ['module', 'main'],
+    minify: true,
+    keepNames: true, // an error's name is its class's name, in logs and in what callers match on
+    legalComments: 'none',
+    jsx: 'automatic',
+    define: { 'process.env.NODE_ENV': '"production"' },
+    banner: { js: BANNER },
+    external: NEVER_REACHED,
+    metafile: true,
+    logLevel: 'warning',
+  });
+  await removeStaleFolders(outDir, handlers);
+  return metafile;
+}
+
+/** Function name → path of its handler. Throws when two handlers share a name, since one bundle would hide the other. */
+export async function findHandlers(functionsDir: string): Promise<Map<string, string>> {
+  const handlers = new Map<string, string>();
+  for await (const path of glob(`**/*${HANDLER_SUFFIX}`, { cwd: functionsDir })) {
+    const name = basename(path, HANDLER_SUFFIX);
+    const other = handlers.get(name);
+    if (other !== undefined) throw new Error(`Two handlers are called ${name}: ${other} and ${path}`);
+    handlers.set(name, join(functionsDir, path));
+  }
+  return handlers;
+}
+
+async function removeStaleFolders(outDir: string, handlers: ReadonlyMap<string, string>): Promise<void> {
+  for (const folder of await readdir(outDir)) {
+    if (!handlers.has(folder)) await rm(join(outDir, folder), { recursive: true });
+  }
+}

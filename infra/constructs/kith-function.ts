@@ -1,0 +1,79 @@
+import { join } from 'node:path';
+import { Alarm, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
+import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Architecture, Code, Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda';
+import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { Duration, RemovalPolicy } from 'aws-cdk-lib/core';
+import { Construct } from 'constructs';
+import type { ENV, EnvKey } from '../../functions/shared/env.ts';
+
+const ALARM_PERIOD = Duration.minutes(15);
+
+interface KithFunctionProps {
+  /** File name of the handler without `.handler.ts`; also the name of its bundle. */
+  readonly name: string;
+  readonly bundlesFolder: string;
+  readonly description: string;
+  /** What people notice while this function fails, in one sentence; it stands in the alarm. */
+  readonly impactOfErrors: string;
+  readonly timeout: Duration;
+  readonly memoryMebibytes?: number;
+}
+
+type Environment = Partial<Record<(typeof ENV)[EnvKey], string>>;
+
+/** The right to use a resource and the variables under which a function finds it. */
+interface Access {
+  readonly environment?: Environment;
+  readonly actions: readonly string[];
+  readonly resources: readonly string[];
+}
+
+/** A Lambda with its own role and log group, and an alarm on its errors. It may do nothing but log until it is allowed to. */
+export class KithFunction extends Construct {
+  readonly lambda: LambdaFunction;
+  readonly timeout: Duration;
+
+  constructor(scope: Construct, id: string, props: KithFunctionProps) {
+    super(scope, id);
+    this.timeout = props.timeout;
+    const logGroup = new LogGroup(this, 'Logs', {
+      retention: RetentionDays.THREE_MONTHS,
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
+    const role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
+    logGroup.grantWrite(role);
+    this.lambda = new LambdaFunction(this, 'Function', {
+      runtime: Runtime.NODEJS_24_X,
+      architecture: Architecture.ARM_64,
+      code: Code.fromAsset(join(props.bundlesFolder, props.name)),
+      handler: 'index.handler',
+      description: props.description,
+      timeout: props.timeout,
+      memorySize: props.memoryMebibytes ?? 512,
+      logGroup,
+      role,
+    });
+    this.alarmOnErrors(props.impactOfErrors);
+  }
+
+  allow({ environment = {}, actions, resources }: Access): void {
+    this.tell(environment);
+    this.lambda.addToRolePolicy(new PolicyStatement({ actions: [...actions], resources: [...resources] }));
+  }
+
+  /** For settings, which need no permission. */
+  tell(environment: Environment): void {
+    for (const [name, value] of Object.entries(environment)) this.lambda.addEnvironment(name, value);
+  }
+
+  private alarmOnErrors(impact: string): void {
+    new Alarm(this, 'Errors', {
+      metric: this.lambda.metricErrors({ period: ALARM_PERIOD }),
+      threshold: 1,
+      evaluationPeriods: 1,
+      treatMissingData: TreatMissingData.NOT_BREACHING,
+      alarmDescription: impact,
+    });
+  }
+}

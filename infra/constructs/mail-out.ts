@@ -1,0 +1,88 @@
+import {
+  ConfigurationSet,
+  ConfigurationSetTlsPolicy,
+  EmailIdentity,
+  EmailSendingEvent,
+  EventDestination,
+  Identity,
+} from 'aws-cdk-lib/aws-ses';
+import { Stack } from 'aws-cdk-lib/core';
+import { Construct } from 'constructs';
+import { ENV } from '../../functions/shared/env.ts';
+import { mailFromDomain, type Settings } from '../settings.ts';
+import type { KithFunction } from './kith-function.ts';
+import { QueuedTopic } from './queued-topic.ts';
+
+interface MailOutProps {
+  readonly settings: Settings;
+  readonly eventsGoTo: KithFunction;
+}
+
+/** The sending identity with DKIM and its own MAIL FROM, and the events that tell what became of each message. */
+export class MailOut extends Construct {
+  /** DNS records that prove the domain and align DKIM and SPF with it. */
+  readonly dnsRecords: readonly string[];
+  private readonly settings: Settings;
+  private readonly configurationSet: ConfigurationSet;
+
+  constructor(scope: Construct, id: string, { settings, eventsGoTo }: MailOutProps) {
+    super(scope, id);
+    this.settings = settings;
+    const identity = new EmailIdentity(this, 'Identity', {
+      identity: Identity.domain(settings.domain),
+      mailFromDomain: mailFromDomain(settings.domain),
+      feedbackForwarding: false, // bounces come as events, not as mail
+    });
+    this.configurationSet = new ConfigurationSet(this, 'ConfigurationSet', {
+      tlsPolicy: ConfigurationSetTlsPolicy.OPTIONAL, // a private mailbox without TLS still gets its mail
+      reputationMetrics: true,
+    });
+    this.publishEvents(eventsGoTo);
+    this.dnsRecords = [
+      ...identity.dkimRecords.map(({ name, value }) => `${name} CNAME ${value}`),
+      `${mailFromDomain(settings.domain)} MX 10 feedback-smtp.${Stack.of(this).region}.amazonses.com`,
+      `${mailFromDomain(settings.domain)} TXT "v=spf1 include:amazonses.com ~all"`,
+      `_dmarc.${settings.domain} TXT "v=DMARC1; p=none" (keep yours, if you have one)`,
+    ];
+  }
+
+  /** Lets the function send from the domain, through the configuration set only. */
+  letSend(fn: KithFunction): void {
+    const { domain, owner } = this.settings;
+    // In the SES sandbox the recipient's identity is authorised, too: so the first brief goes out there as well.
+    const identities = [domain, owner.address].map((name) => this.arnOf('identity', name));
+    fn.allow({
+      environment: {
+        [ENV.configurationSetName]: this.configurationSet.configurationSetName,
+        [ENV.mailDomain]: domain,
+      },
+      actions: ['ses:SendRawEmail'],
+      resources: [...identities, this.arnOf('configuration-set', this.configurationSet.configurationSetName)],
+    });
+  }
+
+  private publishEvents(worker: KithFunction): void {
+    const events = new QueuedTopic(this, 'Events', {
+      worker,
+      impactOfDeadLetters:
+        'Some bounces, complaints or deliveries are not in the ledger: Kith may write again to an address that refused it.',
+    });
+    events.acceptFromSes(this.arnOf('configuration-set', this.configurationSet.configurationSetName));
+    const destination = this.configurationSet.addEventDestination('ToTopic', {
+      destination: EventDestination.snsTopic(events.topic),
+      events: [
+        EmailSendingEvent.SEND,
+        EmailSendingEvent.DELIVERY,
+        EmailSendingEvent.BOUNCE,
+        EmailSendingEvent.COMPLAINT,
+        EmailSendingEvent.REJECT,
+      ],
+    });
+    // SES tries the topic when the destination is created.
+    destination.node.addDependency(events.topic);
+  }
+
+  private arnOf(resource: string, resourceName: string): string {
+    return Stack.of(this).formatArn({ service: 'ses', resource, resourceName });
+  }
+}

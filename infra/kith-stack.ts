@@ -1,0 +1,61 @@
+import { CfnOutput, Stack } from 'aws-cdk-lib/core';
+import type { Construct } from 'constructs';
+import { ENV } from '../functions/shared/env.ts';
+import { KithFunctions } from './constructs/kith-functions.ts';
+import { MailIn } from './constructs/mail-in.ts';
+import { MailOut } from './constructs/mail-out.ts';
+import { OperatorAlarms } from './constructs/operator-alarms.ts';
+import { PublicWeb } from './constructs/public-web.ts';
+import { runEveryQuarterHour } from './constructs/schedule.ts';
+import { CircleTable, LedgerTable } from './constructs/tables.ts';
+import { TokenKeys } from './constructs/token-keys.ts';
+import type { Settings } from './settings.ts';
+
+interface KithStackProps {
+  readonly settings: Settings;
+  /** Holds a folder for each function, as `bundleFunctions` writes it. */
+  readonly bundlesFolder: string;
+}
+
+/** All of Kith in the cloud: who runs, what each may use, and what sets it off. */
+export class KithStack extends Stack {
+  constructor(scope: Construct, id: string, { settings, bundlesFolder }: KithStackProps) {
+    super(scope, id, { description: 'Kith keeps your circle warm from your inbox.' });
+    const functions = new KithFunctions(this, 'Functions', { bundlesFolder });
+    const { sendDueBriefs, recordMailEvents, receiveMail, publicSite, rotateTokenKeys } = functions;
+
+    const circle = new CircleTable(this, 'Circle');
+    const ledger = new LedgerTable(this, 'Ledger');
+    const tokenKeys = new TokenKeys(this, 'TokenKeys', { rotatedBy: rotateTokenKeys });
+    const mailOut = new MailOut(this, 'MailOut', { settings, eventsGoTo: recordMailEvents });
+    const mailIn = new MailIn(this, 'MailIn', { settings, reader: receiveMail });
+    const web = new PublicWeb(this, 'Web', { site: publicSite });
+    runEveryQuarterHour(this, 'EveryQuarterHour', sendDueBriefs);
+
+    circle.letUse(sendDueBriefs, 'GetItem', 'Query', 'UpdateItem');
+    circle.letUse(receiveMail, 'GetItem', 'Query', 'PutItem', 'UpdateItem');
+    circle.letUse(publicSite, 'GetItem', 'PutItem', 'UpdateItem');
+    ledger.letUse(sendDueBriefs, 'GetItem', 'PutItem', 'UpdateItem', 'DeleteItem');
+    ledger.letUse(recordMailEvents, 'GetItem', 'UpdateItem');
+    ledger.letUse(receiveMail, 'GetItem', 'PutItem', 'UpdateItem', 'DeleteItem');
+    ledger.letUse(publicSite, 'GetItem');
+    for (const fn of [sendDueBriefs, receiveMail, publicSite]) tokenKeys.letRead(fn);
+    for (const fn of [sendDueBriefs, receiveMail]) mailOut.letSend(fn);
+
+    for (const fn of [sendDueBriefs, receiveMail]) fn.tell({ [ENV.inboundDomain]: settings.inboundDomain });
+    receiveMail.tell({ [ENV.operatorAddress]: settings.owner.address });
+    web.letLinkHere(sendDueBriefs);
+
+    new OperatorAlarms(this, 'Alarms', { address: settings.owner.address });
+    this.printNextSteps(mailOut, mailIn, web);
+  }
+
+  private printNextSteps(mailOut: MailOut, mailIn: MailIn, web: PublicWeb): void {
+    new CfnOutput(this, 'DnsRecords', {
+      description: 'Add these records where your domain is managed.',
+      value: [...mailOut.dnsRecords, ...mailIn.dnsRecords].join('\n'),
+    });
+    new CfnOutput(this, 'StartReceiving', { value: mailIn.howToStartReceiving });
+    new CfnOutput(this, 'WebOrigin', { value: web.origin });
+  }
+}

@@ -1,0 +1,36 @@
+import { App, Validations } from 'aws-cdk-lib/core';
+import { BUNDLES_FOLDER, bundleFunctions } from './bundle.ts';
+import { KithStack } from './kith-stack.ts';
+import { readSettings } from './settings.ts';
+
+const STACK_NAME = 'Kith';
+
+interface SynthesisOptions {
+  /** Where the cloud assembly goes. Default: what the CDK CLI asks for, else `cdk.out`. */
+  readonly outDir?: string;
+  /** Whether CloudFormation's own rules and cdk-nag judge the template: 2 s, which the local runner does without. */
+  readonly checks: boolean;
+}
+
+/**
+ * Bundles the functions and writes the cloud assembly: `Kith.template.json`, and a folder for each function's code, named
+ * in its `aws:asset:path`. Throws a ConfigurationError, before anything is written, when a setting is wrong.
+ */
+export async function synthesise({ outDir, checks }: SynthesisOptions): Promise<void> {
+  const { settings, context } = await readSettings();
+  await bundleFunctions();
+  const app = new App({
+    context: { 'aws:cdk:enable-asset-metadata': true, ...context },
+    builtinCloudFormationValidation: checks,
+    ...(outDir !== undefined && { outdir: outDir }),
+  });
+  new KithStack(app, STACK_NAME, { settings, bundlesFolder: BUNDLES_FOLDER });
+  if (checks) await addChecks(app);
+  app.synth();
+}
+
+/** Loaded only where it is wanted: the rules take a while. */
+async function addChecks(app: App): Promise<void> {
+  const { AwsSolutionsChecks } = await import('cdk-nag');
+  Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
+}
