@@ -2,7 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { fromIsoInstant } from '../../shared/iso-instant.ts';
 import type { Delivery, DeliveryStatus } from './delivery.ts';
 
-/** Longer than a Lambda may run, so that a claim this old was left by a process that died. */
+/** As long as the longest Lambda may run, so that a claim this old was left by a process that died. */
 export const CLAIM_LEASE_MINUTES = 5;
 
 /** Twenty days more than the life of a reply address (180 days), so that a valid token always finds its delivery. */

@@ -1,0 +1,65 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { BriefPerson } from '../../../emails/morning-brief-props.ts';
+import { explainDue } from '../../circle/domain/cadence.ts';
+import type { Contact } from '../../circle/domain/contact.ts';
+import { greetingName } from '../../circle/domain/greeting-name.ts';
+import type { Interaction } from '../../circle/domain/interaction.ts';
+import { fromIsoInstant } from '../../shared/iso-instant.ts';
+import { listKnownFacts } from './known-facts.ts';
+import { excerpt, sayDate } from './prose.ts';
+import { suggest } from './suggest.ts';
+
+const MAX_EXCERPT_CHARACTERS = 220;
+
+export interface BriefPersonInput {
+  readonly contact: Contact;
+  /** Newest entry of the timeline, if any. */
+  readonly lastInteraction: Interaction | undefined;
+  readonly now: Temporal.Instant;
+  /** The owner's. */
+  readonly timeZone: string;
+  readonly replyAddress: string;
+  readonly doneLink: string;
+}
+
+/** One person of a morning brief, every sentence ready to read. */
+export function composeBriefPerson({
+  contact,
+  lastInteraction,
+  now,
+  timeZone,
+  ...links
+}: BriefPersonInput): BriefPerson {
+  const today = now.toZonedDateTimeISO(timeZone).toPlainDate();
+  const roleLine = describeRole(contact);
+  const lastExchange = lastInteraction && describeExchange(lastInteraction, today, timeZone);
+  const suggestion = suggest(contact, today);
+  return {
+    name: contact.name,
+    greetingName: greetingName(contact.name),
+    ...(roleLine !== undefined && { roleLine }),
+    whyNow: explainDue(contact, now, timeZone),
+    known: listKnownFacts(contact, today),
+    ...(lastExchange !== undefined && { lastExchange }),
+    ...(suggestion !== undefined && { suggestion }),
+    ...links,
+  };
+}
+
+/** `Head of design at Fjord`, or whichever of the two is known. */
+function describeRole({ role, company }: Contact): string | undefined {
+  return role && company ? `${role} at ${company}` : role || company || undefined;
+}
+
+/** `Last time, on 8 July: “Lunch at Moro.”`; undefined when the entry has no words. */
+function describeExchange(
+  { occurredAt, text, kind }: Interaction,
+  today: Temporal.PlainDate,
+  timeZone: string,
+): string | undefined {
+  const words = excerpt(text, MAX_EXCERPT_CHARACTERS);
+  if (words === '') return undefined;
+  const day = fromIsoInstant(occurredAt).toZonedDateTimeISO(timeZone).toPlainDate();
+  const opening = kind === 'note' ? 'You noted' : 'Last time,';
+  return `${opening} on ${sayDate(day, today)}: “${words}”`;
+}

@@ -1,0 +1,119 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { Owner } from '../circle/domain/owner.ts';
+import { nextSendingTime } from '../circle/domain/sending-time.ts';
+import { ContactNotFoundError } from '../circle/errors.ts';
+import type { Delivery } from '../delivery/domain/delivery.ts';
+import type { MailRefusedError } from '../delivery/mail-transport.ts';
+import { sendDelivery } from '../delivery/send-delivery.ts';
+import { deriveDeliveryId } from '../shared/ids.ts';
+import { toIsoInstant } from '../shared/iso-instant.ts';
+import { log } from '../shared/log.ts';
+import { findBriefDay } from './domain/brief-day.ts';
+import { findPeopleDue } from './find-people-due.ts';
+import type { BriefPorts, BriefSettings } from './ports.ts';
+import { writeBrief } from './write-brief.ts';
+
+/** Longer than the lease of a delivery's claim, so that whoever takes over finds out what became of it. */
+const LEASE_MINUTES = 10;
+const QUOTA_PAUSE_MINUTES = 60;
+
+/**
+ * sent: SES has it, now or from a run that died. unknown: it may have gone out; tomorrow's brief names the same people.
+ * silent: nobody is due. postponed: not a time to mail. later: comes up again today. lost: another run has it.
+ * rejected: SES will not take it; tomorrow's brief tries again.
+ */
+export type BriefOutcome = 'sent' | 'unknown' | 'silent' | 'postponed' | 'later' | 'lost' | 'rejected';
+
+/**
+ * One owner's morning brief. Every step is repeatable: while it runs, the owner's place in the due index is a lease, after
+ * which another run begins anew; the ledger keeps the mail from going out twice, and names the people who were in it.
+ */
+export async function sendBrief(
+  ports: BriefPorts,
+  settings: BriefSettings,
+  owner: Owner,
+): Promise<BriefOutcome> {
+  const now = ports.clock.now();
+  const day = findBriefDay(owner, now);
+  if (day === undefined) return (await waitForMorning(ports, owner, now)) ? 'postponed' : 'lost';
+
+  const leased = { ...owner, briefDueAt: toIsoInstant(now.add({ minutes: LEASE_MINUTES })) };
+  if ((await ports.owners.moveBriefDue(owner, leased.briefDueAt)) === 'lost') return 'lost';
+  return sendLeasedBrief(ports, settings, leased, day, now);
+}
+
+async function sendLeasedBrief(
+  ports: BriefPorts,
+  settings: BriefSettings,
+  owner: Owner,
+  day: Temporal.PlainDate,
+  now: Temporal.Instant,
+): Promise<BriefOutcome> {
+  const [lead, ...others] = await findPeopleDue(ports, owner, now);
+  if (lead === undefined) {
+    await waitForMorning(ports, owner, now);
+    return 'silent';
+  }
+  const deliveryId = deriveDeliveryId('nudge', owner.ownerId, day.toString());
+  const mail = await writeBrief(ports, settings, { owner, deliveryId, people: [lead, ...others], now });
+  const result = await sendDelivery(ports, {
+    mail,
+    kind: 'nudge',
+    ownerId: owner.ownerId,
+    contactIds: [lead, ...others].map(({ contactId }) => contactId),
+  });
+  switch (result.outcome) {
+    case 'sent':
+      await recordNudges(ports, result.delivery);
+      await waitForMorning(ports, owner, now);
+      return 'sent';
+    case 'unknown':
+      await waitForMorning(ports, owner, now);
+      return 'unknown';
+    case 'in-progress': // The lease outlives the claim: whoever comes then learns what became of it.
+      return 'later';
+    case 'refused':
+      return handleRefusal(ports, owner, result.reason, now);
+  }
+}
+
+async function handleRefusal(
+  ports: BriefPorts,
+  owner: Owner,
+  reason: MailRefusedError['reason'],
+  now: Temporal.Instant,
+): Promise<BriefOutcome> {
+  log.warn('SES refused a morning brief', { ownerId: owner.ownerId, reason });
+  switch (reason) {
+    case 'throttled': // The lease is the pause.
+      return 'later';
+    case 'quota':
+      await ports.owners.moveBriefDue(owner, toIsoInstant(now.add({ minutes: QUOTA_PAUSE_MINUTES })));
+      return 'later';
+    case 'rejected':
+      await waitForMorning(ports, owner, now);
+      return 'rejected';
+  }
+}
+
+/** The people of the mail that went out, which is an earlier run's where that run died; marked as of that mail. */
+async function recordNudges(
+  { contacts }: Pick<BriefPorts, 'contacts'>,
+  { ownerId, contactIds, claimedAt }: Delivery,
+): Promise<void> {
+  for (const contactId of contactIds) {
+    try {
+      await contacts.recordNudge({ ownerId, contactId }, claimedAt);
+    } catch (error) {
+      if (!(error instanceof ContactNotFoundError)) throw error; // Removed since: nobody left to mark.
+    }
+  }
+}
+
+async function waitForMorning(
+  { owners }: Pick<BriefPorts, 'owners'>,
+  owner: Owner,
+  now: Temporal.Instant,
+): Promise<boolean> {
+  return (await owners.moveBriefDue(owner, nextSendingTime(owner, now))) === 'moved';
+}

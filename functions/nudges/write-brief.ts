@@ -1,0 +1,81 @@
+import { createElement } from 'react';
+import type { Temporal } from 'temporal-polyfill';
+import { MorningBrief, morningBriefSubject, morningBriefText } from '../../emails/morning-brief.tsx';
+import type { BriefPerson, MorningBriefProps } from '../../emails/morning-brief-props.ts';
+import { renderMail } from '../../emails/render-mail.ts';
+import type { Contact } from '../circle/domain/contact.ts';
+import { greetingName } from '../circle/domain/greeting-name.ts';
+import type { Owner } from '../circle/domain/owner.ts';
+import type { OutgoingMail } from '../delivery/mail-transport.ts';
+import { type EmailAddress, emailAddressSchema } from '../shared/email-address.ts';
+import { UnreadableItemError } from '../shared/errors.ts';
+import type { DeliveryId } from '../shared/ids.ts';
+import { signNudgeLink } from '../shared/nudge-link.ts';
+import { signReplyAddress } from '../shared/reply-address.ts';
+import { composeBriefPerson } from './domain/compose-brief.ts';
+import { dateLine } from './domain/prose.ts';
+import type { BriefPorts, BriefSettings } from './ports.ts';
+
+const LINK_LIFE_HOURS = 180 * 24;
+
+export interface BriefToWrite {
+  readonly owner: Owner;
+  readonly deliveryId: DeliveryId;
+  /** In the order of the mail; a reply address names its person by the place in this list. */
+  readonly people: readonly [Contact, ...Contact[]];
+  readonly now: Temporal.Instant;
+}
+
+/** The morning brief, ready to send. Reads the newest timeline entry of each person and the token keys; writes nothing. */
+export async function writeBrief(
+  ports: Pick<BriefPorts, 'timeline' | 'tokenKeys'>,
+  settings: BriefSettings,
+  { owner, deliveryId, people, now }: BriefToWrite,
+): Promise<OutgoingMail> {
+  const keys = await ports.tokenKeys.readTokenKeys();
+  const expiresAt = now.add({ hours: LINK_LIFE_HOURS });
+  const writePerson = async (contact: Contact, personIndex: number): Promise<BriefPerson> => {
+    const target = { deliveryId, personIndex };
+    const { interactions } = await ports.timeline.read(contact, { limit: 1 });
+    return composeBriefPerson({
+      contact,
+      lastInteraction: interactions[0],
+      now,
+      timeZone: owner.timeZone,
+      replyAddress: signReplyAddress(keys, target, expiresAt, settings.inboundDomain),
+      doneLink: signNudgeLink(keys, target, expiresAt, settings.webOrigin),
+    });
+  };
+  const [lead, ...others] = people;
+  const [writtenLead, ...writtenOthers] = await Promise.all([
+    writePerson(lead, 0),
+    ...others.map((contact, index) => writePerson(contact, index + 1)),
+  ]);
+  return addressBrief(owner, deliveryId, settings, {
+    ownerGreetingName: greetingName(owner.name),
+    dateLine: dateLine(now.toZonedDateTimeISO(owner.timeZone).toPlainDate()),
+    people: [writtenLead, ...writtenOthers],
+  });
+}
+
+function addressBrief(
+  owner: Owner,
+  deliveryId: DeliveryId,
+  { mailDomain }: BriefSettings,
+  props: MorningBriefProps,
+): OutgoingMail {
+  return {
+    deliveryId,
+    from: { name: 'Kith', address: emailAddressSchema.parse(`kith@${mailDomain}`) },
+    to: { name: owner.name, address: firstAddress(owner) },
+    replyTo: props.people[0].replyAddress,
+    subject: morningBriefSubject(props),
+    html: renderMail(createElement(MorningBrief, props)),
+    text: morningBriefText(props),
+  };
+}
+
+function firstAddress({ ownerId, addresses: [first] }: Owner): EmailAddress {
+  if (first === undefined) throw new UnreadableItemError(`Owner ${ownerId} has no address`);
+  return first.address;
+}

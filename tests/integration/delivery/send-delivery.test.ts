@@ -1,0 +1,104 @@
+import { Temporal } from 'temporal-polyfill';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { createDynamoDbLedger } from '../../../functions/delivery/adapters/dynamodb-ledger.ts';
+import type { Ledger } from '../../../functions/delivery/ledger.ts';
+import { MailOutcomeUnknownError, MailRefusedError } from '../../../functions/delivery/mail-transport.ts';
+import { type SendDeliveryInput, sendDelivery } from '../../../functions/delivery/send-delivery.ts';
+import { buildDelivery } from '../../builders/delivery.ts';
+import { buildOutgoingMail } from '../../builders/outgoing-mail.ts';
+import { createRecordingTransport, type RecordingTransport } from '../../builders/recording-transport.ts';
+import { type Engine, startDynalite } from '../../engines/engine.ts';
+
+const MORNING = Temporal.Instant.from('2026-08-24T06:30:00Z');
+const { ownerId, contactIds } = buildDelivery();
+const input: SendDeliveryInput = { kind: 'nudge', ownerId, contactIds, mail: buildOutgoingMail() };
+const { deliveryId } = input.mail;
+
+describe('sendDelivery', () => {
+  let engine: Engine;
+  let ledger: Ledger;
+  let transport: RecordingTransport;
+  let now: Temporal.Instant;
+
+  beforeAll(async () => {
+    engine = await startDynalite();
+  });
+  afterAll(() => engine.close());
+  beforeEach(async () => {
+    ledger = createDynamoDbLedger(engine.documentClient, (await engine.createTables()).ledger);
+    transport = createRecordingTransport();
+    now = MORNING;
+  });
+
+  const send = (over: Partial<Ledger> = {}) =>
+    sendDelivery({ ledger: { ...ledger, ...over }, transport, clock: { now: () => now } }, input);
+
+  it('sends, records the SES id, and keeps the record for longer than a reply address lives', async () => {
+    expect((await send()).outcome).toBe('sent');
+    const recorded = await ledger.find(deliveryId);
+    expect(recorded).toMatchObject({ status: 'sent', sesMessageId: 'ses-1', contactIds });
+    const endOfReplyAddresses = MORNING.add({ hours: 24 * 180 }).epochMilliseconds / 1000;
+    expect(recorded?.expiresAtEpochSeconds).toBeGreaterThan(endOfReplyAddresses);
+  });
+
+  it('sends once, however often and however concurrently it is asked to', async () => {
+    await Promise.all([send(), send(), send()]);
+    expect(await send()).toMatchObject({ outcome: 'sent', delivery: { sesMessageId: 'ses-1' } });
+    expect(transport.accepted).toHaveLength(1);
+  });
+
+  it('sends exactly one mail when SES times out after accepting it', async () => {
+    transport.behave((accept) => {
+      accept();
+      throw new MailOutcomeUnknownError('time-out');
+    });
+    expect((await send()).outcome).toBe('unknown');
+    transport.behave((accept) => accept());
+    now = now.add({ hours: 24 });
+    expect((await send()).outcome).toBe('unknown');
+    expect(transport.accepted).toHaveLength(1);
+    await ledger.settle(deliveryId, 'delivered', 'ses-1');
+    expect((await send()).outcome).toBe('sent');
+    expect(transport.accepted).toHaveLength(1);
+  });
+
+  it('takes any unfamiliar error as "may have gone out"', async () => {
+    transport.behave(() => {
+      throw new TypeError('surprise');
+    });
+    expect((await send()).outcome).toBe('unknown');
+    expect((await ledger.find(deliveryId))?.status).toBe('unknown');
+  });
+
+  it.each(['throttled', 'quota', 'rejected'] as const)(
+    'gives the claim back when SES refuses (%s)',
+    async (reason) => {
+      transport.behave(() => {
+        throw new MailRefusedError(reason);
+      });
+      expect(await send()).toEqual({ outcome: 'refused', reason });
+      expect(await ledger.find(deliveryId)).toBeUndefined();
+      transport.behave((accept) => accept());
+      expect((await send()).outcome).toBe('sent');
+      expect(transport.accepted).toHaveLength(1);
+    },
+  );
+
+  it('leaves a claim alone while its process may be alive, and never resends after it died', async () => {
+    await ledger.claim(buildDelivery({ deliveryId }));
+    now = MORNING.add({ minutes: 4 });
+    expect((await send()).outcome).toBe('in-progress');
+    now = MORNING.add({ minutes: 5 });
+    expect((await send()).outcome).toBe('unknown');
+    expect((await ledger.find(deliveryId))?.status).toBe('unknown');
+    expect(transport.accepted).toHaveLength(0);
+  });
+
+  it('fails loudly, and still never sends twice, when the record cannot be written', async () => {
+    const broken = new Error('no network');
+    await expect(send({ recordSent: () => Promise.reject(broken) })).rejects.toBe(broken);
+    now = MORNING.add({ minutes: 10 });
+    expect((await send()).outcome).toBe('unknown');
+    expect(transport.accepted).toHaveLength(1);
+  });
+});
