@@ -33,7 +33,8 @@ export const interactionSchema = z.object({
 export type Interaction = z.infer<typeof interactionSchema>;
 export type InteractionKind = z.infer<typeof interactionKindSchema>;
 
-/** Whether it counts as being in touch: a note about someone does not, nor does praise that they may never see. */
-export function isTouch({ kind }: Pick<Interaction, 'kind'>): boolean {
-  return kind !== 'note' && kind !== 'shout-out';
+/** Whether it counts as being in touch: the answer to a nudge does; any other note does not, nor praise they may never see. */
+export function isTouch({ kind, source }: Pick<Interaction, 'kind' | 'source'>): boolean {
+  if (kind === 'note') return source.by === 'owner-reply' || source.by === 'web';
+  return kind !== 'shout-out';
 }

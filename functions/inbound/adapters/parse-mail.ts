@@ -4,6 +4,7 @@ import {
   type ParsedMail,
   simpleParser,
 } from 'mailparser';
+import * as z from 'zod';
 import { type EmailAddress, emailAddressSchema } from '../../shared/email-address.ts';
 import type { MailContent } from '../domain/inbound-mail.ts';
 import { MailUnreadableError } from '../mail-reader.ts';
@@ -43,13 +44,15 @@ function readText({ text = '', html }: ParsedMail): string {
   return text.trim() === '' && html ? htmlToPlainText(html) : text;
 }
 
+/** Nobody when any of them is malformed: what is left could be read as another sender than the one authenticated. */
 function readAddresses(from: AddressObject | undefined): readonly EmailAddress[] {
-  const flatten = ({ address, group = [] }: ParsedAddress): readonly string[] => [
-    ...(address === undefined ? [] : [address]),
-    ...group.flatMap(flatten),
-  ];
-  return (from?.value ?? []).flatMap(flatten).map((address) => emailAddressSchema.parse(address));
+  const addresses = z.array(emailAddressSchema).safeParse(from?.value.flatMap(flatten));
+  return addresses.success ? addresses.data : [];
 }
+
+/** An entry of a header is an address or a group of them (RFC 5322, 3.4); a group itself has no address. */
+const flatten = ({ address, group }: ParsedAddress): readonly (string | undefined)[] =>
+  group === undefined ? [address] : group.flatMap(flatten);
 
 const readHeaders = ({ headerLines }: ParsedMail, name: string): readonly string[] =>
   headerLines.filter(({ key }) => key === name).map(({ line }) => headerValue(line));

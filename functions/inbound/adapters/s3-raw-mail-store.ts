@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { GetObjectCommand, NoSuchKey, type S3Client } from '@aws-sdk/client-s3';
 import { RawMailMissingError, type RawMailStore } from '../raw-mail-store.ts';
 
@@ -11,10 +12,15 @@ export function createS3RawMailStore(client: S3Client, bucketName: string): RawM
   };
 }
 
-async function openObject(client: S3Client, bucketName: string, key: string): Promise<ReadableStream> {
+async function openObject(
+  client: S3Client,
+  bucketName: string,
+  key: string,
+): Promise<AsyncIterable<Uint8Array>> {
   try {
     const { Body } = await client.send(new GetObjectCommand({ Bucket: bucketName, Key: key }));
-    return Body?.transformToWebStream() ?? new Blob().stream();
+    if (Body instanceof Readable) return Body;
+    throw new RawMailMissingError(`The mail bucket gave no content for message ${key}`);
   } catch (error) {
     if (!(error instanceof NoSuchKey)) throw error;
     throw new RawMailMissingError(`The mail bucket holds no message ${key}`, { cause: error });

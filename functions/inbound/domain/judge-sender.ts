@@ -26,8 +26,7 @@ export interface Evidence {
 
 /** The trust policy: what may be done with a message. The first rule that applies decides. */
 export function judgeSender({ mail, content, automatic, token, ownerAddresses }: Evidence): Judgement {
-  const { virus, spam } = mail.verdicts;
-  if (virus === 'FAIL' || spam === 'FAIL') return 'quarantined';
+  if (isQuarantined(mail)) return 'quarantined';
   if (automatic) return 'automatic';
   if (token === 'forged') return 'forged';
   if (token === 'expired') return 'expired';
@@ -38,6 +37,9 @@ export function judgeSender({ mail, content, automatic, token, ownerAddresses }:
   if (!ownerAddresses.includes(sender)) return 'untrusted';
   return isAuthenticated(sender, mail, content) ? 'accepted' : 'untrusted';
 }
+
+export const isQuarantined = ({ verdicts: { virus, spam } }: Pick<InboundMail, 'verdicts'>): boolean =>
+  virus === 'FAIL' || spam === 'FAIL';
 
 /**
  * Whether the domain in From vouches for the message. DMARC PASS says so. Where the domain has no DMARC policy (GRAY),

@@ -1,0 +1,43 @@
+import type { EmailAddress } from '../../shared/email-address.ts';
+import { isAutomatic } from './detect-automatic.ts';
+import type { InboundMail, MailContent } from './inbound-mail.ts';
+import { type Evidence, type Judgement, judgeSender } from './judge-sender.ts';
+
+/** Where one recipient address leads, as far as trust is concerned. */
+export interface JudgedRoute {
+  readonly token: Evidence['token'];
+  readonly owner?: { readonly addresses: readonly { readonly address: EmailAddress }[] } | undefined;
+  readonly person?: object | undefined;
+}
+
+export interface Decision<R> {
+  readonly judgement: Judgement;
+  /** The routes that the judgement is about: a message may have gone to several reply addresses. */
+  readonly routes: readonly R[];
+  /** Whether the owner hears of it when nothing is logged. Machines are never answered, nor junk to a made-up address. */
+  readonly worthReporting: boolean;
+}
+
+/** One decision for a message: accepted where any of its reply addresses allows it, else what the first one says. */
+export function decideFate<R extends JudgedRoute>(
+  mail: InboundMail,
+  content: MailContent,
+  routes: readonly R[],
+  isOurs: (address: string) => boolean,
+): Decision<R> {
+  const automatic = isAutomatic(mail, content, isOurs);
+  const judge = (route: R) => {
+    const ownerAddresses = route.person && route.owner?.addresses.map(({ address }) => address);
+    return judgeSender({ mail, content, automatic, token: route.token, ownerAddresses });
+  };
+  const accepted = routes.filter((route) => judge(route) === 'accepted');
+  if (accepted.length > 0) return { judgement: 'accepted', routes: accepted, worthReporting: true };
+
+  const [judgement = 'forged'] = routes.map(judge);
+  const madeUp = routes.every(({ token }) => token === 'forged');
+  return {
+    judgement,
+    routes,
+    worthReporting: !automatic && !(judgement === 'quarantined' && madeUp),
+  };
+}

@@ -1,0 +1,79 @@
+import type { InboundFate } from '../inbound-log.ts';
+
+/** Fates that the owner hears about. A logged reply needs no word, and a machine gets none. */
+export type ReportedFate = Exclude<InboundFate, 'logged' | 'automatic'>;
+
+export interface NoticeSubject {
+  /** Whom the mail was about; undefined when the address does not tell. */
+  readonly personName: string | undefined;
+  /** Whom From names; undefined when it names nobody, or more than one. */
+  readonly sender: string | undefined;
+}
+
+export interface NoticeWords {
+  readonly headline: string;
+  readonly paragraphs: readonly string[];
+}
+
+/** What a notice says: what came, what Kith did not do, what the owner can do. */
+export function writeNotice(fate: ReportedFate, { personName, sender }: NoticeSubject): NoticeWords {
+  const about = personName === undefined ? '' : ` about ${personName}`;
+  const from = sender === undefined ? 'Its sender could not be told.' : `It says it is from ${sender}.`;
+  return WORDS[fate]({ about, from, them: personName ?? 'them' });
+}
+
+type Wording = (parts: { about: string; from: string; them: string }) => NoticeWords;
+
+const KEPT = 'Kith kept the mail and did nothing with it.';
+
+const WORDS: Record<ReportedFate, Wording> = {
+  forged: ({ from }) => ({
+    headline: 'A mail came to a reply address that Kith did not write',
+    paragraphs: [
+      `${from} The address was never given out, or it was changed on its way. ${KEPT}`,
+      'If the words are yours, answer a nudge itself, so that the address stays as it is.',
+    ],
+  }),
+  expired: ({ about, from, them }) => ({
+    headline: `A mail${about} came to an address that has expired`,
+    paragraphs: [
+      `${from} A reply address works for 180 days, and this one is older. ${KEPT}`,
+      `If the words are yours, answer a newer nudge about ${them} with them.`,
+    ],
+  }),
+  unmatched: ({ from }) => ({
+    headline: 'A mail came about somebody whom Kith cannot find',
+    paragraphs: [
+      `${from} The nudge that it answers, or the person in it, is no longer there. ${KEPT}`,
+      'If the person should be in your circle, add them again and answer their next nudge.',
+    ],
+  }),
+  untrusted: ({ about, from }) => ({
+    headline: `A mail${about} may not be yours`,
+    paragraphs: [
+      `${from} It was not sent from one of your confirmed addresses, or nothing proves that it was. ${KEPT}`,
+      'If you wrote it, please send it again from one of your confirmed addresses.',
+    ],
+  }),
+  quarantined: ({ about }) => ({
+    headline: `A mail${about} was set aside unread`,
+    paragraphs: [
+      'It looked like spam, or a virus was found in it, so Kith kept it without opening it.',
+      'If you wrote it, please send it again as a new reply, without attachments.',
+    ],
+  }),
+  empty: ({ about, them }) => ({
+    headline: `Your reply${about} had no new words in it`,
+    paragraphs: [
+      'Kith found only the message that you answered, so there was nothing to log.',
+      `Whenever you like, reply again and write a few words about ${them} above the quotation.`,
+    ],
+  }),
+  unreadable: ({ about }) => ({
+    headline: `A mail${about} could not be read`,
+    paragraphs: [
+      `It is damaged, or not written as mail programs write. ${KEPT}`,
+      'If you wrote it, please send it again as a plain reply.',
+    ],
+  }),
+};

@@ -1,0 +1,16 @@
+import { KithError } from '../shared/errors.ts';
+
+/** There is no such page. */
+export class PageNotFoundError extends KithError {}
+
+/** The page exists, but does not answer this method. */
+export class MethodNotAllowedError extends KithError {}
+
+/** Kith did not sign the token of this link for this page. */
+export class LinkForgedError extends KithError {}
+
+/** The link is too old. */
+export class LinkExpiredError extends KithError {}
+
+/** The message or the person that the link is about is no longer there. */
+export class PersonGoneError extends KithError {}

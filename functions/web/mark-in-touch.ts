@@ -1,0 +1,35 @@
+import { type LogInteractionPorts, logInteraction } from '../circle/log-interaction.ts';
+import { type IsoInstant, toIsoInstant } from '../shared/iso-instant.ts';
+import { type FindLinkTargetPorts, findLinkTarget, type LinkTarget } from './find-link-target.ts';
+import type { PressLog } from './press-log.ts';
+
+export interface MarkInTouchPorts extends FindLinkTargetPorts, LogInteractionPorts {
+  readonly contacts: FindLinkTargetPorts['contacts'] & LogInteractionPorts['contacts'];
+  readonly pressLog: PressLog;
+}
+
+export const MARKED_TEXT = 'Marked as in touch.';
+
+/**
+ * Logs that the owner has been in touch with the person behind a link, at the moment of the first press. Repeating it
+ * changes nothing and completes what a crash left half-done. Throws what findLinkTarget throws.
+ */
+export async function markInTouch(
+  ports: MarkInTouchPorts,
+  token: string,
+): Promise<LinkTarget & { readonly pressedAt: IsoInstant }> {
+  const target = await findLinkTarget(ports, token);
+  const { person, pressId } = target;
+  const pressedAt = await ports.pressLog.recordPress(pressId, toIsoInstant(ports.clock.now()));
+  await logInteraction(ports, {
+    ownerId: person.ownerId,
+    contactId: person.contactId,
+    interactionId: pressId,
+    kind: 'note',
+    direction: 'between',
+    occurredAt: pressedAt,
+    text: MARKED_TEXT,
+    source: { by: 'web' },
+  });
+  return { ...target, pressedAt };
+}
