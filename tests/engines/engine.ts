@@ -56,7 +56,7 @@ async function createTable(
 ): Promise<void> {
   await client.send(new CreateTableCommand(definition));
   await waitUntilTableExists(
-    { client, maxWaitTime: 10, minDelay: 1, maxDelay: 1 },
+    { client, maxWaitTime: 10, minDelay: 0.02, maxDelay: 0.5 },
     { TableName: definition.TableName },
   );
 }

@@ -70,6 +70,6 @@ export async function claimAddresses(
       ),
     );
   };
-  const claimed = await Promise.all(addresses.map(claim));
+  const claimed = await Promise.all([...new Set(addresses)].map(claim));
   return claimed.every(Boolean);
 }

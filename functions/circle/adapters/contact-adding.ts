@@ -38,7 +38,7 @@ export async function addContact(
 }
 
 /**
- * Adds those contacts of one owner of which nothing is stored yet, and tells which; the rest is for `addContact`. The
+ * Adds those contacts of one owner of which nothing is stored yet, and tells which by index; the rest is for `addContact`. The
  * contacts go out in batches without a condition: nothing is stored under their ids, and their addresses have just been won.
  */
 export async function addNewContacts(
@@ -47,28 +47,27 @@ export async function addNewContacts(
   timeZone: string,
   ownerId: OwnerId,
   contacts: readonly Contact[],
-): Promise<ReadonlySet<Contact>> {
+): Promise<ReadonlySet<number>> {
   const stored = await readClaims(client, tableName, ownerId, contacts);
-  const untouched = withoutOverlap(contacts).filter(
-    ({ contactId, addresses }) =>
-      !stored.existing.has(contactId) && addresses.every((address) => !stored.holders.has(address)),
-  );
+  const isUntouched = ({ contactId, addresses }: Contact) =>
+    !stored.existing.has(contactId) && addresses.every((address) => !stored.holders.has(address));
+  const untouched = withoutOverlap(contacts).filter(([, contact]) => isUntouched(contact));
   const won = await Promise.all(
-    untouched.map((contact) => claimAddresses(client, tableName, contact, stored)),
+    untouched.map(([, contact]) => claimAddresses(client, tableName, contact, stored)),
   );
   const added = untouched.filter((_, index) => won[index]);
   await putBatch(
     client,
     tableName,
-    added.map((contact) => toContactItem(contact, timeZone)),
+    added.map(([, contact]) => toContactItem(contact, timeZone)),
   );
-  return new Set(added);
+  return new Set(added.map(([index]) => index));
 }
 
-/** The contacts that share neither id nor address with one before them. */
-function withoutOverlap(contacts: readonly Contact[]): readonly Contact[] {
+/** The contacts that share neither id nor address with one before them, with their index. */
+function withoutOverlap(contacts: readonly Contact[]): readonly (readonly [number, Contact])[] {
   const seen = new Set<string>();
-  return contacts.filter(({ contactId, addresses }) => {
+  return [...contacts.entries()].filter(([, { contactId, addresses }]) => {
     const names = [contactId, ...addresses];
     const isFirst = names.every((name) => !seen.has(name));
     for (const name of names) seen.add(name);

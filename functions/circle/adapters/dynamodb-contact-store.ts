@@ -68,9 +68,9 @@ async function addMany(
   for (let start = 0; start < contacts.length; start += CONTACTS_PER_BATCH) {
     const batch = contacts.slice(start, start + CONTACTS_PER_BATCH);
     const added = await addNewContacts(client, tableName, timeZone, ownerId, batch);
-    for (const contact of batch) {
+    for (const [index, contact] of batch.entries()) {
       outcomes.push(
-        added.has(contact)
+        added.has(index)
           ? { outcome: 'added', contactId: contact.contactId }
           : await addContact(client, tableName, timeZone, contact),
       );

@@ -36,6 +36,7 @@ export function createDynamoDbTimeline(client: DynamoDBDocumentClient, tableName
       return appended ? 'appended' : 'exists';
     },
     read: async (key, { limit = DEFAULT_PAGE_SIZE, cursor } = {}) => {
+      const startKey = cursor === undefined ? undefined : keyOfCursor(key, cursor);
       const { Items = [], LastEvaluatedKey } = await request('read a timeline', () =>
         client.send(
           new QueryCommand({
@@ -44,7 +45,7 @@ export function createDynamoDbTimeline(client: DynamoDBDocumentClient, tableName
             ExpressionAttributeValues: { ':pk': partitionOf(key), ':prefix': SORT_KEY_PREFIX },
             ScanIndexForward: false,
             Limit: limit,
-            ExclusiveStartKey: cursor === undefined ? undefined : keyOfCursor(key, cursor),
+            ExclusiveStartKey: startKey,
           }),
         ),
       );

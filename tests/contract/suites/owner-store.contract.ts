@@ -1,0 +1,108 @@
+import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { createDynamoDbOwnerStore } from '../../../functions/circle/adapters/dynamodb-owner-store.ts';
+import type { OwnerStore } from '../../../functions/circle/owner-store.ts';
+import { UnreadableItemError } from '../../../functions/shared/errors.ts';
+import { ownerIdSchema } from '../../../functions/shared/ids.ts';
+import { isoInstantSchema } from '../../../functions/shared/iso-instant.ts';
+import { buildOwner } from '../../builders/owner.ts';
+import type { Engine } from '../../engines/engine.ts';
+
+const at = (text: string) => isoInstantSchema.parse(text);
+const nora = buildOwner();
+const otto = buildOwner({
+  ownerId: 'ottoottoottootto',
+  name: 'Otto',
+  briefDueAt: '2026-08-24T05:00:00.000Z',
+});
+
+export function describeOwnerStore(engineName: string, startEngine: () => Promise<Engine>): void {
+  describe(`the owner store on ${engineName}`, () => {
+    let engine: Engine;
+    let tableName: string;
+    let owners: OwnerStore;
+    beforeAll(async () => {
+      engine = await startEngine();
+    });
+    afterAll(() => engine?.close());
+    beforeEach(async () => {
+      tableName = (await engine.createTables()).circle;
+      owners = createDynamoDbOwnerStore(engine.documentClient, tableName);
+    });
+
+    test('gives back an owner as it was added', async () => {
+      expect(await owners.addOwner(nora)).toBe('added');
+      expect(await owners.findOwner(nora.ownerId)).toEqual(nora);
+      expect(await owners.findOwner(otto.ownerId)).toBeUndefined();
+    });
+
+    test('never overwrites an owner', async () => {
+      await owners.addOwner(nora);
+      expect(await owners.addOwner({ ...nora, name: 'Somebody else' })).toBe('exists');
+      expect(await owners.findOwner(nora.ownerId)).toEqual(nora);
+    });
+
+    test('lists every owner, whenever their brief is due', async () => {
+      const far = buildOwner({ ownerId: 'farafarafarafara', briefDueAt: '9999-12-31T23:59:59.999Z' });
+      for (const owner of [nora, otto, far]) await owners.addOwner(owner);
+      expect(await owners.listOwners()).toEqual([otto, nora, far]);
+    });
+
+    test('finds only owners whose brief is due, longest due first, at most as many as asked for', async () => {
+      await owners.addOwner(nora);
+      await owners.addOwner(otto);
+      const find = (now: string, limit = 10) => owners.findOwnersWithBriefDue(at(now), limit);
+      expect(await find('2026-08-24T04:59:59.999Z')).toEqual([]);
+      expect(await find('2026-08-24T05:00:00.000Z')).toEqual([otto]);
+      expect(await find('2026-08-24T06:00:00.000Z')).toEqual([otto, nora]);
+      expect(await find('2026-08-24T06:00:00.000Z', 1)).toEqual([otto]);
+    });
+
+    test('lets just one of several runs move a brief', async () => {
+      await owners.addOwner(nora);
+      const leases = ['06:45', '06:46', '06:47', '06:48'].map((time) => at(`2026-08-24T${time}:00.000Z`));
+      const outcomes = await Promise.all(leases.map((lease) => owners.moveBriefDue(nora, lease)));
+      expect(outcomes.filter((outcome) => outcome === 'moved')).toHaveLength(1);
+      const winner = leases[outcomes.indexOf('moved')];
+      expect((await owners.findOwner(nora.ownerId))?.briefDueAt).toBe(winner);
+      expect(await owners.findOwnersWithBriefDue(at('2026-08-24T06:30:00.000Z'), 10)).toEqual([]);
+    });
+
+    test('moves no brief of an owner who is gone, and leaves nothing behind', async () => {
+      expect(await owners.moveBriefDue(nora, at('2026-08-25T06:00:00.000Z'))).toBe('lost');
+      expect(await owners.findOwner(nora.ownerId)).toBeUndefined();
+    });
+
+    test('says to update Kith when an item is of a newer version', async () => {
+      await owners.addOwner(nora);
+      await engine.documentClient.send(
+        new UpdateCommand({
+          TableName: tableName,
+          Key: { pk: `OWNER#${nora.ownerId}`, sk: 'PROFILE' },
+          UpdateExpression: 'SET version = :two',
+          ExpressionAttributeValues: { ':two': 2 },
+        }),
+      );
+      await expect(owners.findOwner(nora.ownerId)).rejects.toThrow(/newer release of Kith: update Kith/);
+      await expect(owners.listOwners()).rejects.toBeInstanceOf(UnreadableItemError);
+    });
+
+    test('refuses to read an item of another shape', async () => {
+      const ownerId = ownerIdSchema.parse('oddaoddaoddaodda');
+      await engine.documentClient.send(
+        new PutCommand({
+          TableName: tableName,
+          Item: { pk: `OWNER#${ownerId}`, sk: 'PROFILE', name: 'Odd' },
+        }),
+      );
+      await expect(owners.findOwner(ownerId)).rejects.toBeInstanceOf(UnreadableItemError);
+    });
+
+    test('names what failed when there is no table', async () => {
+      const lost = createDynamoDbOwnerStore(engine.documentClient, 'no-such-table');
+      await expect(lost.listOwners()).rejects.toThrow(
+        'The Circle table failed to list owners (ResourceNotFoundException)',
+      );
+    });
+  });
+}

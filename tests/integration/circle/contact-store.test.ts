@@ -1,0 +1,4 @@
+import { describeContactStore } from '../../contract/suites/contact-store.contract.ts';
+import { startDynalite } from '../../engines/engine.ts';
+
+describeContactStore('dynalite', startDynalite);

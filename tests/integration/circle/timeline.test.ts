@@ -1,0 +1,4 @@
+import { describeTimeline } from '../../contract/suites/timeline.contract.ts';
+import { startDynalite } from '../../engines/engine.ts';
+
+describeTimeline('dynalite', startDynalite);
