@@ -1,0 +1,47 @@
+import type { Temporal } from 'temporal-polyfill';
+import { formatForField, formatMoment } from '../format-moment.ts';
+
+interface ClockProps {
+  readonly now: Temporal.Instant;
+  readonly timeZone: string;
+  readonly tour: number | undefined;
+}
+
+/** What time it is in this small world, and how to move on. */
+export function Clock({ now, timeZone, tour }: ClockProps) {
+  return (
+    <section className="clock" id="clock" aria-labelledby="clock-now">
+      <h2 id="clock-now" className="clock-now">
+        <span className="hidden">The clock: </span>
+        <time dateTime={now.toString()}>{formatMoment(now.toString(), timeZone)}</time>
+      </h2>
+      <form method="post" action="/clock" className="clock-form">
+        {tour && <input type="hidden" name="tour" value={tour} />}
+        <button type="submit" name="by" value="hour">
+          +1 hour
+        </button>
+        <button type="submit" name="by" value="morning">
+          To tomorrow morning
+        </button>
+        <button type="submit" name="by" value="week">
+          +1 week
+        </button>
+      </form>
+      <details className="clock-exact">
+        <summary>To a date and time</summary>
+        <form method="post" action="/clock" className="clock-form">
+          {tour && <input type="hidden" name="tour" value={tour} />}
+          <label htmlFor="at">Move to ({timeZone})</label>
+          <input
+            type="datetime-local"
+            id="at"
+            name="at"
+            required
+            defaultValue={formatForField(now.add({ hours: 24 }), timeZone)}
+          />
+          <button type="submit">Move the clock</button>
+        </form>
+      </details>
+    </section>
+  );
+}

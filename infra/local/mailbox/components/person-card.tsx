@@ -1,0 +1,63 @@
+import type { Contact, LovedOne } from '../../../../functions/circle/domain/contact.ts';
+import type { PartialDate } from '../../../../functions/circle/domain/partial-date.ts';
+import { formatDay } from '../format-moment.ts';
+import type { Person, PersonWithTimeline } from '../read-people.ts';
+import { TimelineList } from './timeline-list.tsx';
+
+const MONTHS = new Intl.DateTimeFormat('en-GB', { month: 'long', timeZone: 'UTC' });
+
+/** What is known of a person, and everything that happened. */
+export function PersonDetails({ person, timeZone }: { person: PersonWithTimeline; timeZone: string }) {
+  const { contact } = person;
+  return (
+    <>
+      <p className="due">{describeDue(person, timeZone)}</p>
+      <dl className="facts">
+        <Fact label="Loved ones" lines={contact.lovedOnes.map(describeLovedOne)} />
+        <Fact label="Likes" lines={contact.interests.length > 0 ? [contact.interests.join(', ')] : []} />
+        <Fact label="Good to know" lines={contact.notes} />
+        <Fact label="Birthday" lines={contact.birthday ? [describeDate(contact.birthday)] : []} />
+        <Fact label="Writes from" lines={contact.addresses} />
+      </dl>
+      <TimelineList person={person} timeZone={timeZone} />
+    </>
+  );
+}
+
+/** `Design director at Fjordlight` */
+export function describeRole({ role, company }: Contact): string | undefined {
+  if (role && company) return `${role} at ${company}`;
+  return role ?? company;
+}
+
+/** When the person is due next, and how that comes, in one line. */
+export function describeDue({ contact, dueAt }: Person, timeZone: string): string {
+  if (dueAt === undefined) return 'No rhythm set, so Kith never nudges about them.';
+  const day = formatDay(dueAt, timeZone);
+  if (contact.pause !== undefined && contact.pause.until >= dueAt) {
+    return `Left in peace until ${day}. ${contact.pause.reason ?? ''}`.trim();
+  }
+  return `Due on ${day}; you aim for every ${contact.cadenceDays} days.`;
+}
+
+function Fact({ label, lines }: { label: string; lines: readonly string[] }) {
+  if (lines.length === 0) return null;
+  return (
+    <div>
+      <dt>{label}</dt>
+      {lines.map((line) => (
+        <dd key={line}>{line}</dd>
+      ))}
+    </div>
+  );
+}
+
+function describeLovedOne({ name, relation, birthday, notes }: LovedOne): string {
+  const born = birthday ? `, birthday ${describeDate(birthday)}` : '';
+  return [`${name}, ${relation}${born}.`, ...notes].join(' ');
+}
+
+function describeDate({ day, month, year }: PartialDate): string {
+  const monthName = MONTHS.format(Date.UTC(2000, month - 1));
+  return year === undefined ? `${day} ${monthName}` : `${day} ${monthName} ${year}`;
+}

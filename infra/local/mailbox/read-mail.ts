@@ -1,0 +1,70 @@
+import { type AddressObject, type ParsedMail, simpleParser } from 'mailparser';
+import type { SentMail, World } from '../world.ts';
+
+/** Somebody whom a mail invites to write to: its Reply-To, or a link in it that writes a mail. */
+export interface ReplyChoice {
+  readonly address: string;
+  readonly label: string;
+}
+
+export interface OpenedMail {
+  readonly sent: SentMail;
+  readonly raw: string;
+  readonly headers: ReadonlyArray<{ readonly name: string; readonly value: string }>;
+  readonly html: string;
+  readonly text: string;
+  readonly messageId?: string;
+  readonly references: readonly string[];
+  readonly fromLine: string;
+  /** The bare address that it went to. */
+  readonly recipient: string;
+  /** Never empty; the Reply-To comes first. */
+  readonly replyChoices: readonly [ReplyChoice, ...ReplyChoice[]];
+}
+
+/** A mail that Kith sent, read from its raw message as any mail program would. */
+export async function openMail(world: World, sent: SentMail): Promise<OpenedMail | undefined> {
+  const raw = await world.readMail(sent.id);
+  if (raw === undefined) return undefined;
+  const parsed = await simpleParser(raw, {
+    skipHtmlToText: true,
+    skipTextToHtml: true,
+    skipImageLinks: true,
+    skipTextLinks: true,
+  });
+  const html = typeof parsed.html === 'string' ? parsed.html : '';
+  return {
+    sent,
+    raw: raw.toString('utf8'),
+    headers: parsed.headerLines.map(({ line }) => splitHeader(line)),
+    html,
+    text: parsed.text ?? '',
+    ...(parsed.messageId !== undefined && { messageId: parsed.messageId }),
+    references: [parsed.references ?? []].flat(),
+    fromLine: parsed.from?.text ?? sent.from,
+    recipient: firstAddress(parsed.to) ?? sent.to,
+    replyChoices: findReplyChoices(parsed, html, sent),
+  };
+}
+
+function findReplyChoices(parsed: ParsedMail, html: string, sent: SentMail): [ReplyChoice, ...ReplyChoice[]] {
+  const replyTo = firstAddress(parsed.replyTo) ?? firstAddress(parsed.from) ?? sent.from;
+  const links = [...html.matchAll(/<a\b[^>]*\bhref="mailto:([^"?]+)[^>]*>([^<]*)</g)].map(
+    ([, link = '', label = '']) => ({
+      address: decodeURIComponent(link),
+      label: label.trim(),
+    }),
+  );
+  const others = links.filter(({ address }) => address !== replyTo);
+  const label = links.find(({ address }) => address === replyTo)?.label;
+  return [{ address: replyTo, label: label ?? 'Reply to this mail' }, ...others];
+}
+
+function firstAddress(field: AddressObject | AddressObject[] | undefined): string | undefined {
+  return [field ?? []].flat().flatMap(({ value }) => value)[0]?.address;
+}
+
+function splitHeader(line: string): { name: string; value: string } {
+  const colon = line.indexOf(':');
+  return { name: line.slice(0, colon), value: line.slice(colon + 1).trim() };
+}

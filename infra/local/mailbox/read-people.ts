@@ -1,0 +1,72 @@
+import { dueAt } from '../../../functions/circle/domain/cadence.ts';
+import type { Contact } from '../../../functions/circle/domain/contact.ts';
+import type { Interaction } from '../../../functions/circle/domain/interaction.ts';
+import type { Owner } from '../../../functions/circle/domain/owner.ts';
+import { contactIdSchema, deliveryIdSchema } from '../../../functions/shared/ids.ts';
+import type { IsoInstant } from '../../../functions/shared/iso-instant.ts';
+import type { SentMail, World } from '../world.ts';
+
+const TIMELINE_LENGTH = 12;
+
+export interface Person {
+  readonly contact: Contact;
+  readonly dueAt: IsoInstant | undefined;
+}
+
+export interface PersonWithTimeline extends Person {
+  /** Newest first. */
+  readonly interactions: readonly Interaction[];
+  /** There is more than is shown. */
+  readonly hasOlder: boolean;
+}
+
+/** The people that a mail is about, in the mail's order: its tag names the delivery, which names them. */
+export async function readPeopleOf(world: World, mail: SentMail): Promise<readonly PersonWithTimeline[]> {
+  const deliveryId = deliveryIdSchema.safeParse(mail.tags['delivery']);
+  const delivery = deliveryId.success ? await world.ledger.find(deliveryId.data) : undefined;
+  if (delivery === undefined) return [];
+  const owner = await world.owners.findOwner(delivery.ownerId);
+  const contacts = await Promise.all(
+    delivery.contactIds.map((contactId) =>
+      world.contacts.findContact({ ownerId: delivery.ownerId, contactId }),
+    ),
+  );
+  return await Promise.all(
+    contacts.filter((contact) => contact !== undefined).map((contact) => withTimeline(world, contact, owner)),
+  );
+}
+
+/** The person with this id in any owner's circle. */
+export async function readPerson(world: World, id: string): Promise<PersonWithTimeline | undefined> {
+  const contactId = contactIdSchema.safeParse(id);
+  if (!contactId.success) return undefined;
+  for (const owner of await world.owners.listOwners()) {
+    const contact = await world.contacts.findContact({ ownerId: owner.ownerId, contactId: contactId.data });
+    if (contact !== undefined) return await withTimeline(world, contact, owner);
+  }
+  return undefined;
+}
+
+/** An owner's people: who is due soonest comes first, who is never due last; no more than `limit`. */
+export async function listPeople(world: World, owner: Owner, limit: number): Promise<readonly Person[]> {
+  const people: Person[] = [];
+  for await (const contact of world.contacts.listContacts(owner.ownerId)) {
+    people.push({ contact, dueAt: dueAt(contact, owner.timeZone) });
+    if (people.length === limit) break;
+  }
+  return people.sort(
+    (one, other) =>
+      (one.dueAt ?? '~').localeCompare(other.dueAt ?? '~') ||
+      one.contact.name.localeCompare(other.contact.name),
+  );
+}
+
+async function withTimeline(
+  world: World,
+  contact: Contact,
+  owner: Owner | undefined,
+): Promise<PersonWithTimeline> {
+  const { interactions, nextCursor } = await world.timeline.read(contact, { limit: TIMELINE_LENGTH });
+  const due = owner && dueAt(contact, owner.timeZone);
+  return { contact, dueAt: due, interactions, hasOlder: nextCursor !== undefined };
+}
