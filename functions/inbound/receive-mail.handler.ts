@@ -9,12 +9,11 @@ import { receiveMail } from './receive-mail.ts';
 const ports = createReceiveMailPorts();
 
 /** SES receipt notifications (SQS, from SNS). A message that fails comes again alone, and ends in the DLQ. */
-export const handler = middy().handler(
-  (event: SQSEvent, context: Context): Promise<SQSBatchResponse> =>
-    processPartialResponse(event, receiveOne, new BatchProcessor(EventType.SQS), {
-      context,
-      throwOnFullBatchFailure: false,
-    }),
+export const handler = middy<SQSEvent, SQSBatchResponse>().handler((event: SQSEvent, context: Context) =>
+  processPartialResponse(event, receiveOne, new BatchProcessor(EventType.SQS), {
+    context,
+    throwOnFullBatchFailure: false,
+  }),
 );
 
 async function receiveOne(record: SQSRecord): Promise<void> {

@@ -4,7 +4,14 @@ import { KithError } from '../shared/errors.ts';
 export class PageNotFoundError extends KithError {}
 
 /** The page exists, but does not answer this method. */
-export class MethodNotAllowedError extends KithError {}
+export class MethodNotAllowedError extends KithError {
+  readonly allowedMethods: readonly string[];
+
+  constructor(allowedMethods: readonly string[]) {
+    super(`Only ${allowedMethods.join(', ')} is answered here`);
+    this.allowedMethods = allowedMethods;
+  }
+}
 
 /** Kith did not sign the token of this link for this page. */
 export class LinkForgedError extends KithError {}

@@ -1,0 +1,54 @@
+import { S3Client } from '@aws-sdk/client-s3';
+import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { createDynamoDbContactStore } from '../circle/adapters/dynamodb-contact-store.ts';
+import { createDynamoDbOwnerStore } from '../circle/adapters/dynamodb-owner-store.ts';
+import { createDynamoDbTimeline } from '../circle/adapters/dynamodb-timeline.ts';
+import { createDynamoDbLedger } from '../delivery/adapters/dynamodb-ledger.ts';
+import { createSesClient, createSesTransport } from '../delivery/adapters/ses-transport.ts';
+import { systemClock } from '../shared/clock.ts';
+import { createDocumentClient } from '../shared/dynamodb.ts';
+import { emailAddressSchema } from '../shared/email-address.ts';
+import { readEnv } from '../shared/env.ts';
+import { createSecretsManagerTokenKeyStore } from '../token-keys/adapters/secrets-manager-token-key-store.ts';
+import { createDynamoDbInboundLog } from './adapters/dynamodb-inbound-log.ts';
+import { parseMail } from './adapters/parse-mail.ts';
+import { createS3RawMailStore } from './adapters/s3-raw-mail-store.ts';
+import type { ReceiveMailPorts } from './receive-mail.ts';
+
+const ENV_KEYS = [
+  'circleTableName',
+  'ledgerTableName',
+  'mailBucketName',
+  'tokenKeysSecretId',
+  'configurationSetName',
+  'mailDomain',
+  'inboundDomain',
+  'operatorAddress',
+] as const;
+
+/** What receive-mail needs. */
+export function createReceiveMailPorts(env = process.env): ReceiveMailPorts {
+  const settings = readEnv(ENV_KEYS, env);
+  const documentClient = createDocumentClient();
+  const clock = systemClock;
+  return {
+    inboundLog: createDynamoDbInboundLog(documentClient, settings.ledgerTableName),
+    // Path-style addresses also work where the bucket's name is no host name.
+    rawMails: createS3RawMailStore(new S3Client({ forcePathStyle: true }), settings.mailBucketName),
+    readMail: parseMail,
+    tokenKeys: createSecretsManagerTokenKeyStore(
+      new SecretsManagerClient({}),
+      settings.tokenKeysSecretId,
+      clock,
+    ),
+    ledger: createDynamoDbLedger(documentClient, settings.ledgerTableName),
+    owners: createDynamoDbOwnerStore(documentClient, settings.circleTableName),
+    contacts: createDynamoDbContactStore(documentClient, settings.circleTableName),
+    timeline: createDynamoDbTimeline(documentClient, settings.circleTableName),
+    transport: createSesTransport(createSesClient(), settings.configurationSetName),
+    clock,
+    kithAddress: emailAddressSchema.parse(`kith@${settings.mailDomain}`),
+    inboundDomain: settings.inboundDomain,
+    operatorAddress: emailAddressSchema.parse(settings.operatorAddress),
+  };
+}

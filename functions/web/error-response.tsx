@@ -1,0 +1,49 @@
+import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import {
+  LinkExpiredError,
+  LinkForgedError,
+  MethodNotAllowedError,
+  PageNotFoundError,
+  PersonGoneError,
+} from './errors.ts';
+import { htmlResponse } from './html-response.ts';
+import { MessagePage } from './pages/message-page.tsx';
+
+/** The one place where an error becomes a page. What Kith does not know is a 500, and says nothing of its cause. */
+export function errorResponse(error: unknown): APIGatewayProxyStructuredResultV2 {
+  if (error instanceof LinkExpiredError) {
+    return messageResponse(410, 'This link has expired', [
+      'A link works for as long as its mail is new, and this mail is older. Nothing was changed.',
+      'A newer mail about the same person has a link that works; or simply answer that one.',
+    ]);
+  }
+  if (error instanceof LinkForgedError) {
+    return messageResponse(404, 'This link does not work', [
+      'It seems to have been cut or changed on its way here. Nothing was changed.',
+      'Please open it from the mail itself, or answer the mail instead.',
+    ]);
+  }
+  if (error instanceof PersonGoneError) {
+    return messageResponse(410, 'There is nobody behind this link any more', [
+      'The person was taken out of your circle, or the mail is very old. Nothing was changed.',
+    ]);
+  }
+  if (error instanceof PageNotFoundError) {
+    return messageResponse(404, 'There is no such page', ['Please open the link from the mail itself.']);
+  }
+  if (error instanceof MethodNotAllowedError) {
+    return messageResponse(405, 'That cannot be done here', ['Please open the link from the mail itself.'], {
+      Allow: error.allowedMethods.join(', '),
+    });
+  }
+  return messageResponse(500, 'Something went wrong on our side', [
+    'It was noted, so that it can be mended. Please try again in a few minutes; trying twice does no harm.',
+  ]);
+}
+
+const messageResponse = (
+  statusCode: number,
+  title: string,
+  paragraphs: readonly string[],
+  headers?: Readonly<Record<string, string>>,
+) => htmlResponse(statusCode, <MessagePage title={title} paragraphs={paragraphs} />, headers);

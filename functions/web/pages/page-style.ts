@@ -1,0 +1,31 @@
+import { COLUMN_WIDTH, darkPalette, lightPalette, type Palette, SANS, SERIF } from '../../../emails/theme.ts';
+
+const colours = (palette: Palette): string =>
+  Object.entries(palette)
+    .map(([name, value]) => `--${name}:${value};`)
+    .join('');
+
+/** The style of every page: one column that fits 320 px, targets of 44 px, a focus ring, and a dark set. */
+export const pageStyleSheet = `
+:root { color-scheme: light dark; ${colours(lightPalette)} }
+@media (prefers-color-scheme: dark) { :root { ${colours(darkPalette)} } }
+* { box-sizing: border-box; }
+body { margin: 0; padding: 28px 12px; background: var(--desk); color: var(--ink); font: 18px/1.55 ${SERIF}; }
+main { max-width: ${COLUMN_WIDTH}px; margin: 0 auto; padding: 36px 40px 40px; background: var(--paper);
+  border: 1px solid var(--line); border-radius: 4px; overflow-wrap: anywhere; }
+h1 { margin: 0 0 20px; font-size: 30px; line-height: 1.25; font-weight: 400; }
+p { margin: 0 0 16px; }
+p:last-child { margin-bottom: 0; }
+.label { margin-bottom: 6px; font: 13px/1.55 ${SANS}; color: var(--sage); }
+.small { font: 14px/1.5 ${SANS}; color: var(--faintInk); }
+blockquote { margin: 0 0 16px; padding: 2px 0 2px 16px; border-left: 2px solid var(--line); color: var(--faintInk); }
+form { margin: 24px 0; }
+button { min-height: 44px; padding: 10px 22px; border: 1px solid var(--accent); border-radius: 3px;
+  background: var(--accent); color: var(--onAccent); font: 600 16px/24px ${SANS}; cursor: pointer; }
+:focus-visible { outline: 3px solid var(--ink); outline-offset: 3px; }
+@media (max-width: 480px) {
+  body { padding: 0; }
+  main { padding: 28px 20px 32px; border-width: 0; border-radius: 0; }
+}
+@media (forced-colors: active) { button { border-color: ButtonText; } }
+`.trim();

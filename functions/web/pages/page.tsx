@@ -1,0 +1,31 @@
+import type { ReactNode } from 'react';
+import { pageStyleSheet } from './page-style.ts';
+
+export interface PageProps {
+  /** Names the page in the browser; its heading too. */
+  readonly title: string;
+  readonly children: ReactNode;
+}
+
+/** The sheet that every page is written on. */
+export function Page({ title, children }: PageProps) {
+  return (
+    <html lang="en">
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <title>{`${title} · Kith`}</title>
+        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: our own constant; escaping it would change the hash that the CSP names. */}
+        <style dangerouslySetInnerHTML={{ __html: pageStyleSheet }} />
+      </head>
+      <body>
+        <main>
+          <p className="label">Kith</p>
+          <h1>{title}</h1>
+          {children}
+        </main>
+      </body>
+    </html>
+  );
+}

@@ -1,0 +1,10 @@
+import middy from '@middy/core';
+import { createPublicSitePorts } from './dependencies.ts';
+import { createSite } from './site.tsx';
+import { answerHeadLikeGet, mapErrors } from './site-middlewares.ts';
+
+/** The pages behind the links in the mail (HTTP API, payload format 2.0, all routes). */
+export const handler = middy()
+  .use(answerHeadLikeGet())
+  .use(mapErrors())
+  .handler(createSite(createPublicSitePorts()));
