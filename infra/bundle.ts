@@ -20,7 +20,8 @@ const NEVER_REACHED = [
 ];
 
 /** Some CommonJS dependencies call `require` for a Node built-in, which an ES module does not have by itself. */
-const BANNER = "import{createRequire as $r}from'node:module';const require=$r(import.meta.url);";
+const BANNER =
+  "import{createRequire as createRequireForCommonJs}from'node:module';const require=createRequireForCommonJs(import.meta.url);";
 
 interface BundleOptions {
   /** One folder a function is written here, each with an `index.mjs`; folders of functions that are gone are removed. */

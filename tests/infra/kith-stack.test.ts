@@ -1,0 +1,260 @@
+import { Match } from 'aws-cdk-lib/assertions';
+import { describe, expect, it } from 'vitest';
+import { CIRCLE_TABLE } from '../../functions/circle/adapters/circle-table.ts';
+import { LEDGER_TABLE } from '../../functions/delivery/adapters/ledger-table.ts';
+import { findHandlers } from '../../infra/bundle.ts';
+import { demoSettings, FUNCTIONS_DIR, synthesiseKith } from './synthesised-kith.ts';
+import { functionsIn } from './template.ts';
+
+async function deployedFunctions() {
+  const { app, template } = await synthesiseKith();
+  return { template, functions: functionsIn(template, app.outdir) };
+}
+
+describe('tables', () => {
+  it('cannot be deleted, neither by a deployment nor with the stack', async () => {
+    const { template } = await synthesiseKith();
+    template.allResources('AWS::DynamoDB::Table', {
+      DeletionPolicy: 'Retain',
+      UpdateReplacePolicy: 'Retain',
+      Properties: { DeletionProtectionEnabled: true, BillingMode: 'PAY_PER_REQUEST' },
+    });
+  });
+
+  it('of the circle can be restored to any moment', async () => {
+    const { template } = await synthesiseKith();
+    template.hasResourceProperties('AWS::DynamoDB::Table', {
+      KeySchema: keySchema(CIRCLE_TABLE),
+      PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
+    });
+  });
+
+  it('of the circle have the indexes that the adapters query', async () => {
+    const { template } = await synthesiseKith();
+    const indexes = [CIRCLE_TABLE.dueIndex, CIRCLE_TABLE.contactDueIndex].map((index) => ({
+      IndexName: index.name,
+      KeySchema: keySchema(index),
+      Projection: { ProjectionType: 'ALL' },
+    }));
+    template.hasResourceProperties('AWS::DynamoDB::Table', { GlobalSecondaryIndexes: indexes });
+  });
+
+  it('of the ledger forget what has expired', async () => {
+    const { template } = await synthesiseKith();
+    template.hasResourceProperties('AWS::DynamoDB::Table', {
+      KeySchema: [{ AttributeName: LEDGER_TABLE.partitionKey, KeyType: 'HASH' }],
+      TimeToLiveSpecification: { AttributeName: LEDGER_TABLE.ttlAttribute, Enabled: true },
+    });
+  });
+});
+
+describe('functions', () => {
+  it('are the handlers in functions/, no more and no less', async () => {
+    const { functions } = await deployedFunctions();
+    const handlers = await findHandlers(FUNCTIONS_DIR);
+    expect([...functions.keys()].sort()).toEqual([...handlers.keys()].sort());
+  });
+
+  it('run on the Node that everything is tested with', async () => {
+    const { functions } = await deployedFunctions();
+    for (const fn of functions.values()) {
+      expect(fn).toMatchObject({ runtime: 'nodejs24.x', architectures: ['arm64'] });
+    }
+  });
+
+  it('each write to a log group of their own, which forgets', async () => {
+    const { functions, template } = await deployedFunctions();
+    const logGroups = template.findResources('AWS::Logs::LogGroup', {
+      Properties: { RetentionInDays: Match.anyValue() },
+    });
+    const used = [...functions.values()].map((fn) => fn.logGroupId);
+    expect(new Set(used).size).toBe(functions.size);
+    expect(Object.keys(logGroups)).toEqual(expect.arrayContaining(used));
+  });
+
+  it('may do only what is named, on resources that are named', async () => {
+    const { functions } = await deployedFunctions();
+    for (const { statements } of functions.values()) {
+      for (const { Action, Resource } of statements) {
+        expect(Action.filter((action) => action.includes('*'))).toEqual([]);
+        expect([Resource].flat()).not.toContain('*');
+      }
+    }
+  });
+
+  it('may not scan a table, nor write to the index behind its back', async () => {
+    const { functions } = await deployedFunctions();
+    const actions = [...functions.values()].flatMap(({ statements }) =>
+      statements.flatMap(({ Action }) => Action),
+    );
+    const onTables = new Set(actions.filter((action) => action.startsWith('dynamodb:')));
+    expect([...onTables].sort()).toEqual([
+      'dynamodb:DeleteItem',
+      'dynamodb:GetItem',
+      'dynamodb:PutItem',
+      'dynamodb:Query',
+      'dynamodb:UpdateItem',
+    ]);
+  });
+
+  it.each(['rotate-token-keys', 'record-mail-events', 'public-site'])('%s cannot send mail', async (name) => {
+    const { functions } = await deployedFunctions();
+    const actions = functions.get(name)?.statements.flatMap(({ Action }) => Action) ?? [];
+    expect(actions).not.toEqual([]);
+    expect(actions.filter((action) => action.startsWith('ses:'))).toEqual([]);
+  });
+});
+
+describe('queues', () => {
+  it('keep for 14 days what failed five times', async () => {
+    const { template } = await synthesiseKith();
+    const queues = Object.values(template.findResources('AWS::SQS::Queue'));
+    const deadLetters = queues.filter((queue) => queue['Properties'].RedrivePolicy === undefined);
+    const working = queues.filter((queue) => queue['Properties'].RedrivePolicy !== undefined);
+    expect(deadLetters.map((queue) => queue['Properties'].MessageRetentionPeriod)).toEqual([
+      1_209_600, 1_209_600,
+    ]);
+    expect(working.map((queue) => queue['Properties'].RedrivePolicy.maxReceiveCount)).toEqual([5, 5]);
+  });
+
+  it('each feed a function that answers for each message by itself', async () => {
+    const { template } = await synthesiseKith();
+    template.resourceCountIs('AWS::Lambda::EventSourceMapping', 2);
+    template.allResourcesProperties('AWS::Lambda::EventSourceMapping', {
+      FunctionResponseTypes: ['ReportBatchItemFailures'],
+    });
+  });
+});
+
+describe('alarms', () => {
+  it('watch every function and every dead-letter queue, and say what people will notice', async () => {
+    const { functions, template } = await deployedFunctions();
+    const alarms = Object.values(template.findResources('AWS::CloudWatch::Alarm'));
+    expect(alarms).toHaveLength(functions.size + 2);
+    for (const alarm of alarms) expect(alarm['Properties'].AlarmDescription).toMatch(/^[A-Z].{40,}\.$/);
+  });
+
+  it('reach the operator by mail from AWS itself', async () => {
+    const { template } = await synthesiseKith();
+    template.hasResourceProperties('AWS::SNS::Subscription', {
+      Protocol: 'email',
+      Endpoint: demoSettings.owner.address,
+    });
+    template.allResourcesProperties('AWS::CloudWatch::Alarm', { AlarmActions: [{ Ref: Match.anyValue() }] });
+    template.hasResourceProperties('AWS::SNS::TopicPolicy', {
+      PolicyDocument: {
+        Statement: Match.arrayWith([
+          Match.objectLike({ Effect: 'Allow', Principal: { Service: 'cloudwatch.amazonaws.com' } }),
+        ]),
+      },
+    });
+  });
+});
+
+describe('mail', () => {
+  it('comes in for the reply address alone, is scanned, and is announced once it is stored', async () => {
+    const { template } = await synthesiseKith();
+    template.resourceCountIs('AWS::SES::ReceiptRule', 1);
+    template.hasResourceProperties('AWS::SES::ReceiptRule', {
+      Rule: {
+        Enabled: true,
+        ScanEnabled: true,
+        Recipients: [`r@${demoSettings.inboundDomain}`],
+        Actions: [{ S3Action: { BucketName: Match.anyValue(), TopicArn: Match.anyValue() } }],
+      },
+    });
+  });
+
+  it('that came in is private, encrypted, and kept for a year', async () => {
+    const { template } = await synthesiseKith();
+    template.allResources('AWS::S3::Bucket', {
+      DeletionPolicy: 'Retain',
+      Properties: {
+        PublicAccessBlockConfiguration: {
+          BlockPublicAcls: true,
+          BlockPublicPolicy: true,
+          IgnorePublicAcls: true,
+          RestrictPublicBuckets: true,
+        },
+        LifecycleConfiguration: { Rules: [Match.objectLike({ ExpirationInDays: 365, Status: 'Enabled' })] },
+      },
+    });
+  });
+
+  it('joins the rule set that is active already, where the operator names one', async () => {
+    const { template } = await synthesiseKith({
+      settings: { ...demoSettings, existingReceiptRuleSet: 'company-mail' },
+    });
+    template.resourceCountIs('AWS::SES::ReceiptRuleSet', 0);
+    template.hasResourceProperties('AWS::SES::ReceiptRule', { RuleSetName: 'company-mail' });
+  });
+
+  it('goes out signed, from a MAIL FROM of the same domain', async () => {
+    const { template } = await synthesiseKith();
+    template.hasResourceProperties('AWS::SES::EmailIdentity', {
+      EmailIdentity: demoSettings.domain,
+      MailFromAttributes: { MailFromDomain: `bounce.${demoSettings.domain}` },
+    });
+    expect(JSON.stringify(template.findOutputs('DnsRecords'))).toContain('DkimDNSTokenValue3');
+  });
+
+  it('that went out reports back what became of it', async () => {
+    const { template } = await synthesiseKith();
+    template.hasResourceProperties('AWS::SES::ConfigurationSetEventDestination', {
+      EventDestination: {
+        Enabled: true,
+        MatchingEventTypes: ['send', 'delivery', 'bounce', 'complaint', 'reject'],
+        SnsDestination: { TopicARN: Match.anyValue() },
+      },
+    });
+  });
+
+  it.each(['AWS::SES::ReceiptRule', 'AWS::SES::ConfigurationSetEventDestination'])(
+    '%s waits for the policy that lets SES publish, because SES tries it at once',
+    async (type) => {
+      const { template } = await synthesiseKith();
+      const policies = Object.keys(template.findResources('AWS::SNS::TopicPolicy'));
+      const dependencies = Object.values(template.findResources(type)).flatMap((rule) => rule['DependsOn']);
+      expect(dependencies.filter((id) => policies.includes(id))).toHaveLength(1);
+    },
+  );
+});
+
+describe('the rest', () => {
+  it('briefs are looked at on every quarter hour', async () => {
+    const { template } = await synthesiseKith();
+    template.hasResourceProperties('AWS::Events::Rule', { ScheduleExpression: 'cron(0/15 * * * ? *)' });
+  });
+
+  it('token keys rotate every 180 days, but never because of a deployment', async () => {
+    const { template } = await synthesiseKith();
+    template.hasResourceProperties('AWS::SecretsManager::RotationSchedule', {
+      RotationRules: { AutomaticallyAfterDays: 180 },
+      RotateImmediatelyOnUpdate: false,
+    });
+  });
+
+  it('the pages are throttled, and their access log holds neither addresses nor paths', async () => {
+    const { template } = await synthesiseKith();
+    template.hasResourceProperties('AWS::ApiGatewayV2::Stage', {
+      DefaultRouteSettings: { ThrottlingBurstLimit: 40, ThrottlingRateLimit: 20 },
+      AccessLogSettings: { Format: Match.not(Match.stringLikeRegexp('sourceIp|path|queryString')) },
+    });
+  });
+
+  it('the operator is told how to receive mail, and no deployment activates a rule set', async () => {
+    const { template } = await synthesiseKith();
+    expect(JSON.stringify(template.findOutputs('StartReceiving'))).toContain('set-active-receipt-rule-set');
+    expect(JSON.stringify(template.findOutputs('DnsRecords'))).toContain(
+      'in.kith.example MX 10 inbound-smtp.',
+    );
+    expect(Object.keys(template.findResources('Custom::AWS'))).toEqual([]);
+  });
+});
+
+function keySchema({ partitionKey, sortKey }: { partitionKey: string; sortKey: string }) {
+  return [
+    { AttributeName: partitionKey, KeyType: 'HASH' },
+    { AttributeName: sortKey, KeyType: 'RANGE' },
+  ];
+}
