@@ -4,12 +4,9 @@ import { explainDue } from '../../circle/domain/cadence.ts';
 import type { Contact } from '../../circle/domain/contact.ts';
 import { greetingName } from '../../circle/domain/greeting-name.ts';
 import type { Interaction } from '../../circle/domain/interaction.ts';
-import { fromIsoInstant } from '../../shared/iso-instant.ts';
+import { describeExchange, isNews } from './exchange.ts';
 import { listKnownFacts } from './known-facts.ts';
-import { excerpt, sayDate } from './prose.ts';
 import { suggest } from './suggest.ts';
-
-const MAX_EXCERPT_CHARACTERS = 220;
 
 export interface BriefPersonInput {
   readonly contact: Contact;
@@ -32,8 +29,10 @@ export function composeBriefPerson({
 }: BriefPersonInput): BriefPerson {
   const today = now.toZonedDateTimeISO(timeZone).toPlainDate();
   const roleLine = describeRole(contact);
-  const lastExchange = lastInteraction && describeExchange(lastInteraction, today, timeZone);
-  const suggestion = suggest(contact, today);
+  const exchange = lastInteraction && describeExchange(lastInteraction, today, timeZone);
+  const news = lastInteraction && isNews(lastInteraction, contact) ? exchange : undefined;
+  const suggestion = suggest(contact, today, news);
+  const lastExchange = news === undefined ? exchange : undefined;
   return {
     name: contact.name,
     greetingName: greetingName(contact.name),
@@ -49,17 +48,4 @@ export function composeBriefPerson({
 /** `Head of design at Fjord`, or whichever of the two is known. */
 function describeRole({ role, company }: Contact): string | undefined {
   return role && company ? `${role} at ${company}` : role || company || undefined;
-}
-
-/** `Last time, on 8 July: “Lunch at Moro.”`; undefined when the entry has no words. */
-function describeExchange(
-  { occurredAt, text, kind }: Interaction,
-  today: Temporal.PlainDate,
-  timeZone: string,
-): string | undefined {
-  const words = excerpt(text, MAX_EXCERPT_CHARACTERS);
-  if (words === '') return undefined;
-  const day = fromIsoInstant(occurredAt).toZonedDateTimeISO(timeZone).toPlainDate();
-  const opening = kind === 'note' ? 'You noted' : 'Last time,';
-  return `${opening} on ${sayDate(day, today)}: “${words}”`;
 }

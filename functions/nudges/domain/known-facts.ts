@@ -1,8 +1,9 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { Contact, LovedOne } from '../../circle/domain/contact.ts';
+import type { Contact } from '../../circle/domain/contact.ts';
 import { greetingName } from '../../circle/domain/greeting-name.ts';
 import { type Occasion, occasionsAhead } from '../../circle/domain/occasions.ts';
-import { capitalise, listInProse, sayWhen, sentence } from './prose.ts';
+import { sayLovedOne } from './loved-ones.ts';
+import { listInProse, sayWhen, sentence } from './prose.ts';
 import { isSafeToMention } from './tact.ts';
 
 const OCCASION_DAYS = 30;
@@ -38,10 +39,4 @@ function sayOccasion(
   const who = person.relation === undefined ? name : `${name}’s ${person.relation} ${person.name}`;
   const age = turning === undefined || turning < 1 ? '' : `, turning ${turning}`;
   return `${who} has a birthday ${sayWhen(date, today)}${age}.`;
-}
-
-/** `Son Leo: starts school in September.` */
-function sayLovedOne({ name, relation, notes }: LovedOne): string {
-  const who = `${capitalise(relation)} ${name}`;
-  return sentence(notes.length === 0 ? who : `${who}: ${notes.join('; ')}`);
 }

@@ -32,7 +32,7 @@ export function excerpt(text: string, maxCharacters: number): string {
 /** Ends as a sentence does; text that somebody wrote often has no full stop. */
 export function sentence(text: string): string {
   const line = text.replace(/\s+/g, ' ').trim();
-  return /[.!?…”"')]$/.test(line) ? line : `${line}.`;
+  return /[.!?…”"']$/.test(line) ? line : `${line}.`;
 }
 
 export const capitalise = (text: string): string => {

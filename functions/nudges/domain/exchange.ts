@@ -1,0 +1,26 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { Contact } from '../../circle/domain/contact.ts';
+import type { Interaction } from '../../circle/domain/interaction.ts';
+import { fromIsoInstant } from '../../shared/iso-instant.ts';
+import { excerpt, sayDate } from './prose.ts';
+import { isGrave } from './tact.ts';
+
+const MAX_EXCERPT_CHARACTERS = 220;
+
+/** `Last time, on 8 July: “Lunch at Moro.”`, `You noted on 8 July: “…”`; undefined when the entry has no words. */
+export function describeExchange(
+  { occurredAt, text, kind }: Interaction,
+  today: Temporal.PlainDate,
+  timeZone: string,
+): string | undefined {
+  const words = excerpt(text, MAX_EXCERPT_CHARACTERS);
+  if (words === '') return undefined;
+  const day = fromIsoInstant(occurredAt).toZonedDateTimeISO(timeZone).toPlainDate();
+  const opening = kind === 'note' ? 'You noted' : 'Last time,';
+  return `${opening} on ${sayDate(day, today)}: “${words}”`;
+}
+
+/** Something that the owner wrote down since they last spoke, and that is no sad thing: a reason to write. */
+export function isNews({ kind, occurredAt, text }: Interaction, { lastTouchAt }: Contact): boolean {
+  return kind === 'note' && !isGrave(text) && (lastTouchAt === undefined || occurredAt > lastTouchAt);
+}

@@ -1,0 +1,142 @@
+import { Temporal } from 'temporal-polyfill';
+import { describe, expect, it } from 'vitest';
+import { type BriefPersonInput, composeBriefPerson } from '../../../functions/nudges/domain/compose-brief.ts';
+import { buildInteraction } from '../../builders/interaction.ts';
+import { buildPerson } from '../../builders/person.ts';
+
+const compose = (
+  name: string,
+  changes: Parameters<typeof buildPerson>[1] = {},
+  more: Partial<BriefPersonInput> = {},
+) =>
+  composeBriefPerson({
+    contact: buildPerson(name, changes),
+    lastInteraction: undefined,
+    now: Temporal.Instant.from('2026-08-24T06:30:00Z'),
+    timeZone: 'Europe/London',
+    replyAddress: 'r+token@in.kith.example',
+    doneLink: 'https://kith.example/nudges/token/done',
+    ...more,
+  });
+
+const lunch = (changes: Parameters<typeof buildInteraction>[0]) =>
+  buildInteraction({ occurredAt: '2026-07-08T12:00:00.000Z', ...changes });
+
+const tom = { name: 'Tom', relation: 'husband', birthday: { month: 8, day: 27, year: 1976 } };
+const leo = { name: 'Leo', relation: 'son', notes: ['starts school in September'] };
+
+describe('composeBriefPerson', () => {
+  it('says who and why now, and where to answer', () => {
+    expect(compose('Ruth Adeyemi', { role: 'Design director', company: 'Fjordlight' })).toEqual({
+      name: 'Ruth Adeyemi',
+      greetingName: 'Ruth',
+      roleLine: 'Design director at Fjordlight',
+      whyNow: '47 days since you last spoke; you aim for 30.',
+      known: [],
+      replyAddress: 'r+token@in.kith.example',
+      doneLink: 'https://kith.example/nudges/token/done',
+    });
+  });
+
+  it.each([
+    [{ role: 'Founder' }, 'Founder'],
+    [{ company: 'Harbour Coffee' }, 'Harbour Coffee'],
+    [{ role: '', company: '' }, undefined],
+  ])('describes a role from what is known: %j', (known, roleLine) => {
+    expect(compose('Daniel', known).roleLine).toBe(roleLine);
+  });
+
+  it('lists what is known: dates ahead, loved ones, interests, notes', () => {
+    const known = {
+      birthday: { month: 9, day: 20 },
+      lovedOnes: [leo, tom, { name: 'Biscuit', relation: 'dog' }],
+      interests: ['swimming', 'letterpress'],
+      notes: ['Taught you to price by the day'],
+    };
+    expect(compose('Ruth Adeyemi', known).known).toEqual([
+      'Ruth’s husband Tom has a birthday on Thursday, turning 50.',
+      'Ruth has a birthday on 20 September.',
+      'Son Leo starts school in September.',
+      'Dog Biscuit.',
+      'Likes swimming and letterpress.',
+      'Taught you to price by the day.',
+    ]);
+  });
+
+  it('quotes the last exchange with its day in the owner’s zone, in one short line', () => {
+    const lastInteraction = lunch({
+      occurredAt: '2026-07-08T23:30:00.000Z',
+      text: `Lunch at Moro.\n\n${'She is thinking of leaving. '.repeat(20)}`,
+    });
+    const { lastExchange } = compose('Ruth', {}, { lastInteraction });
+    expect(lastExchange).toMatch(/^Last time, on 9 July: “Lunch at Moro\. She is .* …”$/);
+    expect(lastExchange?.length).toBeLessThan(260);
+  });
+
+  it('calls a note a note, and an entry without words nothing', () => {
+    const note = lunch({ kind: 'note', text: 'Moves to Oslo' });
+    expect(compose('Ruth', {}, { lastInteraction: note }).lastExchange).toBe(
+      'You noted on 8 July: “Moves to Oslo”',
+    );
+    const wordless = lunch({ text: ' \n' });
+    expect(compose('Ruth', {}, { lastInteraction: wordless })).not.toHaveProperty('lastExchange');
+  });
+});
+
+describe('suggestion', () => {
+  it.each([
+    [
+      'a loved one’s birthday within two weeks',
+      { lovedOnes: [leo, tom] },
+      'Ruth’s husband Tom has a birthday on Thursday: send a word.',
+    ],
+    ['a birthday today', { birthday: { month: 8, day: 24 } }, 'Wish Ruth a happy birthday today.'],
+    ['a birthday soon', { birthday: { month: 8, day: 25 } }, 'Think of Ruth’s birthday tomorrow.'],
+    [
+      'a loved one’s story before a birthday far off',
+      { lovedOnes: [leo], birthday: { month: 9, day: 20 } },
+      'Ask after Leo, who starts school in September.',
+    ],
+    ['an interest', { interests: ['swimming'] }, 'Share something about swimming that you came across.'],
+    ['nothing, where nothing is known', {}, undefined],
+  ])('comes from %s', (_what, known, suggestion) => {
+    expect(compose('Ruth Adeyemi', known).suggestion).toBe(suggestion);
+  });
+
+  it('takes another interest on another day', () => {
+    const on = (day: string) =>
+      compose('Ruth', { interests: ['swimming', 'jazz'] }, { now: Temporal.Instant.from(`${day}T06:30:00Z`) })
+        .suggestion;
+    expect(on('2026-08-24')).not.toBe(on('2026-08-25'));
+  });
+
+  it.each([
+    ['died', { ...tom, notes: ['died in May'] }],
+    ['is ill', { ...tom, notes: ['has cancer; be gentle'] }],
+    ['is a late husband', { ...tom, relation: 'late husband' }],
+    ['is an ex-husband', { ...tom, relation: 'ex-husband' }],
+  ])('never congratulates or asks after a loved one who %s', (_what, lovedOne) => {
+    const { suggestion, known } = compose('Ruth', { lovedOnes: [lovedOne] });
+    expect(suggestion).toBeUndefined();
+    expect(known.join(' ')).not.toContain('birthday');
+  });
+
+  it('is what the owner noted since they last spoke, said once', () => {
+    const award = lunch({ kind: 'note', occurredAt: '2026-08-21T11:00:00.000Z', text: 'Won a prize.' });
+    const person = compose('Priya', { lovedOnes: [leo] }, { lastInteraction: award });
+    expect(person.suggestion).toBe('You noted on 21 August: “Won a prize.” Say a word about it.');
+    expect(person).not.toHaveProperty('lastExchange');
+  });
+
+  it('is never made of sad news', () => {
+    const loss = lunch({ kind: 'note', occurredAt: '2026-08-21T11:00:00.000Z', text: 'His father died.' });
+    const person = compose('Kenji', {}, { lastInteraction: loss });
+    expect(person).not.toHaveProperty('suggestion');
+    expect(person.lastExchange).toBe('You noted on 21 August: “His father died.”');
+  });
+
+  it('keeps quiet, rather than cheerful, when a note speaks of grief', () => {
+    const grieving = { notes: ['Her mother died in July.'], interests: ['jazz'], lovedOnes: [tom] };
+    expect(compose('Ruth', grieving).suggestion).toBeUndefined();
+  });
+});

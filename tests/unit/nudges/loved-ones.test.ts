@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { askAfter, sayLovedOne } from '../../../functions/nudges/domain/loved-ones.ts';
+
+describe('loved ones in words', () => {
+  it.each([
+    [
+      {
+        name: 'Leo',
+        relation: 'son',
+        notes: ['Starts school in September.', 'Will only wear yellow wellingtons'],
+      },
+      'Son Leo starts school in September. Will only wear yellow wellingtons.',
+      'Ask after Leo, who starts school in September.',
+    ],
+    [
+      {
+        name: 'Sunita',
+        relation: 'mother',
+        notes: ['Lives with them since spring; beats everybody at rummy.'],
+      },
+      'Mother Sunita lives with them since spring; beats everybody at rummy.',
+      'Ask after Sunita, who lives with them since spring.',
+    ],
+    [
+      { name: 'Hana', relation: 'partner', notes: ['A ceramicist.'] },
+      'Partner Hana, a ceramicist.',
+      'Ask after Hana.',
+    ],
+    [
+      { name: 'Bosse', relation: 'dog', notes: ['Fourteen, deaf and very polite.'] },
+      'Dog Bosse. Fourteen, deaf and very polite.',
+      'Ask after Bosse.',
+    ],
+    [
+      { name: 'Ada', relation: 'daughter', notes: ['James is her twin'] },
+      'Daughter Ada. James is her twin.',
+      'Ask after Ada.',
+    ],
+    [{ name: 'Tom', relation: 'husband', notes: [] }, 'Husband Tom.', 'Ask after Tom.'],
+  ])('%j', (lovedOne, said, asked) => {
+    expect(sayLovedOne(lovedOne)).toBe(said);
+    expect(askAfter(lovedOne)).toBe(asked);
+  });
+});

@@ -1,0 +1,51 @@
+import fc from 'fast-check';
+import { Temporal } from 'temporal-polyfill';
+import { describe, expect, it } from 'vitest';
+import { rankDue } from '../../../functions/nudges/domain/rank-due.ts';
+import { buildPerson } from '../../builders/person.ts';
+
+const MORNING = Temporal.Instant.from('2026-08-24T06:30:00Z');
+const LONDON = 'Europe/London';
+const rank = (...people: Parameters<typeof rankDue>[0]) =>
+  rankDue(people, MORNING, LONDON).map(({ name }) => name);
+
+describe('rankDue', () => {
+  it('puts a week late of a fortnight before a month late of a year', () => {
+    const close = buildPerson('Close', { cadenceDays: 14, lastTouchAt: '2026-08-03T10:00:00.000Z' });
+    const wide = buildPerson('Wide', { cadenceDays: 365, lastTouchAt: '2025-07-20T10:00:00.000Z' });
+    expect(rank(wide, close)).toEqual(['Close', 'Wide']);
+  });
+
+  it('orders equals by name', () => {
+    expect(rank(buildPerson('Ruth'), buildPerson('Émile'), buildPerson('Daniel'))).toEqual([
+      'Daniel',
+      'Émile',
+      'Ruth',
+    ]);
+  });
+
+  it('leaves out whoever the index has wrong: touched, paused or without a cadence since', () => {
+    const { cadenceDays: _, ...withoutCadence } = buildPerson('Silent');
+    expect(
+      rank(
+        buildPerson('Touched', { lastTouchAt: '2026-08-23T10:00:00.000Z' }),
+        buildPerson('Grieving', { pause: { until: '2026-09-30T00:00:00.000Z', reason: 'bereavement' } }),
+        buildPerson('Nudged', { lastNudgedAt: '2026-08-20T06:00:00.000Z' }),
+        withoutCadence,
+        buildPerson('Ruth'),
+      ),
+    ).toEqual(['Ruth']);
+  });
+
+  it('gives the same order whatever order it is given', () => {
+    const anyone = fc.record({ days: fc.integer({ min: 1, max: 60 }), name: fc.string({ minLength: 1 }) });
+    fc.assert(
+      fc.property(fc.uniqueArray(anyone, { maxLength: 8, selector: ({ name }) => name }), (specs) => {
+        const people = specs.map(({ days, name }, index) =>
+          buildPerson(name, { cadenceDays: days, contactId: 'abcdefgh'.charAt(index).repeat(16) }),
+        );
+        expect(rank(...people.toReversed())).toEqual(rank(...people));
+      }),
+    );
+  });
+});
