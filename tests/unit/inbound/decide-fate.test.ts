@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { decideFate, type JudgedRoute } from '../../../functions/inbound/domain/decide-fate.ts';
+import type { InboundMail, MailContent } from '../../../functions/inbound/domain/inbound-mail.ts';
+import { toIsoInstant } from '../../../functions/shared/iso-instant.ts';
+import { fixedClock } from '../../builders/clock.ts';
+import { buildContact } from '../../builders/contact.ts';
+import { buildOwner } from '../../builders/owner.ts';
+
+const owner = buildOwner();
+const NORA = owner.addresses.map(({ address }) => address);
+const toRuth: JudgedRoute = { token: 'valid', owner, person: buildContact() };
+const toNobody: JudgedRoute = { token: 'valid', owner };
+const forged: JudgedRoute = { token: 'forged' };
+
+const mail: InboundMail = {
+  messageId: 'm1',
+  receivedAt: toIsoInstant(fixedClock().now()),
+  envelopeSender: 'nora@lindqvist.example',
+  recipients: ['r@in.kith.example'],
+  verdicts: { spam: 'PASS', virus: 'PASS', spf: 'PASS', dkim: 'PASS', dmarc: 'PASS' },
+};
+const content: MailContent = { from: NORA, dkimDomains: [], headers: new Map(), text: 'Saw her.' };
+const spam: InboundMail = { ...mail, verdicts: { ...mail.verdicts, spam: 'FAIL' } };
+const automatic: MailContent = { ...content, headers: new Map([['auto-submitted', 'auto-replied']]) };
+
+const decide = (routes: readonly JudgedRoute[], changed = { mail, content }) =>
+  decideFate(changed.mail, changed.content, routes, () => false);
+
+describe('one decision for a message', () => {
+  it('accepts it for just the reply addresses that allow it', () => {
+    expect(decide([forged, toRuth])).toEqual({
+      judgement: 'accepted',
+      routes: [toRuth],
+      worthReporting: true,
+    });
+  });
+
+  it('otherwise says what the first reply address says', () => {
+    expect(decide([toNobody, forged]).judgement).toBe('unmatched');
+    expect(decide([forged, toNobody]).judgement).toBe('forged');
+  });
+
+  it('never reports what a machine wrote, not even as spam', () => {
+    expect(decide([toRuth], { mail, content: automatic }).worthReporting).toBe(false);
+    expect(decide([toRuth], { mail: spam, content: automatic }).worthReporting).toBe(false);
+  });
+
+  it('reports spam to a true reply address, not spam to a made-up one', () => {
+    expect(decide([toRuth], { mail: spam, content }).worthReporting).toBe(true);
+    expect(decide([forged], { mail: spam, content }).worthReporting).toBe(false);
+    expect(decide([forged]).worthReporting).toBe(true);
+  });
+});

@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { isAutomatic } from '../../../functions/inbound/domain/detect-automatic.ts';
+import { emailAddressSchema } from '../../../functions/shared/email-address.ts';
+
+const NORA = 'nora@lindqvist.example';
+const isOurs = (address: string) => address.endsWith('@in.kith.example');
+
+function detect({ headers = {}, from = NORA, envelopeSender = NORA }): boolean {
+  return isAutomatic(
+    { envelopeSender },
+    { from: [emailAddressSchema.parse(from)], headers: new Map(Object.entries(headers)) },
+    isOurs,
+  );
+}
+
+describe('mail of a machine', () => {
+  it.each([
+    { 'auto-submitted': 'auto-replied' },
+    { 'auto-submitted': 'auto-generated; owner-email="nora@lindqvist.example"' },
+    { precedence: 'bulk' },
+    { precedence: 'auto_reply' },
+    { 'x-autoreply': 'yes' },
+    { 'x-failed-recipients': 'ruth@adler.example' },
+    { 'content-type': 'multipart/report; report-type=delivery-status' },
+  ])('is told by its headers: %o', (headers) => {
+    expect(detect({ headers })).toBe(true);
+  });
+
+  it.each(['', '<>', 'MAILER-DAEMON@mx.example', 'postmaster@mx.example'])(
+    'is told by the envelope sender "%s"',
+    (envelopeSender) => {
+      expect(detect({ envelopeSender })).toBe(true);
+    },
+  );
+
+  it('is what Kith itself sent, by envelope or by From', () => {
+    expect(detect({ envelopeSender: 'r+abc@in.kith.example' })).toBe(true);
+    expect(detect({ from: 'r+abc@in.kith.example' })).toBe(true);
+  });
+});
+
+describe('mail of a person', () => {
+  it.each([
+    {},
+    { 'auto-submitted': 'no' },
+    { precedence: 'first-class' },
+    { 'x-auto-response-suppress': 'all' },
+    { 'content-type': 'multipart/alternative' },
+  ])('is not mistaken for a machine’s: %o', (headers) => {
+    expect(detect({ headers })).toBe(false);
+  });
+});
