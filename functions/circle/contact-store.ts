@@ -17,7 +17,7 @@ export interface ContactKey {
 export type AddContactOutcome =
   | { readonly outcome: 'added'; readonly contactId: ContactId }
   | { readonly outcome: 'exists' }
-  | { readonly outcome: 'address-taken'; readonly address: EmailAddress };
+  | { readonly outcome: 'address-taken'; readonly address: EmailAddress; readonly holderName: string };
 
 /** Where the people of a circle live. Everything is under its owner's key. */
 export interface ContactStore {

@@ -25,8 +25,16 @@ export const newOwnerId = (): OwnerId => ownerIdSchema.parse(encodeBase32(random
 export const newContactId = (): ContactId =>
   contactIdSchema.parse(encodeBase32(randomBytes(RANDOM_ID_OCTETS)));
 
+/** One id for the same person told in the same way, where no address can tell them: importing a file again finds them. */
+export function deriveContactId(...whose: readonly string[]): ContactId {
+  return contactIdSchema.parse(encodeBase32(digest(whose).subarray(0, RANDOM_ID_OCTETS)));
+}
+
 /** One id for the same thing to the same person, so that a second attempt meets the first one's claim. */
 export function deriveDeliveryId(...whatAndWho: readonly string[]): DeliveryId {
-  const digest = createHash('sha256').update(JSON.stringify(whatAndWho)).digest();
-  return deliveryIdSchema.parse(encodeBase32(digest.subarray(0, DELIVERY_ID_OCTETS)));
+  return deliveryIdSchema.parse(encodeBase32(digest(whatAndWho).subarray(0, DELIVERY_ID_OCTETS)));
+}
+
+function digest(parts: readonly string[]): Buffer {
+  return createHash('sha256').update(JSON.stringify(parts)).digest();
 }

@@ -1,17 +1,17 @@
 import { type DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { EmailAddress } from '../../shared/email-address.ts';
-import { type ContactId, contactIdSchema, type OwnerId } from '../../shared/ids.ts';
+import type { ContactId, OwnerId } from '../../shared/ids.ts';
 import type { AddContactOutcome } from '../contact-store.ts';
 import type { Contact } from '../domain/contact.ts';
 import { readBatch } from './batch-requests.ts';
 import { conditionalWrite } from './circle-item.ts';
-import { CONTACT_PREFIX, claimKey, contactKey, readClaim, toClaimItem } from './contact-item.ts';
+import { claimKey, contactKey, readClaim, readContact, toClaimItem } from './contact-item.ts';
 
 /** What is stored about some contacts' addresses and ids. A claim counts once its contact exists. */
 export interface StoredClaims {
   readonly holders: ReadonlyMap<EmailAddress, ContactId>;
-  /** Those of the contacts themselves and of the holders that exist. */
-  readonly existing: ReadonlySet<ContactId>;
+  /** The names of those contacts and holders that exist. */
+  readonly existing: ReadonlyMap<ContactId, string>;
 }
 
 export async function readClaims(
@@ -28,7 +28,7 @@ export async function readClaims(
   const items = await readBatch(client, tableName, contactKeys);
   return {
     holders: new Map(claims.map(({ address, contactId }) => [address, contactId])),
-    existing: new Set(items.map(({ sk }) => contactIdSchema.parse(String(sk).slice(CONTACT_PREFIX.length)))),
+    existing: new Map(items.map(readContact).map(({ contactId, name }) => [contactId, name])),
   };
 }
 
@@ -38,11 +38,12 @@ export function refusalOf(
   { holders, existing }: StoredClaims,
 ): AddContactOutcome | undefined {
   if (existing.has(contact.contactId)) return { outcome: 'exists' };
-  const taken = contact.addresses.find((address) => {
+  for (const address of contact.addresses) {
     const holder = holders.get(address);
-    return holder !== undefined && existing.has(holder);
-  });
-  return taken && { outcome: 'address-taken', address: taken };
+    const holderName = holder && existing.get(holder);
+    if (holderName !== undefined) return { outcome: 'address-taken', address, holderName };
+  }
+  return undefined;
 }
 
 /** Claims all of a contact's addresses. False when another claim came first; what was claimed then has no contact. */

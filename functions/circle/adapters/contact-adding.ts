@@ -38,8 +38,9 @@ export async function addContact(
 }
 
 /**
- * Adds those contacts of one owner of which nothing is stored yet, and tells which by index; the rest is for `addContact`. The
- * contacts go out in batches without a condition: nothing is stored under their ids, and their addresses have just been won.
+ * Adds those contacts of one owner of which nothing is stored yet and refuses those that stand in the circle already; the
+ * outcomes come by index, the rest is for `addContact`. The contacts go out in batches without a condition: nothing is stored
+ * under their ids, and their addresses have just been won.
  */
 export async function addNewContacts(
   client: DynamoDBDocumentClient,
@@ -47,21 +48,24 @@ export async function addNewContacts(
   timeZone: string,
   ownerId: OwnerId,
   contacts: readonly Contact[],
-): Promise<ReadonlySet<number>> {
+): Promise<ReadonlyMap<number, AddContactOutcome>> {
   const stored = await readClaims(client, tableName, ownerId, contacts);
-  const isUntouched = ({ contactId, addresses }: Contact) =>
-    !stored.existing.has(contactId) && addresses.every((address) => !stored.holders.has(address));
-  const untouched = withoutOverlap(contacts).filter(([, contact]) => isUntouched(contact));
+  const outcomes = new Map<number, AddContactOutcome>();
+  for (const [index, contact] of contacts.entries()) {
+    const refusal = refusalOf(contact, stored);
+    if (refusal) outcomes.set(index, refusal);
+  }
+  const isUntouched = ([index, { addresses }]: readonly [number, Contact]) =>
+    !outcomes.has(index) && addresses.every((address) => !stored.holders.has(address));
+  const untouched = withoutOverlap(contacts).filter(isUntouched);
   const won = await Promise.all(
     untouched.map(([, contact]) => claimAddresses(client, tableName, contact, stored)),
   );
   const added = untouched.filter((_, index) => won[index]);
-  await putBatch(
-    client,
-    tableName,
-    added.map(([, contact]) => toContactItem(contact, timeZone)),
-  );
-  return new Set(added.map(([index]) => index));
+  const items = added.map(([, contact]) => toContactItem(contact, timeZone));
+  await putBatch(client, tableName, items);
+  for (const [index, { contactId }] of added) outcomes.set(index, { outcome: 'added', contactId });
+  return outcomes;
 }
 
 /** The contacts that share neither id nor address with one before them, with their index. */

@@ -67,13 +67,9 @@ async function addMany(
   const outcomes: AddContactOutcome[] = [];
   for (let start = 0; start < contacts.length; start += CONTACTS_PER_BATCH) {
     const batch = contacts.slice(start, start + CONTACTS_PER_BATCH);
-    const added = await addNewContacts(client, tableName, timeZone, ownerId, batch);
+    const known = await addNewContacts(client, tableName, timeZone, ownerId, batch);
     for (const [index, contact] of batch.entries()) {
-      outcomes.push(
-        added.has(index)
-          ? { outcome: 'added', contactId: contact.contactId }
-          : await addContact(client, tableName, timeZone, contact),
-      );
+      outcomes.push(known.get(index) ?? (await addContact(client, tableName, timeZone, contact)));
     }
   }
   return outcomes;

@@ -71,9 +71,10 @@ export function describeContactStore(engineName: string, startEngine: () => Prom
       expect(await contacts.addContact(twin)).toEqual({
         outcome: 'address-taken',
         address: 'leo@work.example',
+        holderName: 'Leo',
       });
       expect(await contacts.addContacts(owner.ownerId, [twin])).toEqual([
-        { outcome: 'address-taken', address: 'leo@work.example' },
+        { outcome: 'address-taken', address: 'leo@work.example', holderName: 'Leo' },
       ]);
       const after = await engine.documentClient.send(new ScanCommand({ TableName: tableName }));
       expect(after.Items).toEqual(before.Items);
@@ -142,7 +143,11 @@ export function describeContactStore(engineName: string, startEngine: () => Prom
       const twin = buildContact({ contactId: newContactId(), addresses: ['guest7@hall.example'] });
       const outcomes = await contacts.addContacts(owner.ownerId, [...crowd, twin]);
       expect(outcomes.slice(0, -1)).toEqual(crowd.map(({ contactId }) => ({ outcome: 'added', contactId })));
-      expect(outcomes.at(-1)).toEqual({ outcome: 'address-taken', address: 'guest7@hall.example' });
+      expect(outcomes.at(-1)).toEqual({
+        outcome: 'address-taken',
+        address: 'guest7@hall.example',
+        holderName: 'Guest 7',
+      });
       expect(await all()).toHaveLength(230);
     });
 
@@ -150,7 +155,7 @@ export function describeContactStore(engineName: string, startEngine: () => Prom
       const twin = { ...ruth, contactId: newContactId() };
       expect(await contacts.addContacts(owner.ownerId, [ruth, twin, ruth])).toEqual([
         { outcome: 'added', contactId: ruth.contactId },
-        { outcome: 'address-taken', address: 'ruth@adler.example' },
+        { outcome: 'address-taken', address: 'ruth@adler.example', holderName: 'Ruth Adler' },
         { outcome: 'exists' },
       ]);
       expect(await all()).toEqual([ruth]);

@@ -1,0 +1,46 @@
+import { type PartialDate, partialDateSchema } from '../partial-date.ts';
+
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+
+/** Each names its parts; a date that fits none of them is refused rather than guessed. */
+const FORMS = [
+  /^(?<year>\d{4})-(?<month>\d{1,2})-(?<day>\d{1,2})(?:[T ].*)?$/, // 1980-05-04
+  /^--?(?<month>\d{2})-?(?<day>\d{2})$/, // --05-04, as vCard writes it
+  /^(?<day>\d{1,2})(?:st|nd|rd|th)?\.? (?:of )?(?<word>[a-z]{3,9})\.?,?(?: (?<year>\d{4}))?$/i, // 4 May 1980
+  /^(?<word>[a-z]{3,9})\.? (?<day>\d{1,2})(?:st|nd|rd|th)?(?:,? (?<year>\d{4}))?$/i, // May 4, 1980
+  /^(?<day>\d{1,2})\. ?(?<month>\d{1,2})\. ?(?<year>\d{4})?$/, // 4.5.1980
+];
+const DAY_OR_MONTH_FIRST = /^(\d{1,2})\/(\d{1,2})(?:\/(\d{4}))?$/; // 25/12/1980, 12/25/1980
+
+/** A day with or without its year, as people write it; undefined when it is none or could be two. */
+export function readDate(text: string): PartialDate | undefined {
+  const trimmed = text.trim().replace(/\s+/g, ' ');
+  const parts = FORMS.map((form) => form.exec(trimmed)?.groups).find((groups) => groups !== undefined);
+  if (parts === undefined) return readSlashes(trimmed);
+  return toDate(parts['year'], parts['month'] ?? monthOf(parts['word'] ?? ''), parts['day']);
+}
+
+function readSlashes(text: string): PartialDate | undefined {
+  const [, one, other, year] = DAY_OR_MONTH_FIRST.exec(text) ?? [];
+  const readings = [toDate(year, other, one), toDate(year, one, other)].filter((date) => date !== undefined);
+  const [reading] = readings;
+  return readings.length === 1 || one === other ? reading : undefined;
+}
+
+/** `may`, `May`, `sept`: the first three letters tell, the rest must belong to an English month's name. */
+function monthOf(word: string): number {
+  const full = new Intl.DateTimeFormat('en', { month: 'long', timeZone: 'UTC' });
+  const index = MONTHS.indexOf(word.slice(0, 3).toLowerCase());
+  return index >= 0 && full.format(Date.UTC(2024, index)).toLowerCase().startsWith(word.toLowerCase())
+    ? index + 1
+    : 0;
+}
+
+function toDate(year: string | undefined, month: string | number | undefined, day: string | undefined) {
+  const parsed = partialDateSchema.safeParse({
+    month: Number(month),
+    day: Number(day),
+    ...(year !== undefined && { year: Number(year) }),
+  });
+  return parsed.data;
+}
