@@ -1,0 +1,20 @@
+import { fileURLToPath } from 'node:url';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { LOCAL_CREDENTIALS, LOCAL_REGION } from '../local-aws.ts';
+import { type RunningChild, startChild } from './child-process.ts';
+
+export interface DynamodbEngine {
+  readonly endpoint: string;
+  readonly gone: RunningChild['gone'];
+  stop(): Promise<void>;
+}
+
+/** Dynalite in a process of its own; in memory without a folder. */
+export async function startDynamodbEngine(folder?: string): Promise<DynamodbEngine> {
+  const script = fileURLToPath(new URL('./dynamodb-process.ts', import.meta.url));
+  const child = await startChild(folder === undefined ? [script] : [script, folder]);
+  return { endpoint: child.firstLine, gone: child.gone, stop: child.stop };
+}
+
+export const connectToDynamodb = (endpoint: string): DynamoDBClient =>
+  new DynamoDBClient({ endpoint, region: LOCAL_REGION, credentials: LOCAL_CREDENTIALS });

@@ -1,0 +1,58 @@
+/** The inside of a local Lambda: loads the deployable bundle and runs one event at a time, with Kith's time as its Date. */
+import { pathToFileURL } from 'node:url';
+import { parentPort, workerData } from 'node:worker_threads';
+import * as z from 'zod';
+import { SharedOffset, shiftDate } from '../clock/shared-offset.ts';
+import {
+  type Invocation,
+  invocationSchema,
+  type LambdaReply,
+  lambdaSettingsSchema,
+} from './lambda-protocol.ts';
+
+const handlerModuleSchema = z.object({
+  handler: z.custom<(event: unknown, context: object) => unknown>((value) => typeof value === 'function'),
+});
+
+const settings = lambdaSettingsSchema.parse(workerData);
+shiftDate(new SharedOffset(settings.offsetBuffer));
+
+const { handler } = handlerModuleSchema.parse({ ...(await import(pathToFileURL(settings.bundlePath).href)) });
+const answer = (reply: LambdaReply): void => parentPort?.postMessage(reply);
+
+parentPort?.on('message', async (message: unknown) => {
+  const invocation = invocationSchema.parse(message);
+  const { requestId } = invocation;
+  try {
+    const value = await handler(invocation.event, createContext(invocation));
+    // Lambda hands results on as JSON; what JSON cannot carry is lost there, and so here.
+    answer({
+      kind: 'result',
+      requestId,
+      value: value === undefined ? null : JSON.parse(JSON.stringify(value)),
+    });
+  } catch (error) {
+    answer({ kind: 'error', requestId, ...describeError(error) });
+  }
+});
+answer({ kind: 'ready' });
+
+function createContext({ requestId, timeoutMilliseconds }: Invocation): object {
+  const startedAt = performance.now();
+  return {
+    awsRequestId: requestId,
+    callbackWaitsForEmptyEventLoop: true,
+    functionName: settings.functionName,
+    functionVersion: '$LATEST',
+    invokedFunctionArn: settings.functionArn,
+    logGroupName: `/aws/lambda/${settings.functionName}`,
+    logStreamName: 'local',
+    memoryLimitInMB: String(settings.memoryMebibytes),
+    getRemainingTimeInMillis: () => Math.max(0, timeoutMilliseconds - (performance.now() - startedAt)),
+  };
+}
+
+function describeError(error: unknown): { errorType: string; errorMessage: string; trace: string } {
+  if (!(error instanceof Error)) return { errorType: 'string', errorMessage: String(error), trace: '' };
+  return { errorType: error.name, errorMessage: error.message, trace: error.stack ?? '' };
+}

@@ -1,0 +1,7 @@
+/** True when the address is the one named, or is in the domain named (`example.org` or `@example.org`). */
+export function matchesAddress(pattern: string, address: string): boolean {
+  const wanted = pattern.toLowerCase();
+  const actual = address.toLowerCase();
+  if (wanted.includes('@') && !wanted.startsWith('@')) return actual === wanted;
+  return actual.endsWith(`@${wanted.replace(/^@/, '')}`);
+}

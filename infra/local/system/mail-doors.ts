@@ -1,0 +1,43 @@
+import { PutObjectCommand } from '@aws-sdk/client-s3';
+import { PublishCommand } from '@aws-sdk/client-sns';
+import type { Activity } from '../clock/activity.ts';
+import type { LocalClock } from '../clock/local-clock.ts';
+import type { AwsClients } from '../engines/create-resources.ts';
+import { MailReceiver } from '../inbound/mail-receiver.ts';
+import type { FaultBook } from '../ses/faults.ts';
+import { LocalSes } from '../ses/local-ses.ts';
+import type { MailArchive } from '../ses/mail-archive.ts';
+import type { LocalPlan } from '../template/local-plan.ts';
+
+export interface MailDoorsPorts {
+  readonly clients: AwsClients;
+  readonly archive: MailArchive;
+  readonly faults: FaultBook;
+  readonly clock: LocalClock;
+  readonly activity: Activity;
+  readonly plan: LocalPlan;
+  readonly onSent: () => void;
+}
+
+/** SES both ways: what Kith sends, and what comes in. */
+export function createMailDoors(ports: MailDoorsPorts): { ses: LocalSes; receiver: MailReceiver } {
+  const { clients, plan, faults, clock } = ports;
+  const publish = async (TopicArn: string, Subject: string, message: object): Promise<void> => {
+    await clients.sns.send(new PublishCommand({ TopicArn, Subject, Message: JSON.stringify(message) }));
+  };
+  const storeObject = async (Bucket: string, Key: string, Body: Buffer): Promise<void> => {
+    await clients.s3.send(new PutObjectCommand({ Bucket, Key, Body }));
+  };
+  const ses = new LocalSes({
+    archive: ports.archive,
+    faults,
+    clock,
+    activity: ports.activity,
+    configurationSets: plan.configurationSets,
+    identities: plan.identities,
+    publish,
+    onSent: ports.onSent,
+  });
+  const receiver = new MailReceiver({ rules: plan.receiptRules, faults, clock, storeObject, publish });
+  return { ses, receiver };
+}
