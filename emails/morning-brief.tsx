@@ -1,5 +1,6 @@
 import { Letter } from './components/letter.tsx';
 import {
+  Afterword,
   Aside,
   FactList,
   Label,
@@ -85,10 +86,10 @@ function LeadPerson({ person }: { readonly person: BriefPerson }) {
       <Paragraph>Just reply to this mail. What you write goes on {name}’s timeline.</Paragraph>
       <ReplyButton href={replyHref(person)}>Write back about {name}</ReplyButton>
       {person.doneLink && (
-        <Aside>
+        <Afterword>
           Nothing to write down?{' '}
           <ReplyLink href={person.doneLink}>Just say that you have been in touch</ReplyLink>
-        </Aside>
+        </Afterword>
       )}
     </>
   );

@@ -48,6 +48,13 @@ export const letterStyle = {
   },
   body: { margin: '14px 0 0', fontFamily: SERIF, fontSize: '18px', lineHeight: '28px', color: light.ink },
   aside: { margin: '0', fontFamily: SERIF, fontSize: '16px', lineHeight: '25px', color: light.faintInk },
+  afterword: {
+    margin: '16px 0 0',
+    fontFamily: SANS,
+    fontSize: '15px',
+    lineHeight: '24px',
+    color: light.faintInk,
+  },
   note: {
     margin: '24px 0',
     padding: '16px 20px 18px',

@@ -57,6 +57,15 @@ export function Aside({ children }: Children) {
   );
 }
 
+/** Below a button: the other way. */
+export function Afterword({ children }: Children) {
+  return (
+    <Text className="faint" style={letterStyle.afterword}>
+      {children}
+    </Text>
+  );
+}
+
 export function SmallPrint({ children }: Children) {
   return (
     <Text className="faint" style={letterStyle.smallPrint}>

@@ -17,15 +17,15 @@ type Answer = (world: World, visit: Visit) => Promise<Response | undefined>;
 
 const gets: ReadonlyArray<readonly [RegExp, Answer]> = [
   [/^\/$/, (world, { parameters }) => showMailbox(world, parameters)],
-  [/^\/people$/, (world) => showPeople(world)],
-  [/^\/people\/([^/]+)$/, (world, { name }) => showPerson(world, name)],
-  [/^\/letter\/([^/]+)$/, (world, { name, parameters }) => showLetter(world, name, parameters)],
+  [/^\/_local\/people$/, (world) => showPeople(world)],
+  [/^\/_local\/people\/([^/]+)$/, (world, { name }) => showPerson(world, name)],
+  [/^\/_local\/letter\/([^/]+)$/, (world, { name, parameters }) => showLetter(world, name, parameters)],
   [/^\/_local\/assets\/([^/]+)$/, (_world, { name }) => readAsset(name)],
 ];
 
 const posts: ReadonlyArray<readonly [RegExp, Answer]> = [
-  [/^\/reply$/, async (world, { readForm }) => await postReply(world, await readForm())],
-  [/^\/clock$/, async (world, { readForm }) => await postClock(world, await readForm())],
+  [/^\/_local\/reply$/, async (world, { readForm }) => await postReply(world, await readForm())],
+  [/^\/_local\/move-clock$/, async (world, { readForm }) => await postClock(world, await readForm())],
 ];
 
 /** The mailbox's pages for a request, or undefined when the address is none of theirs. GET changes nothing. */

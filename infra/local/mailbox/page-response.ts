@@ -6,6 +6,7 @@ const PAGE_POLICY = [
   "style-src 'self'",
   "script-src 'self'",
   "connect-src 'self'",
+  'img-src data:',
   "frame-src 'self'",
   "form-action 'self'",
   "base-uri 'none'",
@@ -45,7 +46,7 @@ function htmlResponse(html: string, policy: string, status: number): Response {
       'content-type': 'text/html; charset=utf-8',
       'content-security-policy': policy,
       'cache-control': 'no-store',
-      'referrer-policy': 'no-referrer',
+      'referrer-policy': 'same-origin',
       'x-content-type-options': 'nosniff',
     },
   });

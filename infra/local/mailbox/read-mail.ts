@@ -41,7 +41,7 @@ export async function openMail(world: World, sent: SentMail): Promise<OpenedMail
     text: parsed.text ?? '',
     ...(parsed.messageId !== undefined && { messageId: parsed.messageId }),
     references: [parsed.references ?? []].flat(),
-    fromLine: parsed.from?.text ?? sent.from,
+    fromLine: sayAddress(parsed.from) ?? sent.from,
     recipient: firstAddress(parsed.to) ?? sent.to,
     replyChoices: findReplyChoices(parsed, html, sent),
   };
@@ -62,6 +62,12 @@ function findReplyChoices(parsed: ParsedMail, html: string, sent: SentMail): [Re
 
 function firstAddress(field: AddressObject | AddressObject[] | undefined): string | undefined {
   return [field ?? []].flat().flatMap(({ value }) => value)[0]?.address;
+}
+
+/** `Kith <kith@kith.example>` */
+function sayAddress(field: AddressObject | undefined): string | undefined {
+  const [first] = field?.value ?? [];
+  return first && (first.name ? `${first.name} <${first.address}>` : first.address);
 }
 
 function splitHeader(line: string): { name: string; value: string } {

@@ -3,14 +3,18 @@ import type { Contact } from '../../../functions/circle/domain/contact.ts';
 import type { Interaction } from '../../../functions/circle/domain/interaction.ts';
 import type { Owner } from '../../../functions/circle/domain/owner.ts';
 import { contactIdSchema, deliveryIdSchema } from '../../../functions/shared/ids.ts';
-import type { IsoInstant } from '../../../functions/shared/iso-instant.ts';
+import { type IsoInstant, toIsoInstant } from '../../../functions/shared/iso-instant.ts';
 import type { SentMail, World } from '../world.ts';
 
 const TIMELINE_LENGTH = 12;
+/** After every stored moment. */
+const NEVER = '~';
 
 export interface Person {
   readonly contact: Contact;
   readonly dueAt: IsoInstant | undefined;
+  /** The moment has come. */
+  readonly isDue: boolean;
 }
 
 export interface PersonWithTimeline extends Person {
@@ -51,13 +55,12 @@ export async function readPerson(world: World, id: string): Promise<PersonWithTi
 export async function listPeople(world: World, owner: Owner, limit: number): Promise<readonly Person[]> {
   const people: Person[] = [];
   for await (const contact of world.contacts.listContacts(owner.ownerId)) {
-    people.push({ contact, dueAt: dueAt(contact, owner.timeZone) });
+    people.push(describePerson(world, contact, owner));
     if (people.length === limit) break;
   }
   return people.sort(
     (one, other) =>
-      (one.dueAt ?? '~').localeCompare(other.dueAt ?? '~') ||
-      one.contact.name.localeCompare(other.contact.name),
+      compare(one.dueAt ?? NEVER, other.dueAt ?? NEVER) || one.contact.name.localeCompare(other.contact.name),
   );
 }
 
@@ -67,6 +70,16 @@ async function withTimeline(
   owner: Owner | undefined,
 ): Promise<PersonWithTimeline> {
   const { interactions, nextCursor } = await world.timeline.read(contact, { limit: TIMELINE_LENGTH });
-  const due = owner && dueAt(contact, owner.timeZone);
-  return { contact, dueAt: due, interactions, hasOlder: nextCursor !== undefined };
+  return {
+    ...describePerson(world, contact, owner),
+    interactions,
+    hasOlder: nextCursor !== undefined,
+  };
 }
+
+function describePerson(world: World, contact: Contact, owner: Owner | undefined): Person {
+  const due = owner && dueAt(contact, owner.timeZone);
+  return { contact, dueAt: due, isDue: due !== undefined && due <= toIsoInstant(world.now()) };
+}
+
+const compare = (one: string, other: string): number => Number(one > other) - Number(one < other);

@@ -36,7 +36,7 @@ function NobodyHere() {
     <div className="column">
       <h1>Nobody here</h1>
       <p>
-        No person has this address. <a href="/people">See everybody</a>
+        No person has this address. <a href="/_local/people">See everybody</a>
       </p>
     </div>
   );

@@ -5,7 +5,7 @@ const isWriting = () =>
   );
 
 let isWaiting = false;
-new EventSource('/_local/events').addEventListener('message', () => {
+new EventSource('/_local/events').addEventListener('change', () => {
   if (isWaiting || isWriting()) return;
   isWaiting = true;
   setTimeout(() => location.reload(), 400);

@@ -15,7 +15,7 @@ export function Clock({ now, timeZone, tour }: ClockProps) {
         <span className="hidden">The clock: </span>
         <time dateTime={now.toString()}>{formatMoment(now.toString(), timeZone)}</time>
       </h2>
-      <form method="post" action="/clock" className="clock-form">
+      <form method="post" action="/_local/move-clock" className="clock-form">
         {tour && <input type="hidden" name="tour" value={tour} />}
         <button type="submit" name="by" value="hour">
           +1 hour
@@ -29,7 +29,7 @@ export function Clock({ now, timeZone, tour }: ClockProps) {
       </form>
       <details className="clock-exact">
         <summary>To a date and time</summary>
-        <form method="post" action="/clock" className="clock-form">
+        <form method="post" action="/_local/move-clock" className="clock-form">
           {tour && <input type="hidden" name="tour" value={tour} />}
           <label htmlFor="at">Move to ({timeZone})</label>
           <input

@@ -73,6 +73,6 @@ function Source({ label, text }: { label: string; text: string }) {
 }
 
 function letterLink({ sent }: OpenedMail, tour: number | undefined): string {
-  const path = `/letter/${encodeURIComponent(sent.id)}`;
+  const path = `/_local/letter/${encodeURIComponent(sent.id)}`;
   return tour === undefined ? path : `${path}?tour=${tour}`;
 }

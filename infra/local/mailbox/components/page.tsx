@@ -37,7 +37,7 @@ export function Page({ title, current, clock, said, children }: PageProps) {
             <PageLink href="/" isCurrent={current === 'mailbox'}>
               Mailbox
             </PageLink>
-            <PageLink href="/people" isCurrent={current === 'people'}>
+            <PageLink href="/_local/people" isCurrent={current === 'people'}>
               People
             </PageLink>
           </nav>

@@ -22,7 +22,7 @@ export function PeopleOfMail({ people, timeZone }: PeopleOfMailProps) {
           </summary>
           <PersonDetails person={person} timeZone={timeZone} />
           <p>
-            <a href={`/people/${person.contact.contactId}`}>All about {person.contact.name}</a>
+            <a href={`/_local/people/${person.contact.contactId}`}>All about {person.contact.name}</a>
           </p>
         </details>
       ))}

@@ -24,7 +24,7 @@ export function PeopleList({ circles, limit }: { circles: readonly Circle[]; lim
           <ul className="circle">
             {people.map((person) => (
               <li key={person.contact.contactId}>
-                <a className="person-name" href={`/people/${person.contact.contactId}`}>
+                <a className="person-name" href={`/_local/people/${person.contact.contactId}`}>
                   {person.contact.name}
                 </a>
                 <p className="person-role">{describeRole(person.contact)}</p>

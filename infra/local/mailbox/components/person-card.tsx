@@ -31,13 +31,13 @@ export function describeRole({ role, company }: Contact): string | undefined {
 }
 
 /** When the person is due next, and how that comes, in one line. */
-export function describeDue({ contact, dueAt }: Person, timeZone: string): string {
+export function describeDue({ contact, dueAt, isDue }: Person, timeZone: string): string {
   if (dueAt === undefined) return 'No rhythm set, so Kith never nudges about them.';
   const day = formatDay(dueAt, timeZone);
   if (contact.pause !== undefined && contact.pause.until >= dueAt) {
     return `Left in peace until ${day}. ${contact.pause.reason ?? ''}`.trim();
   }
-  return `Due on ${day}; you aim for every ${contact.cadenceDays} days.`;
+  return `Due ${isDue ? 'since' : 'on'} ${day}; you aim for every ${contact.cadenceDays} days.`;
 }
 
 function Fact({ label, lines }: { label: string; lines: readonly string[] }) {
@@ -53,8 +53,10 @@ function Fact({ label, lines }: { label: string; lines: readonly string[] }) {
 }
 
 function describeLovedOne({ name, relation, birthday, notes }: LovedOne): string {
-  const born = birthday ? `, birthday ${describeDate(birthday)}` : '';
-  return [`${name}, ${relation}${born}.`, ...notes].join(' ');
+  const who = `${name}, ${relation}`;
+  const born = birthday && `birthday ${describeDate(birthday)}`;
+  const known = [...(born ? [born] : []), ...notes].join('; ');
+  return known === '' ? who : `${who}: ${known}`;
 }
 
 function describeDate({ day, month, year }: PartialDate): string {

@@ -21,7 +21,7 @@ export function ReplyForm({ mail, address, timeZone, prefill, refused }: ReplyFo
           {refused.reason}
         </p>
       )}
-      <form method="post" action="/reply">
+      <form method="post" action="/_local/reply">
         <input type="hidden" name="mail" value={mail.sent.id} />
         {address.tour && <input type="hidden" name="tour" value={address.tour} />}
         {address.to && <input type="hidden" name="list" value={address.to} />}
