@@ -9,10 +9,10 @@ export async function loadDemo({
   contacts,
   timeline,
 }: Pick<World, 'owners' | 'contacts' | 'timeline'>): Promise<void> {
+  // First: a contact's due date is counted in the owner's time zone. The schedules start later, so no brief goes out yet.
+  await owners.addOwner(demoOwner);
   for (const person of [...peopleDue, ...peopleAtRest]) {
     await contacts.addContact(person.contact);
     for (const interaction of person.timeline) await timeline.append(interaction);
   }
-  // Last, so that no brief goes out before everybody is there.
-  await owners.addOwner(demoOwner);
 }
