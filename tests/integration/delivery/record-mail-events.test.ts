@@ -1,0 +1,102 @@
+import type { Context, SQSEvent } from 'aws-lambda';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { createDynamoDbLedger } from '../../../functions/delivery/adapters/dynamodb-ledger.ts';
+import type { Ledger } from '../../../functions/delivery/ledger.ts';
+import { deriveDeliveryId } from '../../../functions/shared/ids.ts';
+import { buildDelivery } from '../../builders/delivery.ts';
+import { type Engine, startDynalite } from '../../engines/engine.ts';
+
+const context: Partial<Context> = { functionName: 'record-mail-events' };
+
+/** SQS records whose bodies are SNS envelopes around the given messages, as the event destination writes them. */
+const batchOf = (...messages: readonly string[]): SQSEvent => ({
+  Records: messages.map((Message, index) => ({
+    messageId: `sqs-${index}`,
+    receiptHandle: 'handle',
+    body: JSON.stringify({ Type: 'Notification', TopicArn: 'arn:aws:sns:eu-west-1:1:events', Message }),
+    attributes: {
+      ApproximateReceiveCount: '1',
+      SentTimestamp: '0',
+      SenderId: 'sns',
+      ApproximateFirstReceiveTimestamp: '0',
+    },
+    messageAttributes: {},
+    md5OfBody: '',
+    eventSource: 'aws:sqs',
+    eventSourceARN: 'arn:aws:sqs:eu-west-1:1:events',
+    awsRegion: 'eu-west-1',
+  })),
+});
+
+const eventOf = (eventType: string, deliveryId: string) =>
+  JSON.stringify({ eventType, mail: { messageId: `ses-${deliveryId}`, tags: { delivery: [deliveryId] } } });
+
+describe('record-mail-events', () => {
+  let engine: Engine;
+  let ledger: Ledger;
+  let handle: (event: SQSEvent) => Promise<unknown>;
+
+  beforeAll(async () => {
+    engine = await startDynalite();
+    const { ledger: tableName } = await engine.createTables();
+    ledger = createDynamoDbLedger(engine.documentClient, tableName);
+    vi.stubEnv('LEDGER_TABLE_NAME', tableName);
+    vi.stubEnv('AWS_ENDPOINT_URL_DYNAMODB', engine.endpoint);
+    vi.stubEnv('AWS_REGION', 'eu-west-1');
+    vi.stubEnv('AWS_ACCESS_KEY_ID', 'test');
+    vi.stubEnv('AWS_SECRET_ACCESS_KEY', 'test');
+    const { handler } = await import('../../../functions/delivery/record-mail-events.handler.ts');
+    handle = (event) => Promise.resolve(Reflect.apply(handler, undefined, [event, context]));
+  });
+  afterAll(async () => {
+    vi.unstubAllEnvs();
+    await engine.close();
+  });
+
+  const claimNew = async (name: string) => {
+    const deliveryId = deriveDeliveryId('test', name);
+    await ledger.claim(buildDelivery({ deliveryId }));
+    return deliveryId;
+  };
+
+  it('settles each delivery of a batch, and hands back only the records that failed', async () => {
+    const bounced = await claimNew('bounced');
+    const delivered = await claimNew('delivered');
+    const answer = await handle(
+      batchOf(
+        eventOf('Delivery', delivered),
+        'not an event',
+        eventOf('Bounce', bounced).replace('{', '{"bounce":{"bounceType":"Permanent"},'),
+        eventOf('Teleported', delivered),
+      ),
+    );
+    expect(answer).toEqual({ batchItemFailures: [{ itemIdentifier: 'sqs-1' }] });
+    expect(await ledger.find(delivered)).toMatchObject({
+      status: 'delivered',
+      sesMessageId: `ses-${delivered}`,
+    });
+    expect((await ledger.find(bounced))?.status).toBe('bounced');
+  });
+
+  it('changes nothing when the same events come again, in any order', async () => {
+    const deliveryId = await claimNew('repeated');
+    const events = ['Send', 'Delivery', 'Send'].map((eventType) => eventOf(eventType, deliveryId));
+    await handle(batchOf(...events));
+    const settled = await ledger.find(deliveryId);
+    expect(await handle(batchOf(...events.toReversed()))).toEqual({ batchItemFailures: [] });
+    expect(await ledger.find(deliveryId)).toEqual(settled);
+    expect(settled?.status).toBe('delivered');
+  });
+
+  it('hands back a batch of which every record failed, without failing itself', async () => {
+    expect(await handle(batchOf('{}', '[]'))).toEqual({
+      batchItemFailures: [{ itemIdentifier: 'sqs-0' }, { itemIdentifier: 'sqs-1' }],
+    });
+  });
+
+  it('lets an event about a delivery that it does not know pass', async () => {
+    const unknown = deriveDeliveryId('test', 'never claimed');
+    expect(await handle(batchOf(eventOf('Delivery', unknown)))).toEqual({ batchItemFailures: [] });
+    expect(await ledger.find(unknown)).toBeUndefined();
+  });
+});

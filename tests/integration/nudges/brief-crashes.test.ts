@@ -1,0 +1,116 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { BriefPorts } from '../../../functions/nudges/ports.ts';
+import { type Engine, startDynalite, type TableNames } from '../../engines/engine.ts';
+import { type BriefWorld, createBriefWorld, TOMORROW_MORNING } from './brief-world.ts';
+
+const NAMES = ['Ada', 'Ben'];
+/** As many as a run with these people makes; a test below keeps the number honest. */
+const CALLS_OF_A_RUN = 13;
+
+/**
+ * Ports of a process that dies at its n-th call, before or after the call took effect: from then on every call throws, as
+ * nothing runs any more.
+ */
+function dieAt(ports: BriefPorts, n: number, moment: 'before' | 'after') {
+  const death = new Error('the process died');
+  const calls: string[] = [];
+  const mortal = <T extends object>(portName: string, port: T): T =>
+    new Proxy(port, {
+      get: (target, name) => {
+        const found: unknown = Reflect.get(target, name);
+        if (typeof found !== 'function') return found;
+        return async (...args: unknown[]) => {
+          calls.push(`${portName}.${String(name)}`);
+          if (calls.length > n || (calls.length === n && moment === 'before')) throw death;
+          const isLast = calls.length === n;
+          const result: unknown = await Reflect.apply(found, target, args);
+          if (isLast) throw death;
+          return result;
+        };
+      },
+    });
+  return {
+    calls,
+    ports: {
+      owners: mortal('owners', ports.owners),
+      contacts: mortal('contacts', ports.contacts),
+      timeline: mortal('timeline', ports.timeline),
+      ledger: mortal('ledger', ports.ledger),
+      tokenKeys: mortal('tokenKeys', ports.tokenKeys),
+      transport: mortal('transport', ports.transport),
+    },
+  };
+}
+
+async function tickAt(world: BriefWorld, ...moments: readonly string[]): Promise<void> {
+  for (const moment of moments) {
+    world.clock.setTo(moment);
+    await world.tick();
+  }
+}
+
+describe('a morning brief whose process dies', () => {
+  let engine: Engine;
+  let tables: TableNames;
+
+  beforeAll(async () => {
+    engine = await startDynalite();
+    tables = await engine.createTables();
+  });
+  afterAll(() => engine.close());
+
+  it('may die at every call of a run', async () => {
+    const world = await createBriefWorld(engine, tables);
+    for (const name of NAMES) await world.addPerson(name);
+    const { ports, calls } = dieAt(world.ports, Number.POSITIVE_INFINITY, 'before');
+    await world.tick(ports);
+    expect(calls).toHaveLength(CALLS_OF_A_RUN);
+  });
+
+  const points = Array.from({ length: CALLS_OF_A_RUN }, (_, index) => index + 1);
+  const cases = points.flatMap((n) => [
+    { n, moment: 'before' as const },
+    { n, moment: 'after' as const },
+  ]);
+
+  it.each(cases)(
+    '$moment its call $n: one mail at most, nobody is lost, the morning after is set',
+    async ({ n, moment }) => {
+      const world = await createBriefWorld(engine, tables);
+      for (const name of NAMES) await world.addPerson(name);
+      const { ports, calls } = dieAt(world.ports, n, moment);
+      await world.tick(ports).catch(() => undefined);
+      const diedInSight = calls[n - 1] ?? 'nothing';
+      for (const { deliveryId } of world.transport.accepted) {
+        await world.ports.ledger.settle(deliveryId, 'delivered', 'ses-1');
+      }
+
+      await tickAt(world, '2026-08-24T06:45:00.000Z', '2026-08-24T07:00:00.000Z', '2026-08-24T12:00:00.000Z');
+
+      const mayHaveGoneOut = diedInSight === 'transport.send' || diedInSight === 'ledger.claim';
+      const isUnsent = mayHaveGoneOut && world.transport.accepted.length === 0;
+      expect(world.transport.accepted, diedInSight).toHaveLength(isUnsent ? 0 : 1);
+      expect(await world.nudgedNames(), diedInSight).toEqual(isUnsent ? [] : NAMES);
+      expect(await world.briefDueAt()).toBe(TOMORROW_MORNING);
+
+      await tickAt(world, TOMORROW_MORNING, '2026-08-25T06:15:00.000Z');
+      expect(world.transport.accepted, diedInSight).toHaveLength(1);
+      expect(await world.nudgedNames(), diedInSight).toEqual(NAMES);
+    },
+  );
+
+  it.each(cases)(
+    '$moment its call $n, with no word from SES: still one mail a day at most, and nobody is lost',
+    async ({ n, moment }) => {
+      const world = await createBriefWorld(engine, tables);
+      for (const name of NAMES) await world.addPerson(name);
+      await world.tick(dieAt(world.ports, n, moment).ports).catch(() => undefined);
+      await tickAt(world, '2026-08-24T06:45:00.000Z', '2026-08-24T07:00:00.000Z');
+      const today = world.transport.accepted.length;
+      expect(today).toBeLessThanOrEqual(1);
+      await tickAt(world, TOMORROW_MORNING, '2026-08-25T06:15:00.000Z');
+      expect(world.transport.accepted.length).toBeLessThanOrEqual(today + 1);
+      expect(await world.nudgedNames()).toEqual(NAMES);
+    },
+  );
+});

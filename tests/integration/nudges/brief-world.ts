@@ -1,0 +1,66 @@
+import { createDynamoDbContactStore } from '../../../functions/circle/adapters/dynamodb-contact-store.ts';
+import { createDynamoDbOwnerStore } from '../../../functions/circle/adapters/dynamodb-owner-store.ts';
+import { createDynamoDbTimeline } from '../../../functions/circle/adapters/dynamodb-timeline.ts';
+import type { Contact } from '../../../functions/circle/domain/contact.ts';
+import { createDynamoDbLedger } from '../../../functions/delivery/adapters/dynamodb-ledger.ts';
+import type { BriefPorts } from '../../../functions/nudges/ports.ts';
+import { sendDueBriefs } from '../../../functions/nudges/send-due-briefs.ts';
+import { newOwnerId } from '../../../functions/shared/ids.ts';
+import type { TokenKeys } from '../../../functions/shared/token-keys.ts';
+import { fixedClock } from '../../builders/clock.ts';
+import { buildOwner } from '../../builders/owner.ts';
+import { buildPerson } from '../../builders/person.ts';
+import { createRecordingTransport } from '../../builders/recording-transport.ts';
+import type { Engine, TableNames } from '../../engines/engine.ts';
+
+export const tokenKeys: TokenKeys = { current: { id: 'a', secret: Buffer.alloc(32, 7) } };
+export const TOMORROW_MORNING = '2026-08-25T06:00:00.000Z';
+
+const settings = {
+  mailDomain: 'kith.example',
+  inboundDomain: 'in.kith.example',
+  webOrigin: 'https://kith.example',
+};
+
+type PersonChanges = Parameters<typeof buildPerson>[1];
+
+/** One owner of their own with everything that writes to them; several of them share the tables. */
+export async function createBriefWorld(engine: Engine, tables: TableNames) {
+  const ownerId = newOwnerId();
+  const clock = fixedClock();
+  const transport = createRecordingTransport();
+  const ports: BriefPorts = {
+    owners: createDynamoDbOwnerStore(engine.documentClient, tables.circle),
+    contacts: createDynamoDbContactStore(engine.documentClient, tables.circle),
+    timeline: createDynamoDbTimeline(engine.documentClient, tables.circle),
+    ledger: createDynamoDbLedger(engine.documentClient, tables.ledger),
+    tokenKeys: { readTokenKeys: async () => tokenKeys },
+    transport,
+    clock,
+  };
+  await ports.owners.addOwner(buildOwner({ ownerId }));
+  return {
+    ports,
+    clock,
+    transport,
+    ownerId,
+    /** One run of the schedule. */
+    tick: (over: Partial<BriefPorts> = {}, remainingMs = () => 300_000) =>
+      sendDueBriefs({ ...ports, ...over }, { settings, remainingMs }),
+    addPerson: async (name: string, changes: PersonChanges = {}): Promise<Contact> => {
+      const contact = buildPerson(name, { ownerId, ...changes });
+      await ports.contacts.addContact(contact);
+      return contact;
+    },
+    briefDueAt: async () => (await ports.owners.findOwner(ownerId))?.briefDueAt,
+    nudgedNames: async () => {
+      const names: string[] = [];
+      for await (const { name, lastNudgedAt } of ports.contacts.listContacts(ownerId)) {
+        if (lastNudgedAt !== undefined) names.push(name);
+      }
+      return names.toSorted();
+    },
+  };
+}
+
+export type BriefWorld = Awaited<ReturnType<typeof createBriefWorld>>;
