@@ -1,0 +1,95 @@
+import { Temporal } from 'temporal-polyfill';
+import { createDynamoDbContactStore } from '../../../functions/circle/adapters/dynamodb-contact-store.ts';
+import { createDynamoDbOwnerStore } from '../../../functions/circle/adapters/dynamodb-owner-store.ts';
+import { createDynamoDbTimeline } from '../../../functions/circle/adapters/dynamodb-timeline.ts';
+import { createDynamoDbLedger } from '../../../functions/delivery/adapters/dynamodb-ledger.ts';
+import { createDynamoDbInboundLog } from '../../../functions/inbound/adapters/dynamodb-inbound-log.ts';
+import { parseMail } from '../../../functions/inbound/adapters/parse-mail.ts';
+import { readReceiptNotification } from '../../../functions/inbound/domain/receipt-notification.ts';
+import { RawMailMissingError } from '../../../functions/inbound/raw-mail-store.ts';
+import { type ReceiveMailPorts, receiveMail } from '../../../functions/inbound/receive-mail.ts';
+import { emailAddressSchema } from '../../../functions/shared/email-address.ts';
+import { signReplyAddress } from '../../../functions/shared/reply-address.ts';
+import type { TokenKeys } from '../../../functions/shared/token-keys.ts';
+import { fixedClock, MONDAY_MORNING } from '../../builders/clock.ts';
+import { buildContact } from '../../builders/contact.ts';
+import { buildDelivery } from '../../builders/delivery.ts';
+import { buildOwner } from '../../builders/owner.ts';
+import { buildRawMail } from '../../builders/raw-mail.ts';
+import { buildReceiptBody } from '../../builders/receipt-body.ts';
+import { createRecordingTransport } from '../../builders/recording-transport.ts';
+import type { Engine } from '../../engines/engine.ts';
+
+export const INBOUND_DOMAIN = 'in.kith.example';
+export const RUTH = buildContact();
+export const NORA = buildOwner();
+
+const KEYS: TokenKeys = { current: { id: 'a', secret: Buffer.from('a secret for tests') } };
+const NUDGE = buildDelivery({ contactIds: [RUTH.contactId] });
+
+/** The address under which Nora answers the nudge about Ruth; it works until 180 days after Monday. */
+export const replyAddress = (personIndex = 0, deliveryId = NUDGE.deliveryId): string =>
+  signReplyAddress(
+    KEYS,
+    { deliveryId, personIndex },
+    Temporal.Instant.from(MONDAY_MORNING).add({ hours: 180 * 24 }),
+    INBOUND_DOMAIN,
+  );
+
+type Incoming = Partial<Parameters<typeof buildReceiptBody>[0]> & {
+  readonly mail?: Parameters<typeof buildRawMail>[0];
+};
+
+/** Nora, Ruth and the nudge about her in fresh tables, a bucket in memory, and an SES that takes everything. */
+export async function createInboundWorld({ documentClient, createTables }: Engine) {
+  const tables = await createTables();
+  const bucket = new Map<string, Uint8Array>();
+  const transport = createRecordingTransport();
+  const clock = fixedClock();
+  const ports: ReceiveMailPorts = {
+    inboundLog: createDynamoDbInboundLog(documentClient, tables.ledger),
+    rawMails: {
+      readBeginning: async (messageId, maxBytes) => {
+        const raw = bucket.get(messageId);
+        if (raw === undefined) throw new RawMailMissingError(`No message ${messageId}`);
+        return raw.subarray(0, maxBytes);
+      },
+    },
+    readMail: parseMail,
+    tokenKeys: { readTokenKeys: async () => KEYS },
+    ledger: createDynamoDbLedger(documentClient, tables.ledger),
+    owners: createDynamoDbOwnerStore(documentClient, tables.circle),
+    contacts: createDynamoDbContactStore(documentClient, tables.circle),
+    timeline: createDynamoDbTimeline(documentClient, tables.circle),
+    transport,
+    clock,
+    kithAddress: emailAddressSchema.parse('kith@kith.example'),
+    inboundDomain: INBOUND_DOMAIN,
+    operatorAddress: emailAddressSchema.parse('nora@lindqvist.example'),
+  };
+  await createDynamoDbOwnerStore(documentClient, tables.circle).addOwner(NORA);
+  await createDynamoDbContactStore(documentClient, tables.circle).addContact(RUTH);
+  await ports.ledger.claim(NUDGE);
+
+  return {
+    ports,
+    clock,
+    transport,
+    bucket,
+    /** Puts a mail into the bucket, as SES does, and gives what SES says of it. */
+    take: ({ mail, ...receipt }: Incoming = {}) => {
+      const messageId = receipt.messageId ?? 'message-1';
+      bucket.set(messageId, buildRawMail(mail));
+      return readReceiptNotification(
+        buildReceiptBody({ recipients: [replyAddress()], ...receipt, messageId }),
+      );
+    },
+    receive(incoming: Incoming = {}) {
+      return receiveMail(ports, this.take(incoming));
+    },
+    readTimeline: async () => (await ports.timeline.read(RUTH)).interactions,
+    notices: () => transport.accepted,
+  };
+}
+
+export type InboundWorld = Awaited<ReturnType<typeof createInboundWorld>>;

@@ -1,0 +1,177 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { MailRefusedError } from '../../../functions/delivery/mail-transport.ts';
+import { RawMailMissingError } from '../../../functions/inbound/raw-mail-store.ts';
+import { receiveMail } from '../../../functions/inbound/receive-mail.ts';
+import { NoticePendingError } from '../../../functions/inbound/report-to-owner.ts';
+import { emailAddressSchema } from '../../../functions/shared/email-address.ts';
+import { deriveDeliveryId } from '../../../functions/shared/ids.ts';
+import { MONDAY_MORNING } from '../../builders/clock.ts';
+import { type Engine, startDynalite } from '../../engines/engine.ts';
+import { createInboundWorld, type InboundWorld, RUTH, replyAddress } from './inbound-world.ts';
+
+let engine: Engine;
+let world: InboundWorld;
+
+beforeAll(async () => {
+  engine = await startDynalite();
+});
+afterAll(() => engine.close());
+beforeEach(async () => {
+  world = await createInboundWorld(engine);
+});
+
+const FORGED = replyAddress().replace(/..@/, 'aa@');
+
+describe('an owner’s reply', () => {
+  it('goes on the timeline of its person with its new words, at the moment SES took it', async () => {
+    await world.receive({
+      messageId: 'm1',
+      timestamp: '2026-08-24T07:00:00.000Z',
+      mail: { body: 'Met for lunch.\r\n\r\nOn 24 Aug 2026, at 07:30, Kith wrote:\r\n> Ruth' },
+    });
+    expect(await world.readTimeline()).toMatchObject([
+      {
+        contactId: RUTH.contactId,
+        text: 'Met for lunch.',
+        occurredAt: '2026-08-24T07:00:00.000Z',
+        source: { by: 'owner-reply', messageId: 'm1' },
+      },
+    ]);
+    expect(world.notices()).toEqual([]);
+  });
+
+  it('counts as being in touch', async () => {
+    await world.receive();
+    expect(await world.ports.contacts.findContact(RUTH)).toMatchObject({ lastTouchAt: MONDAY_MORNING });
+  });
+
+  it('is logged once, however often and however concurrently it is delivered', async () => {
+    const mail = world.take();
+    await Promise.all([receiveMail(world.ports, mail), receiveMail(world.ports, mail)]);
+    await receiveMail(world.ports, mail);
+    expect(await world.readTimeline()).toHaveLength(1);
+  });
+
+  it('is not even fetched again once it has its fate', async () => {
+    const mail = world.take();
+    await receiveMail(world.ports, mail);
+    world.bucket.clear();
+    await expect(receiveMail(world.ports, mail)).resolves.toBeUndefined();
+  });
+
+  it('is tried again when the bucket does not hold it yet', async () => {
+    const mail = world.take();
+    world.bucket.clear();
+    await expect(receiveMail(world.ports, mail)).rejects.toThrow(RawMailMissingError);
+    world.take();
+    await receiveMail(world.ports, mail);
+    expect(await world.readTimeline()).toHaveLength(1);
+  });
+
+  it('is found by the envelope, whatever its To says', async () => {
+    await world.receive({ mail: { to: 'somebody@else.example' } });
+    expect(await world.readTimeline()).toHaveLength(1);
+  });
+
+  it('without new words logs nothing, and its owner is told', async () => {
+    await world.receive({ mail: { body: 'On 24 Aug 2026, at 07:30, Kith wrote:\r\n> Ruth' } });
+    expect(await world.readTimeline()).toEqual([]);
+    expect(world.notices()).toMatchObject([
+      { subject: 'Your reply about Ruth Adler had no new words in it' },
+    ]);
+  });
+});
+
+describe('mail that is not acted on', () => {
+  it.each([
+    ['a forged address', { recipients: [FORGED] }, 'A mail came to a reply address that Kith did not write'],
+    [
+      'a person who is not in the message',
+      { recipients: [replyAddress(7)] },
+      'A mail came about somebody whom Kith cannot find',
+    ],
+    [
+      'a message that Kith does not know',
+      { recipients: [replyAddress(0, deriveDeliveryId('gone'))] },
+      'A mail came about somebody whom Kith cannot find',
+    ],
+    ['a stranger', { mail: { from: 'eve@evil.example' } }, 'A mail about Ruth Adler may not be yours'],
+    ['a sender who fails DMARC', { verdicts: { dmarc: 'FAIL' } }, 'A mail about Ruth Adler may not be yours'],
+  ])('because of %s is kept and reported once, with its words quoted', async (_, incoming, subject) => {
+    const mail = world.take(incoming);
+    await receiveMail(world.ports, mail);
+    await receiveMail(world.ports, mail);
+    expect(await world.readTimeline()).toEqual([]);
+    expect(world.bucket.size).toBe(1);
+    expect(world.notices()).toMatchObject([{ subject, to: { address: 'nora@lindqvist.example' } }]);
+    expect(world.notices()[0]?.text).toContain('> Met Ruth for lunch.');
+  });
+
+  it('because its address has expired is reported with the name of the person', async () => {
+    world.clock.setTo('2027-03-01T07:00:00.000Z');
+    await world.receive();
+    expect(await world.readTimeline()).toEqual([]);
+    expect(world.notices()).toMatchObject([
+      { subject: 'A mail about Ruth Adler came to an address that has expired' },
+    ]);
+  });
+
+  it('is quoted by no more than 500 characters, as text and never as markup', async () => {
+    const body = `<img src=x> ${'long '.repeat(1000)}`;
+    await world.receive({ mail: { from: 'eve@evil.example', body } });
+    const [notice] = world.notices();
+    expect(notice?.text.match(/long/g)?.length).toBeLessThanOrEqual(100);
+    expect(notice?.html).toContain('&lt;img src=x&gt;');
+    expect(notice?.html).not.toContain('<img src=x');
+  });
+
+  it('because of a virus is not opened, and reported without its text', async () => {
+    const mail = world.take({ verdicts: { virus: 'FAIL' } });
+    world.bucket.clear();
+    await receiveMail(world.ports, mail);
+    expect(world.notices()).toMatchObject([{ subject: 'A mail about Ruth Adler was set aside unread' }]);
+    expect(world.notices()[0]?.text).not.toContain('Met Ruth');
+  });
+
+  it.each([
+    ['with the null path', { source: '' }],
+    ['of an autoresponder', { mail: { headers: ['Auto-Submitted: auto-replied'] } }],
+    ['of Kith itself', { mail: { from: 'kith@kith.example' } }],
+    ['of an autoresponder to a forged address', { source: '<>', recipients: [FORGED] }],
+    ['of spammers to a made-up address', { verdicts: { spam: 'FAIL' }, recipients: [FORGED] }],
+  ])('%s is answered by nothing', async (_, incoming) => {
+    await world.receive(incoming);
+    expect(await world.readTimeline()).toEqual([]);
+    expect(world.notices()).toEqual([]);
+    const again = await world.ports.inboundLog.begin(world.take(incoming));
+    expect(again).toBe('finished');
+  });
+
+  it('is not reported when the operator is no owner and the owner cannot be told', async () => {
+    const ports = { ...world.ports, operatorAddress: emailAddressSchema.parse('ops@kith.example') };
+    await receiveMail(ports, world.take({ recipients: [FORGED] }));
+    expect(world.notices()).toEqual([]);
+  });
+});
+
+describe('a notice that SES does not take', () => {
+  it('now, lets the message come again until it is out', async () => {
+    const mail = world.take({ recipients: [FORGED] });
+    world.transport.behave(() => {
+      throw new MailRefusedError('throttled');
+    });
+    await expect(receiveMail(world.ports, mail)).rejects.toThrow(NoticePendingError);
+    world.transport.behave((accept) => accept());
+    await receiveMail(world.ports, mail);
+    expect(world.notices()).toHaveLength(1);
+  });
+
+  it('ever, does not keep the message from its fate', async () => {
+    const mail = world.take({ recipients: [FORGED] });
+    world.transport.behave(() => {
+      throw new MailRefusedError('rejected');
+    });
+    await receiveMail(world.ports, mail);
+    expect(await world.ports.inboundLog.begin(mail)).toBe('finished');
+  });
+});
