@@ -8,6 +8,8 @@ const STACK_NAME = 'Kith';
 interface SynthesisOptions {
   /** Where the cloud assembly goes. Default: what the CDK CLI asks for, else `cdk.out`. */
   readonly outDir?: string;
+  /** Where the bundles are written, and read for the assembly; a folder of one's own lets several build at once. */
+  readonly bundlesFolder?: string;
   /** Whether CloudFormation's own rules and cdk-nag judge the template: 2 s, which the local runner does without. */
   readonly checks: boolean;
 }
@@ -16,15 +18,19 @@ interface SynthesisOptions {
  * Bundles the functions and writes the cloud assembly: `Kith.template.json`, and a folder for each function's code, named
  * in its `aws:asset:path`. Throws a ConfigurationError, before anything is written, when a setting is wrong.
  */
-export async function synthesise({ outDir, checks }: SynthesisOptions): Promise<void> {
+export async function synthesise({
+  outDir,
+  bundlesFolder = BUNDLES_FOLDER,
+  checks,
+}: SynthesisOptions): Promise<void> {
   const { settings, context } = await readSettings();
-  await bundleFunctions();
+  await bundleFunctions({ outDir: bundlesFolder });
   const app = new App({
     context: { 'aws:cdk:enable-asset-metadata': true, ...context },
     builtinCloudFormationValidation: checks,
     ...(outDir !== undefined && { outdir: outDir }),
   });
-  new KithStack(app, STACK_NAME, { settings, bundlesFolder: BUNDLES_FOLDER });
+  new KithStack(app, STACK_NAME, { settings, bundlesFolder });
   if (checks) await addChecks(app);
   app.synth();
 }

@@ -26,7 +26,7 @@ const assetsSchema = z.object({
 export async function buildDeployment(outDir: string): Promise<Deployment> {
   const script = fileURLToPath(new URL('./build-deployment.ts', import.meta.url));
   try {
-    const child = await startChild(['--import', 'tsx', script, outDir]);
+    const child = await startChild([script, outDir]);
     await child.gone;
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);

@@ -1,3 +1,4 @@
+import { simpleParser } from 'mailparser';
 import type { Clock } from '../../../functions/shared/clock.ts';
 import type { Activity } from '../clock/activity.ts';
 import type { PlannedConfigurationSet } from '../template/local-plan.ts';
@@ -71,9 +72,10 @@ export class LocalSes {
         { name: 'Date', value: date },
       ],
     );
+    const readable = await readWords(stamped);
     for (const [index, to] of message.recipients.entries()) {
       const id = index === 0 ? message.id : `${message.id}-${index}`;
-      await this.#ports.archive.add({ ...describe(message), id, to }, stamped);
+      await this.#ports.archive.add({ ...describe(message), ...readable, id, to }, stamped);
     }
   }
 
@@ -130,11 +132,15 @@ export class LocalSes {
 }
 
 const describe = (message: SentMessage) => ({
-  from: findHeader(message.headers, 'From') ?? message.source,
-  subject: findHeader(message.headers, 'Subject') ?? '',
   sentAt: message.sentAt.toString({ smallestUnit: 'millisecond' }),
   tags: message.tags,
 });
+
+/** From and Subject with their encoded words (RFC 2047) decoded, for lists of mail. */
+async function readWords(rawMessage: Buffer): Promise<{ from: string; subject: string }> {
+  const { from, subject } = await simpleParser(rawMessage, { skipTextToHtml: true, skipHtmlToText: true });
+  return { from: from?.text ?? '', subject: subject ?? '' };
+}
 
 function addressesIn(headers: Parameters<typeof findHeader>[0], name: string): string[] {
   return (findHeader(headers, name) ?? '').match(/[^\s<>",;]+@[^\s<>",;]+/g) ?? [];
