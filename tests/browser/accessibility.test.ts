@@ -1,0 +1,77 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import * as z from 'zod';
+import { mailboxPages } from '../../infra/local/mailbox/mailbox-pages.tsx';
+import { createDemoWorld, DEMO_MAIL_ID } from '../builders/demo-world.tsx';
+import { openBrowser } from './open-browser.ts';
+import { servePages } from './serve-pages.ts';
+
+const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+const PAGE_RULES = [...WCAG, 'best-practice'];
+const PAGES = [
+  '/',
+  '/?tour=2&said=moved',
+  '/?view=headers',
+  '/?view=raw',
+  '/_local/people',
+  '/_local/people/ruthadeyemiaaaaa',
+  '/_local/people/nobody',
+];
+const VIEWS = [
+  ...PAGES.map((path) => ({ path, rules: PAGE_RULES })),
+  // A mail has no landmarks: it is shown inside a mail program's own.
+  { path: `/_local/letter/${DEMO_MAIL_ID}`, rules: WCAG },
+].flatMap((view) => (['light', 'dark'] as const).map((colorScheme) => ({ ...view, colorScheme })));
+
+let browser: Browser;
+let site: Awaited<ReturnType<typeof servePages>>;
+let axe: string;
+
+beforeAll(async () => {
+  axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+  site = await servePages(mailboxPages(await createDemoWorld()));
+  browser = await openBrowser();
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await site?.[Symbol.asyncDispose]();
+});
+
+test.each(VIEWS)('$path passes axe and never scrolls sideways ($colorScheme)', async (view) => {
+  const { path, colorScheme, rules } = view;
+  const context = await browser.newContext({ colorScheme, bypassCSP: true });
+  try {
+    const page = await context.newPage();
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await page.goto(site.origin + path);
+    expect(await measureOverhang(page)).toBe(0);
+    await page.setViewportSize({ width: 360, height: 800 });
+    expect(await measureOverhang(page)).toBe(0);
+    await page.evaluate(axe);
+    const options = JSON.stringify({ runOnly: rules, iframes: false });
+    expect(readViolations(await page.evaluate(`axe.run(document, ${options})`))).toEqual([]);
+  } finally {
+    await context.close();
+  }
+});
+
+/** Pixels by which the page is wider than its window. */
+async function measureOverhang(page: Page): Promise<number> {
+  return await page.evaluate<number>(
+    'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+  );
+}
+
+const resultSchema = z.object({
+  violations: z.array(z.object({ id: z.string(), nodes: z.array(z.object({ html: z.string() })) })),
+});
+
+/** One line for each, so that a failure says what and where. */
+function readViolations(result: unknown): readonly string[] {
+  return resultSchema
+    .parse(result)
+    .violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
+}

@@ -1,0 +1,158 @@
+import { Temporal } from 'temporal-polyfill';
+import { expect, test } from 'vitest';
+import { mailboxPages } from '../../../infra/local/mailbox/mailbox-pages.tsx';
+import { createDemoWorld, DEMO_MAIL_ID } from '../../builders/demo-world.tsx';
+import { createInMemoryWorld, type InMemoryWorld } from '../../builders/in-memory-world.ts';
+
+const ORIGIN = 'http://127.0.0.1:3000';
+
+async function get(world: InMemoryWorld, path: string): Promise<{ response: Response; html: string }> {
+  const response = await mailboxPages(world)(new Request(ORIGIN + path));
+  if (response === undefined) throw new Error(`No page at ${path}`);
+  return { html: await response.clone().text(), response };
+}
+
+async function post(world: InMemoryWorld, path: string, fields: Record<string, string>): Promise<Response> {
+  const body = new URLSearchParams(fields);
+  const response = await mailboxPages(world)(new Request(ORIGIN + path, { method: 'POST', body }));
+  if (response === undefined) throw new Error(`No form at ${path}`);
+  return response;
+}
+
+const reply = { mail: DEMO_MAIL_ID, to: 'r+abc@in.kith.example', subject: 'Re: Ruth', text: 'Met Ruth.' };
+
+test('an empty mailbox says how to get a mail, and an empty circle how to get people', async () => {
+  const world = createInMemoryWorld(Temporal.Instant.from('2026-08-24T06:30:00Z'));
+  expect((await get(world, '/')).html).toContain('move the clock to tomorrow');
+  expect((await get(world, '/_local/people')).html).toContain('npm run kith -- import');
+});
+
+test('a mail is shown with the person it is about, and when they are due', async () => {
+  const { html } = await get(await createDemoWorld(), '/');
+  expect(html).toContain('Ruth Adeyemi today, also Daniel Okafor and 2 others');
+  expect(html).toContain('Due since 7 August 2026');
+  expect(html).toContain('Lunch at Moro.');
+});
+
+test('pages allow no inline script or style, and a mail no script at all', async () => {
+  const world = await createDemoWorld();
+  const page = await get(world, '/');
+  expect(page.response.headers.get('content-security-policy')).not.toContain('unsafe');
+  expect(page.html).not.toMatch(/<style|<script>|style="|onclick/);
+  const letter = await get(world, `/_local/letter/${DEMO_MAIL_ID}`);
+  expect(letter.response.headers.get('content-security-policy')).toMatch(/default-src 'none';.*sandbox/);
+});
+
+test('a link in the mail that writes to somebody leads to the reply form for that address', async () => {
+  const { html } = await get(await createDemoWorld(), `/_local/letter/${DEMO_MAIL_ID}`);
+  expect(html).not.toContain('mailto:');
+  expect(html).toMatch(/href="\/\?mail=demo-brief-1&amp;reply=r%2B[a-z2-7]+1%40in\.kith\.example#reply"/);
+});
+
+test('a reply is threaded, quotes the original, and goes to the chosen address', async () => {
+  const world = await createDemoWorld();
+  const response = await post(world, '/_local/reply', reply);
+  expect(response.headers.get('location')).toBe(`/?mail=${DEMO_MAIL_ID}&said=sent#people`);
+  expect(world.smtp[0]?.to).toEqual(['r+abc@in.kith.example']);
+  const raw = world.smtp[0]?.raw ?? '';
+  expect(raw).toContain('From: nora@lindqvist.example');
+  expect(raw).toContain('Subject: Re: Ruth');
+  expect(raw).toMatch(/^In-Reply-To: <.+>/m);
+  expect(raw).toMatch(/Met Ruth\.\r?\n\r?\nOn Mon, 24 Aug 2026 at 07:30, Kith <kith@kith\.example> wrote:/);
+  expect(raw).toContain('> Good morning, Nora.');
+});
+
+test('a refused reply shows the server’s words and keeps what was written', async () => {
+  const world = await createDemoWorld();
+  world.refuseNext('550 5.1.1 No such reply address');
+  const response = await post(world, '/_local/reply', { ...reply, text: 'Do not lose me' });
+  const html = await response.text();
+  expect(response.status).toBe(422);
+  expect(html).toContain('The mail server refused it: 550 5.1.1 No such reply address');
+  expect(html).toContain('Do not lose me</textarea>');
+});
+
+test('an empty reply is not sent', async () => {
+  const world = await createDemoWorld();
+  expect((await post(world, '/_local/reply', { ...reply, text: ' \n' })).status).toBe(422);
+  expect(world.smtp).toEqual([]);
+});
+
+test('a reply to a mail that is not there leads back to the mailbox', async () => {
+  const response = await post(await createDemoWorld(), '/_local/reply', { ...reply, mail: 'gone' });
+  expect(response.headers.get('location')).toBe('/');
+});
+
+test('the answer on the page is one of Kith’s own, whatever the address bar says', async () => {
+  const world = await createDemoWorld();
+  expect((await get(world, '/?said=moved')).html).toContain('The clock has moved.');
+  expect((await get(world, '/?said=Send+your+password')).html).not.toContain('role="status"');
+  expect((await get(world, '/?tour=99&view=nonsense&mail=nonsense')).response.status).toBe(200);
+});
+
+test.each([
+  [{ by: 'hour' }, '2026-08-24T07:30:00Z'],
+  [{ by: 'morning' }, '2026-08-25T06:30:00Z'],
+  [{ by: 'week' }, '2026-08-31T06:30:00Z'],
+  [{ at: '2026-11-01T07:30' }, '2026-11-01T07:30:00Z'], // winter time in London
+])('the clock moves: %o', async (fields, expected) => {
+  const world = await createDemoWorld();
+  const response = await post(world, '/_local/move-clock', fields);
+  expect(response.headers.get('location')).toBe('/?said=moved');
+  expect(world.now().toString()).toBe(expected);
+});
+
+test.each([
+  [{ at: '2026-08-01T07:30' }, 'not-forward'],
+  [{ at: 'soon' }, 'not-a-time'],
+  [{}, 'not-a-time'],
+])('the clock stays where it is for %o', async (fields, said) => {
+  const world = await createDemoWorld();
+  const response = await post(world, '/_local/move-clock', fields);
+  expect(response.headers.get('location')).toBe(`/?said=${said}`);
+  expect(world.now().toString()).toBe('2026-08-24T06:30:00Z');
+});
+
+test('people are listed by when they are due, those without a rhythm last; grief keeps its silence', async () => {
+  const { html } = await get(await createDemoWorld(), '/_local/people');
+  const names = [...html.matchAll(/class="person-name"[^>]*>([^<]+)</g)].map(([, name]) => name);
+  expect(names).toHaveLength(9);
+  expect([names[0], names[8]]).toEqual(['Ruth Adeyemi', 'Sofia Almeida']);
+  expect(html).toContain('Left in peace until 2 October 2026.');
+});
+
+test('an unknown person is a page that says so', async () => {
+  const { response, html } = await get(await createDemoWorld(), '/_local/people/nobody');
+  expect(response.status).toBe(404);
+  expect(html).toContain('Nobody here');
+});
+
+test('what others wrote never becomes markup on a page', async () => {
+  const world = await createDemoWorld();
+  const raw = Buffer.from(
+    'Subject: x\r\nFrom: a@b.example\r\nTo: <i>@c.example\r\n\r\n<script>alert(1)</script>',
+  );
+  const subject = '<script>alert(2)</script>';
+  world.addMail(
+    {
+      id: 'evil',
+      from: 'a@b.example',
+      to: 'c@d.example',
+      subject,
+      sentAt: '2026-08-24T06:31:00Z',
+      tags: { delivery: '../x' },
+    },
+    raw,
+  );
+  for (const view of ['html', 'text', 'headers', 'raw']) {
+    expect((await get(world, `/?mail=evil&view=${view}`)).html).not.toContain('<script>');
+  }
+});
+
+test('every style sheet and script that a page links to is there', async () => {
+  const world = await createDemoWorld();
+  const { html } = await get(world, '/');
+  const links = [...html.matchAll(/(?:href|src)="(\/_local\/assets\/[^"]+)"/g)].map(([, link = '']) => link);
+  expect(links.length).toBeGreaterThan(3);
+  for (const link of links) expect((await get(world, link)).response.status).toBe(200);
+});
