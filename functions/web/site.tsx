@@ -19,8 +19,9 @@ const IN_TOUCH_PATH = '/nudges/{token}/done';
 /** The pages of the public site by method and path. GET never changes state; HEAD was turned into GET before. */
 export function createSite(ports: MarkInTouchPorts) {
   const routes: SiteRoute[] = [
-    { method: 'GET', path: '/', handler: async () => htmlResponse(200, <FrontPage />) },
+    // Of fixed paths the router takes the last route that fits, of paths with a parameter the first.
     { method: 'ANY', path: '/', handler: refuseAllBut('GET', 'HEAD') },
+    { method: 'GET', path: '/', handler: async () => htmlResponse(200, <FrontPage />) },
     {
       method: 'GET',
       path: IN_TOUCH_PATH,
