@@ -1,0 +1,18 @@
+import type { ContactKey } from './contact-store.ts';
+import type { Interaction } from './domain/interaction.ts';
+import type { Timeline } from './timeline.ts';
+
+/** The whole timeline of a contact, newest first. */
+export async function readTimeline(
+  { timeline }: { readonly timeline: Pick<Timeline, 'read'> },
+  key: ContactKey,
+): Promise<readonly Interaction[]> {
+  const interactions: Interaction[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await timeline.read(key, cursor === undefined ? {} : { cursor });
+    interactions.push(...page.interactions);
+    cursor = page.nextCursor;
+  } while (cursor !== undefined);
+  return interactions;
+}

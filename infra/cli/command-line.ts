@@ -1,0 +1,75 @@
+import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
+import { CommandError, EXIT_CODE } from './cli-errors.ts';
+
+export interface CommandLine {
+  readonly operands: readonly string[];
+  /** The value of a flag: text, or `true` for a flag without one. */
+  readonly flags: ReadonlyMap<string, string | true>;
+}
+
+const FLAGS = {
+  json: { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+  data: { type: 'string' },
+  owner: { type: 'string' },
+  name: { type: 'string' },
+  address: { type: 'string' },
+  'time-zone': { type: 'string' },
+  'sending-hour': { type: 'string' },
+} as const satisfies ParseArgsOptionsConfig;
+
+/** Everything after `npm run kith --`. Throws CommandError for a flag that Kith does not know. */
+export function readCommandLine(args: readonly string[]): CommandLine {
+  const { tokens } = parseArgs({ args: [...args], options: FLAGS, strict: false, tokens: true });
+  const operands: string[] = [];
+  const flags = new Map<string, string | true>();
+  for (const token of tokens) {
+    if (token.kind === 'positional') operands.push(token.value);
+    if (token.kind === 'option') flags.set(token.name, readFlag(token.name, token.rawName, token.value));
+  }
+  return { operands, flags };
+}
+
+export function textFlag({ flags }: CommandLine, name: keyof typeof FLAGS): string | undefined {
+  const value = flags.get(name);
+  return value === true ? undefined : value;
+}
+
+export function wronglyAsked(text: string): CommandError {
+  return new CommandError(EXIT_CODE.wronglyAsked, `${text} npm run kith -- help lists what there is.`);
+}
+
+/** ` Did you mean due?`, or nothing when no known word is near. */
+export function suggestion(word: string, known: readonly string[]): string {
+  const [nearest] = known
+    .map((text) => ({ text, steps: distance(word, text) }))
+    .sort((a, b) => a.steps - b.steps);
+  return nearest && nearest.steps <= Math.max(2, word.length / 3) ? ` Did you mean ${nearest.text}?` : '';
+}
+
+function readFlag(name: string, rawName: string, value: string | undefined): string | true {
+  const known = Object.entries(FLAGS).find(([flag]) => flag === name)?.[1];
+  if (known === undefined) {
+    const flags = Object.keys(FLAGS).map((flag) => `--${flag}`);
+    throw wronglyAsked(`There is no flag ${rawName}.${suggestion(rawName, flags)}`);
+  }
+  if (known.type === 'boolean' && value !== undefined) throw wronglyAsked(`${rawName} takes no value.`);
+  if (known.type === 'string' && (value === undefined || value === '')) {
+    throw wronglyAsked(`${rawName} needs a value.`);
+  }
+  return value ?? true;
+}
+
+/** Levenshtein's: letters to change, add or leave out. */
+function distance(one: string, other: string): number {
+  let row = Array.from({ length: other.length + 1 }, (_, index) => index);
+  for (const [index, letter] of [...one].entries()) {
+    const next = [index + 1];
+    for (const [place, otherLetter] of [...other].entries()) {
+      const changed = (row[place] ?? 0) + (letter === otherLetter ? 0 : 1);
+      next.push(Math.min(changed, (row[place + 1] ?? 0) + 1, (next[place] ?? 0) + 1));
+    }
+    row = next;
+  }
+  return row.at(-1) ?? 0;
+}

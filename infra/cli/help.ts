@@ -1,0 +1,16 @@
+export const HELP = `Kith's commands, for the circle on this machine; npm start may be running or not.
+
+  npm run kith -- import FILE.csv    add the people of a list: name, email, cadence, company, role,
+                                     birthday, interests, notes, last contact
+  npm run kith -- timeline NAME      what happened between you and a person, newest first
+  npm run kith -- timeline ADDRESS   the same, by mail address
+  npm run kith -- due                whom to reach out to today, and why
+  npm run kith -- owner add --name NAME --address ADDRESS --time-zone ZONE [--sending-hour 7]
+  npm run kith -- help               this page
+
+  --json           one JSON document, for scripts (npm run -s kith, so that npm adds no lines)
+  --owner ADDRESS  whose circle, when there are several owners
+  --data FOLDER    where the data is (.kith, or KITH_DATA_DIR)
+
+It ends with 0 when done, 1 when something failed, 2 when the command was not understood or a name fits
+several people, 3 when the person, the owner or the file was not found, 4 when an import left rows out.`;

@@ -1,0 +1,69 @@
+import { KithError } from '../../functions/shared/errors.ts';
+import type { Circle } from './circle.ts';
+import { CommandError, EXIT_CODE, type ExitCode } from './cli-errors.ts';
+import type { Command } from './command.ts';
+import { type CommandLine, readCommandLine, suggestion, textFlag, wronglyAsked } from './command-line.ts';
+import { dueCommand } from './commands/due.ts';
+import { importCommand } from './commands/import.ts';
+import { ownerAddCommand } from './commands/owner-add.ts';
+import { timelineCommand } from './commands/timeline.ts';
+import { findOwner } from './find-people.ts';
+import { HELP } from './help.ts';
+import type { Terminal } from './terminal.ts';
+
+const DEFAULT_DATA_DIR = '.kith';
+
+const COMMANDS: ReadonlyMap<string, Command> = new Map([
+  ['import', importCommand],
+  ['timeline', timelineCommand],
+  ['due', dueCommand],
+  ['owner add', ownerAddCommand],
+]);
+
+export interface Surroundings {
+  readonly terminal: Terminal;
+  readonly env: NodeJS.ProcessEnv;
+  openCircle(dataDir: string): Promise<Circle>;
+}
+
+/** Runs one command; whatever goes wrong is told in a line, and by the exit code. */
+export async function runCommandLine(
+  args: readonly string[],
+  { terminal, env, openCircle }: Surroundings,
+): Promise<ExitCode> {
+  try {
+    const commandLine = readCommandLine(args);
+    if (asksForHelp(commandLine)) {
+      terminal.print(HELP);
+      return EXIT_CODE.done;
+    }
+    const { command, operands } = findCommand(commandLine.operands);
+    const circle = await openCircle(
+      textFlag(commandLine, 'data') ?? env['KITH_DATA_DIR'] ?? DEFAULT_DATA_DIR,
+    );
+    try {
+      const json = commandLine.flags.has('json');
+      const owner = () => findOwner(circle.owners, textFlag(commandLine, 'owner'));
+      return await command({ circle, terminal, commandLine, operands, json, findOwner: owner });
+    } finally {
+      await circle.close();
+    }
+  } catch (error) {
+    if (!(error instanceof KithError)) throw error;
+    terminal.note(error.message);
+    return error instanceof CommandError ? error.exitCode : EXIT_CODE.failed;
+  }
+}
+
+function asksForHelp({ operands, flags }: CommandLine): boolean {
+  return flags.has('help') || operands.length === 0 || operands[0] === 'help';
+}
+
+function findCommand(operands: readonly string[]): { command: Command; operands: readonly string[] } {
+  for (const words of [1, 2]) {
+    const command = COMMANDS.get(operands.slice(0, words).join(' '));
+    if (command) return { command, operands: operands.slice(words) };
+  }
+  const asked = operands[0] === 'owner' ? operands.slice(0, 2).join(' ') : (operands[0] ?? '');
+  throw wronglyAsked(`There is no command ${asked}.${suggestion(asked, [...COMMANDS.keys(), 'help'])}`);
+}
