@@ -4,7 +4,7 @@ import { epochSecondsSchema } from '../../shared/epoch-seconds.ts';
 import { contactIdSchema, deliveryIdSchema, ownerIdSchema } from '../../shared/ids.ts';
 import { isoInstantSchema } from '../../shared/iso-instant.ts';
 
-export const deliveryKindSchema = z.enum(['nudge', 'notice']);
+const deliveryKindSchema = z.enum(['nudge', 'notice']);
 
 /**
  * claimed: about to be handed to SES, or handed over by a process that died since.

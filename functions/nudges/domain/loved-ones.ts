@@ -12,12 +12,11 @@ export function sayLovedOne({ name, relation, notes: [first, ...rest] }: LovedOn
   return [first === undefined ? sentence(who) : introduce(who, first), ...rest.map(sentence)].join(' ');
 }
 
-/** `Ask after Leo, who starts school in September.`, or just `Ask after Leo.` */
-export function askAfter({ name, notes: [first = ''] }: LovedOne): string {
+/** `Ask after Ruth’s son Leo, who starts school in September.`, or just `Ask after Ruth’s son Leo.` */
+export function askAfter({ name, relation, notes: [first = ''] }: LovedOne, contactName: string): string {
+  const asked = `Ask after ${contactName}’s ${relation} ${name}`;
   const clause = first.split(/[.;]/, 1)[0] ?? '';
-  return sentence(
-    PREDICATE.test(clause) ? `Ask after ${name}, who ${startLow(clause)}` : `Ask after ${name}`,
-  );
+  return sentence(PREDICATE.test(clause) ? `${asked}, who ${startLow(clause)}` : asked);
 }
 
 function introduce(who: string, note: string): string {

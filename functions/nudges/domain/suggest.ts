@@ -23,7 +23,7 @@ export function suggest(
   if (occasion !== undefined && occasion.daysAhead <= SOON_DAYS) return greet(occasion, contact, today);
   if (news !== undefined) return `${news} Say a word about it.`;
   const lovedOne = contact.lovedOnes.find((someone) => someone.notes.length > 0 && isSafeToMention(someone));
-  return lovedOne ? askAfter(lovedOne) : shareInterest(contact, today);
+  return lovedOne ? askAfter(lovedOne, greetingName(contact.name)) : shareInterest(contact, today);
 }
 
 function greet({ person, date }: Occasion, contact: Contact, today: Temporal.PlainDate): string {

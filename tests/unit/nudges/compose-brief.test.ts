@@ -95,7 +95,7 @@ describe('suggestion', () => {
     [
       'a loved one’s story before a birthday far off',
       { lovedOnes: [leo], birthday: { month: 9, day: 20 } },
-      'Ask after Leo, who starts school in September.',
+      'Ask after Ruth’s son Leo, who starts school in September.',
     ],
     ['an interest', { interests: ['swimming'] }, 'Share something about swimming that you came across.'],
     ['nothing, where nothing is known', {}, undefined],

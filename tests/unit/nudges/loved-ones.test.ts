@@ -10,7 +10,7 @@ describe('loved ones in words', () => {
         notes: ['Starts school in September.', 'Will only wear yellow wellingtons'],
       },
       'Son Leo starts school in September. Will only wear yellow wellingtons.',
-      'Ask after Leo, who starts school in September.',
+      'Ask after Ruth’s son Leo, who starts school in September.',
     ],
     [
       {
@@ -19,26 +19,26 @@ describe('loved ones in words', () => {
         notes: ['Lives with them since spring; beats everybody at rummy.'],
       },
       'Mother Sunita lives with them since spring; beats everybody at rummy.',
-      'Ask after Sunita, who lives with them since spring.',
+      'Ask after Ruth’s mother Sunita, who lives with them since spring.',
     ],
     [
       { name: 'Hana', relation: 'partner', notes: ['A ceramicist.'] },
       'Partner Hana, a ceramicist.',
-      'Ask after Hana.',
+      'Ask after Ruth’s partner Hana.',
     ],
     [
       { name: 'Bosse', relation: 'dog', notes: ['Fourteen, deaf and very polite.'] },
       'Dog Bosse. Fourteen, deaf and very polite.',
-      'Ask after Bosse.',
+      'Ask after Ruth’s dog Bosse.',
     ],
     [
       { name: 'Ada', relation: 'daughter', notes: ['James is her twin'] },
       'Daughter Ada. James is her twin.',
-      'Ask after Ada.',
+      'Ask after Ruth’s daughter Ada.',
     ],
-    [{ name: 'Tom', relation: 'husband', notes: [] }, 'Husband Tom.', 'Ask after Tom.'],
+    [{ name: 'Tom', relation: 'husband', notes: [] }, 'Husband Tom.', 'Ask after Ruth’s husband Tom.'],
   ])('%j', (lovedOne, said, asked) => {
     expect(sayLovedOne(lovedOne)).toBe(said);
-    expect(askAfter(lovedOne)).toBe(asked);
+    expect(askAfter(lovedOne, 'Ruth')).toBe(asked);
   });
 });
