@@ -36,9 +36,9 @@ export class KithStack extends Stack {
     circle.letUse(receiveMail, 'GetItem', 'Query', 'PutItem', 'UpdateItem');
     circle.letUse(publicSite, 'GetItem', 'PutItem', 'UpdateItem');
     ledger.letUse(sendDueBriefs, 'GetItem', 'PutItem', 'UpdateItem', 'DeleteItem');
-    ledger.letUse(recordMailEvents, 'GetItem', 'UpdateItem');
+    ledger.letUse(recordMailEvents, 'UpdateItem');
     ledger.letUse(receiveMail, 'GetItem', 'PutItem', 'UpdateItem', 'DeleteItem');
-    ledger.letUse(publicSite, 'GetItem');
+    ledger.letUse(publicSite, 'GetItem', 'PutItem');
     for (const fn of [sendDueBriefs, receiveMail, publicSite]) tokenKeys.letRead(fn);
     for (const fn of [sendDueBriefs, receiveMail]) mailOut.letSend(fn);
 
