@@ -20,6 +20,14 @@ const NEVER_REACHED = [
   '@aws-sdk/credential-provider-web-identity',
 ];
 
+const CHARSETS = join(ROOT, 'functions/inbound/adapters/charsets');
+
+/** Packages of tables that Node has built in, and what stands in for them: 570 KB less. */
+export const STAND_INS = {
+  'iconv-lite': join(CHARSETS, 'iconv-lite.ts'),
+  'encoding-japanese': join(CHARSETS, 'encoding-japanese.ts'),
+} as const;
+
 /** An ES module has no `require` by itself. */
 const BANNER =
   "import{createRequire as createRequireForCommonJs}from'node:module';const require=createRequireForCommonJs(import.meta.url);";
@@ -69,6 +77,7 @@ export async function bundleFunctions(options: BundleOptions = {}): Promise<Meta
     define: { 'process.env.NODE_ENV': '"production"' },
     banner: { js: BANNER },
     external: NEVER_REACHED,
+    alias: STAND_INS,
     plugins: [requireBuiltins],
     metafile: true,
     logLevel: 'warning',
