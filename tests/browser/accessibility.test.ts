@@ -1,5 +1,4 @@
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
+import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as z from 'zod';
@@ -27,10 +26,8 @@ const VIEWS = [
 
 let browser: Browser;
 let site: Awaited<ReturnType<typeof servePages>>;
-let axe: string;
 
 beforeAll(async () => {
-  axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
   site = await servePages(mailboxPages(await createDemoWorld()));
   browser = await openBrowser();
 });
@@ -50,7 +47,7 @@ test.each(VIEWS)('$path passes axe and never scrolls sideways ($colorScheme)', a
     expect(await measureOverhang(page)).toBe(0);
     await page.setViewportSize({ width: 360, height: 800 });
     expect(await measureOverhang(page)).toBe(0);
-    await page.evaluate(axe);
+    await page.evaluate(axe.source);
     const options = JSON.stringify({ runOnly: rules, iframes: false });
     expect(readViolations(await page.evaluate(`axe.run(document, ${options})`))).toEqual([]);
   } finally {

@@ -1,21 +1,25 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { inflateSync } from 'node:zlib';
 
-const CUTS = ['400-normal', '400-italic', '700-normal'];
+const require = createRequire(import.meta.url);
+const FILES = [
+  require.resolve('@fontsource/gelasio/files/gelasio-latin-400-normal.woff'),
+  require.resolve('@fontsource/gelasio/files/gelasio-latin-400-italic.woff'),
+  require.resolve('@fontsource/gelasio/files/gelasio-latin-700-normal.woff'),
+];
 const HEADER_OCTETS = 44; // WOFF 1.0, section 3
 const ENTRY_OCTETS = 20; // WOFF 1.0, section 4
 
 /** Puts Gelasio, Georgia's open twin, into `folder` as TrueType: Chromium reads no WOFF from the system's fonts. */
 export async function writePictureFonts(folder: string): Promise<void> {
-  const { resolve } = createRequire(import.meta.url);
-  for (const cut of CUTS) {
-    const woff = await readFile(resolve(`@fontsource/gelasio/files/gelasio-latin-${cut}.woff`));
-    await writeFile(join(folder, `gelasio-${cut}.ttf`), unpackWoff(woff));
+  for (const file of FILES) {
+    await writeFile(join(folder, `${basename(file, '.woff')}.ttf`), unpackWoff(await readFile(file)));
   }
 }
 
+/** WOFF 1.0 as the TrueType file that it was made from. */
 function unpackWoff(woff: Buffer): Buffer {
   const count = woff.readUInt16BE(12);
   const directory = Buffer.alloc(12 + count * 16);

@@ -1,9 +1,9 @@
 import { mkdir } from 'node:fs/promises';
 import { openBrowser } from './open-browser.ts';
-import { startDemo } from './start-demo.ts';
+import { openDemo } from './open-demo.ts';
 
 // The pictures in README.md, taken of the real thing: `node --import tsx tests/browser/take-pictures.ts`.
-await using system = await startDemo();
+await using system = await openDemo();
 const browser = await openBrowser();
 try {
   await mkdir('docs', { recursive: true });

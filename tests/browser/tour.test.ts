@@ -1,13 +1,13 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openBrowser } from './open-browser.ts';
-import { startDemo } from './start-demo.ts';
+import { openDemo } from './open-demo.ts';
 
 let browser: Browser;
-let system: Awaited<ReturnType<typeof startDemo>>;
+let system: Awaited<ReturnType<typeof openDemo>>;
 
 beforeAll(async () => {
-  system = await startDemo();
+  system = await openDemo();
   browser = await openBrowser();
 });
 

@@ -2,7 +2,7 @@ import { type AddressObject, type ParsedMail, simpleParser } from 'mailparser';
 import type { SentMail, World } from '../world.ts';
 
 /** Somebody whom a mail invites to write to: its Reply-To, or a link in it that writes a mail. */
-export interface ReplyChoice {
+interface ReplyChoice {
   readonly address: string;
   readonly label: string;
 }

@@ -14,7 +14,7 @@ export interface TourChapter {
 }
 
 /** The walk through Kith, in order. A new capability adds a chapter. */
-export const tourChapters: readonly [TourChapter, ...TourChapter[]] = [
+const tourChapters: readonly [TourChapter, ...TourChapter[]] = [
   {
     title: 'A nudge, and your answer',
     steps: [

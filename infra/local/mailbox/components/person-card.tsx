@@ -53,10 +53,8 @@ function Fact({ label, lines }: { label: string; lines: readonly string[] }) {
 }
 
 function describeLovedOne({ name, relation, birthday, notes }: LovedOne): string {
-  const who = `${name}, ${relation}`;
-  const born = birthday && `birthday ${describeDate(birthday)}`;
-  const known = [...(born ? [born] : []), ...notes].join('; ');
-  return known === '' ? who : `${who}: ${known}`;
+  const who = `${name}, ${relation}${birthday ? ` (${describeDate(birthday)})` : ''}`;
+  return notes.length === 0 ? who : `${who}: ${notes.join('. ')}`;
 }
 
 function describeDate({ day, month, year }: PartialDate): string {
