@@ -174,10 +174,11 @@ function describeRuntime(ground: Ground, { plan, endpoints, origin }: RunningTem
       circle: variableOf(plan, ENV.circleTableName),
       ledger: variableOf(plan, ENV.ledgerTableName),
     },
+    tokenKeysSecretId: variableOf(plan, ENV.tokenKeysSecretId),
   };
 }
 
-/** The template says which table is which by what it tells the functions. */
+/** The template says which table or secret is which by what it tells the functions. */
 function variableOf({ functions }: LocalPlan, name: string): string {
   const value = functions.map(({ environment }) => environment[name]).find((text) => text !== undefined);
   if (value === undefined)

@@ -1,15 +1,10 @@
 import { resolve } from 'node:path';
 import { KithError } from '../../functions/shared/errors.ts';
-import { DEMO_START } from './demo/demo-moments.ts';
-import { loadDemo } from './demo/load-demo.ts';
-import { buildDeployment } from './deployment/deployment.ts';
 import { LocalSystemError } from './local-errors.ts';
-import { type LocalSystem, startLocalSystem } from './local-system.ts';
+import type { LocalSystem } from './local-system.ts';
 import { ProgressLine } from './progress-line.ts';
+import { startDemo } from './start-demo.ts';
 import { HELP, readStartOptions, type StartOptions } from './start-options.ts';
-
-/** The clock starts a little early, so that the first morning's briefs go out by themselves. */
-const BEFORE_THE_FIRST_BRIEF = { minutes: 35 };
 
 try {
   const options = readStartOptions(process.argv.slice(2), process.env);
@@ -23,27 +18,13 @@ try {
 async function run(options: StartOptions): Promise<void> {
   const progress = new ProgressLine(process.stderr);
   const stopAsked = waitForSignal();
-  const starting = startKith(options, (step) => progress.show(step)).finally(() => progress.clear());
-  const system = await starting;
+  const system = await startDemo({
+    ...options,
+    dataDir: resolve(options.dataDir),
+    onProgress: (step) => progress.show(step),
+  }).finally(() => progress.clear());
   sayReady(system, options);
   await Promise.race([stopAsked, failWhenBroken(system)]).finally(() => system.stop());
-}
-
-async function startKith(options: StartOptions, onProgress: (step: string) => void): Promise<LocalSystem> {
-  const dataDir = resolve(options.dataDir);
-  const system = await startLocalSystem({
-    ...options,
-    dataDir,
-    startAt: DEMO_START.subtract(BEFORE_THE_FIRST_BRIEF).toInstant(),
-    deployment: () => buildDeployment(resolve(dataDir, 'cdk.out')),
-    firstTime: loadDemo,
-    onProgress,
-  });
-  const firstMorning = DEMO_START.toInstant();
-  if (system.world.now().epochMilliseconds < firstMorning.epochMilliseconds) {
-    await system.world.moveClockTo(firstMorning);
-  }
-  return system;
 }
 
 function sayReady({ origin, smtpPort }: LocalSystem, { dataDir }: StartOptions): void {

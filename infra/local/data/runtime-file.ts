@@ -22,6 +22,7 @@ const runtimeSchema = z.object({
     secretsManager: z.url(),
   }),
   tables: tableNamesSchema,
+  tokenKeysSecretId: z.string().min(1),
 });
 
 export type TableNames = z.infer<typeof tableNamesSchema>;

@@ -138,8 +138,12 @@ const describe = (message: SentMessage) => ({
 
 /** From and Subject with their encoded words (RFC 2047) decoded, for lists of mail. */
 async function readWords(rawMessage: Buffer): Promise<{ from: string; subject: string }> {
-  const { from, subject } = await simpleParser(rawMessage, { skipTextToHtml: true, skipHtmlToText: true });
-  return { from: from?.text ?? '', subject: subject ?? '' };
+  const { from, subject = '' } = await simpleParser(rawMessage, {
+    skipTextToHtml: true,
+    skipHtmlToText: true,
+  });
+  const { name = '', address = '' } = from?.value[0] ?? {};
+  return { from: name === '' ? address : `${name} <${address}>`, subject };
 }
 
 function addressesIn(headers: Parameters<typeof findHeader>[0], name: string): string[] {

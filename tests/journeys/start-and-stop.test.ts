@@ -1,0 +1,108 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import nodemailer from 'nodemailer';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import * as z from 'zod';
+import { createDynamoDbContactStore } from '../../functions/circle/adapters/dynamodb-contact-store.ts';
+import { createDynamoDbOwnerStore } from '../../functions/circle/adapters/dynamodb-owner-store.ts';
+import { createDynamoDbTimeline } from '../../functions/circle/adapters/dynamodb-timeline.ts';
+import { openDataStore } from '../../infra/local/open-data-store.ts';
+import { OWNER_ADDRESS } from './demo-journey.ts';
+import { type StartedCommand, startCommand } from './start-command.ts';
+
+let dataDir: string;
+
+beforeEach(async () => {
+  dataDir = await mkdtemp(join(tmpdir(), 'kith-start-'));
+});
+
+afterEach(async () => {
+  await rm(dataDir, { recursive: true, force: true });
+});
+
+test('a restart keeps mail, clock, keys and tables, and sends nothing twice', async () => {
+  const first = await startCommand(dataDir);
+  const mailBefore = await listMail(first);
+  await move(first, 'P1D');
+  const nowBefore = await readNow(first);
+  const lettersBefore = await listMail(first);
+  expect(lettersBefore.length).toBeGreaterThanOrEqual(mailBefore.length);
+  expect(await first.end('SIGTERM')).toMatchObject({ exitCode: 0 });
+
+  const second = await startCommand(dataDir);
+  expect(await listMail(second)).toEqual(lettersBefore);
+  expect((await readNow(second)) >= nowBefore).toBe(true);
+  await replyTo(second, lettersBefore[0]?.id ?? '', 'Still the same keys and tables.');
+  await move(second, 'PT1M');
+  expect(await listMail(second)).toEqual(lettersBefore); // no notice: the reply was understood
+  await second.end('SIGINT');
+  expect(await readNewestWords('Ruth Adeyemi')).toBe('Still the same keys and tables.');
+});
+
+test('nothing stays behind when the command is killed without warning', async () => {
+  const started = await startCommand(dataDir);
+  const { dynamodb } = started.runtime.endpoints;
+  expect(await answers(dynamodb)).toBe(true);
+
+  await started.end('SIGKILL');
+
+  await expect.poll(() => answers(dynamodb), { timeout: 5_000 }).toBe(false);
+  const again = await startCommand(dataDir); // the lock of the dead process is taken over
+  await again.end('SIGINT');
+});
+
+/** From the stopped system's tables, as a program beside it reads them. */
+async function readNewestWords(name: string): Promise<string | undefined> {
+  const store = await openDataStore(dataDir);
+  try {
+    const { documentClient, tableNames } = store;
+    const [owner] = await createDynamoDbOwnerStore(documentClient, tableNames.circle).listOwners();
+    if (owner === undefined) return undefined;
+    const people = createDynamoDbContactStore(documentClient, tableNames.circle).listContacts(owner.ownerId);
+    const person = (await Array.fromAsync(people)).find((contact) => contact.name === name);
+    if (person === undefined) return undefined;
+    const { interactions } = await createDynamoDbTimeline(documentClient, tableNames.circle).read(person);
+    return interactions[0]?.text;
+  } finally {
+    await store.close();
+  }
+}
+
+const mailListSchema = z.array(z.object({ id: z.string(), subject: z.string() }));
+
+async function listMail({ runtime }: StartedCommand) {
+  const response = await fetch(`${runtime.origin}/_local/mail?to=${OWNER_ADDRESS}`);
+  return mailListSchema.parse(await response.json());
+}
+
+async function readNow({ runtime }: StartedCommand): Promise<string> {
+  const response = await fetch(`${runtime.origin}/_local/state`);
+  return z.object({ now: z.string() }).parse(await response.json()).now;
+}
+
+async function move({ runtime }: StartedCommand, advance: string): Promise<void> {
+  const body = JSON.stringify({ advance });
+  expect((await fetch(`${runtime.origin}/_local/clock`, { method: 'POST', body })).status).toBe(200);
+}
+
+async function replyTo({ runtime }: StartedCommand, mailId: string, text: string): Promise<void> {
+  const raw = await (await fetch(`${runtime.origin}/_local/mail/${mailId}`)).text();
+  const to = /^Reply-To:\s+(\S+)/m.exec(raw)?.[1];
+  const transport = nodemailer.createTransport({
+    host: '127.0.0.1',
+    port: runtime.smtpPort,
+    ignoreTLS: true,
+  });
+  await transport.sendMail({ from: OWNER_ADDRESS, to, subject: 'Re: Kith', text });
+  transport.close();
+}
+
+async function answers(endpoint: string): Promise<boolean> {
+  try {
+    await fetch(endpoint);
+    return true;
+  } catch {
+    return false;
+  }
+}
