@@ -78,8 +78,8 @@ async function* readRows<Row extends ImportRow>(
   const seen = new RowsSeen();
   let place = 0;
   for await (const row of rows) {
-    place += 1;
     yield { row, reading: readRow(row, seen, place, { owner, now: clock.now() }) };
+    place += 1;
   }
 }
 

@@ -17,15 +17,17 @@ export function encodeBase32(bytes: Uint8Array): string {
   return bits > 0 ? output + ALPHABET.charAt((buffer << (5 - bits)) & 31) : output;
 }
 
-/** The bytes, or undefined when a character is not base32. Upper case is accepted. */
+/**
+ * The bytes, or undefined when the text is not exactly what `encodeBase32` writes for some bytes: one text for one value, so
+ * that a token cannot be altered without being another. Upper case is accepted.
+ */
 export function decodeBase32(text: string): Uint8Array | undefined {
+  if (!/^[a-z2-7]*$/i.test(text)) return undefined;
   const bytes: number[] = [];
   let buffer = 0;
   let bits = 0;
   for (const character of text.toLowerCase()) {
-    const value = ALPHABET.indexOf(character);
-    if (value < 0) return undefined;
-    buffer = (buffer << 5) | value;
+    buffer = (buffer << 5) | ALPHABET.indexOf(character);
     bits += 5;
     if (bits >= 8) {
       bits -= 8;
@@ -33,5 +35,6 @@ export function decodeBase32(text: string): Uint8Array | undefined {
       buffer &= (1 << bits) - 1;
     }
   }
-  return Uint8Array.from(bytes);
+  const isExact = bits < 5 && buffer === 0;
+  return isExact ? Uint8Array.from(bytes) : undefined;
 }

@@ -20,8 +20,8 @@ export function timelineText(
   timeZone: string,
 ): string {
   if (interactions.length === 0) return `${nameLine(contact)}\n\nNothing has been logged yet.`;
-  const entries = interactions.map(({ occurredAt, kind, text }) =>
-    printable(`${localTime(occurredAt, timeZone)}  ${kind}\n${indent(text)}`),
+  const entries = interactions.map(
+    ({ occurredAt, kind, text }) => `${localTime(occurredAt, timeZone)}  ${kind}\n${indent(printable(text))}`,
   );
   return [nameLine(contact), ...entries].join('\n\n');
 }

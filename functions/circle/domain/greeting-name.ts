@@ -14,6 +14,6 @@ export function greetingName(name: string): string {
   const firstName = words[firstNameAt];
   const isTitled = firstNameAt > 0;
   const isOnlyName = firstNameAt === words.length - 1;
-  if (firstName === undefined || INITIAL.test(firstName) || (isTitled && isOnlyName)) return trimmed;
+  if (!firstName || INITIAL.test(firstName) || (isTitled && isOnlyName)) return trimmed;
   return firstName;
 }

@@ -49,6 +49,9 @@ function isRealDate({
   day: number;
   year?: number | undefined;
 }): boolean {
-  const yearMonth = Temporal.PlainYearMonth.from({ year, month });
-  return day <= yearMonth.daysInMonth;
+  try {
+    return Temporal.PlainDate.from({ year, month, day }, { overflow: 'reject' }).day === day;
+  } catch {
+    return false;
+  }
 }

@@ -1,0 +1,40 @@
+import { createDynamoDbContactStore } from '../../../functions/circle/adapters/dynamodb-contact-store.ts';
+import { createDynamoDbOwnerStore } from '../../../functions/circle/adapters/dynamodb-owner-store.ts';
+import { createDynamoDbTimeline } from '../../../functions/circle/adapters/dynamodb-timeline.ts';
+import type { Circle } from '../../../infra/cli/circle.ts';
+import { runCommandLine } from '../../../infra/cli/run-command-line.ts';
+import { fixedClock } from '../../builders/clock.ts';
+import type { Engine } from '../../engines/engine.ts';
+
+export interface Ran {
+  readonly exitCode: number;
+  readonly out: string;
+  readonly notes: string;
+}
+
+export function openCircle(engine: Engine, tableName: string): Circle {
+  return {
+    owners: createDynamoDbOwnerStore(engine.documentClient, tableName),
+    contacts: createDynamoDbContactStore(engine.documentClient, tableName),
+    timeline: createDynamoDbTimeline(engine.documentClient, tableName),
+    clock: fixedClock(),
+    close: async () => {},
+  };
+}
+
+/** Runs a command as from the shell, on the given circle. */
+export async function kith(circle: Circle, ...args: readonly string[]): Promise<Ran> {
+  const out: string[] = [];
+  const notes: string[] = [];
+  const exitCode = await runCommandLine(args, {
+    env: {},
+    openCircle: async () => circle,
+    terminal: {
+      print: (text) => out.push(text),
+      note: (text) => notes.push(text),
+      progress: () => {},
+      endProgress: () => {},
+    },
+  });
+  return { exitCode, out: out.join('\n'), notes: notes.join('\n') };
+}

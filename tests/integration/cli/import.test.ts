@@ -1,0 +1,237 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Temporal } from 'temporal-polyfill';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { Contact } from '../../../functions/circle/domain/contact.ts';
+import { toIsoInstant } from '../../../functions/shared/iso-instant.ts';
+import type { Circle } from '../../../infra/cli/circle.ts';
+import { buildOwner } from '../../builders/owner.ts';
+import { type Engine, startDynalite } from '../../engines/engine.ts';
+import { kith, openCircle } from './command-line.ts';
+
+const owner = buildOwner();
+let engine: Engine;
+let circle: Circle;
+let folder: string;
+beforeAll(async () => {
+  engine = await startDynalite();
+  folder = mkdtempSync(join(tmpdir(), 'kith-import-'));
+});
+afterAll(async () => {
+  rmSync(folder, { recursive: true, force: true });
+  await engine?.close();
+});
+beforeEach(async () => {
+  circle = openCircle(engine, (await engine.createTables()).circle);
+  await circle.owners.addOwner(owner);
+  for (const name of ['people.csv', 'people.rejected.csv', 'people.rejected.rejected.csv'])
+    rmSync(join(folder, name), { force: true });
+});
+
+function write(content: string | Buffer): string {
+  const path = join(folder, 'people.csv');
+  writeFileSync(path, content);
+  return path;
+}
+const importText = (content: string | Buffer, ...flags: string[]) =>
+  kith(circle, 'import', write(content), ...flags);
+const rejectedText = () => readFileSync(join(folder, 'people.rejected.csv'), 'utf8');
+async function people(): Promise<readonly Contact[]> {
+  const all: Contact[] = [];
+  for await (const contact of circle.contacts.listContacts(owner.ownerId)) all.push(contact);
+  return all.sort((one, other) => one.name.localeCompare(other.name));
+}
+const names = async () => (await people()).map(({ name }) => name);
+
+describe('import', () => {
+  test('reads everything that a row says', async () => {
+    const ran = await importText(
+      'Full Name,E-Mail,Cadence,Company,Job title,Birthday,Interests,Notes,Last contact\n' +
+        'Ann Berg,Ann@Berg.example,every 6 weeks,Fjord,Head of design,4 May,wine; cycling,"Met in Oslo.\nHas a boat.",2026-05-04\n',
+    );
+    expect(ran).toEqual({ exitCode: 0, out: '1 person imported.', notes: '' });
+    const [ann] = await people();
+    expect(ann).toMatchObject({
+      name: 'Ann Berg',
+      addresses: ['ann@berg.example'],
+      cadenceDays: 42,
+      company: 'Fjord',
+      role: 'Head of design',
+      birthday: { month: 5, day: 4 },
+      interests: ['wine', 'cycling'],
+      notes: ['Met in Oslo.', 'Has a boat.'],
+      lastTouchAt: '2026-05-04T11:00:00.000Z',
+    });
+    expect(existsSync(join(folder, 'people.rejected.csv'))).toBe(false);
+  });
+
+  test.each([
+    ['a byte order mark', '\ufeffname,email\nZoë,zoe@berg.example\n'],
+    ['semicolons', 'name;email\nZoë;zoe@berg.example\n'],
+    ['tabs', 'name\temail\nZoë\tzoe@berg.example\n'],
+    ['CRLF and no last line end', 'name,email\r\nZoë,zoe@berg.example'],
+    ['old Mac line ends', 'name,email\rZoë,zoe@berg.example\r'],
+    ['blank lines', '\n\nname,email\n\n,\nZoë,zoe@berg.example\n\n'],
+    ['Windows-1252', Buffer.from('name,email\nZo\xeb,zoe@berg.example\n', 'latin1')],
+    ['UTF-16', Buffer.from('\ufeffname\temail\nZoë\tzoe@berg.example\n', 'utf16le')],
+    ['quotes around all', '"name","email"\n"Zoë","zoe@berg.example"\n'],
+    ['first and last name apart', 'Last name,First name,Email\n,Zoë,zoe@berg.example\n'],
+  ])('reads a file with %s', async (_, content) => {
+    expect(await importText(content)).toMatchObject({ exitCode: 0, out: '1 person imported.' });
+    expect(await people()).toMatchObject([{ name: 'Zoë', addresses: ['zoe@berg.example'] }]);
+  });
+
+  test('reads the euro sign and curly quotes of Windows-1252', async () => {
+    await importText(Buffer.from('name,notes\nAnn,\x93owes me 5 \x80\x94\n', 'latin1'));
+    expect(await people()).toMatchObject([{ notes: ['“owes me 5 €”'] }]);
+  });
+
+  test('imports the good rows and lists the bad ones with line and reason', async () => {
+    const ran = await importText(
+      'name,email,birthday\nAnn,ann@berg.example,\n"Leo\nLong",leo@,\nMia,mia@berg.example,30 Feb\nTwin,ann@berg.example,\n,nobody@berg.example,\nZed,zed@berg.example,\n',
+    );
+    expect(ran).toMatchObject({
+      exitCode: 4,
+      out: expect.stringContaining('2 people imported. 4 rows left out'),
+    });
+    expect(await names()).toEqual(['Ann', 'Zed']);
+    expect(rejectedText()).toBe(
+      [
+        '\ufeff"line","reason","name","email","birthday"',
+        '"3","""leo@"" is not a mail address.","Leo\nLong","leo@",""',
+        '"5","The birthday ""30 Feb"" is not a clear date; write it like 1980-05-04 or 4 May.","Mia","mia@berg.example","30 Feb"',
+        '"6","ann@berg.example is in line 2 already.","Twin","ann@berg.example",""',
+        '"7","There is no name.","","nobody@berg.example",""',
+        '',
+      ].join('\r\n'),
+    );
+  });
+
+  test('takes its own list of rejected rows, once put right', async () => {
+    await importText('name,email\n=Ann,ann@\n');
+    writeFileSync(
+      join(folder, 'people.rejected.csv'),
+      rejectedText().replace('"ann@"\r', '"ann@berg.example"\r'),
+    );
+    const ran = await kith(circle, 'import', join(folder, 'people.rejected.csv'));
+    expect(ran).toMatchObject({ exitCode: 0, out: '1 person imported.' });
+    expect(await names()).toEqual(['=Ann']);
+  });
+
+  test.each(['=1+1', '+1', '-1', '@SUM(A1)'])(
+    'lets no spreadsheet run %j from the list of rejected rows',
+    async (formula) => {
+      await importText(`name,email\n"${formula}",ann@\n`);
+      expect(rejectedText()).toContain(`"'${formula}"`);
+    },
+  );
+
+  test('says so when it cleans a name', async () => {
+    const ran = await importText('name\n"Ann\nBerg"\n');
+    expect(ran.notes).toBe('Line 2: line breaks or odd spaces in the name were taken out.');
+    expect(await names()).toEqual(['Ann Berg']);
+  });
+
+  test('adds nobody twice when it is run again, and lets newcomers in', async () => {
+    const list = 'name,email,cadence\nAnn,ann@berg.example,30\nNo Address,,30\n';
+    await importText(list);
+    const before = await people();
+    expect(await importText(list)).toMatchObject({
+      exitCode: 0,
+      out: '0 people imported. 2 in the circle already.',
+    });
+    expect(await people()).toEqual(before);
+    expect((await importText(`${list}Zed,zed@berg.example,\n`)).out).toBe(
+      '1 person imported. 2 in the circle already.',
+    );
+  });
+
+  test('does not give somebody else an address that is taken', async () => {
+    await importText('name,email\nAnn,ann@berg.example\n');
+    expect((await importText('name,email\nImpostor,ann@berg.example\n')).exitCode).toBe(4);
+    expect(rejectedText()).toContain('ann@berg.example belongs to Ann, who is in the circle already.');
+    expect(await names()).toEqual(['Ann']);
+  });
+
+  test('makes no noise about the past: nobody is due before a cadence has passed, and not all at once', async () => {
+    const rows = Array.from({ length: 30 }, (_, index) => `Guest ${index},30`);
+    await importText(`name,cadence\n${rows.join('\n')}\n`);
+    expect((await kith(circle, 'due')).out).toBe('Nobody is due today.');
+    const dueBy = async (day: string) =>
+      (await circle.contacts.listDueContacts(owner.ownerId, dayStart(day), 100)).length;
+    expect(await dueBy('2026-09-22')).toBe(0);
+    expect(await dueBy('2026-09-23')).toBeGreaterThan(0);
+    expect(await dueBy('2026-10-08')).toBeGreaterThan(10);
+    expect(await dueBy('2026-10-08')).toBeLessThan(20);
+    expect(await dueBy('2026-10-23')).toBe(30);
+  });
+
+  test('has whoever is overdue by the list due now', async () => {
+    await importText('name,cadence,last contact\nAnn,30,2026-05-04\nLeo,30,2026-08-20\n');
+    expect((await kith(circle, 'due')).out).toBe('Ann\n  112 days since you last spoke; you aim for 30.');
+  });
+
+  test('refuses a last contact in the future', async () => {
+    await importText('name,last contact\nAnn,2026-08-25\nLeo,2026-08-24\n');
+    expect(rejectedText()).toContain('The last contact lies in the future.');
+    expect(await people()).toMatchObject([{ name: 'Leo', lastTouchAt: '2026-08-24T06:30:00.000Z' }]);
+  });
+
+  test.each([
+    [
+      'has no heading for a name',
+      'who,email\nAnn,ann@berg.example\n',
+      'people.csv has the columns "who", "email"; it needs a column "name" (or "first name" and "last name"). Nothing was imported.',
+    ],
+    ['is empty', '', 'people.csv is empty. Nothing was imported.'],
+    ['has headings only', 'name,email\n', 'people.csv has headings but no rows. Nothing was imported.'],
+    [
+      'never closes a quote',
+      `name,email\nAnn,ann@berg.example\n"Leo,leo@adler.example\n${'x,y\n'.repeat(50)}`,
+      /^people\.csv, from line \d+ on, cannot be read: a quotation mark is opened and never closed\. Nothing was imported\.$/,
+    ],
+    [
+      'never closes a quote, and is long',
+      `name,email\nAnn,ann@berg.example\n"Leo,leo@adler.example\n${'x,y\n'.repeat(50_000)}`,
+      /^people\.csv, from line \d+ on, cannot be read: a quotation mark is opened and never closed\. Nothing was imported\.$/,
+    ],
+    [
+      'is a spreadsheet',
+      Buffer.from('PK\u0003\u0004\u0000\u0000'),
+      /is not a text file: save the sheet as CSV/,
+    ],
+  ])('writes nothing when the file %s', async (_, content, line) => {
+    const ran = await importText(content);
+    expect(ran).toEqual({
+      exitCode: 1,
+      out: '',
+      notes: typeof line === 'string' ? line : expect.stringMatching(line),
+    });
+    expect(await people()).toEqual([]);
+  });
+
+  test('says when there is no such file', async () => {
+    const path = join(folder, 'missing.csv');
+    expect(await kith(circle, 'import', path)).toEqual({
+      exitCode: 3,
+      out: '',
+      notes: `There is no file ${path}.`,
+    });
+  });
+
+  test('tells a script in JSON', async () => {
+    const ran = await importText('name,email,shoe size\nAnn,ann@berg.example,40\nLeo,leo@,44\n', '--json');
+    expect(JSON.parse(ran.out)).toEqual({
+      imported: 1,
+      knownBefore: 0,
+      rejected: 1,
+      rejectedFile: join(folder, 'people.rejected.csv'),
+    });
+    expect(ran.notes).toBe('Columns without a use: shoe size.');
+  });
+});
+
+function dayStart(day: string) {
+  return toIsoInstant(Temporal.PlainDate.from(day).toZonedDateTime('Europe/London').toInstant());
+}
