@@ -50,5 +50,5 @@ async function sendReply(world: World, mail: OpenedMail, draft: ReplyDraft): Pro
 /** The tour goes on to its next step when this was the step to write. */
 function whereNext({ to, mail, tour }: MailboxAddress): string {
   const isStepDone = tour !== undefined && findTourStep(tour)?.step.prefill !== undefined;
-  return `${mailboxLink({ to, mail, tour: isStepDone ? tour + 1 : tour, said: 'sent' })}#people`;
+  return mailboxLink({ to, mail, tour: isStepDone ? tour + 1 : tour, said: 'sent' });
 }
