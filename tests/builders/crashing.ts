@@ -1,5 +1,5 @@
 /** The process died: every call from here on fails. */
-export class CrashError extends Error {}
+class CrashError extends Error {}
 
 export interface Crash {
   /** The call, counted over all wrapped objects from 1, at which the process dies. */

@@ -21,7 +21,7 @@ export function isAutomatic(
 }
 
 /** SES gives the null path as an empty string; `<>` is how it reads in SMTP. */
-export const isNullPath = (envelopeSender: string): boolean => ['', '<>'].includes(envelopeSender.trim());
+const isNullPath = (envelopeSender: string): boolean => ['', '<>'].includes(envelopeSender.trim());
 
 function isMachine(address: string): boolean {
   return AUTOMATIC_SENDERS.includes(address.slice(0, address.lastIndexOf('@')).toLowerCase());

@@ -20,9 +20,9 @@ import { buildReceiptBody } from '../../builders/receipt-body.ts';
 import { createRecordingTransport } from '../../builders/recording-transport.ts';
 import type { Engine } from '../../engines/engine.ts';
 
-export const INBOUND_DOMAIN = 'in.kith.example';
+const INBOUND_DOMAIN = 'in.kith.example';
 export const RUTH = buildContact();
-export const NORA = buildOwner();
+const NORA = buildOwner();
 
 const KEYS: TokenKeys = { current: { id: 'a', secret: Buffer.from('a secret for tests') } };
 const NUDGE = buildDelivery({ contactIds: [RUTH.contactId] });

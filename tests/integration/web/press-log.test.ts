@@ -1,0 +1,4 @@
+import { describePressLog } from '../../contract/suites/press-log.contract.ts';
+import { startDynalite } from '../../engines/engine.ts';
+
+describePressLog('dynalite', startDynalite);
