@@ -17,7 +17,7 @@ export function Notice({ ownerGreetingName, headline, paragraphs, quotedText }: 
       ))}
       {quotedText && (
         <>
-          <Label>It said</Label>
+          <Paragraph>It said:</Paragraph>
           <Quotation text={shorten(quotedText)} />
         </>
       )}
