@@ -1,15 +1,9 @@
-import { parseArgs } from 'node:util';
 import { ConfigurationError } from '../functions/shared/errors.ts';
 import { synthesise } from './synthesise.ts';
 
-/** `--no-checks` leaves out cdk-nag, which the local runner does not need. */
-const { values } = parseArgs({
-  options: { checks: { type: 'boolean', default: true } },
-  allowNegative: true,
-});
-
 try {
-  await synthesise(values);
+  // The CDK CLI says in CDK_OUTDIR where it looks for the result.
+  await synthesise({ outDir: process.env['CDK_OUTDIR'] ?? 'cdk.out', checks: true });
 } catch (error) {
   if (!(error instanceof ConfigurationError)) throw error;
   console.error(error.message);

@@ -1,13 +1,12 @@
-import { App, Validations } from 'aws-cdk-lib/core';
+import type { App } from 'aws-cdk-lib/core';
 import { BUNDLES_FOLDER, bundleFunctions } from './bundle.ts';
-import { KithStack } from './kith-stack.ts';
 import { readSettings } from './settings.ts';
 
 const STACK_NAME = 'Kith';
 
 interface SynthesisOptions {
-  /** Where the cloud assembly goes. Default: what the CDK CLI asks for, else `cdk.out`. */
-  readonly outDir?: string;
+  /** Where the cloud assembly goes. */
+  readonly outDir: string;
   /** Where the bundles are written, and read for the assembly; a folder of one's own lets several build at once. */
   readonly bundlesFolder?: string;
   /** Whether CloudFormation's own rules and cdk-nag judge the template: 2 s, which the local runner does without. */
@@ -24,11 +23,17 @@ export async function synthesise({
   checks,
 }: SynthesisOptions): Promise<void> {
   const { settings, context } = await readSettings();
-  await bundleFunctions({ outDir: bundlesFolder });
+  const bundling = bundleFunctions({ outDir: bundlesFolder });
+  // The bundler is a process of its own: the CDK, half a second to load, loads meanwhile.
+  const [{ App }, { KithStack }] = await Promise.all([
+    import('aws-cdk-lib/core'),
+    import('./kith-stack.ts'),
+    bundling,
+  ]);
   const app = new App({
     context: { 'aws:cdk:enable-asset-metadata': true, ...context },
     builtinCloudFormationValidation: checks,
-    ...(outDir !== undefined && { outdir: outDir }),
+    outdir: outDir,
   });
   new KithStack(app, STACK_NAME, { settings, bundlesFolder });
   if (checks) await addChecks(app);
@@ -37,6 +42,7 @@ export async function synthesise({
 
 /** Loaded only where it is wanted: the rules take a while. */
 async function addChecks(app: App): Promise<void> {
+  const { Validations } = await import('aws-cdk-lib/core');
   const { AwsSolutionsChecks } = await import('cdk-nag');
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
 }

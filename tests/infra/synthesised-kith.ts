@@ -14,7 +14,7 @@ const cdkJsonSchema = z.object({ context: z.looseObject({ kith: z.looseObject({}
 export const FUNCTIONS_DIR = join(import.meta.dirname, '../../functions');
 
 /** The context of the real `cdk.json`, feature flags included. */
-export const { context: cdkContext } = cdkJsonSchema.parse(
+const { context: cdkContext } = cdkJsonSchema.parse(
   JSON.parse(readFileSync(join(import.meta.dirname, '../../cdk.json'), 'utf8')),
 );
 
