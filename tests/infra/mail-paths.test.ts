@@ -1,0 +1,72 @@
+import { Match } from 'aws-cdk-lib/assertions';
+import { describe, expect, it } from 'vitest';
+import { demoSettings, synthesiseKith } from './synthesised-kith.ts';
+
+describe('mail', () => {
+  it('comes in for the reply address alone, is scanned, and is announced once it is stored', async () => {
+    const { template } = await synthesiseKith();
+    template.resourceCountIs('AWS::SES::ReceiptRule', 1);
+    template.hasResourceProperties('AWS::SES::ReceiptRule', {
+      Rule: {
+        Enabled: true,
+        ScanEnabled: true,
+        Recipients: [`r@${demoSettings.inboundDomain}`],
+        Actions: [{ S3Action: { BucketName: Match.anyValue(), TopicArn: Match.anyValue() } }],
+      },
+    });
+  });
+
+  it('that came in is private, encrypted, and kept for a year', async () => {
+    const { template } = await synthesiseKith();
+    template.allResources('AWS::S3::Bucket', {
+      DeletionPolicy: 'Retain',
+      Properties: {
+        PublicAccessBlockConfiguration: {
+          BlockPublicAcls: true,
+          BlockPublicPolicy: true,
+          IgnorePublicAcls: true,
+          RestrictPublicBuckets: true,
+        },
+        LifecycleConfiguration: { Rules: [Match.objectLike({ ExpirationInDays: 365, Status: 'Enabled' })] },
+      },
+    });
+  });
+
+  it('joins the rule set that is active already, where the operator names one', async () => {
+    const { template } = await synthesiseKith({
+      settings: { ...demoSettings, existingReceiptRuleSet: 'company-mail' },
+    });
+    template.resourceCountIs('AWS::SES::ReceiptRuleSet', 0);
+    template.hasResourceProperties('AWS::SES::ReceiptRule', { RuleSetName: 'company-mail' });
+  });
+
+  it('goes out signed, from a MAIL FROM of the same domain', async () => {
+    const { template } = await synthesiseKith();
+    template.hasResourceProperties('AWS::SES::EmailIdentity', {
+      EmailIdentity: demoSettings.domain,
+      MailFromAttributes: { MailFromDomain: `bounce.${demoSettings.domain}` },
+    });
+    expect(JSON.stringify(template.findOutputs('DnsRecords'))).toContain('DkimDNSTokenValue3');
+  });
+
+  it('that went out reports back what became of it', async () => {
+    const { template } = await synthesiseKith();
+    template.hasResourceProperties('AWS::SES::ConfigurationSetEventDestination', {
+      EventDestination: {
+        Enabled: true,
+        MatchingEventTypes: ['send', 'delivery', 'bounce', 'complaint', 'reject'],
+        SnsDestination: { TopicARN: Match.anyValue() },
+      },
+    });
+  });
+
+  it.each(['AWS::SES::ReceiptRule', 'AWS::SES::ConfigurationSetEventDestination'])(
+    '%s waits for the policy that lets SES publish, because SES tries it at once',
+    async (type) => {
+      const { template } = await synthesiseKith();
+      const policies = Object.keys(template.findResources('AWS::SNS::TopicPolicy'));
+      const dependencies = Object.values(template.findResources(type)).flatMap((rule) => rule['DependsOn']);
+      expect(dependencies.filter((id) => policies.includes(id))).toHaveLength(1);
+    },
+  );
+});
