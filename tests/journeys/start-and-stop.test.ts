@@ -60,10 +60,12 @@ async function readNewestWords(name: string): Promise<string | undefined> {
     const [owner] = await createDynamoDbOwnerStore(documentClient, tableNames.circle).listOwners();
     if (owner === undefined) return undefined;
     const people = createDynamoDbContactStore(documentClient, tableNames.circle).listContacts(owner.ownerId);
-    const person = (await Array.fromAsync(people)).find((contact) => contact.name === name);
-    if (person === undefined) return undefined;
-    const { interactions } = await createDynamoDbTimeline(documentClient, tableNames.circle).read(person);
-    return interactions[0]?.text;
+    for await (const person of people) {
+      if (person.name !== name) continue;
+      const { interactions } = await createDynamoDbTimeline(documentClient, tableNames.circle).read(person);
+      return interactions[0]?.text;
+    }
+    return undefined;
   } finally {
     await store.close();
   }

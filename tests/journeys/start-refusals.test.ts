@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -46,6 +46,13 @@ test('data of a newer Kith is refused and left alone', async () => {
 test('a damaged data folder is refused and left alone', async () => {
   await writeFile(join(dataDir, 'version.json'), '{"ver');
   await expectOneLine(['--data', dataDir], /damaged.*--fresh/);
+});
+
+test('damaged tables are refused and left alone', async () => {
+  await writeFile(join(dataDir, 'version.json'), '{"version":1}');
+  await mkdir(join(dataDir, 'dynamodb'));
+  await writeFile(join(dataDir, 'dynamodb', 'CURRENT'), 'garbage');
+  await expectOneLine(['--data', dataDir, '--port', '0', '--smtp-port', '0'], /damaged.*--fresh/);
 });
 
 test("a folder with somebody else's files is refused, even with --fresh", async () => {

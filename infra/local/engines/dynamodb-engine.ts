@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBClient, ListTablesCommand } from '@aws-sdk/client-dynamodb';
 import { LOCAL_CREDENTIALS, LOCAL_REGION } from '../local-aws.ts';
 import { type RunningChild, startChild } from './child-process.ts';
 
@@ -9,11 +9,27 @@ export interface DynamodbEngine {
   stop(): Promise<void>;
 }
 
-/** Dynalite in a process of its own; in memory without a folder. */
+/** Dynalite in a process of its own; in memory without a folder. Rejects when the folder cannot be read. */
 export async function startDynamodbEngine(folder?: string): Promise<DynamodbEngine> {
   const script = fileURLToPath(new URL('./dynamodb-process.ts', import.meta.url));
   const child = await startChild(folder === undefined ? [script] : [script, folder]);
+  try {
+    await readTables(child.firstLine);
+  } catch (error) {
+    await child.stop();
+    throw error;
+  }
   return { endpoint: child.firstLine, gone: child.gone, stop: child.stop };
+}
+
+/** Dynalite listens before it has opened its files; damaged ones show only when something is read. */
+async function readTables(endpoint: string): Promise<void> {
+  const client = connectToDynamodb(endpoint);
+  try {
+    await client.send(new ListTablesCommand({}));
+  } finally {
+    client.destroy();
+  }
 }
 
 export const connectToDynamodb = (endpoint: string): DynamoDBClient =>

@@ -9,7 +9,7 @@ export const messagingSettingsSchema = z.object({
 });
 export type MessagingSettings = z.infer<typeof messagingSettingsSchema>;
 
-export const queueDepthSchema = z.object({
+const queueDepthSchema = z.object({
   name: z.string(),
   ready: z.int(),
   /** Received and not yet deleted, by receipt handle; `dueMilliseconds` until they may be received again. */

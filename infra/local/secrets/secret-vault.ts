@@ -101,7 +101,7 @@ const LETTERS_AND_DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz
 const PUNCTUATION = '!"#$%&\'()*+,-./:;<=>?@[\\]^_`{|}~';
 
 /** As CloudFormation's GenerateSecretString does it. */
-export function generateSecretString(rules: GenerateSecret): string {
+function generateSecretString(rules: GenerateSecret): string {
   const characters = [...LETTERS_AND_DIGITS, ...(rules.excludePunctuation ? '' : PUNCTUATION)].filter(
     (character) => !rules.excludeCharacters.includes(character),
   );

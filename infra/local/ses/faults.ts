@@ -23,7 +23,7 @@ const senderVerdictsSchema = z.strictObject({
  * `quota`: "Daily message quota exceeded". `timeoutAfterAccepting`: the mail goes out, the answer never comes.
  * `bounce`, `complain`: the event follows. `verdicts`: what SES says of mail that comes in, by sender or domain.
  */
-export const faultsSchema = z.strictObject({
+const faultsSchema = z.strictObject({
   refuse: shareSchema.optional(),
   throttle: shareSchema.optional(),
   quota: shareSchema.optional(),
@@ -37,7 +37,7 @@ export const faultsRequestSchema = z.union([z.strictObject({ clear: z.literal(tr
 
 export type Faults = z.infer<typeof faultsSchema>;
 export type SendingFault = Exclude<keyof Faults, 'verdicts'>;
-export type Verdict = z.infer<typeof verdictSchema>;
+type Verdict = z.infer<typeof verdictSchema>;
 export type Verdicts = Record<'spam' | 'virus' | 'spf' | 'dkim' | 'dmarc', Verdict>;
 
 const ALL_PASS: Verdicts = { spam: 'PASS', virus: 'PASS', spf: 'PASS', dkim: 'PASS', dmarc: 'PASS' };

@@ -6,7 +6,7 @@ const resourceSchema = z.object({
   Properties: z.record(z.string(), z.unknown()).default({}),
 });
 
-export const templateSchema = z.object({
+const templateSchema = z.object({
   Resources: z.record(z.string(), resourceSchema),
   Parameters: z.record(z.string(), z.object({ Default: z.unknown().optional() })).default({}),
 });
