@@ -1,28 +1,36 @@
 import type { Clock } from '../shared/clock.ts';
-import { toIsoInstant } from '../shared/iso-instant.ts';
+import { type IsoInstant, toIsoInstant } from '../shared/iso-instant.ts';
 import type { ContactStore } from './contact-store.ts';
-import { explainDue } from './domain/cadence.ts';
+import { explainDue, wantedSince } from './domain/cadence.ts';
 import type { Contact } from './domain/contact.ts';
 import type { Owner } from './domain/owner.ts';
 
 export interface ListDuePorts {
-  readonly contacts: Pick<ContactStore, 'listDueContacts'>;
+  readonly contacts: Pick<ContactStore, 'listContacts'>;
   readonly clock: Clock;
 }
 
 export interface DueContact {
   readonly contact: Contact;
+  readonly dueSince: IsoInstant;
   /** `47 days since you last spoke; you aim for 30.` */
   readonly whyNow: string;
 }
 
-/** Who the owner might reach out to today, longest due first. */
+/**
+ * Everybody who waits to hear from the owner, longest due first, those of the last brief included. Reads the whole circle,
+ * since the due index leaves out whom a nudge has quieted.
+ */
 export async function listDue(
   { contacts, clock }: ListDuePorts,
-  owner: Owner,
-  limit: number,
+  { ownerId, timeZone }: Owner,
 ): Promise<readonly DueContact[]> {
   const now = clock.now();
-  const due = await contacts.listDueContacts(owner.ownerId, toIsoInstant(now), limit);
-  return due.map((contact) => ({ contact, whyNow: explainDue(contact, now, owner.timeZone) }));
+  const due: DueContact[] = [];
+  for await (const contact of contacts.listContacts(ownerId)) {
+    const dueSince = wantedSince(contact, timeZone);
+    if (dueSince === undefined || dueSince > toIsoInstant(now)) continue;
+    due.push({ contact, dueSince, whyNow: explainDue(contact, now, timeZone) });
+  }
+  return due.toSorted((one, other) => (one.dueSince < other.dueSince ? -1 : 1));
 }

@@ -1,7 +1,7 @@
 import type { ContactKey } from './contact-store.ts';
 import type { Interaction } from './domain/interaction.ts';
 
-export interface TimelinePage {
+interface TimelinePage {
   readonly interactions: readonly Interaction[];
   /** Pass back as `cursor` for the page after this one; absent on the last. */
   readonly nextCursor?: string;

@@ -4,7 +4,7 @@ import type { ExitCode } from './cli-errors.ts';
 import type { CommandLine } from './command-line.ts';
 import type { Terminal } from './terminal.ts';
 
-export interface CommandContext {
+interface CommandContext {
   readonly circle: Circle;
   readonly terminal: Terminal;
   readonly commandLine: CommandLine;

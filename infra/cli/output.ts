@@ -6,6 +6,8 @@ import type { DueContact } from '../../functions/circle/list-due.ts';
 import { fromIsoInstant, type IsoInstant } from '../../functions/shared/iso-instant.ts';
 import { printable } from './terminal.ts';
 
+const MOST_LISTED = 50;
+
 const count = (number: number): string => number.toLocaleString('en');
 const people = (number: number): string => (number === 1 ? '1 person' : `${count(number)} people`);
 
@@ -26,10 +28,16 @@ export function timelineText(
   return [nameLine(contact), ...entries].join('\n\n');
 }
 
-export function dueText(due: readonly DueContact[], hasMore: boolean): string {
+export function dueText(due: readonly DueContact[], timeZone: string): string {
   if (due.length === 0) return 'Nobody is due today.';
-  const lines = due.map(({ contact, whyNow }) => `${nameLine(contact)}\n  ${whyNow}`);
-  return [...lines, ...(hasMore ? ['… and more people after these.'] : [])].join('\n');
+  const listed = due.slice(0, MOST_LISTED).map(({ contact, whyNow }) => {
+    const { lastNudgedAt, lastTouchAt = '' } = contact;
+    const isInBrief = lastNudgedAt !== undefined && lastNudgedAt > lastTouchAt;
+    const brief = isInBrief ? ` In your brief of ${localDay(lastNudgedAt, timeZone)}.` : '';
+    return `${nameLine(contact)}\n  ${whyNow}${brief}`;
+  });
+  const more = due.length - listed.length;
+  return [...listed, ...(more > 0 ? [`… and ${people(more)} more.`] : [])].join('\n');
 }
 
 export function importText({ imported, knownBefore, rejected }: ImportSummary, rejectedPath: string): string {
@@ -52,15 +60,14 @@ export const toJson = (document: unknown): string => JSON.stringify(document, nu
 
 /** `Mon 24 Aug 2026, 07:30` */
 function localTime(moment: IsoInstant, timeZone: string): string {
-  const format = new Intl.DateTimeFormat('en-GB', {
-    timeZone,
-    weekday: 'short',
-    day: 'numeric',
-    month: 'short',
-    year: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-  });
+  const time = new Intl.DateTimeFormat('en-GB', { timeZone, timeStyle: 'short' });
+  return `${localDay(moment, timeZone)}, ${time.format(fromIsoInstant(moment).epochMilliseconds)}`;
+}
+
+/** `Mon 24 Aug 2026` */
+function localDay(moment: IsoInstant, timeZone: string): string {
+  const date = { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' } as const;
+  const format = new Intl.DateTimeFormat('en-GB', { timeZone, ...date });
   return format.format(fromIsoInstant(moment).epochMilliseconds).replace(',', '');
 }
 

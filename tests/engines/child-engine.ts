@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
 
 const START_LIMIT_MS = 30_000;
 
@@ -9,11 +10,11 @@ export interface RunningChild {
 }
 
 /**
- * Runs a serve-*.ts script of this folder in a process of its own, and waits until it prints its endpoint. The child
+ * Runs a serve-*.ts script in a process of its own, and waits until it prints its endpoint. The child
  * ends when its stdin closes, so even a killed test run leaves nothing behind.
  */
-export async function startChildEngine(script: string): Promise<RunningChild> {
-  const path = new URL(script, import.meta.url).pathname;
+export async function startChildEngine(script: URL): Promise<RunningChild> {
+  const path = fileURLToPath(script);
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', path], {
     stdio: ['pipe', 'pipe', 'pipe'],
   });
@@ -27,7 +28,7 @@ export async function startChildEngine(script: string): Promise<RunningChild> {
   const endpoint = await new Promise<string>((resolve, reject) => {
     const timer = setTimeout(() => {
       child.kill();
-      reject(new Error(`${script} was not ready after ${START_LIMIT_MS / 1000} s. ${errors}`));
+      reject(new Error(`${path} was not ready after ${START_LIMIT_MS / 1000} s. ${errors}`));
     }, START_LIMIT_MS);
     createInterface({ input: child.stdout }).once('line', (line) => {
       clearTimeout(timer);
@@ -35,7 +36,7 @@ export async function startChildEngine(script: string): Promise<RunningChild> {
     });
     child.once('exit', () => {
       clearTimeout(timer);
-      reject(new Error(errors.trim() || `${script} ended before it was ready.`));
+      reject(new Error(errors.trim() || `${path} ended before it was ready.`));
     });
   });
   return {

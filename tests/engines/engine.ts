@@ -18,12 +18,14 @@ export interface Engine {
 }
 
 /** Fast, needs no Java. For tests/integration and tests/journeys. */
-export const startDynalite = (): Promise<Engine> => startEngine('./serve-dynalite.ts');
+export const startDynalite = (): Promise<Engine> =>
+  startEngine(new URL('./serve-dynalite.ts', import.meta.url));
 
 /** Amazon's own engine; needs Java 17. For tests/contract. */
-export const startAmazonEngine = (): Promise<Engine> => startEngine('./serve-amazon-engine.ts');
+export const startAmazonEngine = (): Promise<Engine> =>
+  startEngine(new URL('./serve-amazon-engine.ts', import.meta.url));
 
-async function startEngine(script: string): Promise<Engine> {
+async function startEngine(script: URL): Promise<Engine> {
   const child = await startChildEngine(script);
   const client = new DynamoDBClient({
     endpoint: child.endpoint,

@@ -12,10 +12,17 @@ const QUIET_SHARE_OF_CADENCE = 4;
  */
 export function dueAt(contact: Contact, timeZone: string): IsoInstant | undefined {
   if (contact.cadenceDays === undefined) return undefined;
-  const byCadence = contact.lastTouchAt
-    ? startOfDayAfter(contact.lastTouchAt, contact.cadenceDays, timeZone)
-    : startOfDayAfter(contact.addedAt, contact.cadenceDays + (contact.firstDueDelayDays ?? 0), timeZone);
-  return latest([byCadence, endOfQuiet(contact, contact.cadenceDays, timeZone), contact.pause?.until]);
+  return latest([wantedSince(contact, timeZone), endOfQuiet(contact, contact.cadenceDays, timeZone)]);
+}
+
+/** The due date whatever nudges went out: who was in this morning's brief is still waiting to hear from the owner. */
+export function wantedSince(contact: Contact, timeZone: string): IsoInstant | undefined {
+  const { cadenceDays, lastTouchAt, addedAt, firstDueDelayDays = 0, pause } = contact;
+  if (cadenceDays === undefined) return undefined;
+  const byCadence = lastTouchAt
+    ? startOfDayAfter(lastTouchAt, cadenceDays, timeZone)
+    : startOfDayAfter(addedAt, cadenceDays + firstDueDelayDays, timeZone);
+  return latest([byCadence, pause?.until]);
 }
 
 /** One sentence for the owner: `47 days since you last spoke; you aim for 30.` */

@@ -5,7 +5,7 @@ import { isoInstantSchema } from '../../shared/iso-instant.ts';
 import { partialDateSchema } from './partial-date.ts';
 
 /** Spouse, partner, child, parent, pet …: the inner circle of a contact. */
-export const lovedOneSchema = z.object({
+const lovedOneSchema = z.object({
   name: z.string().min(1),
   /** In the contact's words: `husband`, `daughter`, `dog`. */
   relation: z.string().min(1),

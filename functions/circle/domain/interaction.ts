@@ -2,15 +2,7 @@ import * as z from 'zod';
 import { contactIdSchema, ownerIdSchema } from '../../shared/ids.ts';
 import { isoInstantSchema } from '../../shared/iso-instant.ts';
 
-export const interactionKindSchema = z.enum([
-  'mail',
-  'reply',
-  'call',
-  'meeting',
-  'gift',
-  'shout-out',
-  'note',
-]);
+const interactionKindSchema = z.enum(['mail', 'reply', 'call', 'meeting', 'gift', 'shout-out', 'note']);
 
 /** One entry of a contact's timeline. Append-only: nothing rewrites an interaction. */
 export const interactionSchema = z.object({
@@ -31,7 +23,6 @@ export const interactionSchema = z.object({
 });
 
 export type Interaction = z.infer<typeof interactionSchema>;
-export type InteractionKind = z.infer<typeof interactionKindSchema>;
 
 /** Whether it counts as being in touch: the answer to a nudge does; any other note does not, nor praise they may never see. */
 export function isTouch({ kind, source }: Pick<Interaction, 'kind' | 'source'>): boolean {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { logInteraction } from '../../../functions/circle/log-interaction.ts';
+import { toIsoInstant } from '../../../functions/shared/iso-instant.ts';
 import type { Circle } from '../../../infra/cli/circle.ts';
 import { buildContact } from '../../builders/contact.ts';
 import { buildInteraction } from '../../builders/interaction.ts';
@@ -92,10 +93,28 @@ describe('due', () => {
     expect(people).toMatchObject([
       {
         contactId: ruth.contactId,
-        dueAt: '2026-08-06T23:00:00.000Z',
+        dueSince: '2026-08-06T23:00:00.000Z',
         whyNow: '47 days since you last spoke; you aim for 30.',
       },
     ]);
+  });
+
+  test('still names who was in the brief and waits for an answer', async () => {
+    await circle.contacts.recordNudge(ruth, toIsoInstant(circle.clock.now()));
+    expect((await kith(circle, 'due')).out).toBe(
+      'Ruth Adler <ruth@adler.example>\n  47 days since you last spoke; you aim for 30. In your brief of Mon 24 Aug 2026.',
+    );
+  });
+
+  test('puts who has waited longest first', async () => {
+    const leo = buildContact({
+      contactId: 'leolleolleolleol',
+      name: 'Leo',
+      addresses: [],
+      lastTouchAt: '2026-05-04T12:00:00.000Z',
+    });
+    await circle.contacts.addContact(leo);
+    expect((await kith(circle, 'due')).out.match(/^\S+/gm)).toEqual(['Leo', 'Ruth']);
   });
 
   test('follows a contact that was logged', async () => {

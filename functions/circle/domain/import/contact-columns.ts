@@ -29,7 +29,7 @@ const HEADINGS = {
   ],
 } as const;
 
-export type ContactColumn = keyof typeof HEADINGS;
+type ContactColumn = keyof typeof HEADINGS;
 
 /** The cells of one row, by what they hold; several cells of one kind (`E-mail 1`, `E-mail 2`) are joined with `;`. */
 export type ContactCells = Partial<Record<ContactColumn, string>>;

@@ -1,6 +1,19 @@
 import { type PartialDate, partialDateSchema } from '../partial-date.ts';
 
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const MONTHS = [
+  'january',
+  'february',
+  'march',
+  'april',
+  'may',
+  'june',
+  'july',
+  'august',
+  'september',
+  'october',
+  'november',
+  'december',
+];
 
 /** Each names its parts; a date that fits none of them is refused rather than guessed. */
 const FORMS = [
@@ -27,13 +40,9 @@ function readSlashes(text: string): PartialDate | undefined {
   return readings.length === 1 || one === other ? reading : undefined;
 }
 
-/** `may`, `May`, `sept`: the first three letters tell, the rest must belong to an English month's name. */
+/** `May`, `sept`: from three letters on, a month's name may be cut short; 0 when it is none. */
 function monthOf(word: string): number {
-  const full = new Intl.DateTimeFormat('en', { month: 'long', timeZone: 'UTC' });
-  const index = MONTHS.indexOf(word.slice(0, 3).toLowerCase());
-  return index >= 0 && full.format(Date.UTC(2024, index)).toLowerCase().startsWith(word.toLowerCase())
-    ? index + 1
-    : 0;
+  return word.length < 3 ? 0 : MONTHS.findIndex((month) => month.startsWith(word.toLowerCase())) + 1;
 }
 
 function toDate(year: string | undefined, month: string | number | undefined, day: string | undefined) {
