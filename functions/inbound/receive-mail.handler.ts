@@ -18,7 +18,8 @@ export const handler = middy<SQSEvent, SQSBatchResponse>().handler((event: SQSEv
 
 async function receiveOne(record: SQSRecord): Promise<void> {
   try {
-    await receiveMail(ports, readReceiptNotification(record.body));
+    const mail = readReceiptNotification(record.body);
+    if (mail !== undefined) await receiveMail(ports, mail);
   } catch (error) {
     const errorName = error instanceof Error ? error.name : typeof error;
     log.error('A message could not be received', { sqsMessageId: record.messageId, errorName });

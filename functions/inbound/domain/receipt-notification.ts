@@ -30,10 +30,19 @@ const notificationSchema = z.object({
 
 const snsEnvelopeSchema = z.object({ Message: z.string() });
 
-/** Reads the body of an SQS message: an SNS envelope around a receipt notification. Throws a ZodError or SyntaxError. */
-export function readReceiptNotification(body: string): InboundMail {
+/** What SES leaves in a bucket and a topic when a receipt rule is created, to see that it may; nobody wrote it. */
+const SETUP_MESSAGE_ID = 'AMAZON_SES_SETUP_NOTIFICATION';
+const TOPIC_VALIDATION = 'Successfully validated SNS topic';
+
+/**
+ * Reads the body of an SQS message: an SNS envelope around a receipt notification. Undefined for SES's own trial of a new
+ * rule. Throws a ZodError or SyntaxError.
+ */
+export function readReceiptNotification(body: string): InboundMail | undefined {
   const { Message } = snsEnvelopeSchema.parse(JSON.parse(body));
+  if (Message.startsWith(TOPIC_VALIDATION)) return undefined;
   const { mail, receipt } = notificationSchema.parse(JSON.parse(Message));
+  if (mail.messageId === SETUP_MESSAGE_ID) return undefined;
   return {
     messageId: mail.messageId,
     receivedAt: toIsoInstant(Temporal.Instant.from(mail.timestamp)),

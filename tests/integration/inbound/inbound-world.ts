@@ -80,9 +80,10 @@ export async function createInboundWorld({ documentClient, createTables }: Engin
     take: ({ mail, ...receipt }: Incoming = {}) => {
       const messageId = receipt.messageId ?? 'message-1';
       bucket.set(messageId, buildRawMail(mail));
-      return readReceiptNotification(
-        buildReceiptBody({ recipients: [replyAddress()], ...receipt, messageId }),
-      );
+      const body = buildReceiptBody({ recipients: [replyAddress()], ...receipt, messageId });
+      const notification = readReceiptNotification(body);
+      if (notification === undefined) throw new Error('The notification is not about a mail');
+      return notification;
     },
     receive(incoming: Incoming = {}) {
       return receiveMail(ports, this.take(incoming));

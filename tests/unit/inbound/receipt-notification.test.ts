@@ -16,7 +16,14 @@ describe('a receipt notification', () => {
 
   it('takes a verdict that it does not know for one that proves nothing', () => {
     const body = buildReceiptBody({ messageId: 'm1', recipients: ['r@x'], verdicts: { dmarc: 'SPLENDID' } });
-    expect(readReceiptNotification(body).verdicts.dmarc).toBe('PROCESSING_FAILED');
+    expect(readReceiptNotification(body)?.verdicts.dmarc).toBe('PROCESSING_FAILED');
+  });
+
+  it.each([
+    buildReceiptBody({ messageId: 'AMAZON_SES_SETUP_NOTIFICATION', recipients: ['r@in.kith.example'] }),
+    '{"Message":"Successfully validated SNS topic for Amazon SES event publishing."}',
+  ])('is none when SES tries out a new rule: %s', (body) => {
+    expect(readReceiptNotification(body)).toBeUndefined();
   });
 
   it.each([

@@ -1,0 +1,21 @@
+import { benchBundles } from './bundles.bench.ts';
+import { benchInstall } from './install.bench.ts';
+import { benchReply } from './reply.bench.ts';
+import { benchStart } from './start.bench.ts';
+
+const BENCHES = new Map<string, () => Promise<void> | void>([
+  ['install', benchInstall],
+  ['bundles', benchBundles],
+  ['start', benchStart],
+  ['reply', benchReply],
+]);
+
+/** `npm run bench` measures everything; `npm run bench -- reply` one thing. Figures are reported, never asserted. */
+const asked = process.argv.slice(2);
+const unknown = asked.filter((name) => !BENCHES.has(name));
+if (unknown.length > 0) {
+  console.error(`No bench is called ${unknown.join(', ')}. There are: ${[...BENCHES.keys()].join(', ')}.`);
+  process.exitCode = 2;
+} else {
+  for (const name of asked.length > 0 ? asked : BENCHES.keys()) await BENCHES.get(name)?.();
+}
