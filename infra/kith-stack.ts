@@ -7,7 +7,7 @@ import { MailOut } from './constructs/mail-out.ts';
 import { OperatorAlarms } from './constructs/operator-alarms.ts';
 import { PublicWeb } from './constructs/public-web.ts';
 import { runEveryQuarterHour } from './constructs/schedule.ts';
-import { CircleTable, LedgerTable } from './constructs/tables.ts';
+import { AudienceTable, CircleTable, LedgerTable } from './constructs/tables.ts';
 import { TokenKeys } from './constructs/token-keys.ts';
 import type { Settings } from './settings.ts';
 
@@ -26,6 +26,7 @@ export class KithStack extends Stack {
 
     const circle = new CircleTable(this, 'Circle');
     const ledger = new LedgerTable(this, 'Ledger');
+    const audience = new AudienceTable(this, 'Audience');
     const tokenKeys = new TokenKeys(this, 'TokenKeys', { rotatedBy: rotateTokenKeys });
     const mailOut = new MailOut(this, 'MailOut', { settings, eventsGoTo: recordMailEvents });
     const mailIn = new MailIn(this, 'MailIn', { settings, reader: receiveMail });
@@ -39,6 +40,7 @@ export class KithStack extends Stack {
     ledger.letUse(recordMailEvents, 'UpdateItem');
     ledger.letUse(receiveMail, 'GetItem', 'PutItem', 'UpdateItem', 'DeleteItem');
     ledger.letUse(publicSite, 'GetItem', 'PutItem');
+    for (const fn of [sendDueBriefs, receiveMail]) audience.letUse(fn, 'GetItem');
     for (const fn of [sendDueBriefs, receiveMail, publicSite]) tokenKeys.letRead(fn);
     for (const fn of [sendDueBriefs, receiveMail]) mailOut.letSend(fn);
 

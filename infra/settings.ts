@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { timeZoneSchema } from '../functions/circle/domain/owner.ts';
+import { newsletterSettingsSchema } from '../functions/newsletter/newsletter-settings.ts';
 import { emailAddressSchema } from '../functions/shared/email-address.ts';
 import { ConfigurationError } from '../functions/shared/errors.ts';
 
@@ -39,6 +40,8 @@ const settingsSchema = z
       /** Replies come in here; its MX record points at SES. */
       inboundDomain: domainSchema,
       owner: ownerSettingsSchema,
+      /** Without it there is no newsletter: no page to sign up, and nothing goes out. */
+      newsletter: newsletterSettingsSchema.optional(),
       /** The receipt rule set that is active in this account, if there is one; Kith then adds its rule to that one. */
       existingReceiptRuleSet: z.string('must be the name of a receipt rule set').min(1).optional(),
     },

@@ -8,7 +8,7 @@ const AUTO_SUBMITTED = { 'Auto-Submitted': 'auto-generated' } as const;
 const CONTROL_CHARACTERS = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g;
 
 /**
- * The message as RFC 5322 bytes: one recipient, plain text and HTML, marked as sent by a machine. Whatever names,
+ * The message as RFC 5322 bytes: one recipient, plain text and HTML, marked as a machine's where it is. Whatever names,
  * subject and header values hold, each stays one header: line breaks in them become spaces.
  */
 export function composeMessage(mail: OutgoingMail): Promise<Buffer> {
@@ -19,10 +19,12 @@ export function composeMessage(mail: OutgoingMail): Promise<Buffer> {
     subject: oneLine(mail.subject),
     text: mail.text,
     html: mail.html,
-    headers: Object.entries({ ...AUTO_SUBMITTED, ...mail.headers }).map(([key, value]) => ({
-      key: oneLine(key),
-      value: oneLine(value),
-    })),
+    headers: Object.entries({ ...(mail.author === 'person' ? {} : AUTO_SUBMITTED), ...mail.headers }).map(
+      ([key, value]) => ({
+        key: oneLine(key),
+        value: oneLine(value),
+      }),
+    ),
     newline: 'win',
     disableFileAccess: true,
     disableUrlAccess: true,

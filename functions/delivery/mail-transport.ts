@@ -7,6 +7,8 @@ export interface OutgoingMail {
   readonly from: { readonly name: string; readonly address: EmailAddress };
   readonly to: { readonly name?: string; readonly address: EmailAddress };
   readonly replyTo?: string;
+  /** `person`: somebody wrote or approved just these words, so nothing marks them as a machine's. Else a machine. */
+  readonly author?: 'person';
   readonly subject: string;
   readonly html: string;
   readonly text: string;

@@ -4,6 +4,7 @@ import { createDynamoDbContactStore } from '../circle/adapters/dynamodb-contact-
 import { createDynamoDbOwnerStore } from '../circle/adapters/dynamodb-owner-store.ts';
 import { createDynamoDbTimeline } from '../circle/adapters/dynamodb-timeline.ts';
 import { createDynamoDbLedger } from '../delivery/adapters/dynamodb-ledger.ts';
+import { createDynamoDbSuppressionList } from '../delivery/adapters/dynamodb-suppression-list.ts';
 import { createSesClient, createSesTransport } from '../delivery/adapters/ses-transport.ts';
 import { systemClock } from '../shared/clock.ts';
 import { createDocumentClient } from '../shared/dynamodb.ts';
@@ -18,6 +19,7 @@ import type { ReceiveMailPorts } from './receive-mail.ts';
 const ENV_KEYS = [
   'circleTableName',
   'ledgerTableName',
+  'audienceTableName',
   'mailBucketName',
   'tokenKeysSecretId',
   'configurationSetName',
@@ -45,6 +47,7 @@ export function createReceiveMailPorts(env = process.env): ReceiveMailPorts {
     owners: createDynamoDbOwnerStore(documentClient, settings.circleTableName),
     contacts: createDynamoDbContactStore(documentClient, settings.circleTableName),
     timeline: createDynamoDbTimeline(documentClient, settings.circleTableName),
+    suppressionList: createDynamoDbSuppressionList(documentClient, settings.audienceTableName),
     transport: createSesTransport(createSesClient(), settings.configurationSetName),
     clock,
     kithAddress: emailAddressSchema.parse(`kith@${settings.mailDomain}`),

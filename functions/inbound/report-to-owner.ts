@@ -12,7 +12,7 @@ import { deriveDeliveryId } from '../shared/ids.ts';
 import { log } from '../shared/log.ts';
 import type { InboundMail } from './domain/inbound-mail.ts';
 import { type ReportedFate, writeNotice } from './domain/write-notice.ts';
-import type { Route } from './route-mail.ts';
+import type { OwnerReplyRoute } from './route-mail.ts';
 
 export interface ReportToOwnerPorts extends SendDeliveryPorts {
   readonly owners: Pick<OwnerStore, 'listOwners'>;
@@ -25,7 +25,7 @@ export interface ReportToOwnerPorts extends SendDeliveryPorts {
 export interface Report {
   readonly mail: Pick<InboundMail, 'messageId'>;
   readonly fate: ReportedFate;
-  readonly route: Pick<Route, 'owner' | 'person'>;
+  readonly route: Pick<OwnerReplyRoute, 'owner' | 'person'>;
   readonly sender: EmailAddress | undefined;
   /** The words of the mail; a notice shows the beginning of them. */
   readonly words: string;
@@ -48,10 +48,16 @@ export async function reportToOwner(ports: ReportToOwnerPorts, report: Report): 
   const result = await sendDelivery(ports, {
     kind: 'notice',
     ownerId: owner.ownerId,
-    contactIds: report.route.person ? [report.route.person.contactId] : [],
+    subjects: report.route.person ? [{ contactId: report.route.person.contactId }] : [],
     mail: composeNotice(report, { name: owner.name, address: recipient }, ports.kithAddress),
   });
   if (result.outcome === 'in-progress') throw new NoticePendingError('The notice is being sent elsewhere');
+  if (result.outcome === 'suppressed') {
+    log.warn('A notice is not sent: its address is suppressed', {
+      messageId,
+      reason: result.suppression.reason,
+    });
+  }
   if (result.outcome !== 'refused') return;
   if (result.reason !== 'rejected') throw new NoticePendingError(`SES refused the notice (${result.reason})`);
   log.warn('SES rejected a notice', { messageId });

@@ -3,6 +3,7 @@ import { createDynamoDbContactStore } from '../circle/adapters/dynamodb-contact-
 import { createDynamoDbOwnerStore } from '../circle/adapters/dynamodb-owner-store.ts';
 import { createDynamoDbTimeline } from '../circle/adapters/dynamodb-timeline.ts';
 import { createDynamoDbLedger } from '../delivery/adapters/dynamodb-ledger.ts';
+import { createDynamoDbSuppressionList } from '../delivery/adapters/dynamodb-suppression-list.ts';
 import { createSesClient, createSesTransport } from '../delivery/adapters/ses-transport.ts';
 import { systemClock } from '../shared/clock.ts';
 import { createDocumentClient } from '../shared/dynamodb.ts';
@@ -15,10 +16,18 @@ export function createBriefDependencies(env = process.env): {
   readonly ports: BriefPorts;
   readonly settings: BriefSettings;
 } {
-  const { circleTableName, ledgerTableName, tokenKeysSecretId, configurationSetName, ...settings } = readEnv(
+  const {
+    circleTableName,
+    ledgerTableName,
+    audienceTableName,
+    tokenKeysSecretId,
+    configurationSetName,
+    ...settings
+  } = readEnv(
     [
       'circleTableName',
       'ledgerTableName',
+      'audienceTableName',
       'tokenKeysSecretId',
       'configurationSetName',
       'mailDomain',
@@ -33,6 +42,7 @@ export function createBriefDependencies(env = process.env): {
     contacts: createDynamoDbContactStore(documentClient, circleTableName),
     timeline: createDynamoDbTimeline(documentClient, circleTableName),
     ledger: createDynamoDbLedger(documentClient, ledgerTableName),
+    suppressionList: createDynamoDbSuppressionList(documentClient, audienceTableName),
     transport: createSesTransport(createSesClient(), configurationSetName),
     tokenKeys: createSecretsManagerTokenKeyStore(
       new SecretsManagerClient({}),

@@ -20,7 +20,7 @@ const QUOTA_PAUSE_MINUTES = 60;
 /**
  * sent: SES has it, now or from a run that died. unknown: it may have gone out; tomorrow's brief names the same people.
  * silent: nobody is due. postponed: not a time to mail. later: comes up again today. lost: another run has it.
- * rejected: SES will not take it; tomorrow's brief tries again.
+ * rejected: SES will not take it, or the owner's address is on the suppression list; tomorrow's brief tries again.
  */
 export type BriefOutcome = 'sent' | 'unknown' | 'silent' | 'postponed' | 'later' | 'lost' | 'rejected';
 
@@ -60,7 +60,7 @@ async function sendLeasedBrief(
     mail,
     kind: 'nudge',
     ownerId: owner.ownerId,
-    contactIds: [lead, ...others].map(({ contactId }) => contactId),
+    subjects: [lead, ...others].map(({ contactId }) => ({ contactId })),
   });
   switch (result.outcome) {
     case 'sent':
@@ -72,6 +72,13 @@ async function sendLeasedBrief(
       return 'unknown';
     case 'in-progress': // The lease outlives the claim: whoever comes then learns what became of it.
       return 'later';
+    case 'suppressed':
+      log.warn('A morning brief is not sent: its address is suppressed', {
+        ownerId: owner.ownerId,
+        reason: result.suppression.reason,
+      });
+      await waitForMorning(ports, owner, now);
+      return 'rejected';
     case 'refused':
       return handleRefusal(ports, owner, result.reason, now);
   }
@@ -99,9 +106,9 @@ async function handleRefusal(
 /** The people of the mail that went out, which is an earlier run's where that run died; marked as of that mail. */
 async function recordNudges(
   { contacts }: Pick<BriefPorts, 'contacts'>,
-  { ownerId, contactIds, claimedAt }: Delivery,
+  { ownerId, subjects, claimedAt }: Delivery,
 ): Promise<void> {
-  for (const contactId of contactIds) {
+  for (const { contactId } of subjects) {
     try {
       await contacts.recordNudge({ ownerId, contactId }, claimedAt);
     } catch (error) {

@@ -5,6 +5,7 @@ import { ConfigurationError } from './errors.ts';
 export const ENV = {
   circleTableName: 'CIRCLE_TABLE_NAME',
   ledgerTableName: 'LEDGER_TABLE_NAME',
+  audienceTableName: 'AUDIENCE_TABLE_NAME',
   mailBucketName: 'MAIL_BUCKET_NAME',
   tokenKeysSecretId: 'TOKEN_KEYS_SECRET_ID',
   configurationSetName: 'CONFIGURATION_SET_NAME',
@@ -12,6 +13,8 @@ export const ENV = {
   inboundDomain: 'INBOUND_DOMAIN',
   operatorAddress: 'OPERATOR_ADDRESS',
   webOrigin: 'WEB_ORIGIN',
+  /** JSON, as newsletter-settings.ts reads it; missing where the deployment has no newsletter. */
+  newsletter: 'NEWSLETTER',
 } as const;
 
 export type EnvKey = keyof typeof ENV;
@@ -32,4 +35,9 @@ export function readEnv<const K extends EnvKey>(
   const values: Partial<Record<K, string>> = {};
   for (const key of keys) values[key] = parsed.data[ENV[key]];
   return z.custom<Record<K, string>>().parse(values);
+}
+
+/** A variable that a deployment may do without; empty counts as missing. */
+export function findEnv(key: EnvKey, env: NodeJS.ProcessEnv): string | undefined {
+  return env[ENV[key]] || undefined;
 }

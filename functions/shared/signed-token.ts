@@ -8,12 +8,12 @@ import type { TokenKey, TokenKeys } from './token-keys.ts';
  * What a token may be used for. The purpose is part of what is signed, so that a token of one purpose is forged for
  * every other one.
  */
-export type TokenPurpose = 'reply' | 'nudge-done';
+export type TokenPurpose = 'reply' | 'nudge-done' | 'confirm-subscription';
 
 /** Which message, and which of the people in it, a token is about. */
 export interface TokenTarget {
   readonly deliveryId: DeliveryId;
-  /** Place in the delivery's `contactIds` (0–255). */
+  /** Place in the delivery's `subjects` (0–255). */
   readonly personIndex: number;
 }
 

@@ -14,12 +14,15 @@ import { QueuedTopic } from './queued-topic.ts';
 
 const RULE_NAME = 'kith-replies';
 
+/** Replies to Kith (r+token), to the owner through a lasting address (hello+label), and farewells to the newsletter (leave+id). */
+const LOCAL_PARTS = ['r', 'hello', 'leave'] as const;
+
 interface MailInProps {
   readonly settings: Settings;
   readonly reader: KithFunction;
 }
 
-/** What SES accepts for the reply address goes to a bucket and is announced to the reader; all other mail is refused with 550. */
+/** What SES accepts for Kith's addresses goes to a bucket and is announced to the reader; all other mail is refused with 550. */
 export class MailIn extends Construct {
   /** DNS records that prove the inbound domain and bring its mail here. */
   readonly dnsRecords: readonly string[];
@@ -31,7 +34,8 @@ export class MailIn extends Construct {
     const { inboundDomain, existingReceiptRuleSet } = settings;
     const identity = new EmailIdentity(this, 'Identity', { identity: Identity.domain(inboundDomain) });
     const ruleSet = this.findRuleSet(existingReceiptRuleSet);
-    this.receive(`r@${inboundDomain}`, ruleSet, reader);
+    const recipients = LOCAL_PARTS.map((localPart) => `${localPart}@${inboundDomain}`);
+    this.receive(recipients, ruleSet, reader);
     this.howToStartReceiving =
       existingReceiptRuleSet === undefined
         ? describeActivation(ruleSet.receiptRuleSetName)
@@ -48,7 +52,7 @@ export class MailIn extends Construct {
       : ReceiptRuleSet.fromReceiptRuleSetName(this, 'RuleSet', existingName);
   }
 
-  private receive(recipient: string, ruleSet: IReceiptRuleSet, reader: KithFunction): void {
+  private receive(recipients: string[], ruleSet: IReceiptRuleSet, reader: KithFunction): void {
     const bucket = new MailBucket(this, 'Bucket');
     const arrivals = new QueuedTopic(this, 'Arrivals', {
       worker: reader,
@@ -65,7 +69,7 @@ export class MailIn extends Construct {
     const rule = new ReceiptRule(this, 'Rule', {
       ruleSet,
       receiptRuleName: RULE_NAME,
-      recipients: [recipient], // SES matches its +labels, too, and they hold the tokens
+      recipients, // SES matches their +labels, too, and they hold the tokens
       scanEnabled: true,
       actions: [{ bind: () => storeAndAnnounce }],
     });

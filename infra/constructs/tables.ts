@@ -2,19 +2,26 @@ import { AttributeType, BillingMode, ProjectionType, Table, type TableProps } fr
 import { RemovalPolicy, Validations } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import { CIRCLE_TABLE } from '../../functions/circle/adapters/circle-table.ts';
+import { AUDIENCE_TABLE } from '../../functions/delivery/adapters/audience-table.ts';
 import { LEDGER_TABLE } from '../../functions/delivery/adapters/ledger-table.ts';
 import { ENV } from '../../functions/shared/env.ts';
 import type { KithFunction } from './kith-function.ts';
 
 type TableAction = 'GetItem' | 'Query' | 'PutItem' | 'UpdateItem' | 'DeleteItem';
 
-type TableEnvName = typeof ENV.circleTableName | typeof ENV.ledgerTableName;
+type TableEnvName = typeof ENV.circleTableName | typeof ENV.ledgerTableName | typeof ENV.audienceTableName;
+
+interface Index {
+  readonly name: string;
+  readonly partitionKey: string;
+  readonly sortKey: string;
+}
 
 const text = (name: string) => ({ name, type: AttributeType.STRING });
 
 /** A table that no deployment can delete, neither by a change of its key schema nor with the stack. */
 abstract class KithTable extends Table {
-  protected readonly indexNames: string[] = [];
+  private readonly indexNames: string[] = [];
   private readonly envName: TableEnvName;
 
   constructor(scope: Construct, id: string, envName: TableEnvName, props: TableProps) {
@@ -40,6 +47,18 @@ abstract class KithTable extends Table {
       resources: this.indexNames.map((name) => `${this.tableArn}/index/${name}`),
     });
   }
+
+  protected addIndexes(...indexes: readonly Index[]): void {
+    for (const { name, partitionKey, sortKey } of indexes) {
+      this.indexNames.push(name);
+      this.addGlobalSecondaryIndex({
+        indexName: name,
+        partitionKey: text(partitionKey),
+        sortKey: text(sortKey),
+        projectionType: ProjectionType.ALL,
+      });
+    }
+  }
 }
 
 /** Owners, contacts and their timelines: what nobody could type in again, hence point-in-time recovery (35 days). */
@@ -50,15 +69,18 @@ export class CircleTable extends KithTable {
       sortKey: text(CIRCLE_TABLE.sortKey),
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
     });
-    for (const { name, partitionKey, sortKey } of [CIRCLE_TABLE.dueIndex, CIRCLE_TABLE.contactDueIndex]) {
-      this.indexNames.push(name);
-      this.addGlobalSecondaryIndex({
-        indexName: name,
-        partitionKey: text(partitionKey),
-        sortKey: text(sortKey),
-        projectionType: ProjectionType.ALL,
-      });
-    }
+    this.addIndexes(CIRCLE_TABLE.dueIndex, CIRCLE_TABLE.contactDueIndex);
+  }
+}
+
+/** Who gets the newsletter, and who gets no mail: consent that cannot be asked for again, hence point-in-time recovery. */
+export class AudienceTable extends KithTable {
+  constructor(scope: Construct, id: string) {
+    super(scope, id, ENV.audienceTableName, {
+      partitionKey: text(AUDIENCE_TABLE.partitionKey),
+      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
+    });
+    this.addIndexes(AUDIENCE_TABLE.dueIndex, AUDIENCE_TABLE.segmentIndex);
   }
 }
 

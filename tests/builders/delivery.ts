@@ -8,7 +8,7 @@ export function buildDelivery(changes: Partial<z.input<typeof deliverySchema>> =
     kind: 'nudge',
     ownerId: 'noranoranoranora',
     recipient: 'nora@lindqvist.example',
-    contactIds: ['ruthruthruthruth', 'danieldanieldani'],
+    subjects: [{ contactId: 'ruthruthruthruth' }, { contactId: 'danieldanieldani' }],
     status: 'claimed',
     claimedAt: '2026-08-24T06:30:00.000Z',
     expiresAtEpochSeconds: 1_804_833_000,

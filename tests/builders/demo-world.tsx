@@ -47,7 +47,7 @@ async function addBrief(
     kind: 'nudge',
     ownerId: demoOwner.ownerId,
     recipient,
-    contactIds: peopleDue.map(({ contact }) => contact.contactId),
+    subjects: peopleDue.map(({ contact }) => ({ contactId: contact.contactId })),
     status: 'sent',
     claimedAt: '2026-08-24T06:30:00.000Z',
     expiresAtEpochSeconds: 1_900_000_000,

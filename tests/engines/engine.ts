@@ -2,11 +2,16 @@ import { CreateTableCommand, DynamoDBClient, waitUntilTableExists } from '@aws-s
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { createDocumentClient } from '../../functions/shared/dynamodb.ts';
 import { startChildEngine } from './child-engine.ts';
-import { circleTableDefinition, ledgerTableDefinition } from './table-definitions.ts';
+import {
+  audienceTableDefinition,
+  circleTableDefinition,
+  ledgerTableDefinition,
+} from './table-definitions.ts';
 
 export interface TableNames {
   readonly circle: string;
   readonly ledger: string;
+  readonly audience: string;
 }
 
 /** A running DynamoDB engine. `createTables` makes fresh, empty tables, so that tests need not clean up. */
@@ -39,9 +44,14 @@ async function startEngine(script: URL): Promise<Engine> {
     documentClient,
     createTables: async () => {
       tableSets += 1;
-      const names = { circle: `circle-${tableSets}`, ledger: `ledger-${tableSets}` };
+      const names = {
+        circle: `circle-${tableSets}`,
+        ledger: `ledger-${tableSets}`,
+        audience: `audience-${tableSets}`,
+      };
       await createTable(client, circleTableDefinition(names.circle));
       await createTable(client, ledgerTableDefinition(names.ledger));
+      await createTable(client, audienceTableDefinition(names.audience));
       return names;
     },
     close: async () => {

@@ -1,5 +1,6 @@
 import type { CreateTableCommandInput } from '@aws-sdk/client-dynamodb';
 import { CIRCLE_TABLE } from '../../functions/circle/adapters/circle-table.ts';
+import { AUDIENCE_TABLE } from '../../functions/delivery/adapters/audience-table.ts';
 import { LEDGER_TABLE } from '../../functions/delivery/adapters/ledger-table.ts';
 
 const hash = (name: string) => ({ AttributeName: name, KeyType: 'HASH' as const });
@@ -28,6 +29,23 @@ export const circleTableDefinition = (tableName: string): CreateTableCommandInpu
       contactDueIndex.sortKey,
     ].map(text),
     GlobalSecondaryIndexes: [index(dueIndex), index(contactDueIndex)],
+  };
+};
+
+export const audienceTableDefinition = (tableName: string): CreateTableCommandInput => {
+  const { partitionKey, dueIndex, segmentIndex } = AUDIENCE_TABLE;
+  return {
+    TableName: tableName,
+    BillingMode: 'PAY_PER_REQUEST',
+    KeySchema: [hash(partitionKey)],
+    AttributeDefinitions: [
+      partitionKey,
+      dueIndex.partitionKey,
+      dueIndex.sortKey,
+      segmentIndex.partitionKey,
+      segmentIndex.sortKey,
+    ].map(text),
+    GlobalSecondaryIndexes: [index(dueIndex), index(segmentIndex)],
   };
 };
 

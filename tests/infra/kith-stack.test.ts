@@ -1,6 +1,7 @@
 import { Match } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
 import { CIRCLE_TABLE } from '../../functions/circle/adapters/circle-table.ts';
+import { AUDIENCE_TABLE } from '../../functions/delivery/adapters/audience-table.ts';
 import { LEDGER_TABLE } from '../../functions/delivery/adapters/ledger-table.ts';
 import { findHandlers } from '../../infra/bundle.ts';
 import { demoSettings, FUNCTIONS_DIR, synthesiseKith } from './synthesised-kith.ts';
@@ -37,6 +38,19 @@ describe('tables', () => {
       Projection: { ProjectionType: 'ALL' },
     }));
     template.hasResourceProperties('AWS::DynamoDB::Table', { GlobalSecondaryIndexes: indexes });
+  });
+
+  it('of the audience can be restored to any moment, and have the indexes that the adapters query', async () => {
+    const { template } = await synthesiseKith();
+    template.hasResourceProperties('AWS::DynamoDB::Table', {
+      KeySchema: [{ AttributeName: AUDIENCE_TABLE.partitionKey, KeyType: 'HASH' }],
+      PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
+      GlobalSecondaryIndexes: [AUDIENCE_TABLE.dueIndex, AUDIENCE_TABLE.segmentIndex].map((index) => ({
+        IndexName: index.name,
+        KeySchema: keySchema(index),
+        Projection: { ProjectionType: 'ALL' },
+      })),
+    });
   });
 
   it('of the ledger forget what has expired', async () => {

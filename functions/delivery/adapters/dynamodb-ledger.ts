@@ -6,12 +6,12 @@ import {
   PutCommand,
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
-import * as z from 'zod';
-import { StaleWriteError, UnreadableItemError } from '../../shared/errors.ts';
+import { StaleWriteError } from '../../shared/errors.ts';
 import type { DeliveryId } from '../../shared/ids.ts';
-import { type Delivery, type DeliveryStatus, deliverySchema } from '../domain/delivery.ts';
+import type { DeliveryStatus } from '../domain/delivery.ts';
 import { statusesBefore } from '../domain/delivery-progress.ts';
 import type { Ledger } from '../ledger.ts';
+import { readItem, toItem } from './delivery-item.ts';
 
 /*
  * Access patterns of deliveries in the Ledger table. Each is one request on one item; every write is conditional.
@@ -23,9 +23,6 @@ import type { Ledger } from '../ledger.ts';
  *   release        Delete  pk = DELIVERY#<deliveryId>   if claimed
  *   settle         Update  pk = DELIVERY#<deliveryId>   if an earlier status
  */
-
-const ITEM_VERSION = 1;
-const versionSchema = z.object({ version: z.int() });
 
 export function createDynamoDbLedger(client: DynamoDBDocumentClient, tableName: string): Ledger {
   const find = async (deliveryId: DeliveryId) => {
@@ -49,7 +46,7 @@ export function createDynamoDbLedger(client: DynamoDBDocumentClient, tableName: 
         client.send(
           new PutCommand({
             TableName: tableName,
-            Item: { ...keyOf(delivery.deliveryId), version: ITEM_VERSION, ...delivery },
+            Item: { ...keyOf(delivery.deliveryId), ...toItem(delivery) },
             ConditionExpression: 'attribute_not_exists(pk)',
           }),
         ),
@@ -117,16 +114,4 @@ async function unlessConditionFails(write: Promise<unknown>): Promise<boolean> {
     if (error instanceof ConditionalCheckFailedException) return false;
     throw error;
   }
-}
-
-function readItem(item: unknown): Delivery {
-  const version = versionSchema.safeParse(item);
-  if (version.success && version.data.version > ITEM_VERSION) {
-    throw new UnreadableItemError('A delivery was stored by a newer release of Kith: update Kith to read it');
-  }
-  const delivery = deliverySchema.safeParse(item);
-  if (version.success && delivery.success) return delivery.data;
-  throw new UnreadableItemError('A stored delivery does not have the shape that Kith writes', {
-    cause: version.error ?? delivery.error,
-  });
 }

@@ -1,10 +1,17 @@
 import * as z from 'zod';
 import { emailAddressSchema } from '../../shared/email-address.ts';
 import { epochSecondsSchema } from '../../shared/epoch-seconds.ts';
-import { contactIdSchema, deliveryIdSchema, ownerIdSchema } from '../../shared/ids.ts';
+import { contactIdSchema, deliveryIdSchema, draftIdSchema, ownerIdSchema } from '../../shared/ids.ts';
 import { isoInstantSchema } from '../../shared/iso-instant.ts';
 
-const deliveryKindSchema = z.enum(['nudge', 'notice']);
+/**
+ * nudge: the owner's morning brief. notice: an answer to what the owner did. relay: a contact's words, passed on to the owner.
+ * check-in: the owner's approved words to a contact. confirmation: asks whether a sign-up was meant. issue: the newsletter.
+ */
+const deliveryKindSchema = z.enum(['nudge', 'notice', 'check-in', 'relay', 'confirmation', 'issue']);
+
+/** Somebody a message is about, and the draft that it offers for them. */
+const subjectSchema = z.object({ contactId: contactIdSchema, draftId: draftIdSchema.optional() });
 
 /**
  * claimed: about to be handed to SES, or handed over by a process that died since.
@@ -27,7 +34,7 @@ export const deliverySchema = z.object({
   ownerId: ownerIdSchema,
   recipient: emailAddressSchema,
   /** The people that the message is about, in the order of the message; a reply token names one by its place. */
-  contactIds: z.array(contactIdSchema),
+  subjects: z.array(subjectSchema),
   status: deliveryStatusSchema,
   claimedAt: isoInstantSchema,
   sesMessageId: z.string().optional(),
@@ -35,5 +42,7 @@ export const deliverySchema = z.object({
   expiresAtEpochSeconds: epochSecondsSchema,
 });
 
+export type DeliveryKind = z.infer<typeof deliveryKindSchema>;
+export type Subject = z.infer<typeof subjectSchema>;
 export type Delivery = z.infer<typeof deliverySchema>;
 export type DeliveryStatus = z.infer<typeof deliveryStatusSchema>;

@@ -31,7 +31,7 @@ export async function readPeopleOf(world: World, mail: SentMail): Promise<readon
   if (delivery === undefined) return [];
   const owner = await world.owners.findOwner(delivery.ownerId);
   const contacts = await Promise.all(
-    delivery.contactIds.map((contactId) =>
+    delivery.subjects.map(({ contactId }) =>
       world.contacts.findContact({ ownerId: delivery.ownerId, contactId }),
     ),
   );

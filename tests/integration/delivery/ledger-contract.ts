@@ -38,8 +38,26 @@ export function describeLedger(engineName: string, startEngine: () => Promise<En
     });
 
     it('keeps every field of a delivery', async () => {
-      await ledger.claim(delivery);
+      const withDraft = buildDelivery({
+        kind: 'check-in',
+        subjects: [{ contactId: 'ruthruthruthruth', draftId: 'draftdraftdraftd' }],
+      });
+      await ledger.claim(withDraft);
+      expect(await ledger.find(deliveryId)).toEqual(withDraft);
+    });
+
+    it('reads a delivery of version 1, which named people without drafts', async () => {
+      const { subjects, ...rest } = delivery;
+      const contactIds = subjects.map(({ contactId }) => contactId);
+      const Item = { ...rest, contactIds, version: 1, pk: `DELIVERY#${deliveryId}` };
+      await engine.documentClient.send(new PutCommand({ TableName: tableName, Item }));
       expect(await ledger.find(deliveryId)).toEqual(delivery);
+      await ledger.settle(deliveryId, 'delivered', 'ses-1');
+      expect(await ledger.find(deliveryId)).toEqual({
+        ...delivery,
+        status: 'delivered',
+        sesMessageId: 'ses-1',
+      });
     });
 
     it('finds nothing where nothing was claimed, and no event makes a delivery out of nothing', async () => {
@@ -109,9 +127,9 @@ export function describeLedger(engineName: string, startEngine: () => Promise<En
     });
 
     it.each([
-      ['of a newer release', { ...delivery, version: 2 }, /update Kith/],
+      ['of a newer release', { ...delivery, version: 3 }, /update Kith/],
       ['without a version', delivery, /shape/],
-      ['of another shape', { ...delivery, version: 1, status: 'lost' }, /shape/],
+      ['of another shape', { ...delivery, version: 2, status: 'lost' }, /shape/],
     ])('refuses to read an item %s', async (_what, item, message) => {
       const Item = { ...item, pk: `DELIVERY#${deliveryId}` };
       await engine.documentClient.send(new PutCommand({ TableName: tableName, Item }));

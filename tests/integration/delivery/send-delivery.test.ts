@@ -1,22 +1,25 @@
 import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createDynamoDbLedger } from '../../../functions/delivery/adapters/dynamodb-ledger.ts';
+import { createDynamoDbSuppressionList } from '../../../functions/delivery/adapters/dynamodb-suppression-list.ts';
 import type { Ledger } from '../../../functions/delivery/ledger.ts';
 import { MailOutcomeUnknownError, MailRefusedError } from '../../../functions/delivery/mail-transport.ts';
 import { type SendDeliveryInput, sendDelivery } from '../../../functions/delivery/send-delivery.ts';
+import type { SuppressionList } from '../../../functions/delivery/suppression-list.ts';
 import { buildDelivery } from '../../builders/delivery.ts';
 import { buildOutgoingMail } from '../../builders/outgoing-mail.ts';
 import { createRecordingTransport, type RecordingTransport } from '../../builders/recording-transport.ts';
 import { type Engine, startDynalite } from '../../engines/engine.ts';
 
 const MORNING = Temporal.Instant.from('2026-08-24T06:30:00Z');
-const { ownerId, contactIds } = buildDelivery();
-const input: SendDeliveryInput = { kind: 'nudge', ownerId, contactIds, mail: buildOutgoingMail() };
+const { ownerId, subjects } = buildDelivery();
+const input: SendDeliveryInput = { kind: 'nudge', ownerId, subjects, mail: buildOutgoingMail() };
 const { deliveryId } = input.mail;
 
 describe('sendDelivery', () => {
   let engine: Engine;
   let ledger: Ledger;
+  let suppressionList: SuppressionList;
   let transport: RecordingTransport;
   let now: Temporal.Instant;
 
@@ -25,18 +28,23 @@ describe('sendDelivery', () => {
   });
   afterAll(() => engine.close());
   beforeEach(async () => {
-    ledger = createDynamoDbLedger(engine.documentClient, (await engine.createTables()).ledger);
+    const tables = await engine.createTables();
+    ledger = createDynamoDbLedger(engine.documentClient, tables.ledger);
+    suppressionList = createDynamoDbSuppressionList(engine.documentClient, tables.audience);
     transport = createRecordingTransport();
     now = MORNING;
   });
 
   const send = (over: Partial<Ledger> = {}) =>
-    sendDelivery({ ledger: { ...ledger, ...over }, transport, clock: { now: () => now } }, input);
+    sendDelivery(
+      { ledger: { ...ledger, ...over }, suppressionList, transport, clock: { now: () => now } },
+      input,
+    );
 
   it('sends, records the SES id, and keeps the record for longer than a reply address lives', async () => {
     expect((await send()).outcome).toBe('sent');
     const recorded = await ledger.find(deliveryId);
-    expect(recorded).toMatchObject({ status: 'sent', sesMessageId: 'ses-1', contactIds });
+    expect(recorded).toMatchObject({ status: 'sent', sesMessageId: 'ses-1', subjects });
     const endOfReplyAddresses = MORNING.add({ hours: 24 * 180 }).epochMilliseconds / 1000;
     expect(recorded?.expiresAtEpochSeconds).toBeGreaterThan(endOfReplyAddresses);
   });

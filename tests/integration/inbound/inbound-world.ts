@@ -3,6 +3,7 @@ import { createDynamoDbContactStore } from '../../../functions/circle/adapters/d
 import { createDynamoDbOwnerStore } from '../../../functions/circle/adapters/dynamodb-owner-store.ts';
 import { createDynamoDbTimeline } from '../../../functions/circle/adapters/dynamodb-timeline.ts';
 import { createDynamoDbLedger } from '../../../functions/delivery/adapters/dynamodb-ledger.ts';
+import { createDynamoDbSuppressionList } from '../../../functions/delivery/adapters/dynamodb-suppression-list.ts';
 import { createDynamoDbInboundLog } from '../../../functions/inbound/adapters/dynamodb-inbound-log.ts';
 import { parseMail } from '../../../functions/inbound/adapters/parse-mail.ts';
 import { readReceiptNotification } from '../../../functions/inbound/domain/receipt-notification.ts';
@@ -25,7 +26,7 @@ export const RUTH = buildContact();
 const NORA = buildOwner();
 
 const KEYS: TokenKeys = { current: { id: 'a', secret: Buffer.from('a secret for tests') } };
-const NUDGE = buildDelivery({ contactIds: [RUTH.contactId] });
+const NUDGE = buildDelivery({ subjects: [{ contactId: RUTH.contactId }] });
 
 /** The address under which Nora answers the nudge about Ruth; it works until 180 days after Monday. */
 export const replyAddress = (personIndex = 0, deliveryId = NUDGE.deliveryId): string =>
@@ -58,6 +59,7 @@ export async function createInboundWorld({ documentClient, createTables }: Engin
     readMail: parseMail,
     tokenKeys: { readTokenKeys: async () => KEYS },
     ledger: createDynamoDbLedger(documentClient, tables.ledger),
+    suppressionList: createDynamoDbSuppressionList(documentClient, tables.audience),
     owners: createDynamoDbOwnerStore(documentClient, tables.circle),
     contacts: createDynamoDbContactStore(documentClient, tables.circle),
     timeline: createDynamoDbTimeline(documentClient, tables.circle),

@@ -3,6 +3,7 @@ import { createDynamoDbOwnerStore } from '../../../functions/circle/adapters/dyn
 import { createDynamoDbTimeline } from '../../../functions/circle/adapters/dynamodb-timeline.ts';
 import type { Contact } from '../../../functions/circle/domain/contact.ts';
 import { createDynamoDbLedger } from '../../../functions/delivery/adapters/dynamodb-ledger.ts';
+import { createDynamoDbSuppressionList } from '../../../functions/delivery/adapters/dynamodb-suppression-list.ts';
 import type { BriefPorts } from '../../../functions/nudges/ports.ts';
 import { sendDueBriefs } from '../../../functions/nudges/send-due-briefs.ts';
 import { newOwnerId } from '../../../functions/shared/ids.ts';
@@ -34,6 +35,7 @@ export async function createBriefWorld(engine: Engine, tables: TableNames) {
     contacts: createDynamoDbContactStore(engine.documentClient, tables.circle),
     timeline: createDynamoDbTimeline(engine.documentClient, tables.circle),
     ledger: createDynamoDbLedger(engine.documentClient, tables.ledger),
+    suppressionList: createDynamoDbSuppressionList(engine.documentClient, tables.audience),
     tokenKeys: { readTokenKeys: async () => tokenKeys },
     transport,
     clock,

@@ -54,7 +54,9 @@ describe('sendDueBriefs', () => {
     await world.tick();
     const mail = accepted()[0];
     const delivery = mail && (await world.ports.ledger.find(mail.deliveryId));
-    expect(delivery?.contactIds).toEqual(['Ruth Adeyemi', 'Daniel Okafor'].map(contactIdOf));
+    expect(delivery?.subjects.map(({ contactId }) => contactId)).toEqual(
+      ['Ruth Adeyemi', 'Daniel Okafor'].map(contactIdOf),
+    );
     const [lead, second] = mail?.html.match(/r\+[a-z2-7]+@in\.kith\.example/g) ?? [];
     expect(mail?.replyTo).toBe(lead);
     const in179Days = world.clock.now().add({ hours: 24 * 179 });

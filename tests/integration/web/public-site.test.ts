@@ -24,7 +24,7 @@ import { type Engine, startDynalite } from '../../engines/engine.ts';
 
 const KEYS: TokenKeys = { current: { id: 'a', secret: Buffer.from('a secret for tests') } };
 const RUTH = buildContact();
-const NUDGE = buildDelivery({ contactIds: [RUTH.contactId] });
+const NUDGE = buildDelivery({ subjects: [{ contactId: RUTH.contactId }] });
 const EXPIRY = Temporal.Instant.from(MONDAY_MORNING).add({ hours: 24 });
 
 const linkTo = (personIndex = 0, deliveryId = NUDGE.deliveryId): string =>

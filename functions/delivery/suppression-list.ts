@@ -1,0 +1,10 @@
+import type { EmailAddress } from '../shared/email-address.ts';
+import type { Suppression } from './domain/suppression.ts';
+
+/** Who gets no more mail: one list for every kind of it, asked before each send. */
+export interface SuppressionList {
+  /** Consistent: sees what was written before the call. A failure is thrown, never taken for "not on the list". */
+  find(address: EmailAddress): Promise<Suppression | undefined>;
+  /** One conditional write that never weakens what is there: the wider scope stays, then the earlier reason. */
+  suppress(address: EmailAddress, suppression: Suppression): Promise<void>;
+}
