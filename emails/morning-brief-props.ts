@@ -1,3 +1,11 @@
+/** A letter to a person, written for the owner; it goes out when the owner says so, and not before. */
+export interface BriefDraft {
+  /** Paragraphs with an empty line between them, as the person would read them. */
+  readonly text: string;
+  /** `send` or `skip`, written here, decides about the draft. */
+  readonly replyAddress: string;
+}
+
 /** One person in a morning brief. All texts are ready to read; nothing is computed in the template. */
 export interface BriefPerson {
   readonly name: string;
@@ -13,6 +21,8 @@ export interface BriefPerson {
   readonly lastExchange?: string;
   /** One thing to do: `Ask how Leo's first day at school went.` Absent when nothing particular is known. */
   readonly suggestion?: string;
+  /** Takes the place of the suggestion. */
+  readonly draft?: BriefDraft;
   /** Writing here logs on this person's timeline. */
   readonly replyAddress: string;
   /** The page with the button “We have been in touch”; opening it changes nothing. */

@@ -1,3 +1,4 @@
+import { Draft, draftParagraphs } from './components/draft.tsx';
 import { Letter } from './components/letter.tsx';
 import {
   Afterword,
@@ -75,7 +76,11 @@ function LeadPerson({ person }: { readonly person: BriefPerson }) {
       <Title>{person.name}</Title>
       {person.roleLine && <Aside>{person.roleLine}</Aside>}
       <Paragraph>{person.whyNow}</Paragraph>
-      {person.suggestion && <Note label="One thing to do">{person.suggestion}</Note>}
+      {person.draft ? (
+        <Draft person={person} draft={person.draft} />
+      ) : (
+        person.suggestion && <Note label="One thing to do">{person.suggestion}</Note>
+      )}
       {person.lastExchange && <Quotation text={person.lastExchange} />}
       {person.known.length > 0 && (
         <>
@@ -83,8 +88,12 @@ function LeadPerson({ person }: { readonly person: BriefPerson }) {
           <FactList facts={person.known} />
         </>
       )}
-      <Paragraph>Just reply to this mail. What you write goes on {name}’s timeline.</Paragraph>
-      <ReplyButton href={replyHref(person)}>Write back about {name}</ReplyButton>
+      {!person.draft && (
+        <>
+          <Paragraph>Just reply to this mail. What you write goes on {name}’s timeline.</Paragraph>
+          <ReplyButton href={replyHref(person)}>Write back about {name}</ReplyButton>
+        </>
+      )}
       {person.doneLink && (
         <Afterword>
           Nothing to write down?{' '}
@@ -100,10 +109,19 @@ function OtherPerson({ person }: { readonly person: BriefPerson }) {
     <>
       <Name>{person.name}</Name>
       {person.roleLine && <Aside>{person.roleLine}</Aside>}
-      <Paragraph>{[person.whyNow, person.suggestion].filter(Boolean).join(' ')}</Paragraph>
-      <ReplyLink href={replyHref(person)}>Write back about {person.greetingName}</ReplyLink>
+      <Paragraph>{sayWhy(person)}</Paragraph>
+      {person.draft ? (
+        <Draft person={person} draft={person.draft} />
+      ) : (
+        <ReplyLink href={replyHref(person)}>Write back about {person.greetingName}</ReplyLink>
+      )}
     </>
   );
+}
+
+/** The suggestion of somebody with a draft is the draft. */
+function sayWhy({ whyNow, suggestion, draft }: BriefPerson): string {
+  return draft || !suggestion ? whyNow : `${whyNow} ${suggestion}`;
 }
 
 function replyHref(person: BriefPerson): string {
@@ -115,20 +133,25 @@ function leadParagraphs(person: BriefPerson): ReadonlyArray<string | undefined> 
   return [
     nameLines(person),
     wrapParagraph(person.whyNow),
-    person.suggestion && wrapParagraph(`One thing to do: ${person.suggestion}`),
+    ...(person.draft
+      ? draftParagraphs({ person, draft: person.draft })
+      : [person.suggestion && wrapParagraph(`One thing to do: ${person.suggestion}`)]),
     person.lastExchange && wrapParagraph(person.lastExchange),
     person.known.length > 0 ? `What you know of ${name}:\n${wrapList(person.known)}` : undefined,
-    wrapParagraph(`Just reply to this mail. What you write goes on ${name}’s timeline.`),
+    person.draft
+      ? undefined
+      : wrapParagraph(`Just reply to this mail. What you write goes on ${name}’s timeline.`),
     person.doneLink && `Nothing to write down? Just say that you have been in touch:\n${person.doneLink}`,
   ];
 }
 
 function otherParagraphs(person: BriefPerson): ReadonlyArray<string | undefined> {
-  const why = [person.whyNow, person.suggestion].filter(Boolean).join(' ');
   return [
     nameLines(person),
-    wrapParagraph(why),
-    `Write back about ${person.greetingName}:\n${person.replyAddress}`,
+    wrapParagraph(sayWhy(person)),
+    ...(person.draft
+      ? draftParagraphs({ person, draft: person.draft })
+      : [`Write back about ${person.greetingName}:\n${person.replyAddress}`]),
   ];
 }
 

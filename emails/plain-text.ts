@@ -1,5 +1,6 @@
 /** RFC 3676, 4.2 asks for 78 at most; 76 leaves room for one level of quotation. */
 const MAX_COLUMNS = 76;
+const INDENT = '    ';
 
 /**
  * One paragraph, its white space folded, broken at words into lines of 76 columns or less. `hanging` indents every line
@@ -33,10 +34,28 @@ export function wrapList(items: readonly string[]): string {
 
 /** Somebody's words, marked as such, line by line. */
 export function quoteText(text: string): string {
-  const lines = text.split(/\r\n|\r|\n/);
-  return lines
+  return splitLines(text)
     .map((line) => (line.trim() === '' ? '>' : wrapParagraph(line, { first: '> ', hanging: '> ' })))
     .join('\n');
+}
+
+/** A letter within the letter, set in from the margin. */
+export function indentText(text: string): string {
+  return splitLines(text)
+    .map((line) => (line.trim() === '' ? '' : wrapParagraph(line, { first: INDENT, hanging: INDENT })))
+    .join('\n');
+}
+
+export function splitLines(text: string): string[] {
+  return text.split(/\r\n|\r|\n/);
+}
+
+/** What an empty line, or several, divides. */
+export function splitParagraphs(text: string): string[] {
+  return text
+    .trim()
+    .split(/(?:\r\n|\r|\n)[^\S\r\n]*(?:\r\n|\r|\n)\s*/)
+    .filter((paragraph) => paragraph !== '');
 }
 
 /** Folds every run of white space and control characters into one space, so that no text can start a new line. */

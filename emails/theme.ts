@@ -6,6 +6,8 @@ export interface Palette {
   readonly paper: string;
   /** A quiet field on the paper: a quotation, a note. */
   readonly shade: string;
+  /** A letter that lies on the letter: a draft, somebody's own words. */
+  readonly slip: string;
   readonly ink: string;
   readonly faintInk: string;
   /** Terracotta: the one accent, for what can be pressed. */
@@ -22,6 +24,7 @@ export const lightPalette: Palette = {
   desk: '#F3ECE0',
   paper: '#FBF7F0',
   shade: '#F5EEE3',
+  slip: '#FFFEFB',
   ink: '#2B2622',
   faintInk: '#665C53',
   accent: '#A8472F',
@@ -34,6 +37,7 @@ export const darkPalette: Palette = {
   desk: '#191614',
   paper: '#24201D',
   shade: '#2E2925',
+  slip: '#332E29',
   ink: '#F0E8DC',
   faintInk: '#B9AD9F',
   accent: '#E8A088',
@@ -47,9 +51,11 @@ export const TEXT_PAIRS = [
   ['ink', 'desk'],
   ['ink', 'paper'],
   ['ink', 'shade'],
+  ['ink', 'slip'],
   ['faintInk', 'desk'],
   ['faintInk', 'paper'],
   ['faintInk', 'shade'],
+  ['faintInk', 'slip'],
   ['accent', 'desk'],
   ['accent', 'paper'],
   ['accent', 'shade'],
@@ -57,6 +63,7 @@ export const TEXT_PAIRS = [
   ['sage', 'desk'],
   ['sage', 'paper'],
   ['sage', 'shade'],
+  ['sage', 'slip'],
 ] as const satisfies ReadonlyArray<readonly [keyof Palette, keyof Palette]>;
 
 /** Gelasio is the open twin of Georgia, with the same widths. */

@@ -1,10 +1,17 @@
 import type { ReactNode } from 'react';
-import { Body, Container, Head, Html, Section } from 'react-email';
+import { Body, Container, Head, Html, Preview, Section } from 'react-email';
 import { COLUMN_WIDTH } from '../theme.ts';
 import { letterStyle, mailStyleSheet } from './mail-style.ts';
 
-/** The sheet that every mail is written on. */
-export function Letter({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+interface LetterProps {
+  readonly title: string;
+  /** What a mailbox shows beside the subject; the mail itself does not show it. */
+  readonly preheader?: string;
+  readonly children: ReactNode;
+}
+
+/** The sheet that mail in Kith's own voice, and a newsletter, is written on. */
+export function Letter({ title, preheader, children }: LetterProps) {
   return (
     <Html lang="en">
       <Head>
@@ -15,7 +22,8 @@ export function Letter({ title, children }: { readonly title: string; readonly c
         <style>{mailStyleSheet}</style>
       </Head>
       <Body className="desk" style={letterStyle.desk}>
-        <Container style={{ maxWidth: `${COLUMN_WIDTH}px` }}>
+        {preheader && <Preview>{preheader}</Preview>}
+        <Container className="column" style={{ maxWidth: `${COLUMN_WIDTH}px` }}>
           <Section className="sheet" tdClassName="sheet-inside" style={letterStyle.sheet}>
             {children}
           </Section>

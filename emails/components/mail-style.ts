@@ -1,4 +1,4 @@
-import { darkPalette, lightPalette, SANS, SERIF } from '../theme.ts';
+import { COLUMN_WIDTH, darkPalette, lightPalette, SANS, SERIF } from '../theme.ts';
 
 const light = lightPalette;
 const dark = darkPalette;
@@ -73,8 +73,36 @@ export const letterStyle = {
     color: light.faintInk,
     overflowWrap: 'anywhere',
   },
+  slip: {
+    margin: '24px 0 0',
+    padding: '18px 22px 24px',
+    backgroundColor: light.slip,
+    border: `1px solid ${light.line}`,
+    borderRadius: '3px',
+  },
+  slipText: {
+    margin: '10px 0 0',
+    fontFamily: SERIF,
+    fontSize: '17px',
+    lineHeight: '27px',
+    color: light.ink,
+    overflowWrap: 'anywhere',
+  },
   list: { margin: '0 0 28px', padding: '0 0 0 18px' },
   item: { margin: '0 0 6px', fontFamily: SERIF, fontSize: '16px', lineHeight: '25px', color: light.ink },
+  bodyHeading: {
+    margin: '36px 0 0',
+    fontFamily: SANS,
+    fontSize: '15px',
+    lineHeight: '24px',
+    fontWeight: 600,
+    letterSpacing: '0.02em',
+    color: light.sage,
+  },
+  bodyList: { margin: '14px 0 0', padding: '0 0 0 22px', color: light.ink },
+  bodyItem: { margin: '0 0 8px', fontFamily: SERIF, fontSize: '18px', lineHeight: '28px', color: light.ink },
+  bodyQuote: { margin: '24px 0', padding: '0 0 4px 18px', borderLeft: `3px solid ${light.line}` },
+  bodyLink: { color: light.accent, textDecoration: 'underline' },
   rule: { margin: '36px 0 28px', borderTop: `1px solid ${light.line}` },
   smallPrint: { margin: '0', fontFamily: SANS, fontSize: '13px', lineHeight: '20px', color: light.faintInk },
   link: {
@@ -106,6 +134,9 @@ const colour = (name: string, rule: string): string => `.${name} { ${rule} }`;
 /** The head's style sheet: the dark set, and less margin on a narrow screen. It holds no text of anybody. */
 export const mailStyleSheet = [
   ':root { color-scheme: light dark; supported-color-schemes: light dark; }',
+  // Outlook on Windows reads neither max-width nor a media query; it takes the first width, everybody else the second.
+  colour('column', `width: ${COLUMN_WIDTH}px;`),
+  '@media all { .column { width: 100%; } }',
   '@media (max-width: 480px) {',
   colour('desk > table > tbody > tr > td', 'padding: 0 !important;'),
   colour('sheet', 'border-width: 0 !important;'),
@@ -115,6 +146,7 @@ export const mailStyleSheet = [
   colour('desk, .desk > table > tbody > tr > td', `background-color: ${dark.desk} !important;`),
   colour('sheet', `background-color: ${dark.paper} !important; border-color: ${dark.line} !important;`),
   colour('note', `background-color: ${dark.shade} !important; border-color: ${dark.accent} !important;`),
+  colour('slip', `background-color: ${dark.slip} !important; border-color: ${dark.line} !important;`),
   colour('ink', `color: ${dark.ink} !important;`),
   colour('faint', `color: ${dark.faintInk} !important;`),
   colour('sage', `color: ${dark.sage} !important;`),

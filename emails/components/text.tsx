@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Heading, Hr, Link, Section, Text } from 'react-email';
+import { splitLines, splitParagraphs } from '../plain-text.ts';
 import { letterStyle } from './mail-style.ts';
 
 interface Children {
@@ -88,12 +89,31 @@ export function Note({ label, children }: Children & { readonly label: string })
 
 /** Words that somebody wrote, line by line as they wrote them. */
 export function Quotation({ text }: { readonly text: string }) {
-  const lines = text.split(/\r\n|\r|\n/);
   return (
     <blockquote className="line faint" style={letterStyle.quote}>
-      {lines.map((line, index) => [index > 0 && <br key={`break-${index.toString()}`} />, line])}
+      <Lines text={text} />
     </blockquote>
   );
+}
+
+/** A whole letter of somebody else's, on a paper of its own. */
+export function Slip({ label, text }: { readonly label?: string; readonly text: string }) {
+  return (
+    <Section className="slip" style={letterStyle.slip}>
+      {label && <Label>{label}</Label>}
+      {splitParagraphs(text).map((paragraph, index) => (
+        // The same words may come twice, and nothing moves.
+        <Text key={index.toString()} className="ink" style={letterStyle.slipText}>
+          <Lines text={paragraph} />
+        </Text>
+      ))}
+    </Section>
+  );
+}
+
+/** Text with its line breaks. */
+export function Lines({ text }: { readonly text: string }) {
+  return splitLines(text).map((line, index) => [index > 0 && <br key={`break-${index.toString()}`} />, line]);
 }
 
 export function FactList({ facts }: { readonly facts: readonly string[] }) {
