@@ -2,10 +2,17 @@ import type { InboundMail } from './domain/inbound-mail.ts';
 import type { Judgement } from './domain/judge-sender.ts';
 
 /**
- * What became of a message. logged: on somebody's timeline. empty: nothing new was written in it.
- * unreadable: it is no mail that can be read. The others: see Judgement. Whatever the fate, the raw mail is kept.
+ * What became of a message. logged: on somebody's timeline. decided: the owner's word on a draft was carried out.
+ * stopped: its writer wants no more mail, and gets none. empty: nothing new was written in it. unreadable: it is no mail
+ * that can be read. The others: see Judgement. Whatever the fate, the raw mail is kept.
  */
-export type InboundFate = Exclude<Judgement, 'accepted'> | 'logged' | 'empty' | 'unreadable';
+export type InboundFate =
+  | Exclude<Judgement, 'accepted'>
+  | 'logged'
+  | 'decided'
+  | 'stopped'
+  | 'empty'
+  | 'unreadable';
 
 /** The record of every message that came in, so that a message delivered twice is acted on once. */
 export interface InboundLog {

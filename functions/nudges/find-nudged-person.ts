@@ -33,5 +33,10 @@ export async function findNudgedPerson(
   const subject = delivery.subjects[personIndex];
   if (owner === undefined || subject === undefined) return { delivery, owner };
   const { contactId, draftId } = subject;
-  return { delivery, owner, person: await contacts.findContact({ ownerId: owner.ownerId, contactId }), draftId };
+  return {
+    delivery,
+    owner,
+    person: await contacts.findContact({ ownerId: owner.ownerId, contactId }),
+    draftId,
+  };
 }

@@ -11,11 +11,11 @@ import { timeZoneIn } from './owner-time-zone.ts';
 
 const MOST_ATTEMPTS = 8;
 
-/** The one moment of a contact that an event sets: the last touch or the last nudge. */
-type Moment = Pick<Contact, 'lastTouchAt'> | Pick<Contact, 'lastNudgedAt'>;
+/** The one thing about a contact that an event sets: the last touch, the last nudge, the label of their address. */
+type Change = Pick<Contact, 'lastTouchAt'> | Pick<Contact, 'lastNudgedAt'> | Pick<Contact, 'mailbox'>;
 
 /** What an event makes of a contact; undefined when it is no news. */
-type Move = (contact: Contact) => Moment | undefined;
+type Move = (contact: Contact) => Change | undefined;
 
 export const touchedAt =
   (moment: IsoInstant): Move =>
@@ -27,35 +27,40 @@ export const nudgedAt =
   ({ lastNudgedAt }) =>
     lastNudgedAt !== undefined && lastNudgedAt >= moment ? undefined : { lastNudgedAt: moment };
 
+export const reachableAt =
+  (mailbox: string): Move =>
+  (contact) =>
+    contact.mailbox === undefined ? { mailbox } : undefined;
+
 /**
  * Applies a move, and the due date that follows from it, in one conditional write; reads again when somebody else wrote in
- * between. Throws ContactNotFoundError, OwnerNotFoundError, StaleWriteError.
+ * between. Gives the contact as it is then. Throws ContactNotFoundError, OwnerNotFoundError, StaleWriteError.
  */
 export async function moveContact(
   client: DynamoDBDocumentClient,
   tableName: string,
   key: ContactKey,
   move: Move,
-): Promise<void> {
+): Promise<Contact> {
   for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt += 1) {
     const items = await readBatch(client, tableName, [contactKey(key), ownerKey(key.ownerId)]);
     const item = items.find(({ sk }) => sk === contactKey(key).sk);
     if (item === undefined) throw new ContactNotFoundError(`There is no contact ${key.contactId}`);
     const stored = readStoredContact(item);
-    const moment = move(stored.contact);
-    if (moment === undefined) return;
-    const update = momentUpdate(stored, moment, timeZoneIn(items, key.ownerId));
+    const change = move(stored.contact);
+    if (change === undefined) return stored.contact;
+    const update = changeUpdate(stored, change, timeZoneIn(items, key.ownerId));
     const isMoved = await conditionalWrite('move a due date', () =>
       client.send(new UpdateCommand({ TableName: tableName, ...update })),
     );
-    if (isMoved) return;
+    if (isMoved) return { ...stored.contact, ...change };
   }
   throw new StaleWriteError(`Contact ${key.contactId} kept changing while its due date was moved`);
 }
 
-function momentUpdate({ contact, revision }: StoredContact, moment: Moment, timeZone: string) {
-  const dueEntry = contactDueEntry({ ...contact, ...moment }, timeZone);
-  const values = { ...moment, ...dueEntry, revision: revision + 1 };
+function changeUpdate({ contact, revision }: StoredContact, change: Change, timeZone: string) {
+  const dueEntry = contactDueEntry({ ...contact, ...change }, timeZone);
+  const values = { ...change, ...dueEntry, revision: revision + 1 };
   const isAsRead = 'revision = :read';
   const sets = Object.keys(values).map((name) => `${name} = :${name}`);
   const isOutOfIndex = Object.keys(dueEntry).length === 0;

@@ -52,8 +52,12 @@ export function createDynamoDbContactStore(client: DynamoDBDocumentClient, table
       const query = dueQuery(tableName, ownerId, now);
       return collect(queryItems(client, 'list due contacts', query, limit), readContact);
     },
-    recordTouch: (key, moment) => moveContact(client, tableName, key, touchedAt(moment)),
-    recordNudge: (key, moment) => moveContact(client, tableName, key, nudgedAt(moment)),
+    recordTouch: async (key, moment) => {
+      await moveContact(client, tableName, key, touchedAt(moment));
+    },
+    recordNudge: async (key, moment) => {
+      await moveContact(client, tableName, key, nudgedAt(moment));
+    },
   };
 }
 

@@ -15,6 +15,9 @@ const lovedOneSchema = z.object({
 
 export type LovedOne = z.infer<typeof lovedOneSchema>;
 
+/** `priya-k3x7q2mw`: letters that a mail system neither folds nor refuses, short enough to follow `hello+` (RFC 5321: 64 octets). */
+export const mailboxSchema = z.string().regex(/^(?:[a-z][a-z-]{0,30}-)?[a-z2-7]{8}$/);
+
 export const contactSchema = z.object({
   ownerId: ownerIdSchema,
   contactId: contactIdSchema,
@@ -33,6 +36,10 @@ export const contactSchema = z.object({
   firstDueDelayDays: z.int().min(0).max(3650).optional(),
   /** No nudge before this moment, and why: a bereavement, a sabbatical. */
   pause: z.object({ until: isoInstantSchema, reason: z.string().optional() }).optional(),
+  /** Whether the brief brings a letter to this person, ready to send; `approve`: it goes out when the owner says so. */
+  checkIns: z.object({ way: z.literal('approve') }).optional(),
+  /** The label of the lasting address at which this person's answers come in; there from their first draft on. */
+  mailbox: mailboxSchema.optional(),
   /** The last moment of true contact. A newsletter, a bounce or an automatic answer is none. */
   lastTouchAt: isoInstantSchema.optional(),
   /** The last time the owner was nudged about this person. */

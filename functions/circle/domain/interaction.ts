@@ -15,17 +15,23 @@ export const interactionSchema = z.object({
   direction: z.enum(['inbound', 'outbound', 'between']),
   occurredAt: isoInstantSchema,
   text: z.string(),
-  /** How Kith knows: the inbound message id (an S3 key), or the command that wrote it. */
+  /**
+   * How Kith knows: the inbound message (its id is an S3 key), or the command that wrote it. unproven-reply: it came to the
+   * contact's own address, from somebody who may be somebody else. check-in: Kith sent it for the owner.
+   */
   source: z.object({
-    by: z.enum(['owner-reply', 'contact-reply', 'web', 'cli', 'demo']),
+    by: z.enum(['owner-reply', 'contact-reply', 'unproven-reply', 'check-in', 'web', 'cli', 'demo']),
     messageId: z.string().optional(),
   }),
 });
 
 export type Interaction = z.infer<typeof interactionSchema>;
 
-/** Whether it counts as being in touch: the answer to a nudge does; any other note does not, nor praise they may never see. */
+/**
+ * Whether it counts as being in touch: the answer to a nudge does; any other note does not, nor praise they may never see,
+ * nor words of somebody who may be somebody else.
+ */
 export function isTouch({ kind, source }: Pick<Interaction, 'kind' | 'source'>): boolean {
   if (kind === 'note') return source.by === 'owner-reply' || source.by === 'web';
-  return kind !== 'shout-out';
+  return kind !== 'shout-out' && source.by !== 'unproven-reply';
 }

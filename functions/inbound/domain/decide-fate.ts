@@ -1,5 +1,4 @@
 import type { EmailAddress } from '../../shared/email-address.ts';
-import { isAutomatic } from './detect-automatic.ts';
 import type { InboundMail, MailContent } from './inbound-mail.ts';
 import { type Evidence, type Judgement, judgeSender } from './judge-sender.ts';
 
@@ -21,11 +20,10 @@ export interface Decision<R> {
 /** One decision for a message: accepted where any of its reply addresses allows it, else what the first one says. */
 export function decideFate<R extends JudgedRoute>(
   mail: InboundMail,
-  content: MailContent,
+  content: Pick<MailContent, 'from' | 'dkimDomains'>,
+  automatic: boolean,
   routes: readonly R[],
-  isOurs: (address: string) => boolean,
 ): Decision<R> {
-  const automatic = isAutomatic(mail, content, isOurs);
   const judge = (route: R) => {
     const ownerAddresses = route.person && route.owner?.addresses.map(({ address }) => address);
     return judgeSender({ mail, content, automatic, token: route.token, ownerAddresses });

@@ -1,7 +1,7 @@
 import type { InboundFate } from '../inbound-log.ts';
 
-/** Fates that the owner hears about. A logged reply needs no word, and a machine gets none. */
-export type ReportedFate = Exclude<InboundFate, 'logged' | 'automatic'>;
+/** Fates of mail that was kept and not acted on. A machine gets no word. */
+export type ReportedFate = Exclude<InboundFate, 'logged' | 'decided' | 'stopped' | 'automatic'>;
 
 export interface NoticeSubject {
   /** Whom the mail was about; undefined when the address does not tell. */

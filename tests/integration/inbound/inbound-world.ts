@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { createDynamoDbContactStore } from '../../../functions/circle/adapters/dynamodb-contact-store.ts';
+import { createDynamoDbMailboxDirectory } from '../../../functions/circle/adapters/dynamodb-mailbox-directory.ts';
 import { createDynamoDbOwnerStore } from '../../../functions/circle/adapters/dynamodb-owner-store.ts';
 import { createDynamoDbTimeline } from '../../../functions/circle/adapters/dynamodb-timeline.ts';
 import { createDynamoDbLedger } from '../../../functions/delivery/adapters/dynamodb-ledger.ts';
@@ -62,6 +63,7 @@ export async function createInboundWorld({ documentClient, createTables }: Engin
     suppressionList: createDynamoDbSuppressionList(documentClient, tables.audience),
     owners: createDynamoDbOwnerStore(documentClient, tables.circle),
     contacts: createDynamoDbContactStore(documentClient, tables.circle),
+    mailboxes: createDynamoDbMailboxDirectory(documentClient, tables.circle),
     timeline: createDynamoDbTimeline(documentClient, tables.circle),
     transport,
     clock,

@@ -1,0 +1,14 @@
+/** What somebody wrote back, passed on to the owner. All texts are ready to read. */
+export interface RelayProps {
+  readonly contactName: string;
+  /** `Priya Raman wrote back` */
+  readonly headline: string;
+  /** Their own words, without what they quoted. */
+  readonly text: string;
+  /** Where it came from, when that is no address that Kith knows as theirs. */
+  readonly otherAddress?: string;
+  /** Writing here logs on their timeline. */
+  readonly logAddress: string;
+  /** Where an answer to this mail goes, in one sentence. */
+  readonly replyHint: string;
+}

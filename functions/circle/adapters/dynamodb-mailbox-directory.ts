@@ -1,0 +1,50 @@
+import { type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
+import { StaleWriteError } from '../../shared/errors.ts';
+import { contactIdSchema, ownerIdSchema } from '../../shared/ids.ts';
+import { mailboxSchema } from '../domain/contact.ts';
+import type { MailboxDirectory } from '../mailbox-directory.ts';
+import { conditionalWrite, ITEM_VERSION, readItem, request } from './circle-item.ts';
+import { moveContact, reachableAt } from './contact-moving.ts';
+
+/*
+ * Access patterns of mailboxes in the Circle table. The item: pk = MAILBOX#<mailbox>, sk = MAILBOX.
+ *
+ *   findMailbox  Get  pk, sk  consistent
+ *   giveMailbox  Put  pk, sk  if no such item; then the contact, as in contact-moving.ts
+ *
+ * The label leads to its contact before the contact knows it, so that no address is given out that leads nowhere.
+ */
+
+const mailboxItemSchema = z.object({ ownerId: ownerIdSchema, contactId: contactIdSchema });
+
+export function createDynamoDbMailboxDirectory(
+  client: DynamoDBDocumentClient,
+  tableName: string,
+): MailboxDirectory {
+  return {
+    findMailbox: async (mailbox) => {
+      if (!mailboxSchema.safeParse(mailbox).success) return undefined;
+      const { Item } = await request('find a mailbox', () =>
+        client.send(new GetCommand({ TableName: tableName, Key: keyOf(mailbox), ConsistentRead: true })),
+      );
+      return Item && readItem(mailboxItemSchema, Item, 'A mailbox');
+    },
+    giveMailbox: async ({ ownerId, contactId }, proposed) => {
+      const isClaimed = await conditionalWrite('claim a mailbox', () =>
+        client.send(
+          new PutCommand({
+            TableName: tableName,
+            Item: { ...keyOf(proposed), version: ITEM_VERSION, ownerId, contactId },
+            ConditionExpression: 'attribute_not_exists(pk)',
+          }),
+        ),
+      );
+      if (!isClaimed) throw new StaleWriteError('A mailbox with this label exists already');
+      const { mailbox } = await moveContact(client, tableName, { ownerId, contactId }, reachableAt(proposed));
+      return mailbox ?? proposed;
+    },
+  };
+}
+
+const keyOf = (mailbox: string) => ({ pk: `MAILBOX#${mailbox}`, sk: 'MAILBOX' });

@@ -1,0 +1,28 @@
+/**
+ * What kind of address a message was sent to. token: `r+<token>@`, signed for one message and one person in it.
+ * mailbox: `hello+<mailbox>@`, the lasting address of one contact. leave: `leave+<subscriberId>@`, off the newsletter.
+ * nobody: none that Kith gives out. Labels are lower case: mail systems may fold the case of a local part.
+ */
+export type Recipient =
+  | { readonly kind: 'token'; readonly address: string }
+  | { readonly kind: 'mailbox'; readonly mailbox: string }
+  | { readonly kind: 'leave'; readonly subscriberId: string }
+  | { readonly kind: 'nobody' };
+
+/** Tells the kind by the local part alone; whether the label is a true one is for its handler to find out. */
+export function readRecipient(address: string): Recipient {
+  const localPart = address.slice(0, Math.max(address.lastIndexOf('@'), 0)).toLowerCase();
+  const plus = localPart.indexOf('+');
+  const label = localPart.slice(plus + 1);
+  if (plus < 0 || label === '') return { kind: 'nobody' };
+  switch (localPart.slice(0, plus)) {
+    case 'r':
+      return { kind: 'token', address };
+    case 'hello':
+      return { kind: 'mailbox', mailbox: label };
+    case 'leave':
+      return { kind: 'leave', subscriberId: label };
+    default:
+      return { kind: 'nobody' };
+  }
+}

@@ -1,0 +1,66 @@
+import { isAutomatic } from './domain/detect-automatic.ts';
+import { extractReply } from './domain/extract-reply.ts';
+import type { InboundMail, MailContent } from './domain/inbound-mail.ts';
+import { isQuarantined } from './domain/judge-sender.ts';
+import { type MailReader, MailUnreadableError } from './mail-reader.ts';
+import type { RawMailStore } from './raw-mail-store.ts';
+
+export interface OpenMailPorts {
+  readonly rawMails: RawMailStore;
+  readonly readMail: MailReader;
+  /** Everything at this domain is an address of Kith's own. */
+  readonly inboundDomain: string;
+  readonly kithAddress: string;
+}
+
+/** A message with all that a handler may ask about it, whatever address it came to. */
+export interface OpenedMail {
+  readonly mail: InboundMail;
+  /** Empty when SES found a virus or spam in it (it is not opened) and when it cannot be read. */
+  readonly content: MailContent;
+  readonly isReadable: boolean;
+  /** A machine wrote it: nobody is answered, nothing counts as being in touch. */
+  readonly automatic: boolean;
+  /** What its writer added to whatever they answer; may be empty. */
+  readonly words: string;
+}
+
+/** Words come before attachments: of a larger mail (SES takes 40 MB) only the beginning is read. */
+const MAX_READ_BYTES = 10 * 1024 * 1024;
+
+const NO_CONTENT: MailContent = { from: [], dkimDomains: [], headers: new Map(), text: '' };
+
+/** Reads a message from the bucket. Throws RawMailMissingError. */
+export async function openMail(ports: OpenMailPorts, mail: InboundMail): Promise<OpenedMail> {
+  const content = await readContent(ports, mail);
+  return {
+    mail,
+    content: content ?? NO_CONTENT,
+    isReadable: content !== undefined,
+    automatic: isAutomatic(mail, content ?? NO_CONTENT, (address) => isOurs(ports, address)),
+    words: extractReply(content?.text ?? ''),
+  };
+}
+
+/** The only address in From; undefined when From names nobody, or more than one, so that nobody can be held to it. */
+export function soleSender({
+  content,
+}: Pick<OpenedMail, 'content'>): MailContent['from'][number] | undefined {
+  const [sender, ...others] = content.from;
+  return others.length === 0 ? sender : undefined;
+}
+
+/** Undefined: it cannot be read. */
+async function readContent(ports: OpenMailPorts, mail: InboundMail): Promise<MailContent | undefined> {
+  if (isQuarantined(mail)) return NO_CONTENT;
+  const raw = await ports.rawMails.readBeginning(mail.messageId, MAX_READ_BYTES);
+  try {
+    return await ports.readMail(raw);
+  } catch (error) {
+    if (error instanceof MailUnreadableError) return undefined;
+    throw error;
+  }
+}
+
+const isOurs = ({ inboundDomain, kithAddress }: OpenMailPorts, address: string): boolean =>
+  address.toLowerCase() === kithAddress || address.toLowerCase().endsWith(`@${inboundDomain}`);
