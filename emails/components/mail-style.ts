@@ -39,7 +39,7 @@ export const letterStyle = {
     color: light.faintInk,
   },
   name: {
-    margin: '26px 0 0',
+    margin: '34px 0 0',
     fontFamily: SERIF,
     fontSize: '22px',
     lineHeight: '30px',

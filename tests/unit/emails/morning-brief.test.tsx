@@ -27,6 +27,48 @@ test('every person has a link that writes to their own address with the subject 
   expect(html).toContain(`href="mailto:${danielInBrief.replyAddress}?subject=Re%3A%20Daniel%20Okafor"`);
 });
 
+const draft = {
+  text: 'Hi Ruth,\n\nYou told me that Leo starts school in September.\nHow are the wellingtons?\n\nNora',
+  replyAddress: 'r+draftwyfd2hhvbzbkd2jxa5m4tq6bnmzlchk7qxnvmj3qe@in.kith.example',
+};
+
+test('a draft stands in the brief as a letter, with the words that decide about it and a link that writes `send`', () => {
+  const html = render(buildBriefProps({ people: [{ ...ruthInBrief, draft }] }));
+  expect(html).toContain('You told me that Leo starts school in September.<br/>How are the wellingtons?');
+  expect(html).toContain(`href="mailto:${draft.replyAddress}?subject=Re%3A%20Ruth%20Adeyemi&amp;body=send"`);
+  expect(html).not.toContain('One thing to do');
+  expect(html).not.toContain(ruthInBrief.suggestion);
+});
+
+test('the text part sets a draft in, and names its own address', () => {
+  const text = morningBriefText(buildBriefProps({ people: [danielInBrief, { ...ruthInBrief, draft }] }));
+  expect(text.slice(text.indexOf('RUTH ADEYEMI'))).toMatchInlineSnapshot(`
+    "RUTH ADEYEMI
+    Design director at Fjordlight
+
+    47 days since you last spoke; you aim for 30.
+
+    A draft for you, to Ruth:
+
+        Hi Ruth,
+
+        You told me that Leo starts school in September.
+        How are the wellingtons?
+
+        Nora
+
+    Reply \`send\` to send it as it is, or \`send\` and below it your own words;
+    \`skip\` drops it. Anything else that you write goes on Ruth’s timeline, and
+    the draft waits. Write to:
+    r+draftwyfd2hhvbzbkd2jxa5m4tq6bnmzlchk7qxnvmj3qe@in.kith.example
+
+    * * *
+
+    Kith writes at most one mail a morning, and none when nobody is due.
+    "
+  `);
+});
+
 test('the button for “we have been in touch” is offered where there is a page for it', () => {
   const doneLink = 'https://kith.example/nudges/abc/done';
   const props = buildBriefProps({ people: [{ ...ruthInBrief, doneLink }] });
@@ -61,6 +103,7 @@ test('no text of anybody becomes markup', () => {
     known: [hostile],
     lastExchange: hostile,
     suggestion: hostile,
+    draft: { text: hostile, replyAddress: 'a@b.example?bcc=c@d.example' },
     replyAddress: 'a@b.example?bcc=c@d.example',
     doneLink: `https://kith.example/${hostile}`,
   };

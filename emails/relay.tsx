@@ -1,0 +1,46 @@
+import { Letter } from './components/letter.tsx';
+import { Afterword, Label, Paragraph, ReplyLink, Rule, Slip, Title } from './components/text.tsx';
+import { mailtoLink } from './mailto.ts';
+import { joinParagraphs, oneLine, quoteText, wrapParagraph } from './plain-text.ts';
+import type { RelayProps } from './relay-props.ts';
+
+const RELAY_LABEL = 'Passed on by Kith';
+
+/** What somebody wrote back, passed on to the owner: their words first, then how to answer and how to log. */
+export function Relay(props: RelayProps) {
+  const { contactName, headline, text, replyHint, logAddress } = props;
+  const remark = remarkOnAddress(props);
+  return (
+    <Letter title={headline}>
+      <Label>{RELAY_LABEL}</Label>
+      <Title>{headline}</Title>
+      {remark && <Paragraph>{remark}</Paragraph>}
+      <Slip text={text} />
+      <Rule />
+      <Afterword>{replyHint}</Afterword>
+      <Afterword>
+        Something to remember?{' '}
+        <ReplyLink href={mailtoLink(logAddress, `Re: ${contactName}`)}>Write it down for yourself</ReplyLink>
+      </Afterword>
+    </Letter>
+  );
+}
+
+/** The text part; what stands behind `>` is theirs. */
+export function relayText(props: RelayProps): string {
+  const { headline, text, replyHint, logAddress } = props;
+  return joinParagraphs([
+    wrapParagraph(`${headline}:`),
+    wrapParagraph(remarkOnAddress(props) ?? ''),
+    quoteText(text.trim()),
+    '* * *',
+    wrapParagraph(replyHint),
+    `Something to remember? Write it down for yourself:\n${oneLine(logAddress)}`,
+  ]);
+}
+
+/** Nobody is taken for somebody else because of a name in a mail. */
+function remarkOnAddress({ otherAddress, contactName }: RelayProps): string | undefined {
+  if (otherAddress === undefined) return undefined;
+  return `It came from ${otherAddress}, which Kith does not know as an address of ${contactName}. It is on the timeline, but it does not count as being in touch.`;
+}

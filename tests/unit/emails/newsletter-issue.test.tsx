@@ -1,0 +1,109 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { marked } from 'marked';
+import { expect, test } from 'vitest';
+import { styleLetterBody } from '../../../emails/components/letter-body.tsx';
+import { NewsletterIssue, newsletterIssueText } from '../../../emails/newsletter-issue.tsx';
+import { renderMail } from '../../../emails/render-mail.ts';
+
+const MAX_HTML_OCTETS = 100_000; // Gmail cuts off what is longer than 102 KB.
+const ISSUES = join(import.meta.dirname, '../../../emails/issues');
+
+const props = {
+  newsletterName: 'The Open Hand',
+  subject: 'The name of the dog',
+  preheader: 'Why small facts are worth keeping.',
+  greeting: 'Dear Priya,',
+  bodyHtml:
+    '<p>Imagine &lt;b&gt; an engineer.</p>\n<h2>One tip</h2>\n<p>Keep a <a href="https://a.example/">card</a>.</p>\n',
+  bodyText: 'Imagine <b> an engineer.\n\nONE TIP\n\nKeep a card (https://a.example/).\n',
+  leaveUrl: 'https://kith.example/newsletter/leave/abcdefghijklmnopqrstuvwx',
+  postalAddress: 'The Open Hand, 12 Larkspur Row, London N1',
+  whyLine: 'You get this because you asked for it on 24 August 2026.',
+};
+
+test('the text part is the whole letter, with the way out at its end', () => {
+  expect(newsletterIssueText(props)).toMatchInlineSnapshot(`
+    "THE OPEN HAND
+
+    The name of the dog
+
+    Dear Priya,
+
+    Imagine <b> an engineer.
+
+    ONE TIP
+
+    Keep a card (https://a.example/).
+
+    * * *
+
+    You get this because you asked for it on 24 August 2026.
+
+    The Open Hand, 12 Larkspur Row, London N1
+
+    Leave this newsletter:
+    https://kith.example/newsletter/leave/abcdefghijklmnopqrstuvwx
+    "
+  `);
+});
+
+test('it carries what the law asks of bulk mail: who, where, why, and a way out', () => {
+  const html = renderMail(<NewsletterIssue {...props} />);
+  for (const part of [props.postalAddress, props.whyLine, `href="${props.leaveUrl}"`]) {
+    expect(html).toContain(part);
+  }
+});
+
+test('the preheader comes before everything that can be read, and is not shown', () => {
+  const html = renderMail(<NewsletterIssue {...props} />);
+  expect(html.indexOf(props.preheader)).toBeLessThan(html.indexOf(props.newsletterName));
+  expect(html).toMatch(/<div style="display:none[^>]*>Why small facts/);
+});
+
+test('every element of the body carries its style, and text that looks like one stays text', () => {
+  const styled = styleLetterBody(props.bodyHtml);
+  expect(styled).toContain(
+    '<a class="accent" style="color:#A8472F;text-decoration:underline" href="https://a.example/">',
+  );
+  expect(styled.match(/<(?:p|h2|a) class="[a-z]+" style="[^"]+"/g)).toHaveLength(4);
+  expect(styled).toContain('&lt;b&gt;');
+});
+
+test('styling only ever adds: without what it added, the body is what it was', () => {
+  const piece = fc.constantFrom(
+    '# ',
+    '- ',
+    '> ',
+    '\n',
+    '[a](https://a.example)',
+    '&lt;p ',
+    '***',
+    'word ',
+    '`<p>`',
+  );
+  fc.assert(
+    fc.property(fc.array(fc.oneof(piece, fc.string())), (pieces) => {
+      const html = marked.parse(pieces.join(''), { async: false });
+      expect(styleLetterBody(html).replace(/ class="(?:ink|sage|accent|line)" style="[^"]*"/g, '')).toBe(
+        html,
+      );
+    }),
+  );
+});
+
+test.each(await readdir(ISSUES))(
+  '%s is 350 to 500 words with a subject, a preheader and an invitation',
+  async (file) => {
+    const [, frontMatter = '', body = ''] = (await readFile(join(ISSUES, file), 'utf8')).split(/^---$/m);
+    expect(frontMatter).toMatch(/^subject: .{5,60}$/m);
+    expect(frontMatter).toMatch(/^preheader: .{20,110}$/m);
+    const words = body.split(/\s+/).filter((word) => /\p{L}/u.test(word)).length;
+    expect(words).toBeGreaterThanOrEqual(350);
+    expect(words).toBeLessThanOrEqual(500);
+    expect(body.slice(body.indexOf('## Your turn'))).toMatch(/\?\s[\s\S]*Answer this letter/);
+    const html = renderMail(<NewsletterIssue {...props} bodyHtml={await marked.parse(body)} />);
+    expect(Buffer.byteLength(html)).toBeLessThan(MAX_HTML_OCTETS);
+  },
+);
