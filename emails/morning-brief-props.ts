@@ -45,4 +45,6 @@ export interface NoticeProps {
   readonly paragraphs: readonly string[];
   /** The words of the mail that the notice is about, if any. */
   readonly quotedText?: string;
+  /** Why Kith writes this; absent: because it kept a mail and did nothing with it. */
+  readonly smallPrint?: string;
 }

@@ -7,7 +7,7 @@ const MAX_QUOTED_CHARACTERS = 4_000;
 const NOTICE_SMALL_PRINT = 'Kith tells you this because it kept a mail and did nothing with it.';
 
 /** Something needs the owner's eyes: a mail that Kith kept and did not act on. */
-export function Notice({ ownerGreetingName, headline, paragraphs, quotedText }: NoticeProps) {
+export function Notice({ ownerGreetingName, headline, paragraphs, quotedText, smallPrint }: NoticeProps) {
   return (
     <Letter title={headline}>
       <Label>Dear {ownerGreetingName},</Label>
@@ -22,19 +22,20 @@ export function Notice({ ownerGreetingName, headline, paragraphs, quotedText }: 
         </>
       )}
       <Rule />
-      <SmallPrint>{NOTICE_SMALL_PRINT}</SmallPrint>
+      <SmallPrint>{smallPrint ?? NOTICE_SMALL_PRINT}</SmallPrint>
     </Letter>
   );
 }
 
 /** The text part of a notice; lines of at most 76 columns. */
-export function noticeText({ ownerGreetingName, headline, paragraphs, quotedText }: NoticeProps): string {
+export function noticeText(props: NoticeProps): string {
+  const { ownerGreetingName, headline, paragraphs, quotedText, smallPrint } = props;
   return joinParagraphs([
     wrapParagraph(`Dear ${ownerGreetingName},`),
     ...[headline, ...paragraphs].map((paragraph) => wrapParagraph(paragraph)),
     quotedText && `It said:\n\n${quoteText(shorten(quotedText))}`,
     '* * *',
-    wrapParagraph(NOTICE_SMALL_PRINT),
+    wrapParagraph(smallPrint ?? NOTICE_SMALL_PRINT),
   ]);
 }
 

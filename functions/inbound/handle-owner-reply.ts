@@ -2,6 +2,7 @@ import { type LogInteractionPorts, logInteraction } from '../circle/log-interact
 import { deriveInteractionId } from '../shared/interaction-id.ts';
 import { decideFate } from './domain/decide-fate.ts';
 import type { Judgement } from './domain/judge-sender.ts';
+import { writeNotice } from './domain/write-notice.ts';
 import type { InboundFate } from './inbound-log.ts';
 import { type OpenedMail, soleSender } from './open-mail.ts';
 import { type ReportToOwnerPorts, reportToOwner } from './report-to-owner.ts';
@@ -23,8 +24,9 @@ export async function handleOwnerReply(
   const fate = nameFate(decision.judgement, opened);
   if (fate === 'logged') await logReply(ports, opened, decision.routes);
   else if (fate !== 'automatic' && decision.worthReporting) {
-    const sender = soleSender(opened);
-    await reportToOwner(ports, { mail, fate, route: decision.routes[0] ?? {}, sender, words });
+    const { owner, person } = decision.routes[0] ?? {};
+    const notice = writeNotice(fate, { personName: person?.name, sender: soleSender(opened) });
+    await reportToOwner(ports, { mail, owner, person, notice, words });
   }
   return fate;
 }

@@ -45,7 +45,7 @@ export const isQuarantined = ({ verdicts: { virus, spam } }: Pick<InboundMail, '
  * Whether the domain in From vouches for the message. DMARC PASS says so. Where the domain has no DMARC policy (GRAY),
  * SPF or DKIM must pass for that same domain. SES does not say which signature passed, so all must be of that domain.
  */
-function isAuthenticated(
+export function isAuthenticated(
   sender: EmailAddress,
   { verdicts, envelopeSender }: Evidence['mail'],
   { dkimDomains }: Evidence['content'],

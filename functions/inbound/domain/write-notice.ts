@@ -1,3 +1,4 @@
+import type { NoticeWords } from '../../notices/tell-owner.ts';
 import type { InboundFate } from '../inbound-log.ts';
 
 /** Fates of mail that was kept and not acted on. A machine gets no word. */
@@ -8,11 +9,6 @@ export interface NoticeSubject {
   readonly personName: string | undefined;
   /** Whom From names; undefined when it names nobody, or more than one. */
   readonly sender: string | undefined;
-}
-
-export interface NoticeWords {
-  readonly headline: string;
-  readonly paragraphs: readonly string[];
 }
 
 /** What a notice says: what came, what Kith did not do, what the owner can do. */

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { MailRefusedError } from '../../../functions/delivery/mail-transport.ts';
 import { RawMailMissingError } from '../../../functions/inbound/raw-mail-store.ts';
 import { receiveMail } from '../../../functions/inbound/receive-mail.ts';
-import { NoticePendingError } from '../../../functions/inbound/report-to-owner.ts';
+import { OwnerMailPendingError } from '../../../functions/notices/send-to-owner.ts';
 import { emailAddressSchema } from '../../../functions/shared/email-address.ts';
 import { deriveDeliveryId } from '../../../functions/shared/ids.ts';
 import { MONDAY_MORNING } from '../../builders/clock.ts';
@@ -160,7 +160,7 @@ describe('a notice that SES does not take', () => {
     world.transport.behave(() => {
       throw new MailRefusedError('throttled');
     });
-    await expect(receiveMail(world.ports, mail)).rejects.toThrow(NoticePendingError);
+    await expect(receiveMail(world.ports, mail)).rejects.toThrow(OwnerMailPendingError);
     world.transport.behave((accept) => accept());
     await receiveMail(world.ports, mail);
     expect(world.notices()).toHaveLength(1);

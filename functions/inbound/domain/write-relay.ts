@@ -1,0 +1,51 @@
+import type { RelayProps } from '../../../emails/relay-props.ts';
+import type { Contact } from '../../circle/domain/contact.ts';
+import { greetingName } from '../../circle/domain/greeting-name.ts';
+import type { EmailAddress } from '../../shared/email-address.ts';
+
+/**
+ * Who wrote, as far as can be told. theirs: the contact, from an address of theirs. other-address: somebody, from an address
+ * that is not known as theirs. unproven: From names the contact, and nothing proves it.
+ */
+export type Standing = 'theirs' | 'other-address' | 'unproven';
+
+interface Written {
+  readonly contact: Pick<Contact, 'name'>;
+  readonly sender: EmailAddress | undefined;
+  readonly words: string;
+}
+
+const NO_WORDS = '(There are no words of their own in it. Kith keeps the whole mail.)';
+
+/** What a relayed mail says around the contact's words. */
+export function writeRelay(
+  standing: Standing,
+  { contact: { name }, sender, words }: Written,
+): Omit<RelayProps, 'logAddress'> {
+  const firstName = greetingName(name);
+  return {
+    contactName: name,
+    headline: headlineOf(standing, name),
+    text: words === '' ? NO_WORDS : words,
+    ...(standing === 'other-address' && sender && { otherAddress: sender }),
+    replyHint: replyHintOf(standing, firstName, sender),
+  };
+}
+
+function headlineOf(standing: Standing, name: string): string {
+  switch (standing) {
+    case 'theirs':
+      return `${name} wrote back`;
+    case 'other-address':
+      return `Somebody wrote to you at the address that ${name} has`;
+    case 'unproven':
+      return `A mail says that it is from ${name}`;
+  }
+}
+
+function replyHintOf(standing: Standing, firstName: string, sender: EmailAddress | undefined): string {
+  if (sender === undefined) return `Its sender could not be told, so an answer to this mail reaches nobody.`;
+  if (standing === 'theirs') return `Just reply: your answer goes straight to ${firstName}, at ${sender}.`;
+  const doubt = standing === 'unproven' ? `Nothing proves that ${firstName} wrote it. ` : '';
+  return `${doubt}If you reply, your answer goes to ${sender}.`;
+}
