@@ -2,6 +2,7 @@ import { glob, readdir, rm } from 'node:fs/promises';
 import { isBuiltin } from 'node:module';
 import { basename, join, resolve } from 'node:path';
 import { build, type Metafile, type Plugin } from 'esbuild';
+import { issueFiles } from '../functions/newsletter/adapters/issue-files.ts';
 
 const ROOT = resolve(import.meta.dirname, '..');
 const HANDLER_SUFFIX = '.handler.ts';
@@ -54,6 +55,16 @@ const requireBuiltins: Plugin = {
   },
 };
 
+/** The issues of the newsletter go into the bundle as the texts that they are now: a Lambda has no folder of them. */
+const issuesAsTheyAre: Plugin = {
+  name: 'issues-as-they-are',
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]newsletter[\\/]adapters[\\/]issue-files\.ts$/ }, () => ({
+      contents: `export const issueFiles = ${JSON.stringify(issueFiles)};`,
+    }));
+  },
+};
+
 interface BundleOptions {
   /** One folder a function is written here, each with an `index.mjs`; folders of functions that are gone are removed. */
   readonly outDir?: string;
@@ -83,7 +94,7 @@ export async function bundleFunctions(options: BundleOptions = {}): Promise<Meta
     banner: { js: BANNER },
     external: NEVER_REACHED,
     alias: { ...STAND_INS, ...ONE_RENDERER },
-    plugins: [requireBuiltins],
+    plugins: [requireBuiltins, issuesAsTheyAre],
     metafile: true,
     logLevel: 'warning',
   });

@@ -1,0 +1,105 @@
+import {
+  type DynamoDBDocumentClient,
+  GetCommand,
+  PutCommand,
+  QueryCommand,
+  UpdateCommand,
+} from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
+import { AUDIENCE_ITEM_VERSION, readAudienceItem } from '../../delivery/adapters/audience-item.ts';
+import { AUDIENCE_TABLE } from '../../delivery/adapters/audience-table.ts';
+import { type IsoInstant, isoInstantSchema } from '../../shared/iso-instant.ts';
+import { type Issue, issueSchema } from '../domain/issue.ts';
+import type { IssueStore } from '../issue-store.ts';
+import { unlessConditionFails } from './unless-condition-fails.ts';
+
+/*
+ * Access patterns of issues in the Audience table. The items: pk = ISSUE#<slug>; pk = NEWSLETTER#main for the slot, which one
+ * key finds, so that it needs no index.
+ *
+ *   findSlot  Get     NEWSLETTER#main   consistent
+ *   moveSlot  Put     NEWSLETTER#main   if its slot is still the one that was read
+ *   find      Get     ISSUE#<slug>      consistent
+ *   open      Put     ISSUE#<slug>      if no such item
+ *   findDue   Query   due index         dueShard = issue#0, dueAt <= now
+ *   save      Update  ISSUE#<slug>      if dueAt is still the one that was read
+ */
+
+const DUE_SHARD = 'issue#0';
+const SLOT_KEY = { pk: 'NEWSLETTER#main' } as const;
+
+const versionSchema = z.object({ version: z.literal(AUDIENCE_ITEM_VERSION) });
+const issueItemSchema = issueSchema.extend(versionSchema.shape);
+const slotItemSchema = versionSchema.extend({ slotAt: isoInstantSchema });
+
+export function createDynamoDbIssueStore(client: DynamoDBDocumentClient, tableName: string): IssueStore {
+  const get = async (Key: Record<string, string>): Promise<unknown> =>
+    (await client.send(new GetCommand({ TableName: tableName, Key, ConsistentRead: true }))).Item;
+
+  return {
+    async findSlot() {
+      const item = await get(SLOT_KEY);
+      return item === undefined ? undefined : readAudienceItem(slotItemSchema, item).slotAt;
+    },
+    async moveSlot(from, to) {
+      const put = new PutCommand({ TableName: tableName, ...slotPut(from, to) });
+      return (await unlessConditionFails(client.send(put))) ? 'moved' : 'lost';
+    },
+    async find(slug) {
+      const item = await get(issueKey(slug));
+      return item === undefined ? undefined : readIssue(item);
+    },
+    async open(issue) {
+      const put = new PutCommand({
+        TableName: tableName,
+        Item: { ...issueKey(issue.slug), version: AUDIENCE_ITEM_VERSION, dueShard: DUE_SHARD, ...issue },
+        ConditionExpression: 'attribute_not_exists(pk)',
+      });
+      return (await unlessConditionFails(client.send(put))) ? 'opened' : 'exists';
+    },
+    async findDue(now) {
+      const { Items = [] } = await client.send(new QueryCommand({ TableName: tableName, ...dueQuery(now) }));
+      return Items.map(readIssue);
+    },
+    async save(next, read) {
+      const update = new UpdateCommand({ TableName: tableName, ...progressUpdate(next, read) });
+      return (await unlessConditionFails(client.send(update))) ? 'saved' : 'lost';
+    },
+  };
+}
+
+const issueKey = (slug: string) => ({ pk: `ISSUE#${slug}` });
+
+function readIssue(item: unknown): Issue {
+  const { version: _, ...issue } = readAudienceItem(issueItemSchema, item);
+  return issue;
+}
+
+function slotPut(from: IsoInstant | undefined, to: IsoInstant) {
+  const Item = { ...SLOT_KEY, version: AUDIENCE_ITEM_VERSION, slotAt: to };
+  if (from === undefined) return { Item, ConditionExpression: 'attribute_not_exists(pk)' };
+  return { Item, ConditionExpression: 'slotAt = :from', ExpressionAttributeValues: { ':from': from } };
+}
+
+const dueQuery = (now: IsoInstant) => ({
+  IndexName: AUDIENCE_TABLE.dueIndex.name,
+  KeyConditionExpression: 'dueShard = :shard AND dueAt <= :now',
+  ExpressionAttributeValues: { ':shard': DUE_SHARD, ':now': now },
+});
+
+/** Only what progress changes: the letter stays as it was when the issue opened. */
+function progressUpdate({ slug, status, totals, lastAddress, dueAt, finishedAt }: Issue, read: Issue) {
+  const changes = { status, totals, lastAddress, dueAt, finishedAt };
+  const present = Object.entries(changes).filter(([, value]) => value !== undefined);
+  const removed = dueAt === undefined ? ' REMOVE dueShard, dueAt' : '';
+  return {
+    Key: issueKey(slug),
+    UpdateExpression: `SET ${present.map(([name]) => `#${name} = :${name}`).join(', ')}${removed}`,
+    ConditionExpression: 'dueAt = :readDueAt',
+    ExpressionAttributeNames: Object.fromEntries(present.map(([name]) => [`#${name}`, name])),
+    ExpressionAttributeValues: {
+      ...Object.fromEntries(present.map(([name, value]) => [`:${name}`, value])),
+      ':readDueAt': read.dueAt,
+    },
+  };
+}

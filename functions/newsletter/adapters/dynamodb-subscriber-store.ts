@@ -1,0 +1,90 @@
+import {
+  type DynamoDBDocumentClient,
+  GetCommand,
+  PutCommand,
+  QueryCommand,
+  UpdateCommand,
+} from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
+import {
+  AUDIENCE_ITEM_VERSION,
+  addressItemSchema,
+  addressKey,
+  readAudienceItem,
+} from '../../delivery/adapters/audience-item.ts';
+import { AUDIENCE_TABLE } from '../../delivery/adapters/audience-table.ts';
+import { type EmailAddress, emailAddressSchema } from '../../shared/email-address.ts';
+import type { SubscriberId } from '../../shared/ids.ts';
+import { type Subscriber, subscriberSchema } from '../domain/subscriber.ts';
+import type { SubscriberStore } from '../subscriber-store.ts';
+import { SEGMENT, subscriptionUpdate } from './subscription-update.ts';
+import { unlessConditionFails } from './unless-condition-fails.ts';
+
+/*
+ * Access patterns of subscribers in the Audience table. A subscription is the map `subscription` on the item of its address,
+ * pk = ADDRESS#<address>; the lookup item SUBSCRIBER#<subscriberId> names the address and is written first, never changed.
+ *
+ *   find           Get     address item    consistent
+ *   findById       Get     lookup item, then address item
+ *   save           Put     lookup item     if nobody was read
+ *                  Update  address item    if subscription, and suppression where that changes, are as read
+ *   listConfirmed  Query   segment index   segment = newsletter#0, address > after, limit
+ */
+
+const subscriberItemSchema = addressItemSchema.extend({
+  subscription: subscriberSchema.omit({ address: true, suppression: true }).optional(),
+});
+const lookupItemSchema = z.object({
+  version: z.literal(AUDIENCE_ITEM_VERSION),
+  address: emailAddressSchema,
+});
+
+export function createDynamoDbSubscriberStore(
+  client: DynamoDBDocumentClient,
+  tableName: string,
+): SubscriberStore {
+  const get = async (Key: Record<string, string>): Promise<unknown> =>
+    (await client.send(new GetCommand({ TableName: tableName, Key, ConsistentRead: true }))).Item;
+
+  const find = async (address: EmailAddress): Promise<Subscriber | undefined> => {
+    const item = await get(addressKey(address));
+    if (item === undefined) return undefined;
+    const { subscription, suppression } = readAudienceItem(subscriberItemSchema, item);
+    return subscription && { ...subscription, address, suppression };
+  };
+
+  return {
+    find,
+    async findById(subscriberId) {
+      const lookup = await get(lookupKey(subscriberId));
+      if (lookup === undefined) return undefined;
+      const subscriber = await find(readAudienceItem(lookupItemSchema, lookup).address);
+      // Of two first requests at once one lost: nobody was given its id.
+      return subscriber?.subscriberId === subscriberId ? subscriber : undefined;
+    },
+    async save(next, read) {
+      if (read === undefined) {
+        const { address, subscriberId } = next;
+        const Item = { ...lookupKey(subscriberId), version: AUDIENCE_ITEM_VERSION, address };
+        await client.send(new PutCommand({ TableName: tableName, Item }));
+      }
+      const update = new UpdateCommand({ TableName: tableName, ...subscriptionUpdate(next, read) });
+      return (await unlessConditionFails(client.send(update))) ? 'saved' : 'stale';
+    },
+    async listConfirmed({ after, limit }) {
+      const query = new QueryCommand({ TableName: tableName, Limit: limit, ...confirmedQuery(after) });
+      const { Items = [] } = await client.send(query);
+      return Items.map((item) => readAudienceItem(subscriberItemSchema, item).address);
+    },
+  };
+}
+
+const lookupKey = (subscriberId: SubscriberId) => ({ pk: `SUBSCRIBER#${subscriberId}` });
+
+const confirmedQuery = (after: EmailAddress | undefined) => ({
+  IndexName: AUDIENCE_TABLE.segmentIndex.name,
+  KeyConditionExpression:
+    after === undefined ? '#segment = :segment' : '#segment = :segment AND address > :after',
+  ExpressionAttributeNames: { '#segment': 'segment' },
+  ExpressionAttributeValues: { ':segment': SEGMENT, ...(after && { ':after': after }) },
+});

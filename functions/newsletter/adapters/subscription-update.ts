@@ -1,0 +1,77 @@
+import { AUDIENCE_ITEM_VERSION, addressKey } from '../../delivery/adapters/audience-item.ts';
+import type { Subscriber } from '../domain/subscriber.ts';
+
+/** One segment: a single run sends as fast as SES lets a new account (14 a second). */
+export const SEGMENT = 'newsletter#0';
+
+/** An UpdateItem in its parts. */
+interface Change {
+  readonly sets?: readonly string[];
+  readonly removes?: readonly string[];
+  readonly conditions?: readonly string[];
+  /** Reserved words of DynamoDB's that the expressions use. */
+  readonly names?: readonly ('segment' | 'scope')[];
+  readonly values?: Readonly<Record<string, unknown>>;
+}
+
+/** What makes the item of `read` that of `next`, if nobody has changed it since. */
+export function subscriptionUpdate(next: Subscriber, read: Subscriber | undefined) {
+  const changes = [changeOfSubscription(next, read), changeOfSegment(next), changeOfSuppression(next, read)];
+  const all = <T>(part: (change: Change) => readonly T[] | undefined) =>
+    changes.flatMap((change) => part(change) ?? []);
+  const removes = all(({ removes }) => removes);
+  return {
+    Key: addressKey(next.address),
+    UpdateExpression: [
+      `SET ${all(({ sets }) => sets).join(', ')}`,
+      ...(removes.length > 0 ? [`REMOVE ${removes.join(', ')}`] : []),
+    ].join(' '),
+    ConditionExpression: all(({ conditions }) => conditions).join(' AND '),
+    ExpressionAttributeNames: Object.fromEntries(all(({ names }) => names).map((name) => [`#${name}`, name])),
+    ExpressionAttributeValues: Object.assign({}, ...changes.map(({ values }) => values)),
+  };
+}
+
+function changeOfSubscription(
+  { address, suppression: _, ...subscription }: Subscriber,
+  read: Subscriber | undefined,
+): Change {
+  return {
+    sets: [
+      'subscription = :subscription',
+      'address = :address',
+      'version = if_not_exists(version, :version)',
+    ],
+    conditions: [read === undefined ? 'attribute_not_exists(subscription)' : 'subscription.revision = :read'],
+    values: {
+      ':subscription': subscription,
+      ':address': address,
+      ':version': AUDIENCE_ITEM_VERSION,
+      ...(read && { ':read': read.revision }),
+    },
+  };
+}
+
+const changeOfSegment = ({ status }: Subscriber): Change =>
+  status === 'confirmed'
+    ? { sets: ['#segment = :segment'], names: ['segment'], values: { ':segment': SEGMENT } }
+    : { removes: ['#segment'], names: ['segment'] };
+
+/** Untouched where the subscriber's step leaves it as it was, so that a bounce at the same moment is not undone. */
+function changeOfSuppression({ suppression: next }: Subscriber, read: Subscriber | undefined): Change {
+  const before = read?.suppression;
+  if (next === before) return {};
+  if (before === undefined) {
+    return {
+      sets: ['suppression = :next'],
+      conditions: ['attribute_not_exists(suppression)'],
+      values: { ':next': next },
+    };
+  }
+  return {
+    removes: ['suppression'],
+    conditions: ['suppression.reason = :reason', 'suppression.#scope = :scope'],
+    names: ['scope'],
+    values: { ':reason': before.reason, ':scope': before.scope },
+  };
+}

@@ -1,0 +1,45 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { OutgoingMail } from '../delivery/mail-transport.ts';
+import { deriveDeliveryId } from '../shared/ids.ts';
+import { signReplyAddress } from '../shared/reply-address.ts';
+import type { TokenKeys } from '../shared/token-keys.ts';
+import type { Issue } from './domain/issue.ts';
+import { greet, personalise } from './domain/personalise.ts';
+import type { Subscriber } from './domain/subscriber.ts';
+import { newsletterSender } from './newsletter-address.ts';
+import { leaveAddress, leaveUrl } from './newsletter-links.ts';
+import type { NewsletterContext } from './newsletter-ports.ts';
+
+const REPLY_ADDRESS_LIFE_HOURS = 180 * 24;
+
+export interface IssueContext extends NewsletterContext {
+  readonly inboundDomain: string;
+}
+
+/** The issue as the mail to one reader; the delivery id is the same whenever it is written. */
+export function addressIssue(
+  context: IssueContext,
+  { slug, letter }: Issue,
+  { address, subscriberId, firstName }: Subscriber,
+  { keys, now }: { readonly keys: TokenKeys; readonly now: Temporal.Instant },
+): OutgoingMail {
+  const { newsletter, mailDomain, inboundDomain, webOrigin } = context;
+  const deliveryId = deriveDeliveryId('issue', slug, address);
+  const expiresAt = now.add({ hours: REPLY_ADDRESS_LIFE_HOURS });
+  const leavePage = leaveUrl(webOrigin, subscriberId);
+  return {
+    ...personalise(letter, { greeting: greet(firstName), leaveUrl: leavePage }),
+    deliveryId,
+    from: newsletterSender(context),
+    to: firstName === undefined ? { address } : { name: firstName, address },
+    replyTo: signReplyAddress(keys, { deliveryId, personIndex: 0 }, expiresAt, inboundDomain),
+    headers: {
+      // RFC 2919: stays the same when the newsletter gets another name.
+      'List-Id': `<${newsletter.from.localPart}.${mailDomain}>`,
+      // RFC 2369 and, for the button of a mail program, RFC 8058.
+      'List-Unsubscribe': `<${leavePage}>, <mailto:${leaveAddress(inboundDomain, subscriberId)}>`,
+      'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+      Precedence: 'bulk',
+    },
+  };
+}

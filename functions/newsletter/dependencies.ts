@@ -1,0 +1,60 @@
+import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { createDynamoDbOwnerStore } from '../circle/adapters/dynamodb-owner-store.ts';
+import { createDynamoDbLedger } from '../delivery/adapters/dynamodb-ledger.ts';
+import { createDynamoDbSuppressionList } from '../delivery/adapters/dynamodb-suppression-list.ts';
+import { createSesClient, createSesTransport } from '../delivery/adapters/ses-transport.ts';
+import { systemClock } from '../shared/clock.ts';
+import { createDocumentClient } from '../shared/dynamodb.ts';
+import { emailAddressSchema } from '../shared/email-address.ts';
+import { readEnv } from '../shared/env.ts';
+import { createSecretsManagerTokenKeyStore } from '../token-keys/adapters/secrets-manager-token-key-store.ts';
+import { createDynamoDbIssueStore } from './adapters/dynamodb-issue-store.ts';
+import { createDynamoDbSubscriberStore } from './adapters/dynamodb-subscriber-store.ts';
+import { issueFiles } from './adapters/issue-files.ts';
+import { readIssueFile } from './domain/issue-file.ts';
+import { findNewsletterSettings } from './find-newsletter-settings.ts';
+import type { SendDueIssuesInput } from './send-due-issues.ts';
+import type { SendIssuePorts } from './send-issue.ts';
+
+const ENV_KEYS = [
+  'circleTableName',
+  'ledgerTableName',
+  'audienceTableName',
+  'tokenKeysSecretId',
+  'configurationSetName',
+  'mailDomain',
+  'inboundDomain',
+  'operatorAddress',
+  'webOrigin',
+] as const;
+
+type SendDueIssuesDependencies = Omit<SendDueIssuesInput, 'remainingMs'> & { readonly ports: SendIssuePorts };
+
+/** What send-due-issues needs; undefined where the deployment has no newsletter. Throws ConfigurationError. */
+export function createSendDueIssuesDependencies(env = process.env): SendDueIssuesDependencies | undefined {
+  const newsletter = findNewsletterSettings(env);
+  if (newsletter === undefined) return undefined;
+  const settings = readEnv(ENV_KEYS, env);
+  const documentClient = createDocumentClient();
+  const ports = {
+    owners: createDynamoDbOwnerStore(documentClient, settings.circleTableName),
+    ledger: createDynamoDbLedger(documentClient, settings.ledgerTableName),
+    suppressionList: createDynamoDbSuppressionList(documentClient, settings.audienceTableName),
+    subscribers: createDynamoDbSubscriberStore(documentClient, settings.audienceTableName),
+    issues: createDynamoDbIssueStore(documentClient, settings.audienceTableName),
+    transport: createSesTransport(createSesClient(), settings.configurationSetName),
+    tokenKeys: createSecretsManagerTokenKeyStore(
+      new SecretsManagerClient({}),
+      settings.tokenKeysSecretId,
+      systemClock,
+    ),
+    clock: systemClock,
+  };
+  const operatorAddress = emailAddressSchema.parse(settings.operatorAddress);
+  const { mailDomain, inboundDomain, webOrigin } = settings;
+  return {
+    ports,
+    context: { newsletter, operatorAddress, mailDomain, inboundDomain, webOrigin },
+    files: issueFiles.map(readIssueFile),
+  };
+}

@@ -1,0 +1,47 @@
+import * as z from 'zod';
+import { BadIssueFileError } from '../errors.ts';
+
+/** An issue as it was written, before it opens. */
+export interface IssueFile {
+  /** Its name without the number, so that issues may be put in another order: an issue is sent once by its slug. */
+  readonly slug: string;
+  readonly subject: string;
+  readonly preheader: string;
+  readonly markdown: string;
+}
+
+const FILE_NAME = /^\d+-(?<slug>[a-z0-9]+(?:-[a-z0-9]+)*)\.md$/;
+const FILE = /^---\r?\n(?<frontMatter>.*?)\r?\n---\r?\n(?<markdown>.*\S.*)$/s;
+const FRONT_MATTER_LINE = /^(?<key>[a-z]+): *(?<value>.*\S)\s*$/;
+
+const frontMatterSchema = z.strictObject({ subject: z.string(), preheader: z.string() });
+
+/** Reads `NN-slug.md`: lines of `key: value` between two lines of `---`, then Markdown. Throws BadIssueFileError. */
+export function readIssueFile({ fileName, text }: { fileName: string; text: string }): IssueFile {
+  const { slug } = match(FILE_NAME, fileName, `${fileName}: must be named like 01-the-first-letter.md`);
+  const file = match(
+    FILE,
+    text,
+    `${fileName}: must begin with subject and preheader between two lines of ---`,
+  );
+  const lines = (file['frontMatter'] ?? '').split(/\r?\n/);
+  const entries = lines.map((line) => {
+    const { key, value } = match(
+      FRONT_MATTER_LINE,
+      line,
+      `${fileName}: "${line}" must read like subject: words`,
+    );
+    return [key, value];
+  });
+  const frontMatter = frontMatterSchema.safeParse(Object.fromEntries(entries));
+  if (frontMatter.success) return { slug: slug ?? '', ...frontMatter.data, markdown: file['markdown'] ?? '' };
+  throw new BadIssueFileError(`${fileName}: must have a subject and a preheader, and nothing else`, {
+    cause: frontMatter.error,
+  });
+}
+
+function match(pattern: RegExp, text: string, complaint: string): Record<string, string | undefined> {
+  const groups = pattern.exec(text)?.groups;
+  if (groups === undefined) throw new BadIssueFileError(complaint);
+  return groups;
+}

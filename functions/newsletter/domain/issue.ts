@@ -1,0 +1,57 @@
+import * as z from 'zod';
+import { emailAddressSchema } from '../../shared/email-address.ts';
+import { isoInstantSchema } from '../../shared/iso-instant.ts';
+
+/** What became of each reader whose turn has come. Left: no longer a subscriber at their turn. Unknown: SES did not say. */
+const totalsSchema = z.object({
+  planned: z.int().min(0),
+  sent: z.int().min(0),
+  suppressed: z.int().min(0),
+  left: z.int().min(0),
+  unknown: z.int().min(0),
+  rejected: z.int().min(0),
+});
+
+export type IssueTotals = z.infer<typeof totalsSchema>;
+export type ReaderOutcome = Exclude<keyof IssueTotals, 'planned'>;
+
+/** The words of an issue as they were when it opened, with a placeholder for what differs from reader to reader. */
+const letterSchema = z.object({ subject: z.string(), html: z.string(), text: z.string() });
+
+export type IssueLetter = z.infer<typeof letterSchema>;
+
+/** One issue of the newsletter on its way to its readers, or there. */
+export const issueSchema = z.object({
+  slug: z.string().regex(/^[a-z0-9-]+$/),
+  /** The weekly slot that it fills; a slot has one issue. */
+  slotAt: isoInstantSchema,
+  status: z.enum(['sending', 'sent']),
+  openedAt: isoInstantSchema,
+  finishedAt: isoInstantSchema.optional(),
+  letter: letterSchema,
+  /** The last reader who had their turn; they come in the order of their addresses. */
+  lastAddress: emailAddressSchema.optional(),
+  totals: totalsSchema,
+  /** When a run may work on it; while one does, the end of its lease. Absent once it is sent. */
+  dueAt: isoInstantSchema.optional(),
+});
+
+export type Issue = z.infer<typeof issueSchema>;
+
+export const NO_TOTALS: IssueTotals = {
+  planned: 0,
+  sent: 0,
+  suppressed: 0,
+  left: 0,
+  unknown: 0,
+  rejected: 0,
+};
+
+export function countReader(totals: IssueTotals, outcome: ReaderOutcome): IssueTotals {
+  return { ...totals, planned: totals.planned + 1, [outcome]: totals[outcome] + 1 };
+}
+
+/** Whether everybody planned is accounted for; only then is an issue finished. */
+export function reconciles({ planned, ...outcomes }: IssueTotals): boolean {
+  return planned === Object.values(outcomes).reduce((sum, count) => sum + count, 0);
+}

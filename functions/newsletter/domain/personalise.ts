@@ -1,0 +1,28 @@
+import { greetingName } from '../../circle/domain/greeting-name.ts';
+import { escapeHtml } from './escape-html.ts';
+import type { IssueLetter } from './issue.ts';
+
+/** What differs from reader to reader. */
+export interface ReaderWords {
+  readonly greeting: string;
+  readonly leaveUrl: string;
+}
+
+/** Stand in a letter until it is written to somebody. */
+export const PLACEHOLDERS: ReaderWords = { greeting: '{{greeting}}', leaveUrl: '{{leaveUrl}}' };
+
+const PLACEHOLDER = /\{\{(greeting|leaveUrl)\}\}/g;
+
+/** The letter to one reader. What a reader put in is text: it neither becomes HTML nor stands for another placeholder. */
+export function personalise({ subject, html, text }: IssueLetter, words: ReaderWords): IssueLetter {
+  const wordOf = (name: string) => (name === 'greeting' ? words.greeting : words.leaveUrl);
+  return {
+    subject,
+    html: html.replace(PLACEHOLDER, (_, name: string) => escapeHtml(wordOf(name))),
+    text: text.replace(PLACEHOLDER, (_, name: string) => wordOf(name)),
+  };
+}
+
+/** `Dear Priya,` or, for somebody who left no name, `Dear reader,` */
+export const greet = (firstName: string | undefined): string =>
+  `Dear ${firstName === undefined ? 'reader' : greetingName(firstName)},`;

@@ -1,0 +1,102 @@
+import * as z from 'zod';
+import { type Suppression, suppressionSchema } from '../../delivery/domain/suppression.ts';
+import { emailAddressSchema } from '../../shared/email-address.ts';
+import { type SubscriberId, subscriberIdSchema } from '../../shared/ids.ts';
+import { fromIsoInstant, type IsoInstant, isoInstantSchema } from '../../shared/iso-instant.ts';
+
+/** What somebody agreed to, where and when: what one has to show when asked (GDPR, Article 7(1)). */
+const consentSchema = z.object({
+  /** URL of the page with the form. */
+  page: z.string(),
+  at: isoInstantSchema,
+  /** The words beside the button. */
+  words: z.string(),
+});
+
+export type Consent = z.infer<typeof consentSchema>;
+
+/** pending: asked for it, and has a mail to confirm that. confirmed: gets each issue. left: gets none until they ask anew. */
+const subscriberStatusSchema = z.enum(['pending', 'confirmed', 'left']);
+
+/** Somebody who asked for the newsletter, by their address. */
+export const subscriberSchema = z.object({
+  address: emailAddressSchema,
+  /** The same for as long as the address is known, so that a link to leave in an old issue still works. */
+  subscriberId: subscriberIdSchema,
+  firstName: z.string().min(1).optional(),
+  status: subscriberStatusSchema,
+  requestedAt: isoInstantSchema,
+  confirmedAt: isoInstantSchema.optional(),
+  leftAt: isoInstantSchema.optional(),
+  consent: consentSchema,
+  /** What keeps mail from this address, whoever put it there. */
+  suppression: suppressionSchema.optional(),
+  /** Counts the changes, so that each is made to what was read. */
+  revision: z.int().min(1),
+});
+
+export type Subscriber = z.infer<typeof subscriberSchema>;
+
+export interface SubscriptionRequest extends Pick<Subscriber, 'address'> {
+  /** As the visitor typed it. */
+  readonly firstName: string | undefined;
+  readonly consent: Consent;
+}
+
+const HOURS_BETWEEN_REQUESTS = 24;
+
+/**
+ * The subscriber after somebody asked for the newsletter at their address; undefined when nothing changes: they get it
+ * already, or the same was asked today, which also keeps a form that is sent ten thousand times to one write a day.
+ */
+export function afterRequest(
+  subscriber: Subscriber | undefined,
+  { address, firstName, consent }: SubscriptionRequest,
+  newId: () => SubscriberId,
+): Subscriber | undefined {
+  if (subscriber?.status === 'confirmed') return undefined;
+  if (subscriber?.status === 'pending' && !isStale(subscriber.requestedAt, consent.at)) return undefined;
+  return {
+    address,
+    subscriberId: subscriber?.subscriberId ?? newId(),
+    firstName,
+    status: 'pending',
+    requestedAt: consent.at,
+    consent,
+    suppression: subscriber?.suppression,
+    revision: (subscriber?.revision ?? 0) + 1,
+  };
+}
+
+/**
+ * The subscriber after the press of the button in the confirmation mail; undefined when nothing changes. It takes back their
+ * own leaving, and nothing else: a bounce, a complaint and a stop to all mail stay.
+ */
+export function afterConfirmation(subscriber: Subscriber, at: IsoInstant): Subscriber | undefined {
+  if (subscriber.status !== 'pending') return undefined;
+  const { suppression } = subscriber;
+  return {
+    ...subscriber,
+    status: 'confirmed',
+    confirmedAt: at,
+    suppression: suppression && isOwnLeaving(suppression) ? undefined : suppression,
+    revision: subscriber.revision + 1,
+  };
+}
+
+/** The subscriber after they left; undefined when they had left before. */
+export function afterLeaving(subscriber: Subscriber, at: IsoInstant): Subscriber | undefined {
+  if (subscriber.status === 'left') return undefined;
+  return {
+    ...subscriber,
+    status: 'left',
+    leftAt: at,
+    suppression: subscriber.suppression ?? { reason: 'asked-to-stop', scope: 'newsletter', since: at },
+    revision: subscriber.revision + 1,
+  };
+}
+
+const isOwnLeaving = ({ reason, scope }: Suppression) => reason === 'asked-to-stop' && scope === 'newsletter';
+
+const isStale = (requestedAt: IsoInstant, now: IsoInstant) =>
+  fromIsoInstant(requestedAt).until(fromIsoInstant(now)).total('hours') >= HOURS_BETWEEN_REQUESTS;

@@ -1,0 +1,13 @@
+import { KithError } from '../shared/errors.ts';
+
+/** The file of an issue is not written as issues are; the message names the file and says what to change. */
+export class BadIssueFileError extends KithError {}
+
+/** The newsletter belongs to the operator, and no owner has the operator's address: `npm run kith -- owner add`. */
+export class NewsletterOwnerMissingError extends KithError {}
+
+/** SES takes no mail at the moment; asking again in a few minutes helps. */
+export class ConfirmationPendingError extends KithError {}
+
+/** The totals of an issue do not add up: somebody's turn was counted twice, or not at all. */
+export class TotalsDisagreeError extends KithError {}

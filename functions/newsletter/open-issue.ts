@@ -1,0 +1,65 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { Clock } from '../shared/clock.ts';
+import { type IsoInstant, toIsoInstant } from '../shared/iso-instant.ts';
+import { log } from '../shared/log.ts';
+import { type Issue, NO_TOTALS } from './domain/issue.ts';
+import type { IssueFile } from './domain/issue-file.ts';
+import { nextSlot } from './domain/next-slot.ts';
+import type { IssueStore } from './issue-store.ts';
+import type { NewsletterContext } from './newsletter-ports.ts';
+import { writeIssue } from './write-issue.ts';
+
+export interface OpenIssuePorts {
+  readonly issues: IssueStore;
+  readonly clock: Clock;
+}
+
+/**
+ * Opens the next unsent issue when the weekly slot has come. The issue says which slot it fills, so that a run that finds the
+ * slot still due knows whether another one, which died, has filled it. Slots that were missed are not made up for: one issue
+ * goes out, and the next a week later. Undefined when nothing is due or nothing is left to send.
+ */
+export async function openDueIssue(
+  { issues, clock }: OpenIssuePorts,
+  context: NewsletterContext,
+  files: readonly IssueFile[],
+): Promise<Issue | undefined> {
+  const now = clock.now();
+  const slotAt = await issues.findSlot();
+  const next = nextSlot(context.newsletter.slot, now);
+  if (slotAt === undefined || slotAt > toIsoInstant(now)) {
+    // A slot to come is always the next one, unless the settings have changed.
+    if (slotAt !== next) await issues.moveSlot(slotAt, next);
+    return undefined;
+  }
+  const issue = await fillSlot(issues, context, files, slotAt, now);
+  await issues.moveSlot(slotAt, next);
+  if (issue === undefined) log.info('No issue is left for the slot', { slotAt });
+  return issue?.status === 'sending' ? issue : undefined;
+}
+
+async function fillSlot(
+  issues: IssueStore,
+  context: NewsletterContext,
+  files: readonly IssueFile[],
+  slotAt: IsoInstant,
+  now: Temporal.Instant,
+): Promise<Issue | undefined> {
+  const known = await Promise.all(files.map(({ slug }) => issues.find(slug)));
+  const fillsIt = known.find((issue) => issue?.slotAt === slotAt);
+  if (fillsIt !== undefined) return fillsIt;
+  const file = files.find((_, place) => known[place] === undefined);
+  if (file === undefined) return undefined;
+  const openedAt = toIsoInstant(now);
+  const issue: Issue = {
+    slug: file.slug,
+    slotAt,
+    status: 'sending',
+    openedAt,
+    letter: writeIssue(context, file),
+    totals: NO_TOTALS,
+    dueAt: openedAt,
+  };
+  const opening = await issues.open(issue);
+  return opening === 'opened' ? issue : issues.find(file.slug);
+}

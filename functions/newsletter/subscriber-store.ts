@@ -1,0 +1,23 @@
+import type { EmailAddress } from '../shared/email-address.ts';
+import type { SubscriberId } from '../shared/ids.ts';
+import type { Subscriber } from './domain/subscriber.ts';
+
+/** Where subscribers live: on the item of their address, beside what may not be sent there. */
+export interface SubscriberStore {
+  /** Consistent: sees what was written before the call. */
+  find(address: EmailAddress): Promise<Subscriber | undefined>;
+  findById(subscriberId: SubscriberId): Promise<Subscriber | undefined>;
+  /**
+   * Stores what became of the subscriber that was read (undefined: nobody was there), suppression and all, in one conditional
+   * write. `stale`: it was changed since, and nothing was written.
+   */
+  save(next: Subscriber, read: Subscriber | undefined): Promise<'saved' | 'stale'>;
+  /**
+   * Addresses of confirmed subscribers in their order, those after `after`. It may be a moment behind: `find` has the last
+   * word on each of them.
+   */
+  listConfirmed(page: {
+    readonly after?: EmailAddress | undefined;
+    readonly limit: number;
+  }): Promise<readonly EmailAddress[]>;
+}
