@@ -40,7 +40,9 @@ export class KithStack extends Stack {
     ledger.letUse(recordMailEvents, 'UpdateItem');
     ledger.letUse(receiveMail, 'GetItem', 'PutItem', 'UpdateItem', 'DeleteItem');
     ledger.letUse(publicSite, 'GetItem', 'PutItem');
-    for (const fn of [sendDueBriefs, receiveMail]) audience.letUse(fn, 'GetItem');
+    audience.letUse(sendDueBriefs, 'GetItem');
+    audience.letUse(recordMailEvents, 'UpdateItem');
+    audience.letUse(receiveMail, 'GetItem', 'UpdateItem');
     for (const fn of [sendDueBriefs, receiveMail, publicSite]) tokenKeys.letRead(fn);
     for (const fn of [sendDueBriefs, receiveMail]) mailOut.letSend(fn);
 

@@ -1,4 +1,5 @@
 import MailComposer from 'nodemailer/lib/mail-composer';
+import { encodeWord } from 'nodemailer/lib/mime-funcs';
 import type { OutgoingMail } from './mail-transport.ts';
 
 /** RFC 3834: tells every autoresponder not to answer. */
@@ -22,7 +23,7 @@ export function composeMessage(mail: OutgoingMail): Promise<Buffer> {
     headers: Object.entries({ ...(mail.author === 'person' ? {} : AUTO_SUBMITTED), ...mail.headers }).map(
       ([key, value]) => ({
         key: oneLine(key),
-        value: oneLine(value),
+        value: encodePhrase(oneLine(value)),
       }),
     ),
     newline: 'win',
@@ -30,6 +31,20 @@ export function composeMessage(mail: OutgoingMail): Promise<Buffer> {
     disableUrlAccess: true,
   });
   return composer.compile().build();
+}
+
+const PHRASE_AND_ID = /^([^<>]*[^<>\s])\s*(<[^<>]*>)$/;
+const PLAIN_PHRASE = /^(?:[\w!#$%&'*+/=?^`{|}~ -]+|"[\x20\x21\x23-\x5b\x5d-\x7e]*")$/;
+const MAX_WORD_CHARACTERS = 52; // an encoded word has at most 75 (RFC 2047, 2), with its marks
+
+/**
+ * `Name <id>`, as List-Id has it (RFC 2919, 2), with the name encoded where it must be and the id as it is: nodemailer
+ * would encode both, and hide the id.
+ */
+function encodePhrase(value: string): string {
+  const [, phrase, id] = PHRASE_AND_ID.exec(value) ?? [];
+  if (phrase === undefined || PLAIN_PHRASE.test(phrase)) return value;
+  return `${encodeWord(phrase, 'Q', MAX_WORD_CHARACTERS)} ${id}`;
 }
 
 const oneLine = (text: string) => text.replace(CONTROL_CHARACTERS, ' ').trim();

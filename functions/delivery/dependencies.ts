@@ -1,10 +1,17 @@
+import { systemClock } from '../shared/clock.ts';
 import { createDocumentClient } from '../shared/dynamodb.ts';
 import { readEnv } from '../shared/env.ts';
 import { createDynamoDbLedger } from './adapters/dynamodb-ledger.ts';
-import type { Ledger } from './ledger.ts';
+import { createDynamoDbSuppressionList } from './adapters/dynamodb-suppression-list.ts';
+import type { RecordMailEventPorts } from './record-mail-events.ts';
 
 /** What record-mail-events needs. */
-export function createRecordMailEventsPorts(env = process.env): { readonly ledger: Ledger } {
-  const { ledgerTableName } = readEnv(['ledgerTableName'], env);
-  return { ledger: createDynamoDbLedger(createDocumentClient(), ledgerTableName) };
+export function createRecordMailEventsPorts(env = process.env): RecordMailEventPorts {
+  const { ledgerTableName, audienceTableName } = readEnv(['ledgerTableName', 'audienceTableName'], env);
+  const documentClient = createDocumentClient();
+  return {
+    ledger: createDynamoDbLedger(documentClient, ledgerTableName),
+    suppressionList: createDynamoDbSuppressionList(documentClient, audienceTableName),
+    clock: systemClock,
+  };
 }

@@ -7,7 +7,7 @@ import { recordMailEvent } from './record-mail-events.ts';
 
 const ports = createRecordMailEventsPorts();
 
-/** SES events (SQS, from SNS): settles deliveries. A record that fails comes again alone, and ends in the DLQ. */
+/** SES events (SQS, from SNS): settles deliveries, suppresses addresses. A record that fails comes again alone, and ends in the DLQ. */
 export const handler = middy<SQSEvent, SQSBatchResponse>().handler((event: SQSEvent, context: Context) =>
   processPartialResponse(event, recordOne, new BatchProcessor(EventType.SQS), {
     context,

@@ -1,19 +1,38 @@
 import * as z from 'zod';
+import type { Clock } from '../shared/clock.ts';
+import { toIsoInstant } from '../shared/iso-instant.ts';
 import { log } from '../shared/log.ts';
 import { readMailEvent } from './domain/mail-event.ts';
 import type { Ledger } from './ledger.ts';
+import type { SuppressionList } from './suppression-list.ts';
 
 const snsEnvelopeSchema = z.object({ Message: z.string() });
 
+export interface RecordMailEventPorts {
+  readonly ledger: Ledger;
+  readonly suppressionList: SuppressionList;
+  readonly clock: Clock;
+}
+
 /**
- * Settles one delivery by one SES event (the body of an SQS message: an SNS envelope around the event). Every message has
- * exactly one recipient, so the delivery named by the tag is all that an event can be about. Repeating it changes nothing.
+ * Acts on one SES event (the body of an SQS message: an SNS envelope around the event): everybody whose address bounced for
+ * good or who complained gets no more mail, and the delivery of the tag is settled. Repeating it changes nothing.
  */
-export async function recordMailEvent(ports: { readonly ledger: Ledger }, body: string): Promise<void> {
-  const event = readMailEvent(snsEnvelopeSchema.parse(JSON.parse(body)).Message);
-  if (event.outcome === 'ignored') {
-    log.info('A mail event changes nothing', { reason: event.reason });
-    return;
+export async function recordMailEvent(
+  { ledger, suppressionList, clock }: RecordMailEventPorts,
+  body: string,
+): Promise<void> {
+  const { eventType, settlement, suppressed } = readMailEvent(
+    snsEnvelopeSchema.parse(JSON.parse(body)).Message,
+  );
+  if (suppressed) {
+    const { reason, addresses } = suppressed;
+    const suppression = { reason, scope: 'all', since: toIsoInstant(clock.now()) } as const;
+    for (const address of addresses) await suppressionList.suppress(address, suppression);
+    log.info('Addresses get no more mail', { reason, count: addresses.length });
   }
-  await ports.ledger.settle(event.deliveryId, event.status, event.sesMessageId);
+  if (settlement) {
+    await ledger.settle(settlement.deliveryId, settlement.status, settlement.sesMessageId);
+  }
+  if (!suppressed && !settlement) log.info('A mail event changes nothing', { eventType });
 }

@@ -23,8 +23,9 @@ export class KithFunctions extends Construct {
     this.recordMailEvents = new KithFunction(this, 'RecordMailEvents', {
       bundlesFolder,
       name: 'record-mail-events',
-      description: 'Notes in the ledger what became of each message.',
-      impactOfErrors: 'Bounces and deliveries are noted late; each message is tried five times.',
+      description: 'Notes what became of each message, and who gets no more mail.',
+      impactOfErrors:
+        'Bounces and complaints are noted late, so Kith may write again to who refused it; each message is tried five times.',
       timeout: Duration.seconds(30),
     });
     this.receiveMail = new KithFunction(this, 'ReceiveMail', {

@@ -64,6 +64,19 @@ describe('the layers', () => {
   });
 });
 
+describe('dependencies.ts of a capability', () => {
+  const isRefused = (imported: string): boolean => {
+    const text = importsOf(`../../${imported}/thing.ts`).static;
+    const file = { path: 'functions/nudges/dependencies.ts', text };
+    return lint([file], 'lint/style/noRestrictedImports').size > 0;
+  };
+
+  it('may compose what another capability offers, but nothing of an entry point', () => {
+    const others = [...capabilities, ...entryPoints, ...notDeployed];
+    expect(others.filter(isRefused)).toEqual([...entryPoints, ...notDeployed]);
+  });
+});
+
 describe('type assertions', () => {
   const cases = {
     'value as string': 'export const read = (value: unknown) => value as string;\n',

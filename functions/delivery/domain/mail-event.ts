@@ -1,40 +1,68 @@
 import * as z from 'zod';
+import { type EmailAddress, emailAddressSchema } from '../../shared/email-address.ts';
 import { type DeliveryId, deliveryIdSchema } from '../../shared/ids.ts';
 import type { Ledger } from '../ledger.ts';
+import type { Suppression } from './suppression.ts';
+
+const recipientsSchema = z.array(z.object({ emailAddress: z.string() })).default([]);
 
 /** What SES publishes from a configuration set, as far as Kith reads it (SES guide, "Event data … Amazon SNS"). */
 const sesEventSchema = z.object({
   eventType: z.string(),
   mail: z.object({
     messageId: z.string().min(1),
+    destination: z.array(z.string()).default([]),
     tags: z.object({ delivery: z.array(z.string()).optional() }).default({}),
   }),
-  bounce: z.object({ bounceType: z.string(), bounceSubType: z.string().optional() }).optional(),
-  complaint: z.object({ complaintFeedbackType: z.string().nullish() }).optional(),
+  bounce: z
+    .object({
+      bounceType: z.string(),
+      bounceSubType: z.string().optional(),
+      bouncedRecipients: recipientsSchema,
+    })
+    .optional(),
+  complaint: z
+    .object({ complaintFeedbackType: z.string().nullish(), complainedRecipients: recipientsSchema })
+    .optional(),
 });
 
 type SesEvent = z.infer<typeof sesEventSchema>;
 type SettledStatus = Parameters<Ledger['settle']>[1];
 
-export type MailEvent =
-  | {
-      readonly outcome: 'settles';
-      readonly deliveryId: DeliveryId;
-      readonly status: SettledStatus;
-      readonly sesMessageId: string;
-    }
-  | { readonly outcome: 'ignored'; readonly reason: string };
+interface Settlement {
+  readonly deliveryId: DeliveryId;
+  readonly status: SettledStatus;
+  readonly sesMessageId: string;
+}
 
-/** What an event says about a delivery. Throws a ZodError or SyntaxError when it is not one of SES's. */
+/** What an event changes: perhaps one delivery, perhaps who gets no more mail. */
+export interface MailEvent {
+  readonly eventType: string;
+  readonly settlement?: Settlement | undefined;
+  readonly suppressed?: {
+    readonly reason: Suppression['reason'];
+    readonly addresses: readonly EmailAddress[];
+  };
+}
+
+/** What an event says. Throws a ZodError or SyntaxError when it is not one of SES's. */
 export function readMailEvent(message: string): MailEvent {
   // Plain text, sent once, when the topic becomes an event destination.
-  if (message.startsWith('Successfully validated SNS topic')) return ignored('topic validation');
+  if (message.startsWith('Successfully validated SNS topic')) return { eventType: 'topic validation' };
   const event = sesEventSchema.parse(JSON.parse(message));
+  const reason = readReason(event);
+  return {
+    eventType: event.eventType,
+    settlement: readSettlement(event),
+    ...(reason && { suppressed: { reason, addresses: affectedAddresses(event) } }),
+  };
+}
+
+function readSettlement(event: SesEvent): Settlement | undefined {
   const deliveryId = deliveryIdSchema.safeParse(event.mail.tags.delivery?.[0]);
-  if (!deliveryId.success) return ignored('no delivery tag');
   const status = readStatus(event);
-  if (status === undefined) return ignored(`event type ${event.eventType}`);
-  return { outcome: 'settles', deliveryId: deliveryId.data, status, sesMessageId: event.mail.messageId };
+  if (!deliveryId.success || status === undefined) return undefined;
+  return { deliveryId: deliveryId.data, status, sesMessageId: event.mail.messageId };
 }
 
 function readStatus(event: SesEvent): SettledStatus | undefined {
@@ -47,15 +75,41 @@ function readStatus(event: SesEvent): SettledStatus | undefined {
       return mayBeOutOfOffice(event) ? 'sent' : 'bounced';
     case 'Reject': // SES took it, then found a virus in it: it reached nobody.
       return 'bounced';
-    case 'Complaint': // "Not spam" is the recipient taking a complaint back.
-      return event.complaint?.complaintFeedbackType === 'not-spam' ? undefined : 'complained';
+    case 'Complaint':
+      return isTakenBack(event) ? undefined : 'complained';
     default:
       return undefined;
   }
+}
+
+/** Only what lasts: a full mailbox or a slow server (`Transient`) and what nobody can read (`Undetermined`) pass. */
+function readReason(event: SesEvent): Suppression['reason'] | undefined {
+  if (event.eventType === 'Bounce') {
+    return event.bounce?.bounceType === 'Permanent' ? 'hard-bounce' : undefined;
+  }
+  return event.eventType === 'Complaint' && !isTakenBack(event) ? 'complaint' : undefined;
+}
+
+/**
+ * Whom SES lists, and the one that the message went to: a provider may name the mailbox behind a forwarding address, or,
+ * for a complaint, nobody. Text that is no address is passed over; Kith could not write there either.
+ */
+function affectedAddresses({ mail, bounce, complaint }: SesEvent): readonly EmailAddress[] {
+  const listed = [...(bounce?.bouncedRecipients ?? []), ...(complaint?.complainedRecipients ?? [])];
+  const sentTo = mail.destination.length === 1 ? mail.destination : [];
+  const addresses = [...listed.map(({ emailAddress }) => emailAddress), ...sentTo].flatMap(readAddress);
+  return [...new Set(addresses)];
+}
+
+/** SES copies what the other server wrote, which may be `<a@b>` or `Name <a@b>`. */
+function readAddress(text: string): readonly EmailAddress[] {
+  const address = emailAddressSchema.safeParse(/<([^<>]+)>\s*$/.exec(text)?.[1] ?? text);
+  return address.success ? [address.data] : [];
 }
 
 /** SES reports automatic answers as `Transient`/`General` bounces; they do not say that the mail did not arrive. */
 const mayBeOutOfOffice = ({ bounce }: SesEvent) =>
   bounce?.bounceType === 'Transient' && (bounce.bounceSubType ?? 'General') === 'General';
 
-const ignored = (reason: string): MailEvent => ({ outcome: 'ignored', reason });
+/** "Not spam" is the recipient taking a complaint back. */
+const isTakenBack = ({ complaint }: SesEvent) => complaint?.complaintFeedbackType === 'not-spam';

@@ -1,7 +1,10 @@
 import type { Context, SQSEvent } from 'aws-lambda';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createDynamoDbLedger } from '../../../functions/delivery/adapters/dynamodb-ledger.ts';
+import { createDynamoDbSuppressionList } from '../../../functions/delivery/adapters/dynamodb-suppression-list.ts';
 import type { Ledger } from '../../../functions/delivery/ledger.ts';
+import type { SuppressionList } from '../../../functions/delivery/suppression-list.ts';
+import { emailAddressSchema } from '../../../functions/shared/email-address.ts';
 import { deriveDeliveryId } from '../../../functions/shared/ids.ts';
 import { buildDelivery } from '../../builders/delivery.ts';
 import { type Engine, startDynalite } from '../../engines/engine.ts';
@@ -34,13 +37,16 @@ const eventOf = (eventType: string, deliveryId: string) =>
 describe('record-mail-events', () => {
   let engine: Engine;
   let ledger: Ledger;
+  let suppressionList: SuppressionList;
   let handle: (event: SQSEvent) => Promise<unknown>;
 
   beforeAll(async () => {
     engine = await startDynalite();
-    const { ledger: tableName } = await engine.createTables();
-    ledger = createDynamoDbLedger(engine.documentClient, tableName);
-    vi.stubEnv('LEDGER_TABLE_NAME', tableName);
+    const tables = await engine.createTables();
+    ledger = createDynamoDbLedger(engine.documentClient, tables.ledger);
+    suppressionList = createDynamoDbSuppressionList(engine.documentClient, tables.audience);
+    vi.stubEnv('LEDGER_TABLE_NAME', tables.ledger);
+    vi.stubEnv('AUDIENCE_TABLE_NAME', tables.audience);
     vi.stubEnv('AWS_ENDPOINT_URL_DYNAMODB', engine.endpoint);
     vi.stubEnv('AWS_REGION', 'eu-west-1');
     vi.stubEnv('AWS_ACCESS_KEY_ID', 'test');
@@ -98,5 +104,46 @@ describe('record-mail-events', () => {
     const unknown = deriveDeliveryId('test', 'never claimed');
     expect(await handle(batchOf(eventOf('Delivery', unknown)))).toEqual({ batchItemFailures: [] });
     expect(await ledger.find(unknown)).toBeUndefined();
+  });
+
+  it('gives every address that bounced for good or complained no more mail, and no other', async () => {
+    const listing = (name: string, kind: string, details: object) =>
+      JSON.stringify({ eventType: kind, mail: { messageId: name }, [kind.toLowerCase()]: details });
+    const recipients = (...addresses: readonly string[]) =>
+      addresses.map((emailAddress) => ({ emailAddress }));
+    const events = batchOf(
+      listing('1', 'Bounce', {
+        bounceType: 'Permanent',
+        bouncedRecipients: recipients('one@bounced.example', 'two@bounced.example'),
+      }),
+      listing('2', 'Bounce', {
+        bounceType: 'Transient',
+        bouncedRecipients: recipients('full@bounced.example'),
+      }),
+      listing('3', 'Complaint', {
+        complainedRecipients: recipients('one@angry.example', 'two@angry.example'),
+      }),
+    );
+    const suppressions = () =>
+      Promise.all(
+        [
+          'one@bounced.example',
+          'two@bounced.example',
+          'full@bounced.example',
+          'one@angry.example',
+          'two@angry.example',
+        ].map((address) => suppressionList.find(emailAddressSchema.parse(address))),
+      );
+    expect(await handle(events)).toEqual({ batchItemFailures: [] });
+    const first = await suppressions();
+    expect(first.map((suppression) => suppression && `${suppression.reason} ${suppression.scope}`)).toEqual([
+      'hard-bounce all',
+      'hard-bounce all',
+      undefined,
+      'complaint all',
+      'complaint all',
+    ]);
+    await handle(events);
+    expect(await suppressions()).toEqual(first);
   });
 });

@@ -2,10 +2,17 @@ import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createDynamoDbLedger } from '../../../functions/delivery/adapters/dynamodb-ledger.ts';
 import { createDynamoDbSuppressionList } from '../../../functions/delivery/adapters/dynamodb-suppression-list.ts';
+import type { DeliveryKind } from '../../../functions/delivery/domain/delivery.ts';
+import { type Suppression, suppressionSchema } from '../../../functions/delivery/domain/suppression.ts';
 import type { Ledger } from '../../../functions/delivery/ledger.ts';
 import { MailOutcomeUnknownError, MailRefusedError } from '../../../functions/delivery/mail-transport.ts';
-import { type SendDeliveryInput, sendDelivery } from '../../../functions/delivery/send-delivery.ts';
+import {
+  type SendDeliveryInput,
+  type SendDeliveryPorts,
+  sendDelivery,
+} from '../../../functions/delivery/send-delivery.ts';
 import type { SuppressionList } from '../../../functions/delivery/suppression-list.ts';
+import { emailAddressSchema } from '../../../functions/shared/email-address.ts';
 import { buildDelivery } from '../../builders/delivery.ts';
 import { buildOutgoingMail } from '../../builders/outgoing-mail.ts';
 import { createRecordingTransport, type RecordingTransport } from '../../builders/recording-transport.ts';
@@ -15,6 +22,19 @@ const MORNING = Temporal.Instant.from('2026-08-24T06:30:00Z');
 const { ownerId, subjects } = buildDelivery();
 const input: SendDeliveryInput = { kind: 'nudge', ownerId, subjects, mail: buildOutgoingMail() };
 const { deliveryId } = input.mail;
+const KINDS = [
+  'nudge',
+  'notice',
+  'check-in',
+  'relay',
+  'confirmation',
+  'issue',
+] as const satisfies readonly DeliveryKind[];
+const NO_MAIL: Suppression = suppressionSchema.parse({
+  reason: 'complaint',
+  scope: 'all',
+  since: '2026-08-20T12:00:00.000Z',
+});
 
 describe('sendDelivery', () => {
   let engine: Engine;
@@ -35,10 +55,10 @@ describe('sendDelivery', () => {
     now = MORNING;
   });
 
-  const send = (over: Partial<Ledger> = {}) =>
+  const send = (over: Partial<SendDeliveryPorts> = {}, kind: DeliveryKind = 'nudge') =>
     sendDelivery(
-      { ledger: { ...ledger, ...over }, suppressionList, transport, clock: { now: () => now } },
-      input,
+      { ledger, suppressionList, transport, clock: { now: () => now }, ...over },
+      { ...input, kind },
     );
 
   it('sends, records the SES id, and keeps the record for longer than a reply address lives', async () => {
@@ -104,9 +124,46 @@ describe('sendDelivery', () => {
 
   it('fails loudly, and still never sends twice, when the record cannot be written', async () => {
     const broken = new Error('no network');
-    await expect(send({ recordSent: () => Promise.reject(broken) })).rejects.toBe(broken);
+    const deaf = { ...ledger, recordSent: () => Promise.reject(broken) };
+    await expect(send({ ledger: deaf })).rejects.toBe(broken);
     now = MORNING.add({ minutes: 10 });
     expect((await send()).outcome).toBe('unknown');
+    expect(transport.accepted).toHaveLength(1);
+  });
+
+  it.each(KINDS)('sends no %s to an address that gets no mail, and gives the claim back', async (kind) => {
+    await suppressionList.suppress(input.mail.to.address, NO_MAIL);
+    expect(await send({}, kind)).toEqual({ outcome: 'suppressed', suppression: NO_MAIL });
+    expect(await ledger.find(deliveryId)).toBeUndefined();
+    expect(transport.accepted).toHaveLength(0);
+  });
+
+  it.each(KINDS)('sends no issue to who left the newsletter, but everything else: %s', async (kind) => {
+    await suppressionList.suppress(input.mail.to.address, { ...NO_MAIL, scope: 'newsletter' });
+    const outcome = kind === 'issue' ? 'suppressed' : 'sent';
+    expect((await send({}, kind)).outcome).toBe(outcome);
+    expect(transport.accepted).toHaveLength(outcome === 'sent' ? 1 : 0);
+  });
+
+  it('asks about the recipient and nobody else', async () => {
+    await suppressionList.suppress(emailAddressSchema.parse('ruth@adler.example'), NO_MAIL);
+    expect((await send()).outcome).toBe('sent');
+  });
+
+  it('sends nothing while the suppression list cannot be read, and does when it can again', async () => {
+    const broken = new Error('no network');
+    const unreadable = { ...suppressionList, find: () => Promise.reject(broken) };
+    await expect(send({ suppressionList: unreadable })).rejects.toBe(broken);
+    expect(transport.accepted).toHaveLength(0);
+    expect(await ledger.find(deliveryId)).toBeUndefined();
+    expect((await send()).outcome).toBe('sent');
+    expect(transport.accepted).toHaveLength(1);
+  });
+
+  it('reports what was sent, even when the address was suppressed since', async () => {
+    await send();
+    await suppressionList.suppress(input.mail.to.address, NO_MAIL);
+    expect((await send()).outcome).toBe('sent');
     expect(transport.accepted).toHaveLength(1);
   });
 });

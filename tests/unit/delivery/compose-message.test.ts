@@ -32,6 +32,15 @@ describe('composeMessage', () => {
     expect(parsed.headers.get('auto-submitted')).toBe('auto-generated');
   });
 
+  it('marks nothing as a machine’s that a person approved, unless it is asked to', async () => {
+    const approved = await simpleParser(await composeMessage(buildOutgoingMail({ author: 'person' })));
+    expect(approved.headers.has('auto-submitted')).toBe(false);
+    const asked = buildOutgoingMail({ author: 'person', headers: { 'Auto-Submitted': 'auto-replied' } });
+    expect((await simpleParser(await composeMessage(asked))).headers.get('auto-submitted')).toBe(
+      'auto-replied',
+    );
+  });
+
   it.each(LINE_BREAKS)(
     'keeps %j in names, subject and headers from starting a new header',
     async (lineBreak) => {

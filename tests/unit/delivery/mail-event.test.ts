@@ -6,6 +6,22 @@ const deliveryId = deriveDeliveryId('nudge', 'nora', '2026-08-24');
 const mail = { messageId: 'ses-1', tags: { delivery: [deliveryId], 'ses:operation': ['SendRawEmail'] } };
 const message = (event: object) => JSON.stringify({ mail, ...event });
 
+const bounce = (bounceType: string, ...addresses: readonly string[]) => ({
+  eventType: 'Bounce',
+  bounce: {
+    bounceType,
+    bounceSubType: 'General',
+    bouncedRecipients: addresses.map((emailAddress) => ({ emailAddress, action: 'failed' })),
+  },
+});
+const complaint = (feedbackType: string | null, ...addresses: readonly string[]) => ({
+  eventType: 'Complaint',
+  complaint: {
+    complaintFeedbackType: feedbackType,
+    complainedRecipients: addresses.map((emailAddress) => ({ emailAddress })),
+  },
+});
+
 describe('readMailEvent', () => {
   it.each([
     ['Send', {}, 'sent'],
@@ -17,8 +33,7 @@ describe('readMailEvent', () => {
     ['Complaint', { complaint: { complaintFeedbackType: 'abuse' } }, 'complained'],
     ['Complaint', { complaint: { complaintFeedbackType: null } }, 'complained'],
   ] as const)('%s %j settles the tagged delivery as %s', (eventType, details, status) => {
-    expect(readMailEvent(message({ eventType, ...details }))).toEqual({
-      outcome: 'settles',
+    expect(readMailEvent(message({ eventType, ...details })).settlement).toEqual({
       deliveryId,
       status,
       sesMessageId: 'ses-1',
@@ -27,14 +42,14 @@ describe('readMailEvent', () => {
 
   it('takes a Transient/General bounce as no more than "SES sent it": it may be an out-of-office answer', () => {
     const event = { eventType: 'Bounce', bounce: { bounceType: 'Transient', bounceSubType: 'General' } };
-    expect(readMailEvent(message(event))).toMatchObject({ status: 'sent' });
+    expect(readMailEvent(message(event)).settlement).toMatchObject({ status: 'sent' });
   });
 
   it.each([
     ['an event type of the future', message({ eventType: 'Teleported' })],
     ['an opened mail', message({ eventType: 'Open' })],
     ['a delay', message({ eventType: 'DeliveryDelay' })],
-    ['"not spam"', message({ eventType: 'Complaint', complaint: { complaintFeedbackType: 'not-spam' } })],
+    ['"not spam"', message(complaint('not-spam', 'ruth@adler.example'))],
     ['a mail without our tag', JSON.stringify({ eventType: 'Send', mail: { messageId: 'x', tags: {} } })],
     ['a mail without tags', JSON.stringify({ eventType: 'Send', mail: { messageId: 'x' } })],
     [
@@ -45,8 +60,49 @@ describe('readMailEvent', () => {
       'the greeting of a new event destination',
       'Successfully validated SNS topic for Amazon SES event publishing.',
     ],
-  ])('ignores %s', (_what, text) => {
-    expect(readMailEvent(text).outcome).toBe('ignored');
+  ])('%s changes nothing', (_what, text) => {
+    const event = readMailEvent(text);
+    expect(event.settlement).toBeUndefined();
+    expect(event.suppressed).toBeUndefined();
+  });
+
+  it.each([
+    ['hard-bounce', bounce('Permanent', 'ruth@adler.example', 'leo@adler.example')],
+    ['complaint', complaint('abuse', 'ruth@adler.example', 'leo@adler.example')],
+    ['complaint', complaint(null, 'ruth@adler.example', 'leo@adler.example')],
+  ])('suppresses, for a %s, every address that SES lists', (reason, event) => {
+    expect(readMailEvent(message(event)).suppressed).toEqual({
+      reason,
+      addresses: ['ruth@adler.example', 'leo@adler.example'],
+    });
+  });
+
+  it.each([
+    ['a forwarding address, though the mailbox behind it bounced', bounce('Permanent', 'behind@isp.example')],
+    ['the recipient, though a provider hides who complained', complaint('abuse')],
+    ['the recipient once, though in other letters', bounce('Permanent', 'Ruth <RUTH@Adler.example>')],
+    ['the recipient, beside text that is no address', bounce('Permanent', 'rfc822; nobody', '')],
+  ])('suppresses %s', (_what, event) => {
+    const sent = { ...mail, destination: ['ruth@adler.example'] };
+    const addresses = readMailEvent(JSON.stringify({ mail: sent, ...event })).suppressed?.addresses;
+    expect(addresses?.filter((address) => address === 'ruth@adler.example')).toHaveLength(1);
+  });
+
+  it('does not guess which of several recipients a complaint is about', () => {
+    const sent = { ...mail, destination: ['ruth@adler.example', 'leo@adler.example'] };
+    const event = readMailEvent(JSON.stringify({ mail: sent, ...complaint('abuse') }));
+    expect(event.suppressed?.addresses).toEqual([]);
+  });
+
+  it('suppresses even where the mail has no tag of ours', () => {
+    const untagged = { messageId: 'x', destination: ['ruth@adler.example'] };
+    const event = readMailEvent(JSON.stringify({ mail: untagged, ...bounce('Permanent') }));
+    expect(event.settlement).toBeUndefined();
+    expect(event.suppressed?.addresses).toEqual(['ruth@adler.example']);
+  });
+
+  it.each(['Transient', 'Undetermined', 'Else'])('suppresses nobody for a %s bounce', (bounceType) => {
+    expect(readMailEvent(message(bounce(bounceType, 'ruth@adler.example'))).suppressed).toBeUndefined();
   });
 
   it.each(['', 'not JSON', '{}', '{"eventType":"Send"}', '{"eventType":7,"mail":{"messageId":"x"}}'])(

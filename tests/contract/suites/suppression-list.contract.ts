@@ -1,0 +1,102 @@
+import { GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { createDynamoDbSuppressionList } from '../../../functions/delivery/adapters/dynamodb-suppression-list.ts';
+import { type Suppression, suppressionSchema } from '../../../functions/delivery/domain/suppression.ts';
+import type { SuppressionList } from '../../../functions/delivery/suppression-list.ts';
+import { emailAddressSchema } from '../../../functions/shared/email-address.ts';
+import { UnreadableItemError } from '../../../functions/shared/errors.ts';
+import type { Engine } from '../../engines/engine.ts';
+
+const RUTH = emailAddressSchema.parse('ruth@adler.example');
+const KEY = { pk: `ADDRESS#${RUTH}` };
+
+const suppression = (reason: Suppression['reason'], scope: Suppression['scope'], hour: number): Suppression =>
+  suppressionSchema.parse({ reason, scope, since: `2026-08-24T0${hour}:00:00.000Z` });
+
+const bounced = suppression('hard-bounce', 'all', 1);
+const complained = suppression('complaint', 'all', 2);
+const leftNewsletter = suppression('asked-to-stop', 'newsletter', 3);
+const leftAgain = suppression('complaint', 'newsletter', 4);
+
+export function describeSuppressionList(engineName: string, startEngine: () => Promise<Engine>): void {
+  describe(`the suppression list on ${engineName}`, () => {
+    let engine: Engine;
+    let tableName: string;
+    let list: SuppressionList;
+
+    beforeAll(async () => {
+      engine = await startEngine();
+    });
+    afterAll(() => engine.close());
+    beforeEach(async () => {
+      tableName = (await engine.createTables()).audience;
+      list = createDynamoDbSuppressionList(engine.documentClient, tableName);
+    });
+
+    const put = (item: object) =>
+      engine.documentClient.send(new PutCommand({ TableName: tableName, Item: { ...KEY, ...item } }));
+
+    it('finds nothing for an address that nobody suppressed, known or not', async () => {
+      expect(await list.find(RUTH)).toBeUndefined();
+      await put({ version: 1, address: RUTH, status: 'confirmed' });
+      expect(await list.find(RUTH)).toBeUndefined();
+    });
+
+    it.each([
+      ['the first reason of a scope', [bounced, complained], bounced],
+      ['the first reason of a scope', [leftNewsletter, leftAgain], leftNewsletter],
+      ['the wider scope, when it comes later', [leftNewsletter, bounced, leftAgain], bounced],
+      ['the wider scope, when it came first', [complained, leftNewsletter], complained],
+    ])('keeps %s', async (_what, suppressions, kept) => {
+      for (const each of suppressions) await list.suppress(RUTH, each);
+      expect(await list.find(RUTH)).toEqual(kept);
+    });
+
+    it('ends at the widest scope, whatever comes at once', async () => {
+      await Promise.all(
+        [leftNewsletter, leftAgain, complained, leftNewsletter].map((each) => list.suppress(RUTH, each)),
+      );
+      expect(await list.find(RUTH)).toEqual(complained);
+    });
+
+    it('leaves what the newsletter knows of the address as it is', async () => {
+      await put({ version: 1, address: RUTH, status: 'confirmed', segment: 'all#0' });
+      await list.suppress(RUTH, bounced);
+      const { Item } = await engine.documentClient.send(new GetCommand({ TableName: tableName, Key: KEY }));
+      expect(Item).toEqual({
+        ...KEY,
+        version: 1,
+        address: RUTH,
+        status: 'confirmed',
+        segment: 'all#0',
+        suppression: bounced,
+      });
+    });
+
+    it('fails rather than guess what a newer release wrote, and a suppression does not make that older', async () => {
+      await put({ version: 2, address: RUTH });
+      await list.suppress(RUTH, bounced);
+      await expect(list.find(RUTH)).rejects.toThrow(/update Kith/);
+    });
+
+    it('fails when a suppression has another shape: it is not taken for none', async () => {
+      await list.suppress(RUTH, bounced);
+      await engine.documentClient.send(
+        new UpdateCommand({
+          TableName: tableName,
+          Key: KEY,
+          UpdateExpression: 'SET suppression.#scope = :odd',
+          ExpressionAttributeNames: { '#scope': 'scope' },
+          ExpressionAttributeValues: { ':odd': 'tuesdays' },
+        }),
+      );
+      await expect(list.find(RUTH)).rejects.toBeInstanceOf(UnreadableItemError);
+    });
+
+    it('fails when there is no table', async () => {
+      const lost = createDynamoDbSuppressionList(engine.documentClient, 'no-such-table');
+      await expect(lost.find(RUTH)).rejects.toThrow();
+      await expect(lost.suppress(RUTH, bounced)).rejects.toThrow();
+    });
+  });
+}

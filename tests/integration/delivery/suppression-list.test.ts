@@ -1,0 +1,4 @@
+import { describeSuppressionList } from '../../contract/suites/suppression-list.contract.ts';
+import { startDynalite } from '../../engines/engine.ts';
+
+describeSuppressionList('dynalite', startDynalite);
