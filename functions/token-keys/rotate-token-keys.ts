@@ -38,16 +38,26 @@ async function createPending({ versions, newSecret }: RotationPorts, versionId: 
   await versions.storePending(versionId, JSON.stringify(addKey(parseKeyRing(text), newSecret())));
 }
 
+/** Secrets Manager tries a new rotation by this step alone, on a copy of the current version that it makes and removes. */
 async function testPending(versions: KeyRingVersions, versionId: string): Promise<void> {
   const pendingText = await versions.findPending(versionId);
-  if (pendingText === undefined) throw new UnusableKeyRingError('There is no pending version to test');
-  const pending = parseKeyRing(pendingText);
-  const current = parseKeyRing((await versions.readCurrent()).text);
-  if (pending.previousId === current.currentId && pending.previous === current.current) return;
-  throw new UnusableKeyRingError('The pending version does not keep the current key');
+  const { text: currentText } = await versions.readCurrent();
+  if (pendingText === undefined || pendingText === currentText) return;
+  refuseUnlessKept(pendingText, currentText);
 }
 
 async function finish(versions: KeyRingVersions, versionId: string): Promise<void> {
   const current = await versions.readCurrent();
-  if (current.versionId !== versionId) await versions.makeCurrent(versionId, current.versionId);
+  if (current.versionId === versionId) return;
+  const pendingText = await versions.findPending(versionId);
+  if (pendingText === undefined) throw new UnusableKeyRingError('There is no pending version to finish');
+  refuseUnlessKept(pendingText, current.text);
+  await versions.makeCurrent(versionId, current.versionId);
+}
+
+function refuseUnlessKept(pendingText: string, currentText: string): void {
+  const pending = parseKeyRing(pendingText);
+  const current = parseKeyRing(currentText);
+  if (pending.previousId === current.currentId && pending.previous === current.current) return;
+  throw new UnusableKeyRingError('The pending version does not keep the current key');
 }

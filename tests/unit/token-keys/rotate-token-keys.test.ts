@@ -34,7 +34,7 @@ describe('a rotation', () => {
     const { run, currentRing } = startRotation();
     for (const step of STEPS) {
       await run(step, 'v2');
-      if (step !== 'testSecret') await run(step, 'v2');
+      await run(step, 'v2');
     }
     expect(await currentRing()).toMatchObject({
       currentId: 'b',
@@ -50,15 +50,35 @@ describe('a rotation', () => {
     expect(await currentRing()).toMatchObject({ currentId: 'b', previousId: 'a' });
   });
 
-  it('stops before it would cut off the key that is in use', async () => {
+  it.each(['testSecret', 'finishSecret'] as const)(
+    'stops at %s before it would cut off the key that is in use',
+    async (step) => {
+      const { versions, run, currentRing } = startRotation();
+      const stranger = { currentId: 'd', current: 'D'.repeat(64), previousId: 'c', previous: 'C'.repeat(64) };
+      await versions.storePending('v2', JSON.stringify(stranger));
+      await expect(run(step, 'v2')).rejects.toBeInstanceOf(UnusableKeyRingError);
+      expect(await currentRing()).toMatchObject({ currentId: 'a' });
+    },
+  );
+
+  it('has nothing to finish before it made a version, or on a copy of the current one', async () => {
     const { versions, run } = startRotation();
-    const stranger = { currentId: 'd', current: 'D'.repeat(64), previousId: 'c', previous: 'C'.repeat(64) };
-    await versions.storePending('v2', JSON.stringify(stranger));
-    await expect(run('testSecret', 'v2')).rejects.toBeInstanceOf(UnusableKeyRingError);
+    await expect(run('finishSecret', 'v2')).rejects.toBeInstanceOf(UnusableKeyRingError);
+    await versions.storePending('v2', firstText);
+    await expect(run('finishSecret', 'v2')).rejects.toBeInstanceOf(UnusableKeyRingError);
+  });
+});
+
+describe('the trial that Secrets Manager makes at a deployment: the step testSecret alone', () => {
+  it('passes on its copy of the current version', async () => {
+    const { versions, run, currentRing } = startRotation();
+    await versions.storePending('trial', firstText);
+    await run('testSecret', 'trial');
+    expect(await currentRing()).toMatchObject({ currentId: 'a' });
   });
 
-  it('has nothing to test before it made a version', async () => {
+  it('passes where it made no version', async () => {
     const { run } = startRotation();
-    await expect(run('testSecret', 'v2')).rejects.toBeInstanceOf(UnusableKeyRingError);
+    await expect(run('testSecret', 'trial')).resolves.toBeUndefined();
   });
 });
