@@ -3,14 +3,20 @@ import { createDynamoDbContactStore } from '../circle/adapters/dynamodb-contact-
 import { createDynamoDbOwnerStore } from '../circle/adapters/dynamodb-owner-store.ts';
 import { createDynamoDbTimeline } from '../circle/adapters/dynamodb-timeline.ts';
 import { createDynamoDbLedger } from '../delivery/adapters/dynamodb-ledger.ts';
+import { createDynamoDbSuppressionList } from '../delivery/adapters/dynamodb-suppression-list.ts';
+import { createSesClient, createSesTransport } from '../delivery/adapters/ses-transport.ts';
+import { createDynamoDbSubscriberStore } from '../newsletter/adapters/dynamodb-subscriber-store.ts';
+import { findNewsletterSettings } from '../newsletter/find-newsletter-settings.ts';
 import { systemClock } from '../shared/clock.ts';
 import { createDocumentClient } from '../shared/dynamodb.ts';
+import { emailAddressSchema } from '../shared/email-address.ts';
 import { readEnv } from '../shared/env.ts';
 import { createSecretsManagerTokenKeyStore } from '../token-keys/adapters/secrets-manager-token-key-store.ts';
 import { createDynamoDbPressLog } from './adapters/dynamodb-press-log.ts';
 import type { MarkInTouchPorts } from './mark-in-touch.ts';
+import type { NewsletterSite } from './newsletter-routes.tsx';
 
-/** What the public site needs. */
+/** What the pages behind the links in a nudge need. */
 export function createPublicSitePorts(env = process.env): MarkInTouchPorts {
   const settings = readEnv(['circleTableName', 'ledgerTableName', 'tokenKeysSecretId'], env);
   const documentClient = createDocumentClient();
@@ -27,5 +33,46 @@ export function createPublicSitePorts(env = process.env): MarkInTouchPorts {
     contacts: createDynamoDbContactStore(documentClient, settings.circleTableName),
     timeline: createDynamoDbTimeline(documentClient, settings.circleTableName),
     clock,
+  };
+}
+
+const NEWSLETTER_ENV_KEYS = [
+  'circleTableName',
+  'ledgerTableName',
+  'audienceTableName',
+  'tokenKeysSecretId',
+  'configurationSetName',
+  'mailDomain',
+  'operatorAddress',
+  'webOrigin',
+] as const;
+
+/** What the pages of the newsletter need; undefined where the deployment has none. Throws ConfigurationError. */
+export function createNewsletterSite(env = process.env): NewsletterSite | undefined {
+  const newsletter = findNewsletterSettings(env);
+  if (newsletter === undefined) return undefined;
+  const settings = readEnv(NEWSLETTER_ENV_KEYS, env);
+  const { mailDomain, webOrigin } = settings;
+  const documentClient = createDocumentClient();
+  return {
+    context: {
+      newsletter,
+      mailDomain,
+      webOrigin,
+      operatorAddress: emailAddressSchema.parse(settings.operatorAddress),
+    },
+    ports: {
+      owners: createDynamoDbOwnerStore(documentClient, settings.circleTableName),
+      ledger: createDynamoDbLedger(documentClient, settings.ledgerTableName),
+      suppressionList: createDynamoDbSuppressionList(documentClient, settings.audienceTableName),
+      subscribers: createDynamoDbSubscriberStore(documentClient, settings.audienceTableName),
+      transport: createSesTransport(createSesClient(), settings.configurationSetName),
+      tokenKeys: createSecretsManagerTokenKeyStore(
+        new SecretsManagerClient({}),
+        settings.tokenKeysSecretId,
+        systemClock,
+      ),
+      clock: systemClock,
+    },
   };
 }

@@ -1,5 +1,5 @@
 import middy from '@middy/core';
-import { createPublicSitePorts } from './dependencies.ts';
+import { createNewsletterSite, createPublicSitePorts } from './dependencies.ts';
 import { createSite } from './site.tsx';
 import { answerHeadLikeGet, mapErrors } from './site-middlewares.ts';
 
@@ -7,4 +7,4 @@ import { answerHeadLikeGet, mapErrors } from './site-middlewares.ts';
 export const handler = middy()
   .use(answerHeadLikeGet())
   .use(mapErrors())
-  .handler(createSite(createPublicSitePorts()));
+  .handler(createSite(createPublicSitePorts(), createNewsletterSite()));

@@ -4,24 +4,26 @@ import { pageStyleSheet } from './page-style.ts';
 export interface PageProps {
   /** Names the page in the browser; its heading too. */
   readonly title: string;
+  /** Whose page it is, above the heading. */
+  readonly label?: string;
   readonly children: ReactNode;
 }
 
 /** The sheet that every page is written on. */
-export function Page({ title, children }: PageProps) {
+export function Page({ title, label = 'Kith', children }: PageProps) {
   return (
     <html lang="en">
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
-        <title>{`${title} · Kith`}</title>
+        <title>{`${title} · ${label}`}</title>
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: our own constant; escaping it would change the hash that the CSP names. */}
         <style dangerouslySetInnerHTML={{ __html: pageStyleSheet }} />
       </head>
       <body>
         <main>
-          <p className="label">Kith</p>
+          <p className="label">{label}</p>
           <h1>{title}</h1>
           {children}
         </main>

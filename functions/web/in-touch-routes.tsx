@@ -1,0 +1,36 @@
+import { greetingName } from '../circle/domain/greeting-name.ts';
+import { fromIsoInstant, type IsoInstant } from '../shared/iso-instant.ts';
+import { findLinkTarget, type LinkTarget } from './find-link-target.ts';
+import { htmlResponse } from './html-response.ts';
+import { MARKED_TEXT, type MarkInTouchPorts, markInTouch } from './mark-in-touch.ts';
+import { AskInTouchPage, InTouchRecordedPage } from './pages/in-touch-pages.tsx';
+import { pageRoutes, readPathParameter, type SiteRoute } from './route.ts';
+
+/** The page behind “we have been in touch” in a nudge. */
+export function inTouchRoutes(ports: MarkInTouchPorts): readonly SiteRoute[] {
+  return pageRoutes('/nudges/{token}/done', {
+    GET: async (event) => askInTouch(ports, readPathParameter(event, 'token')),
+    POST: async (event) => recordInTouch(ports, readPathParameter(event, 'token')),
+  });
+}
+
+async function askInTouch(ports: MarkInTouchPorts, token: string) {
+  const target = await findLinkTarget(ports, token);
+  if (target.pressedAt !== undefined) return recordedResponse(target, target.pressedAt);
+  return htmlResponse(200, <AskInTouchPage personName={greetingName(target.person.name)} />);
+}
+
+async function recordInTouch(ports: MarkInTouchPorts, token: string) {
+  const target = await markInTouch(ports, token);
+  return recordedResponse(target, target.pressedAt);
+}
+
+function recordedResponse({ owner, person }: LinkTarget, pressedAt: IsoInstant) {
+  const dateLine = new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeZone: owner.timeZone }).format(
+    fromIsoInstant(pressedAt).epochMilliseconds,
+  );
+  return htmlResponse(
+    200,
+    <InTouchRecordedPage personName={greetingName(person.name)} dateLine={dateLine} text={MARKED_TEXT} />,
+  );
+}

@@ -1,0 +1,91 @@
+import {
+  type Confirmation,
+  confirmSubscription,
+  findConfirmation,
+} from '../newsletter/confirm-subscription.ts';
+import { findLeaving, leaveNewsletter } from '../newsletter/leave-newsletter.ts';
+import type { NewsletterContext, NewsletterPorts } from '../newsletter/newsletter-ports.ts';
+import { requestSubscription } from '../newsletter/request-subscription.ts';
+import { htmlResponse } from './html-response.ts';
+import { AskConfirmPage, ConfirmedPage, DeadConfirmLinkPage } from './pages/confirm-pages.tsx';
+import { AskLeavePage, LeaveUnknownPage, LeftPage } from './pages/leave-pages.tsx';
+import { consentWords, SignUpPage, SignUpReceivedPage } from './pages/sign-up-pages.tsx';
+import { readForm } from './read-form.ts';
+import { readSignUp } from './read-sign-up.ts';
+import { pageRoutes, readPathParameter, type SiteRoute } from './route.ts';
+
+export interface NewsletterSite {
+  readonly ports: NewsletterPorts;
+  readonly context: NewsletterContext;
+}
+
+/** Sign up, confirm, leave. GET shows a button; only its press changes anything. */
+export function newsletterRoutes(site: NewsletterSite): readonly SiteRoute[] {
+  const { name } = site.context.newsletter;
+  return [
+    ...pageRoutes('/newsletter', {
+      GET: async () => htmlResponse(200, <SignUpPage newsletterName={name} />),
+      POST: async (event) => signUp(site, readForm(event)),
+    }),
+    ...pageRoutes('/newsletter/confirm/{token}', {
+      GET: async (event) =>
+        confirmationResponse(name, await findConfirmation(site.ports, readPathParameter(event, 'token'))),
+      POST: async (event) =>
+        confirmationResponse(name, await confirmSubscription(site.ports, readPathParameter(event, 'token'))),
+    }),
+    ...pageRoutes('/newsletter/leave/{subscriberId}', {
+      GET: async (event) => askLeave(site, readPathParameter(event, 'subscriberId')),
+      // The body does not matter: a press of our button and a mail program's one-click request (RFC 8058, 3.2) mean the same.
+      POST: async (event) => leave(site, readPathParameter(event, 'subscriberId')),
+    }),
+  ];
+}
+
+/** Whoever asks learns nothing about the address: the answer is the same for each of them. */
+async function signUp({ ports, context }: NewsletterSite, fields: Readonly<Record<string, string>>) {
+  const { name } = context.newsletter;
+  const reading = readSignUp(fields);
+  if (reading.outcome === 'no-address') {
+    return htmlResponse(400, <SignUpPage newsletterName={name} typed={reading.typed} />);
+  }
+  if (reading.outcome === 'wish') {
+    const { address, firstName } = reading;
+    await requestSubscription(ports, context, { address, firstName, consentWords: consentWords(name) });
+  }
+  return htmlResponse(200, <SignUpReceivedPage newsletterName={name} />);
+}
+
+function confirmationResponse(newsletterName: string, { outcome }: Confirmation) {
+  switch (outcome) {
+    case 'pending':
+      return htmlResponse(200, <AskConfirmPage newsletterName={newsletterName} />);
+    case 'confirmed':
+      return htmlResponse(200, <ConfirmedPage newsletterName={newsletterName} />);
+    case 'forged':
+      return htmlResponse(404, <DeadConfirmLinkPage newsletterName={newsletterName} why={outcome} />);
+    case 'expired':
+    case 'left':
+    case 'gone':
+      return htmlResponse(410, <DeadConfirmLinkPage newsletterName={newsletterName} why={outcome} />);
+  }
+}
+
+async function askLeave({ ports, context }: NewsletterSite, subscriberId: string) {
+  const newsletterName = context.newsletter.name;
+  const subscriber = await findLeaving(ports, subscriberId);
+  if (subscriber === undefined) return leaveUnknownResponse(newsletterName);
+  if (subscriber.status === 'left') return leftResponse(newsletterName);
+  return htmlResponse(200, <AskLeavePage newsletterName={newsletterName} />);
+}
+
+async function leave({ ports, context }: NewsletterSite, subscriberId: string) {
+  const newsletterName = context.newsletter.name;
+  const outcome = await leaveNewsletter(ports, subscriberId);
+  return outcome === 'left' ? leftResponse(newsletterName) : leaveUnknownResponse(newsletterName);
+}
+
+const leftResponse = (newsletterName: string) =>
+  htmlResponse(200, <LeftPage newsletterName={newsletterName} />);
+
+const leaveUnknownResponse = (newsletterName: string) =>
+  htmlResponse(404, <LeaveUnknownPage newsletterName={newsletterName} />);
