@@ -104,7 +104,14 @@ export const letterStyle = {
   bodyQuote: { margin: '24px 0', padding: '0 0 4px 18px', borderLeft: `3px solid ${light.line}` },
   bodyLink: { color: light.accent, textDecoration: 'underline' },
   rule: { margin: '36px 0 28px', borderTop: `1px solid ${light.line}` },
-  smallPrint: { margin: '0', fontFamily: SANS, fontSize: '13px', lineHeight: '20px', color: light.faintInk },
+  smallPrint: {
+    margin: '0',
+    fontFamily: SANS,
+    fontSize: '13px',
+    lineHeight: '20px',
+    color: light.faintInk,
+    overflowWrap: 'anywhere',
+  },
   link: {
     display: 'inline-block',
     padding: '6px 0',

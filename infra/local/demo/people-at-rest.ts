@@ -1,7 +1,7 @@
 import { daysAfter, daysBefore } from './demo-moments.ts';
 import { drawPerson } from './demo-person.ts';
 
-/** An old dog. Due on Tuesday, so that moving the clock on by a day brings a letter. */
+/** An old dog. Due on Tuesday, so that moving the clock on by a day brings a letter; Kith drafts the answer to hers. */
 const margit = drawPerson(
   {
     contactId: 'margitsorensenaa',
@@ -20,6 +20,7 @@ const margit = drawPerson(
     interests: ['translated fiction', 'rye bread'],
     notes: ['She answers letters sooner than mail.'],
     cadenceDays: 45,
+    checkIns: { way: 'approve' },
   },
   [
     {
@@ -129,7 +130,7 @@ const ines = drawPerson(
   ],
 );
 
-/** She reads the newsletter. No cadence: never a nudge. */
+/** She asked for the newsletter, and may sign up. No cadence: never a nudge. */
 const sofia = drawPerson(
   {
     contactId: 'sofiaalmeidaaaaa',
@@ -138,14 +139,14 @@ const sofia = drawPerson(
     company: 'Almeida Studio',
     role: 'Illustrator',
     interests: ['linocut'],
-    notes: ['Reads your newsletter since the talk in Bristol.'],
+    notes: ['Came up to you after the talk in Bristol.'],
   },
   [
     {
-      kind: 'reply',
+      kind: 'mail',
       direction: 'inbound',
       occurredAt: daysBefore(31, '08:20'),
-      text: 'The piece on saying no to logos: I have pinned it over my desk.',
+      text: 'Your line about saying no to logos is pinned over my desk. Is there a letter that I could get?',
     },
   ],
 );

@@ -1,5 +1,7 @@
 import * as z from 'zod';
-import { TOUR_LENGTH } from './tour.ts';
+
+/** A bound only; the tour itself knows which steps there are. */
+const LONGEST_TOUR = 99;
 
 /** The answers that a redirect may carry; the address bar never holds free text that the page repeats. */
 export const SAID = {
@@ -14,7 +16,7 @@ const addressSchema = z.object({
   mail: z.string().max(200).optional().catch(undefined),
   view: z.enum(['html', 'text', 'headers', 'raw']).catch('html'),
   reply: z.string().max(320).optional().catch(undefined),
-  tour: z.coerce.number().int().min(1).max(TOUR_LENGTH).optional().catch(undefined),
+  tour: z.coerce.number().int().min(1).max(LONGEST_TOUR).optional().catch(undefined),
   said: z.enum(['sent', 'moved', 'not-forward', 'not-a-time']).optional().catch(undefined),
 });
 

@@ -13,9 +13,12 @@ const PAGE_POLICY = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-/** A mail is a stranger's page: no scripts, nothing loaded; a press on a link may leave the frame for the reply form. */
+/**
+ * A mail is a stranger's page: no scripts, nothing loaded. A press on a link may leave the frame for the reply form, or open
+ * a page in a tab, which is no part of the letter and free of these bounds.
+ */
 const LETTER_POLICY =
-  "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox allow-top-navigation-by-user-activation; frame-ancestors 'self'";
+  "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox allow-top-navigation-by-user-activation allow-popups allow-popups-to-escape-sandbox; frame-ancestors 'self'";
 
 export function pageResponse(page: ReactElement, status = 200): Response {
   return htmlResponse(`<!DOCTYPE html>\n${renderToStaticMarkup(page)}`, PAGE_POLICY, status);

@@ -5,7 +5,7 @@ import { seeOther } from './page-response.ts';
 import { type OpenedMail, openMail } from './read-mail.ts';
 import { renderMailbox } from './show-mailbox.tsx';
 import { readStage } from './stage.tsx';
-import { findTourStep } from './tour.ts';
+import { findTourStep, linkToStep } from './tour.ts';
 import { composeReply, type ReplyDraft } from './write-reply.ts';
 
 const LONGEST_TEXT = 1_000_000;
@@ -50,5 +50,6 @@ async function sendReply(world: World, mail: OpenedMail, draft: ReplyDraft): Pro
 /** The tour goes on to its next step when this was the step to write. */
 function whereNext({ to, mail, tour }: MailboxAddress): string {
   const isStepDone = tour !== undefined && findTourStep(tour)?.step.prefill !== undefined;
-  return mailboxLink({ to, mail, tour: isStepDone ? tour + 1 : tour, said: 'sent' });
+  const next = { to, mail, said: 'sent' } as const;
+  return isStepDone ? linkToStep(tour + 1, next) : mailboxLink({ ...next, tour });
 }

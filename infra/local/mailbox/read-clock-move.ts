@@ -24,6 +24,18 @@ export function readClockMove(form: FormData, now: Temporal.Instant, timeZone: s
   }
 }
 
+/** The next moment after now at which it is this weekday (1, Monday, to 7) and this hour. */
+export function nextMoment(
+  now: Temporal.Instant,
+  timeZone: string,
+  { weekday, hour }: { readonly weekday: number; readonly hour: number },
+): Temporal.Instant {
+  const local = now.toZonedDateTimeISO(timeZone);
+  const thisWeek = local.add({ days: weekday - local.dayOfWeek }).withPlainTime({ hour });
+  const isAhead = Temporal.ZonedDateTime.compare(thisWeek, local) > 0;
+  return (isAhead ? thisWeek : thisWeek.add({ weeks: 1 })).toInstant();
+}
+
 function readMoment(at: string | File | null, now: Temporal.Instant, timeZone: string): ClockMove {
   try {
     const target = Temporal.PlainDateTime.from(String(at)).toZonedDateTime(timeZone).toInstant();

@@ -5,6 +5,8 @@ import type { SentMail, World } from '../world.ts';
 interface ReplyChoice {
   readonly address: string;
   readonly label: string;
+  /** Ready to send, where the link says what to write. */
+  readonly words?: string;
 }
 
 export interface OpenedMail {
@@ -16,8 +18,9 @@ export interface OpenedMail {
   readonly messageId?: string;
   readonly references: readonly string[];
   readonly fromLine: string;
-  /** The bare address that it went to. */
+  /** Who got it: a bare address, and the name beside it. */
   readonly recipient: string;
+  readonly recipientName: string;
   /** Never empty; the Reply-To comes first. */
   readonly replyChoices: readonly [ReplyChoice, ...ReplyChoice[]];
 }
@@ -43,21 +46,25 @@ export async function openMail(world: World, sent: SentMail): Promise<OpenedMail
     references: [parsed.references ?? []].flat(),
     fromLine: sayAddress(parsed.from) ?? sent.from,
     recipient: firstAddress(parsed.to) ?? sent.to,
+    recipientName: [parsed.to ?? []].flat().flatMap(({ value }) => value)[0]?.name ?? '',
     replyChoices: findReplyChoices(parsed, html, sent),
   };
 }
 
 function findReplyChoices(parsed: ParsedMail, html: string, sent: SentMail): [ReplyChoice, ...ReplyChoice[]] {
   const replyTo = firstAddress(parsed.replyTo) ?? firstAddress(parsed.from) ?? sent.from;
-  const links = [...html.matchAll(/<a\b[^>]*\bhref="mailto:([^"?]+)[^>]*>([^<]*)</g)].map(
-    ([, link = '', label = '']) => ({
-      address: decodeURIComponent(link),
-      label: label.trim(),
-    }),
-  );
-  const others = links.filter(({ address }) => address !== replyTo);
-  const label = links.find(({ address }) => address === replyTo)?.label;
-  return [{ address: replyTo, label: label ?? 'Reply to this mail' }, ...others];
+  const links = new Map(findMailLinks(html).map((link) => [link.address, link]));
+  const lead = links.get(replyTo) ?? { address: replyTo, label: 'Reply to this mail' };
+  links.delete(replyTo);
+  return [lead, ...links.values()];
+}
+
+function findMailLinks(html: string): ReplyChoice[] {
+  const links = html.matchAll(/<a\b[^>]*\bhref="mailto:([^"?]+)(?:\?([^"]*))?"[^>]*>([^<]*)</g);
+  return [...links].map(([, address = '', query = '', label = '']) => {
+    const words = new URLSearchParams(query.replaceAll('&amp;', '&')).get('body');
+    return { address: decodeURIComponent(address), label: label.trim(), ...(words !== null && { words }) };
+  });
 }
 
 function firstAddress(field: AddressObject | AddressObject[] | undefined): string | undefined {

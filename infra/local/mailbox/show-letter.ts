@@ -2,12 +2,11 @@ import type { World } from '../world.ts';
 import { mailboxLink, readAddress } from './mailbox-address.ts';
 import { letterResponse } from './page-response.ts';
 import { openMail } from './read-mail.ts';
-
-const REPLY_STEP = 2;
+import { findReplyStep } from './tour.ts';
 
 /**
- * A mail's HTML for the frame. The one change: its links open in the whole window, and those that would start a mail
- * program lead to the reply form.
+ * A mail's HTML for the frame. Two changes: links to pages open in a tab of their own, as in a mail program, and those that
+ * would start a mail lead to the reply form in this window.
  */
 export async function showLetter(
   world: World,
@@ -17,12 +16,14 @@ export async function showLetter(
   const sent = (await world.listMail()).find((mail) => mail.id === id);
   const mail = sent && (await openMail(world, sent));
   if (mail === undefined) return undefined;
-  const tour = readAddress(parameters).tour === undefined ? undefined : REPLY_STEP;
+  const tour = findReplyStep(readAddress(parameters).tour);
   const html = mail.html
-    .replaceAll('target="_blank"', 'target="_top"')
-    .replace(/href="mailto:([^"?]+)[^"]*"/g, (_link, address: string) => {
-      const link = mailboxLink({ mail: id, reply: decodeURIComponent(address), tour });
-      return `href="${link.replaceAll('&', '&amp;')}#reply"`;
-    });
+    .replace('<head>', '<head><base target="_blank"/>')
+    .replace(/<a\b[^>]*\bhref="mailto:[^>]*>/g, (link) =>
+      link.replace(/ target="[^"]*"/, '').replace(/href="mailto:([^"?]+)[^"]*"/, (_href, address: string) => {
+        const form = mailboxLink({ mail: id, reply: decodeURIComponent(address), tour });
+        return `target="_top" href="${form.replaceAll('&', '&amp;')}#reply"`;
+      }),
+    );
   return letterResponse(html);
 }

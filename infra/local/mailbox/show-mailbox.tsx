@@ -9,6 +9,7 @@ import { type MailboxAddress, readAddress } from './mailbox-address.ts';
 import { pageResponse } from './page-response.ts';
 import { type OpenedMail, openMail } from './read-mail.ts';
 import { readPeopleOf } from './read-people.ts';
+import { readRecipients } from './read-recipients.ts';
 import { clockOf, readStage } from './stage.tsx';
 import { findTourStep } from './tour.ts';
 import type { ReplyDraft } from './write-reply.ts';
@@ -30,11 +31,12 @@ export async function renderMailbox(
   const selected = selectMail(mails, address);
   const mail = selected && (await openMail(world, selected));
   const people = selected ? await readPeopleOf(world, selected) : [];
+  const recipients = await readRecipients(world, mails);
   return pageResponse(
     <Page title="Mailbox" current="mailbox" clock={clockOf(stage, address.tour)} said={address.said}>
       <TourCard address={address} />
       <div className="mailbox">
-        <MailList mails={mails} address={address} selectedId={selected?.id} timeZone={stage.timeZone} />
+        <MailList {...{ mails, recipients, address }} selectedId={selected?.id} timeZone={stage.timeZone} />
         <div className="desk">
           {mail ? <MailAndReply {...{ mail, address, refused }} timeZone={stage.timeZone} /> : <NoMailOpen />}
         </div>
@@ -60,7 +62,7 @@ interface MailAndReplyProps {
 }
 
 function MailAndReply({ mail, address, timeZone, refused }: MailAndReplyProps) {
-  const prefill = address.tour ? findTourStep(address.tour)?.step.prefill : undefined;
+  const prefill = findTourStep(address.tour)?.step.prefill;
   return (
     <>
       <MailView mail={mail} address={address} timeZone={timeZone} />

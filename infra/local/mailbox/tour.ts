@@ -1,11 +1,20 @@
+import { type MailboxAddress, mailboxLink } from './mailbox-address.ts';
+import { tourChapters } from './tour-chapters.ts';
+
 export interface TourStep {
   readonly title: string;
   readonly text: string;
-  /** Where on the page to look: the id of an element. */
-  readonly place: 'mail' | 'reply' | 'people' | 'clock';
+  /** Where on the page to look: the id of an element, or a page of its own. */
+  readonly place: 'mail' | 'reply' | 'people' | 'clock' | 'page';
   readonly linkText: string;
-  /** Written into the reply form, ready to send. */
+  /** Whose newest mail is open; absent: the one that was. */
+  readonly mailTo?: string;
+  /** Written into the reply form, ready to send; once sent, the step is done. */
   readonly prefill?: string;
+  /** Where the clock should move; once it has, the step is done. A weekday is 1 (Monday) to 7, the hour the owner's. */
+  readonly move?: 'morning' | { readonly weekday: number; readonly hour: number };
+  /** Opens in a tab of its own. */
+  readonly page?: string;
 }
 
 export interface TourChapter {
@@ -13,45 +22,48 @@ export interface TourChapter {
   readonly steps: readonly [TourStep, ...TourStep[]];
 }
 
-/** The walk through Kith, in order. A new capability adds a chapter. */
-const tourChapters: readonly [TourChapter, ...TourChapter[]] = [
-  {
-    title: 'A nudge, and your answer',
-    steps: [
-      {
-        title: 'Read the nudge',
-        text: 'It is Monday, half past seven, and you are Nora. Kith has written who to reach out to today, and why now.',
-        place: 'mail',
-        linkText: 'Read the mail',
-      },
-      {
-        title: 'Press reply',
-        text: 'You saw Ruth. Write one line back, as you would to anybody. It is filled in for you: just send it.',
-        place: 'reply',
-        linkText: 'Go to the reply',
-        prefill: 'Met Ruth for lunch. Her son Leo starts school on 3 September.',
-      },
-      {
-        title: 'See it remembered',
-        text: 'Your line is on Ruth’s timeline, and the day when she is due again has moved. There was nothing else to fill in.',
-        place: 'people',
-        linkText: 'See Ruth’s timeline',
-      },
-      {
-        title: 'Let a day pass',
-        text: 'Move the clock to tomorrow morning. The next mail names somebody else: nobody is nagged about twice.',
-        place: 'clock',
-        linkText: 'Go to the clock',
-      },
-    ],
-  },
-];
+export interface FoundStep {
+  readonly step: TourStep;
+  readonly chapter: TourChapter;
+  /** From 1. */
+  readonly chapterNumber: number;
+  /** In its chapter, from 1. */
+  readonly stepNumber: number;
+}
 
-const steps = tourChapters.flatMap((chapter) => chapter.steps.map((step) => ({ chapter, step })));
+const steps: readonly FoundStep[] = tourChapters.flatMap((chapter, chapterIndex) =>
+  chapter.steps.map((step, index) => ({
+    step,
+    chapter,
+    chapterNumber: chapterIndex + 1,
+    stepNumber: index + 1,
+  })),
+);
 
 export const TOUR_LENGTH = steps.length;
+export const CHAPTER_COUNT = tourChapters.length;
 
-/** The step with this number (from 1), and the chapter it is in. */
-export function findTourStep(number: number): { chapter: TourChapter; step: TourStep } | undefined {
-  return steps[number - 1];
+/** The step with this number (from 1), and where it stands. */
+export function findTourStep(number: number | undefined): FoundStep | undefined {
+  return number === undefined ? undefined : steps[number - 1];
+}
+
+/** To a step, with the mail open that it speaks of. */
+export function linkToStep(number: number, address: Partial<MailboxAddress>): string {
+  const mailTo = findTourStep(number)?.step.mailTo;
+  const { said } = address;
+  return mailboxLink(
+    mailTo === undefined ? { ...address, tour: number } : { to: mailTo, tour: number, said },
+  );
+}
+
+/** Where a press on “write back” in a mail leads: the next step that is about writing, if the chapter has one. */
+export function findReplyStep(number: number | undefined): number | undefined {
+  const chapter = findTourStep(number)?.chapter;
+  if (number === undefined || chapter === undefined) return undefined;
+  const next = steps.findIndex(
+    ({ step, chapter: other }, index) =>
+      index >= number - 1 && other === chapter && step.prefill !== undefined,
+  );
+  return next === -1 ? number : next + 1;
 }

@@ -34,7 +34,7 @@ export async function composeReply(
     references: [...mail.references, mail.messageId],
   };
   return await new MailComposer({
-    from: mail.recipient,
+    from: { name: mail.recipientName, address: mail.recipient },
     to: draft.to,
     subject: draft.subject,
     date: new Date(now.epochMilliseconds),

@@ -1,23 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
-import { mailboxPages } from '../../../infra/local/mailbox/mailbox-pages.tsx';
 import { createDemoWorld, DEMO_MAIL_ID } from '../../builders/demo-world.tsx';
-import { createInMemoryWorld, type InMemoryWorld } from '../../builders/in-memory-world.ts';
-
-const ORIGIN = 'http://127.0.0.1:3000';
-
-async function get(world: InMemoryWorld, path: string): Promise<{ response: Response; html: string }> {
-  const response = await mailboxPages(world)(new Request(ORIGIN + path));
-  if (response === undefined) throw new Error(`No page at ${path}`);
-  return { html: await response.clone().text(), response };
-}
-
-async function post(world: InMemoryWorld, path: string, fields: Record<string, string>): Promise<Response> {
-  const body = new URLSearchParams(fields);
-  const response = await mailboxPages(world)(new Request(ORIGIN + path, { method: 'POST', body }));
-  if (response === undefined) throw new Error(`No form at ${path}`);
-  return response;
-}
+import { createInMemoryWorld } from '../../builders/in-memory-world.ts';
+import { addLetter, get, post } from './visit.ts';
 
 const reply = { mail: DEMO_MAIL_ID, to: 'r+abc@in.kith.example', subject: 'Re: Ruth', text: 'Met Ruth.' };
 
@@ -43,44 +28,29 @@ test('pages allow no inline script or style, and a mail no script at all', async
   expect(letter.response.headers.get('content-security-policy')).toMatch(/default-src 'none';.*sandbox/);
 });
 
-test('a link in the mail that writes to somebody leads to the reply form for that address', async () => {
-  const { html } = await get(await createDemoWorld(), `/_local/letter/${DEMO_MAIL_ID}`);
-  expect(html).not.toContain('mailto:');
-  expect(html).toMatch(/href="\/\?mail=demo-brief-1&amp;reply=r%2B[a-z2-7]+1%40in\.kith\.example#reply"/);
-});
-
-test('a reply is threaded, quotes the original, and goes to the chosen address', async () => {
+test('mails stand under whom they went to: the owner, somebody in the circle, a reader', async () => {
   const world = await createDemoWorld();
-  const response = await post(world, '/_local/reply', reply);
-  expect(response.headers.get('location')).toBe(`/?mail=${DEMO_MAIL_ID}&said=sent`);
-  expect(world.smtp[0]?.to).toEqual(['r+abc@in.kith.example']);
-  const raw = world.smtp[0]?.raw ?? '';
-  expect(raw).toContain('From: nora@lindqvist.example');
-  expect(raw).toContain('Subject: Re: Ruth');
-  expect(raw).toMatch(/^In-Reply-To: <.+>/m);
-  expect(raw).toMatch(/Met Ruth\.\r?\n\r?\nOn Mon, 24 Aug 2026 at 07:30, Kith <kith@kith\.example> wrote:/);
-  expect(raw).toContain('> Good morning, Nora.');
+  addLetter(world, '<p>Hello</p>', { to: 'ruth@adeyemi.example', id: 'letter-1' });
+  addLetter(world, '<p>Hello</p>', { to: 'reader@elsewhere.example', id: 'letter-2' });
+  const { html } = await get(world, '/');
+  for (const group of [
+    'Nora Lindqvist, the owner',
+    'Ruth Adeyemi, in the circle',
+    'reader@elsewhere.example, a reader',
+  ]) {
+    expect(html).toContain(`To ${group}`);
+  }
 });
 
-test('a refused reply shows the server’s words and keeps what was written', async () => {
+test('the tour goes on when its step is done: the reply sent, the clock where it was asked to be', async () => {
   const world = await createDemoWorld();
-  world.refuseNext('550 5.1.1 No such reply address');
-  const response = await post(world, '/_local/reply', { ...reply, text: 'Do not lose me' });
-  const html = await response.text();
-  expect(response.status).toBe(422);
-  expect(html).toContain('The mail server refused it: 550 5.1.1 No such reply address');
-  expect(html).toContain('Do not lose me</textarea>');
-});
-
-test('an empty reply is not sent', async () => {
-  const world = await createDemoWorld();
-  expect((await post(world, '/_local/reply', { ...reply, text: ' \n' })).status).toBe(422);
-  expect(world.smtp).toEqual([]);
-});
-
-test('a reply to a mail that is not there leads back to the mailbox', async () => {
-  const response = await post(await createDemoWorld(), '/_local/reply', { ...reply, mail: 'gone' });
-  expect(response.headers.get('location')).toBe('/');
+  const whereTo = async (path: string, fields: Record<string, string>) =>
+    (await post(world, path, fields)).headers.get('location');
+  expect(await whereTo('/_local/reply', { ...reply, tour: '2' })).toBe(
+    `/?mail=${DEMO_MAIL_ID}&tour=3&said=sent`,
+  );
+  expect(await whereTo('/_local/move-clock', { by: 'hour', tour: '4' })).toBe('/?tour=4&said=moved');
+  expect(await whereTo('/_local/move-clock', { by: 'morning', tour: '4' })).toContain('tour=5&said=moved');
 });
 
 test('the answer on the page is one of Kith’s own, whatever the address bar says', async () => {

@@ -1,5 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { formatForField, formatMoment } from '../format-moment.ts';
+import { nextMoment } from '../read-clock-move.ts';
+import { findTourStep } from '../tour.ts';
 
 interface ClockProps {
   readonly now: Temporal.Instant;
@@ -9,6 +11,8 @@ interface ClockProps {
 
 /** What time it is in this small world, and how to move on. */
 export function Clock({ now, timeZone, tour }: ClockProps) {
+  const move = findTourStep(tour)?.step.move;
+  const asked = move === undefined || move === 'morning' ? undefined : nextMoment(now, timeZone, move);
   return (
     <section className="clock" id="clock" aria-labelledby="clock-now">
       <h2 id="clock-now" className="clock-now">
@@ -27,7 +31,7 @@ export function Clock({ now, timeZone, tour }: ClockProps) {
           +1 week
         </button>
       </form>
-      <details className="clock-exact">
+      <details className="clock-exact" open={asked !== undefined}>
         <summary>To a date and time</summary>
         <form method="post" action="/_local/move-clock" className="clock-form">
           {tour && <input type="hidden" name="tour" value={tour} />}
@@ -37,7 +41,7 @@ export function Clock({ now, timeZone, tour }: ClockProps) {
             id="at"
             name="at"
             required
-            defaultValue={formatForField(now.add({ hours: 24 }), timeZone)}
+            defaultValue={formatForField(asked ?? now.add({ hours: 24 }), timeZone)}
           />
           <button type="submit">Move the clock</button>
         </form>

@@ -1,59 +1,80 @@
 import type { SentMail } from '../../world.ts';
 import { formatShortMoment } from '../format-moment.ts';
 import { type MailboxAddress, mailboxLink } from '../mailbox-address.ts';
+import type { Recipient } from '../read-recipients.ts';
 
 const LONGEST_LIST = 50;
+
+const ROLES: Record<Recipient['role'], string> = {
+  owner: 'the owner',
+  contact: 'in the circle',
+  reader: 'a reader',
+};
 
 interface MailListProps {
   /** Newest first, of everybody. */
   readonly mails: readonly SentMail[];
+  readonly recipients: readonly Recipient[];
   readonly address: MailboxAddress;
   readonly selectedId: string | undefined;
   readonly timeZone: string;
 }
 
 /** Every mail that Kith sent, one recipient after the other. */
-export function MailList({ mails, address, selectedId, timeZone }: MailListProps) {
+export function MailList({ mails, recipients, address, selectedId, timeZone }: MailListProps) {
   const byRecipient = Map.groupBy(mails, ({ to }) => to);
-  const shown = [...byRecipient].filter(([to]) => address.to === undefined || to === address.to);
+  const shown = recipients.filter(
+    (recipient) => address.to === undefined || recipient.address === address.to,
+  );
   return (
     <nav className="mails" aria-label="Mails that Kith sent">
       <h2>Sent by Kith</h2>
-      {byRecipient.size > 1 && <Recipients recipients={[...byRecipient.keys()]} address={address} />}
+      {recipients.length > 1 && <Recipients recipients={recipients} address={address} />}
       {shown.length === 0 && <NoMail />}
-      {shown.map(([to, group]) => (
-        <section key={to} aria-label={`To ${to}`}>
-          <h3>To {to}</h3>
-          <ol>
-            {group.slice(0, LONGEST_LIST).map((mail) => (
-              <li key={mail.id}>
-                <a
-                  href={mailboxLink({ to: address.to, mail: mail.id, tour: address.tour })}
-                  aria-current={mail.id === selectedId ? 'true' : undefined}
-                >
-                  <span className="mails-subject">{mail.subject}</span>
-                  <time dateTime={mail.sentAt}>{formatShortMoment(mail.sentAt, timeZone)}</time>
-                </a>
-              </li>
-            ))}
-          </ol>
-          {group.length > LONGEST_LIST && <p>And {group.length - LONGEST_LIST} older ones.</p>}
+      {shown.map((recipient) => (
+        <section key={recipient.address} aria-label={`To ${recipient.name}`}>
+          <h3>
+            To {recipient.name}, {ROLES[recipient.role]}
+          </h3>
+          <MailsTo mails={byRecipient.get(recipient.address) ?? []} {...{ address, selectedId, timeZone }} />
         </section>
       ))}
     </nav>
   );
 }
 
-function Recipients({ recipients, address }: { recipients: readonly string[]; address: MailboxAddress }) {
+function MailsTo({ mails, address, selectedId, timeZone }: Omit<MailListProps, 'recipients'>) {
+  return (
+    <>
+      <ol>
+        {mails.slice(0, LONGEST_LIST).map((mail) => (
+          <li key={mail.id}>
+            <a
+              href={mailboxLink({ to: address.to, mail: mail.id, tour: address.tour })}
+              aria-current={mail.id === selectedId ? 'true' : undefined}
+            >
+              <span className="mails-subject">{mail.subject}</span>
+              <time dateTime={mail.sentAt}>{formatShortMoment(mail.sentAt, timeZone)}</time>
+            </a>
+          </li>
+        ))}
+      </ol>
+      {mails.length > LONGEST_LIST && <p>And {mails.length - LONGEST_LIST} older ones.</p>}
+    </>
+  );
+}
+
+function Recipients({ recipients, address }: Pick<MailListProps, 'recipients' | 'address'>) {
+  const choices = [{ address: undefined, name: 'Everyone' }, ...recipients];
   return (
     <ul className="mails-recipients">
-      {[undefined, ...recipients].map((to) => (
-        <li key={to ?? 'everyone'}>
+      {choices.map((choice) => (
+        <li key={choice.address ?? ''}>
           <a
-            href={mailboxLink({ to, tour: address.tour })}
-            aria-current={to === address.to ? 'true' : undefined}
+            href={mailboxLink({ to: choice.address, tour: address.tour })}
+            aria-current={choice.address === address.to ? 'true' : undefined}
           >
-            {to ?? 'Everyone'}
+            {choice.name}
           </a>
         </li>
       ))}

@@ -13,9 +13,11 @@ interface ReplyFormProps {
 
 /** Answers a mail as the person who got it. */
 export function ReplyForm({ mail, address, timeZone, prefill, refused }: ReplyFormProps) {
+  const linked = mail.replyChoices.find(({ address: choice }) => choice === address.reply);
+  const fitting = mail.replyChoices.find(({ words }) => words !== undefined && words === prefill);
   return (
     <section className="reply" id="reply" aria-labelledby="reply-title">
-      <h2 id="reply-title">Reply as {mail.recipient}</h2>
+      <h2 id="reply-title">Reply as {mail.recipientName || mail.recipient}</h2>
       {refused && (
         <p className="refusal" role="alert">
           {refused.reason}
@@ -25,7 +27,7 @@ export function ReplyForm({ mail, address, timeZone, prefill, refused }: ReplyFo
         <input type="hidden" name="mail" value={mail.sent.id} />
         {address.tour && <input type="hidden" name="tour" value={address.tour} />}
         {address.to && <input type="hidden" name="list" value={address.to} />}
-        <ReplyTo mail={mail} chosen={refused?.draft.to ?? address.reply} />
+        <ReplyTo mail={mail} chosen={refused?.draft.to ?? (linked ?? fitting)?.address} />
         <label htmlFor="subject">Subject</label>
         <input
           type="text"
@@ -40,7 +42,7 @@ export function ReplyForm({ mail, address, timeZone, prefill, refused }: ReplyFo
           name="text"
           rows={5}
           required
-          defaultValue={refused?.draft.text ?? prefill ?? ''}
+          defaultValue={refused?.draft.text ?? prefill ?? linked?.words ?? ''}
         />
         <details className="quoted">
           <summary>The original goes below it, as mail programs do</summary>
