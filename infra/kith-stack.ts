@@ -22,7 +22,8 @@ export class KithStack extends Stack {
   constructor(scope: Construct, id: string, { settings, bundlesFolder }: KithStackProps) {
     super(scope, id, { description: 'Kith keeps your circle warm from your inbox.' });
     const functions = new KithFunctions(this, 'Functions', { bundlesFolder });
-    const { sendDueBriefs, recordMailEvents, receiveMail, publicSite, rotateTokenKeys } = functions;
+    const { sendDueBriefs, sendDueIssues, recordMailEvents, receiveMail, publicSite, rotateTokenKeys } =
+      functions;
 
     const circle = new CircleTable(this, 'Circle');
     const ledger = new LedgerTable(this, 'Ledger');
@@ -31,24 +32,25 @@ export class KithStack extends Stack {
     const mailOut = new MailOut(this, 'MailOut', { settings, eventsGoTo: recordMailEvents });
     const mailIn = new MailIn(this, 'MailIn', { settings, reader: receiveMail });
     const web = new PublicWeb(this, 'Web', { site: publicSite });
-    runEveryQuarterHour(this, 'EveryQuarterHour', sendDueBriefs);
+    runEveryQuarterHour(this, 'EveryQuarterHour', sendDueBriefs, sendDueIssues);
 
-    circle.letUse(sendDueBriefs, 'GetItem', 'Query', 'UpdateItem');
+    circle.letUse(sendDueBriefs, 'GetItem', 'Query', 'PutItem', 'UpdateItem');
+    circle.letUse(sendDueIssues, 'Query');
     circle.letUse(receiveMail, 'GetItem', 'Query', 'PutItem', 'UpdateItem');
-    circle.letUse(publicSite, 'GetItem', 'PutItem', 'UpdateItem');
-    ledger.letUse(sendDueBriefs, 'GetItem', 'PutItem', 'UpdateItem', 'DeleteItem');
-    ledger.letUse(recordMailEvents, 'UpdateItem');
-    ledger.letUse(receiveMail, 'GetItem', 'PutItem', 'UpdateItem', 'DeleteItem');
-    ledger.letUse(publicSite, 'GetItem', 'PutItem');
+    circle.letUse(publicSite, 'GetItem', 'Query', 'PutItem', 'UpdateItem');
     audience.letUse(sendDueBriefs, 'GetItem');
+    audience.letUse(sendDueIssues, 'GetItem', 'Query', 'PutItem', 'UpdateItem');
     audience.letUse(recordMailEvents, 'UpdateItem');
-    audience.letUse(receiveMail, 'GetItem', 'UpdateItem');
-    for (const fn of [sendDueBriefs, receiveMail, publicSite]) tokenKeys.letRead(fn);
-    for (const fn of [sendDueBriefs, receiveMail]) mailOut.letSend(fn);
+    for (const fn of [receiveMail, publicSite]) audience.letUse(fn, 'GetItem', 'PutItem', 'UpdateItem');
+    ledger.letUse(recordMailEvents, 'UpdateItem');
 
-    for (const fn of [sendDueBriefs, receiveMail]) fn.tell({ [ENV.inboundDomain]: settings.inboundDomain });
-    receiveMail.tell({ [ENV.operatorAddress]: settings.owner.address });
-    web.letLinkHere(sendDueBriefs);
+    for (const fn of [sendDueBriefs, sendDueIssues, receiveMail, publicSite]) {
+      ledger.letUse(fn, 'GetItem', 'PutItem', 'UpdateItem', 'DeleteItem');
+      mailOut.letSend(fn);
+      tokenKeys.letRead(fn);
+      web.letLinkHere(fn);
+      fn.tell(environmentOf(settings));
+    }
 
     new OperatorAlarms(this, 'Alarms', { address: settings.owner.address });
     this.printNextSteps(mailOut, mailIn, web);
@@ -62,4 +64,13 @@ export class KithStack extends Stack {
     new CfnOutput(this, 'StartReceiving', { value: mailIn.howToStartReceiving });
     new CfnOutput(this, 'WebOrigin', { value: web.origin });
   }
+}
+
+/** What every function that writes mail knows of the deployment. */
+function environmentOf({ inboundDomain, owner, newsletter }: Settings) {
+  return {
+    [ENV.inboundDomain]: inboundDomain,
+    [ENV.operatorAddress]: owner.address,
+    ...(newsletter && { [ENV.newsletter]: JSON.stringify(newsletter) }),
+  };
 }

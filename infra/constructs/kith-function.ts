@@ -9,7 +9,7 @@ import type { ENV, EnvKey } from '../../functions/shared/env.ts';
 
 const ALARM_PERIOD = Duration.minutes(15);
 
-interface KithFunctionProps {
+export interface KithFunctionProps {
   /** File name of the handler without `.handler.ts`; also the name of its bundle. */
   readonly name: string;
   readonly bundlesFolder: string;

@@ -4,6 +4,7 @@ import { CIRCLE_TABLE } from '../../functions/circle/adapters/circle-table.ts';
 import { AUDIENCE_TABLE } from '../../functions/delivery/adapters/audience-table.ts';
 import { LEDGER_TABLE } from '../../functions/delivery/adapters/ledger-table.ts';
 import { findHandlers } from '../../infra/bundle.ts';
+import type { Settings } from '../../infra/settings.ts';
 import { demoSettings, FUNCTIONS_DIR, synthesiseKith } from './synthesised-kith.ts';
 import { functionsIn } from './template.ts';
 
@@ -111,7 +112,7 @@ describe('functions', () => {
     ]);
   });
 
-  it.each(['rotate-token-keys', 'record-mail-events', 'public-site'])('%s cannot send mail', async (name) => {
+  it.each(['rotate-token-keys', 'record-mail-events'])('%s cannot send mail', async (name) => {
     const { functions } = await deployedFunctions();
     const actions = functions.get(name)?.statements.flatMap(({ Action }) => Action) ?? [];
     expect(actions).not.toEqual([]);
@@ -166,9 +167,26 @@ describe('alarms', () => {
 });
 
 describe('the rest', () => {
-  it('briefs are looked at on every quarter hour', async () => {
-    const { template } = await synthesiseKith();
-    template.hasResourceProperties('AWS::Events::Rule', { ScheduleExpression: 'cron(0/15 * * * ? *)' });
+  it('what falls due is looked for on every quarter hour', async () => {
+    const { functions, template } = await deployedFunctions();
+    const due = [...functions].filter(([name]) => /^send-/.test(name));
+    template.resourceCountIs('AWS::Events::Rule', 1);
+    template.hasResourceProperties('AWS::Events::Rule', {
+      ScheduleExpression: 'cron(0/15 * * * ? *)',
+      Targets: due.map(([, { logicalId }]) => ({ Arn: { 'Fn::GetAtt': [logicalId, 'Arn'] } })),
+    });
+  });
+
+  it('only a deployment with a newsletter tells its functions of one', async () => {
+    const { newsletter, ...without } = demoSettings;
+    const told = async (settings: Settings) => {
+      const { app, template } = await synthesiseKith({ settings });
+      return [...functionsIn(template, app.outdir).values()].map(
+        ({ environment }) => environment['NEWSLETTER'],
+      );
+    };
+    expect(await told(demoSettings)).toContain(JSON.stringify(newsletter));
+    expect(new Set(await told(without))).toEqual(new Set([undefined]));
   });
 
   it('token keys rotate every 180 days, but never because of a deployment', async () => {

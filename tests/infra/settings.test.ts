@@ -9,6 +9,12 @@ import { temporaryFolder } from './synthesised-kith.ts';
 const ROOT = join(import.meta.dirname, '../..');
 
 const owner = { name: 'Nora', address: 'nora@lindqvist.example', timeZone: 'Europe/London', sendingHour: 7 };
+const newsletter = {
+  name: 'The Open Hand',
+  from: { name: 'Nora', localPart: 'newsletter' },
+  postalAddress: '14 Larkspur Yard, London',
+  slot: { weekday: 2, hour: 9, timeZone: 'Europe/London' },
+};
 const settings = { domain: 'kith.example', inboundDomain: 'in.kith.example', owner };
 
 function problemsOf(context: unknown): string[] {
@@ -24,6 +30,7 @@ function problemsOf(context: unknown): string[] {
 describe('settings', () => {
   it('are taken as they are when nothing is wrong with them', () => {
     expect(parseSettings(settings)).toEqual(settings);
+    expect(parseSettings({ ...settings, newsletter })).toEqual({ ...settings, newsletter });
   });
 
   it.each([
@@ -56,6 +63,26 @@ describe('settings', () => {
     ],
     ['an empty name', { ...settings, owner: { ...owner, name: ' ' } }, 'context.kith.owner.name:'],
     [
+      'a newsletter without a postal address',
+      { ...settings, newsletter: { ...newsletter, postalAddress: ' ' } },
+      'context.kith.newsletter.postalAddress: must not be empty',
+    ],
+    [
+      'a weekday that no week has',
+      { ...settings, newsletter: { ...newsletter, slot: { ...newsletter.slot, weekday: 8 } } },
+      'context.kith.newsletter.slot.weekday: must not be above 7 (Sunday)',
+    ],
+    [
+      'a newsletter from the address of the briefs',
+      { ...settings, newsletter: { ...newsletter, from: { name: 'Nora', localPart: 'kith' } } },
+      'context.kith.newsletter.from.localPart: must not be kith',
+    ],
+    [
+      'a whole address as local part',
+      { ...settings, newsletter: { ...newsletter, from: { name: 'Nora', localPart: 'a@kith.example' } } },
+      'must be lower-case letters',
+    ],
+    [
       'a misspelt key',
       { ...settings, inbuondDomain: 'in.kith.example' },
       'context.kith.inbuondDomain: is not a setting of Kith',
@@ -81,7 +108,7 @@ describe('settings', () => {
 
   it('that are wrong end the app with exit code 1 and no stack trace, before anything is written', () => {
     const root = temporaryFolder();
-    for (const part of ['infra', 'functions', 'package.json', 'tsconfig.json']) {
+    for (const part of ['infra', 'functions', 'emails', 'package.json', 'tsconfig.json']) {
       cpSync(join(ROOT, part), join(root, part), { recursive: true });
     }
     symlinkSync(join(ROOT, 'node_modules'), join(root, 'node_modules'));
