@@ -7,6 +7,7 @@ import { createDynamoDbTimeline } from '../circle/adapters/dynamodb-timeline.ts'
 import { createDynamoDbLedger } from '../delivery/adapters/dynamodb-ledger.ts';
 import { createDynamoDbSuppressionList } from '../delivery/adapters/dynamodb-suppression-list.ts';
 import { createSesClient, createSesTransport } from '../delivery/adapters/ses-transport.ts';
+import { createDynamoDbSubscriberStore } from '../newsletter/adapters/dynamodb-subscriber-store.ts';
 import { systemClock } from '../shared/clock.ts';
 import { createDocumentClient } from '../shared/dynamodb.ts';
 import { emailAddressSchema } from '../shared/email-address.ts';
@@ -50,6 +51,7 @@ export function createReceiveMailPorts(env = process.env): ReceiveMailPorts {
     mailboxes: createDynamoDbMailboxDirectory(documentClient, settings.circleTableName),
     timeline: createDynamoDbTimeline(documentClient, settings.circleTableName),
     suppressionList: createDynamoDbSuppressionList(documentClient, settings.audienceTableName),
+    subscribers: createDynamoDbSubscriberStore(documentClient, settings.audienceTableName),
     transport: createSesTransport(createSesClient(), settings.configurationSetName),
     clock,
     kithAddress: emailAddressSchema.parse(`kith@${settings.mailDomain}`),

@@ -1,12 +1,84 @@
+import type { ContactStore } from '../circle/contact-store.ts';
+import type { Owner } from '../circle/domain/owner.ts';
+import { type LogInteractionPorts, logInteraction } from '../circle/log-interaction.ts';
+import type { OwnerStore } from '../circle/owner-store.ts';
+import { type FindOrAddReaderPorts, findOrAddReader } from '../newsletter/find-or-add-reader.ts';
+import { leaveByAddress } from '../newsletter/leave-newsletter.ts';
+import type { SubscriberStore } from '../newsletter/subscriber-store.ts';
+import { deriveInteractionId } from '../shared/interaction-id.ts';
+import { judgeContact } from './domain/judge-contact.ts';
+import { isQuarantined } from './domain/judge-sender.ts';
+import { asksToStop } from './domain/stop-request.ts';
+import { type ContactMailProblem, writeContactNotice } from './domain/write-contact-notice.ts';
 import type { InboundFate } from './inbound-log.ts';
-import type { OpenedMail } from './open-mail.ts';
+import { type OpenedMail, soleSender } from './open-mail.ts';
+import { type RelayToOwnerPorts, relayToOwner } from './relay-to-owner.ts';
+import { type ReportToOwnerPorts, reportToOwner } from './report-to-owner.ts';
 import type { IssueReplyRoute } from './route-mail.ts';
 
-/** Acts on somebody's answer to an issue of the newsletter. */
+export interface HandleIssueReplyPorts extends ReportToOwnerPorts, RelayToOwnerPorts, LogInteractionPorts {
+  readonly owners: ReportToOwnerPorts['owners'] & Pick<OwnerStore, 'findOwner'>;
+  readonly contacts: LogInteractionPorts['contacts'] &
+    FindOrAddReaderPorts['contacts'] &
+    Pick<ContactStore, 'findContact'>;
+  readonly subscribers: Pick<SubscriberStore, 'find' | 'save'>;
+}
+
+/**
+ * An answer to an issue of the newsletter is put on its writer's timeline and passed on to the owner; who is not in the circle
+ * yet comes into it. "Please stop" ends the subscription, without a word to anybody.
+ */
 export async function handleIssueReply(
-  _ports: object,
-  { automatic }: OpenedMail,
-  _route: IssueReplyRoute,
+  ports: HandleIssueReplyPorts,
+  opened: OpenedMail,
+  route: IssueReplyRoute,
 ): Promise<InboundFate> {
-  return automatic ? 'automatic' : 'unmatched';
+  if (opened.automatic) return 'automatic';
+  const owner = await ports.owners.findOwner(route.delivery.ownerId);
+  if (owner === undefined) return 'unmatched';
+  if (isQuarantined(opened.mail)) return keep(ports, opened, owner, 'quarantined');
+  if (!opened.isReadable) return keep(ports, opened, owner, 'unreadable');
+  if (asksToStop(opened.words)) {
+    await leaveByAddress(ports, route.delivery.recipient);
+    return 'stopped';
+  }
+  return passOn(ports, opened, route, owner);
+}
+
+async function keep(
+  ports: ReportToOwnerPorts,
+  { mail, words }: OpenedMail,
+  owner: Owner,
+  problem: ContactMailProblem,
+): Promise<InboundFate> {
+  await reportToOwner(ports, { mail, owner, notice: writeContactNotice(problem, undefined), words });
+  return problem;
+}
+
+async function passOn(
+  ports: HandleIssueReplyPorts,
+  opened: OpenedMail,
+  { delivery: { recipient } }: IssueReplyRoute,
+  owner: Owner,
+): Promise<InboundFate> {
+  const { mail, content, words } = opened;
+  const { ownerId } = owner;
+  const sender = soleSender(opened);
+  const contact = await findOrAddReader(ports, { ownerId, recipient, sender, at: mail.receivedAt });
+  const standing = judgeContact({ sender, addresses: contact.addresses, mail, content });
+  await logInteraction(ports, {
+    ownerId,
+    contactId: contact.contactId,
+    interactionId: deriveInteractionId('inbound', mail.messageId),
+    kind: 'reply',
+    direction: 'inbound',
+    occurredAt: mail.receivedAt,
+    text: words,
+    source: {
+      by: standing === 'theirs' ? 'contact-reply' : 'unproven-reply',
+      messageId: mail.messageId,
+    },
+  });
+  await relayToOwner(ports, { owner, contact, opened, sender, standing });
+  return 'logged';
 }

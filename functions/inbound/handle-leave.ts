@@ -1,12 +1,18 @@
+import { type LeaveNewsletterPorts, leaveNewsletter } from '../newsletter/leave-newsletter.ts';
 import type { InboundFate } from './inbound-log.ts';
 import type { OpenedMail } from './open-mail.ts';
 import type { LeaveRoute } from './route-mail.ts';
 
-/** Acts on a mail by which somebody leaves the newsletter (RFC 2369, the `mailto:` of List-Unsubscribe). */
+export type HandleLeavePorts = LeaveNewsletterPorts;
+
+/**
+ * Acts on a mail by which somebody leaves the newsletter (RFC 2369, 3.2). The address is known to its reader alone, so whoever
+ * wrote it, a person or their mail program, it counts, and nobody gets an answer.
+ */
 export async function handleLeave(
-  _ports: object,
+  ports: HandleLeavePorts,
   _opened: OpenedMail,
-  _route: LeaveRoute,
+  { subscriberId }: LeaveRoute,
 ): Promise<InboundFate> {
-  return 'unmatched';
+  return (await leaveNewsletter(ports, subscriberId)) === 'left' ? 'stopped' : 'unmatched';
 }

@@ -2,8 +2,8 @@ import { log } from '../shared/log.ts';
 import { chooseFate } from './domain/choose-fate.ts';
 import type { InboundMail } from './domain/inbound-mail.ts';
 import { type HandleContactReplyPorts, handleContactReply } from './handle-contact-reply.ts';
-import { handleIssueReply } from './handle-issue-reply.ts';
-import { handleLeave } from './handle-leave.ts';
+import { type HandleIssueReplyPorts, handleIssueReply } from './handle-issue-reply.ts';
+import { type HandleLeavePorts, handleLeave } from './handle-leave.ts';
 import { type HandleOwnerReplyPorts, handleOwnerReply } from './handle-owner-reply.ts';
 import type { InboundFate, InboundLog } from './inbound-log.ts';
 import { type OpenedMail, type OpenMailPorts, openMail } from './open-mail.ts';
@@ -12,7 +12,9 @@ import { type Route, type RouteMailPorts, routeMail } from './route-mail.ts';
 export type ReceiveMailPorts = OpenMailPorts &
   RouteMailPorts &
   HandleOwnerReplyPorts &
-  HandleContactReplyPorts & { readonly inboundLog: InboundLog };
+  HandleContactReplyPorts &
+  HandleIssueReplyPorts &
+  HandleLeavePorts & { readonly inboundLog: InboundLog };
 
 /**
  * Acts on one message that SES took for us, by the kind of address that it came to; each kind has a handler of its own.

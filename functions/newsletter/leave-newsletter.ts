@@ -1,4 +1,5 @@
 import type { Clock } from '../shared/clock.ts';
+import type { EmailAddress } from '../shared/email-address.ts';
 import { subscriberIdSchema } from '../shared/ids.ts';
 import { toIsoInstant } from '../shared/iso-instant.ts';
 import { changeSubscriber } from './change-subscriber.ts';
@@ -31,4 +32,20 @@ export async function leaveNewsletter(
     (found) => found && afterLeaving(found, now),
   );
   return subscriber === undefined ? 'unknown' : 'left';
+}
+
+/** Ends the subscription of an address, for somebody who says so in their own words. Repeating it changes nothing. */
+export async function leaveByAddress(
+  {
+    subscribers,
+    clock,
+  }: { readonly subscribers: Pick<SubscriberStore, 'find' | 'save'>; readonly clock: Clock },
+  address: EmailAddress,
+): Promise<void> {
+  const now = toIsoInstant(clock.now());
+  await changeSubscriber(
+    subscribers,
+    () => subscribers.find(address),
+    (subscriber) => subscriber && afterLeaving(subscriber, now),
+  );
 }

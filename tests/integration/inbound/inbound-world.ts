@@ -10,6 +10,7 @@ import { parseMail } from '../../../functions/inbound/adapters/parse-mail.ts';
 import { readReceiptNotification } from '../../../functions/inbound/domain/receipt-notification.ts';
 import { RawMailMissingError } from '../../../functions/inbound/raw-mail-store.ts';
 import { type ReceiveMailPorts, receiveMail } from '../../../functions/inbound/receive-mail.ts';
+import { createDynamoDbSubscriberStore } from '../../../functions/newsletter/adapters/dynamodb-subscriber-store.ts';
 import { emailAddressSchema } from '../../../functions/shared/email-address.ts';
 import { signReplyAddress } from '../../../functions/shared/reply-address.ts';
 import type { TokenKeys } from '../../../functions/shared/token-keys.ts';
@@ -65,6 +66,7 @@ export async function createInboundWorld({ documentClient, createTables }: Engin
     contacts: createDynamoDbContactStore(documentClient, tables.circle),
     mailboxes: createDynamoDbMailboxDirectory(documentClient, tables.circle),
     timeline: createDynamoDbTimeline(documentClient, tables.circle),
+    subscribers: createDynamoDbSubscriberStore(documentClient, tables.audience),
     transport,
     clock,
     kithAddress: emailAddressSchema.parse('kith@kith.example'),
