@@ -13,17 +13,18 @@ export const pageStyleSheet = `
 body { margin: 0; padding: 28px 12px; background: var(--desk); color: var(--ink); font: 18px/1.55 ${SERIF}; }
 main { max-width: ${COLUMN_WIDTH}px; margin: 0 auto; padding: 36px 40px 40px; background: var(--paper);
   border: 1px solid var(--line); border-radius: 4px; overflow-wrap: anywhere; }
-h1 { margin: 0 0 20px; font-size: 30px; line-height: 1.25; font-weight: 400; }
-p { margin: 0 0 16px; }
+h1 { margin: 0 0 20px; font-size: 30px; line-height: 1.25; font-weight: 400; text-wrap: balance; }
+p { margin: 0 0 16px; text-wrap: pretty; }
 p:last-child { margin-bottom: 0; }
 .label { margin-bottom: 6px; font: 13px/1.55 ${SANS}; color: var(--sage); }
 .small { font: 14px/1.5 ${SANS}; color: var(--faintInk); }
 blockquote { margin: 0 0 16px; padding: 2px 0 2px 16px; border-left: 2px solid var(--line); color: var(--faintInk); }
 a { color: var(--accent); }
 form { margin: 24px 0; }
+form:last-child { margin-bottom: 0; }
 label { display: block; margin: 0 0 6px; }
 input { display: block; width: 100%; min-height: 44px; margin: 0 0 20px; padding: 8px 12px; color: var(--ink);
-  background: var(--shade); border: 1px solid var(--faintInk); border-radius: 3px; font: 16px/24px ${SANS}; }
+  background: var(--slip); border: 1px solid var(--faintInk); border-radius: 3px; font: 16px/24px ${SANS}; }
 .wrong { margin: 0 0 6px; font: 600 14px/1.5 ${SANS}; color: var(--accent); }
 .trap { position: absolute; left: -9999px; }
 button { min-height: 44px; padding: 10px 22px; border: 1px solid var(--accent); border-radius: 3px;

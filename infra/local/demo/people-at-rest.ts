@@ -27,7 +27,7 @@ const margit = drawPerson(
       kind: 'mail',
       direction: 'inbound',
       occurredAt: daysBefore(51, '07:55'),
-      text: 'Bosse has moved his bed to the ground floor. He did not ask.',
+      text: 'I have begun to read the lighthouse letters, all forty of them. Bosse has moved his bed to the ground floor; he did not ask.',
     },
     {
       kind: 'mail',

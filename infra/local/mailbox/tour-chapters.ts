@@ -69,7 +69,7 @@ export const tourChapters: readonly [TourChapter, ...TourChapter[]] = [
         linkText: 'Go to the reply',
         mailTo: MARGIT,
         prefill:
-          'Dear Nora,\n\nBosse sleeps through everything now, and snores at the good parts. Come for rye bread in October?\n\nMargit',
+          'Dear Nora,\n\nThirty-one letters in, and the keeper has fallen in love. Bosse snores at the good parts. Come for rye bread in October?\n\nMargit',
       },
       {
         title: 'See it passed on',
