@@ -117,7 +117,7 @@ function bringToLife(
   const { clock, activity, archive, changes, faults, smtpPort } = ground;
   const idle = () => whenIdle(activity, engines.messaging, functions.eventSources);
   const schedules = plan.schedules.map((planned) =>
-    toSchedule(planned, functions.find(planned.functionName)),
+    toSchedule(planned, functions.find(planned.functionName), ground.madeAt),
   );
   const timekeeper = new Timekeeper(
     { clock, schedules, whenIdle: idle, remember: ground.rememberClock },

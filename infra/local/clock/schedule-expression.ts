@@ -8,12 +8,13 @@ const MILLISECONDS_PER = { minute: 60_000, hour: 3_600_000, day: 86_400_000 } as
 
 /**
  * Reads an EventBridge expression: `rate(15 minutes)` or `cron(min hour day-of-month month day-of-week year)`, in UTC.
- * EventBridge counts a rate from the rule's creation; here it falls on round times, so that a run can be repeated.
+ * EventBridge counts a rate from the rule's creation; here it falls on round times, so that a run can be repeated, unless
+ * `countedFrom` (epoch milliseconds) says when the count began.
  * https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-scheduled-rule-pattern.html
  */
-export function readScheduleExpression(expression: string): NextRun {
+export function readScheduleExpression(expression: string, countedFrom = 0): NextRun {
   const rate = /^rate\((\d+) (minute|hour|day)s?\)$/.exec(expression);
-  if (rate?.[1] && rate[2]) return everyPeriod(Number(rate[1]) * periodOf(rate[2]));
+  if (rate?.[1] && rate[2]) return everyPeriod(Number(rate[1]) * periodOf(rate[2]), countedFrom);
   const cron = /^cron\((\S+ \S+ \S+ \S+ \S+) (\S+)\)$/.exec(expression);
   if (cron?.[1] && cron[2]) return byCron(`0 ${cron[1]} ${cron[2]}`, expression);
   throw new UnsupportedTemplateError(`The schedule ${expression} is neither rate(…) nor cron(…).`);
@@ -24,8 +25,9 @@ function periodOf(unit: string): number {
   return unit === 'hour' ? MILLISECONDS_PER.hour : MILLISECONDS_PER.minute;
 }
 
-function everyPeriod(periodMilliseconds: number): NextRun {
-  return (after) => (Math.floor(after / periodMilliseconds) + 1) * periodMilliseconds;
+function everyPeriod(periodMilliseconds: number, countedFrom: number): NextRun {
+  return (after) =>
+    countedFrom + (Math.floor((after - countedFrom) / periodMilliseconds) + 1) * periodMilliseconds;
 }
 
 /** Croner's Quartz mode counts weekdays as AWS does (1 = Sunday); its `?` means "now", AWS's means "any". */

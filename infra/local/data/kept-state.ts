@@ -23,7 +23,12 @@ export function keepState<S extends z.ZodType>(path: string, schema: S): KeptSta
   };
 }
 
-export const clockStateSchema = z.object({ offsetMilliseconds: z.int(), ranUntil: z.iso.datetime() });
+export const clockStateSchema = z.object({
+  offsetMilliseconds: z.int(),
+  ranUntil: z.iso.datetime(),
+  /** Absent in a folder of an earlier release. */
+  madeAt: z.iso.datetime().optional(),
+});
 export const systemStateSchema = z.object({
   tables: z.object({ circle: z.string().min(1), ledger: z.string().min(1) }),
   demoLoaded: z.boolean(),

@@ -9,10 +9,16 @@ import type { LambdaFunction } from './lambda-function.ts';
 /** Secrets Manager runs the function once for each, and stops at the first that fails. */
 const ROTATION_STEPS = ['createSecret', 'setSecret', 'testSecret', 'finishSecret'] as const;
 
-export function toSchedule(planned: PlannedSchedule, lambda: Pick<LambdaFunction, 'invoke'>): Schedule {
+/** A rotation counts its days from `secretsMadeAt`: however long ago the epoch was, a new key is not replaced early. */
+export function toSchedule(
+  planned: PlannedSchedule,
+  lambda: Pick<LambdaFunction, 'invoke'>,
+  secretsMadeAt: Temporal.Instant,
+): Schedule {
+  const countedFrom = planned.rotatesSecretArn === undefined ? 0 : secretsMadeAt.epochMilliseconds;
   return {
     name: planned.name,
-    nextRun: readScheduleExpression(planned.expression),
+    nextRun: readScheduleExpression(planned.expression, countedFrom),
     run: async (scheduledAt) => {
       try {
         for (const event of eventsOf(planned, scheduledAt)) await lambda.invoke(event);

@@ -21,6 +21,8 @@ export interface Ground {
   readonly smtpPort: number;
   readonly mailSlot: LateReceiver;
   readonly clock: LocalClock;
+  /** When the folder was new, and its secrets were made. */
+  readonly madeAt: Temporal.Instant;
   /** Schedules up to this moment have run. */
   readonly ranUntil: Temporal.Instant;
   readonly rememberClock: (ranUntil: Temporal.Instant) => void;
@@ -58,17 +60,25 @@ export async function prepareGround(options: LocalSystemOptions, shutdown: Shutd
 function setClock(
   folder: DataFolder,
   startAt: Temporal.Instant,
-): Pick<Ground, 'clock' | 'ranUntil' | 'rememberClock'> {
+): Pick<Ground, 'clock' | 'madeAt' | 'ranUntil' | 'rememberClock'> {
   const kept = keepState(folder.resolve('clock.json'), clockStateSchema);
   const clock = new LocalClock(new SharedOffset());
   const state = kept.read();
   clock.offset.milliseconds = state?.offsetMilliseconds ?? startAt.epochMilliseconds - Date.now();
+  const ranUntil = state === undefined ? clock.now() : Temporal.Instant.from(state.ranUntil);
+  const madeAt = state?.madeAt === undefined ? ranUntil : Temporal.Instant.from(state.madeAt);
   return {
     clock,
-    ranUntil: state === undefined ? clock.now() : Temporal.Instant.from(state.ranUntil),
-    rememberClock: (ranUntil) => {
-      const text = ranUntil.toString({ smallestUnit: 'millisecond' });
-      kept.write({ offsetMilliseconds: clock.offset.milliseconds, ranUntil: text });
+    madeAt,
+    ranUntil,
+    rememberClock: (moment) => {
+      kept.write({
+        offsetMilliseconds: clock.offset.milliseconds,
+        ranUntil: toText(moment),
+        madeAt: toText(madeAt),
+      });
     },
   };
 }
+
+const toText = (moment: Temporal.Instant): string => moment.toString({ smallestUnit: 'millisecond' });

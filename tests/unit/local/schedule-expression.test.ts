@@ -19,6 +19,18 @@ describe('reading an EventBridge schedule', () => {
     expect(next(expression, after)).toBe(expected);
   });
 
+  test.each([
+    ['2026-08-24T05:55:00.123Z', '2027-02-20T05:55:00.123Z'],
+    ['2027-02-20T05:55:00.123Z', '2027-08-19T05:55:00.123Z'],
+  ])(
+    'a rate that is counted from a moment comes a whole period after it: after %s is %s',
+    (after, expected) => {
+      const countedFrom = Date.parse('2026-08-24T05:55:00.123Z');
+      const moment = readScheduleExpression('rate(180 days)', countedFrom)(Date.parse(after));
+      expect(moment).toBe(Date.parse(expected));
+    },
+  );
+
   test('a schedule whose years are over never runs again', () => {
     expect(next('cron(0 10 1 * ? 2025)', '2026-08-24T00:00:00.000Z')).toBeUndefined();
   });
