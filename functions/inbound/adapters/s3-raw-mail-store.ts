@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { GetObjectCommand, NoSuchKey, type S3Client } from '@aws-sdk/client-s3';
+import { GetObjectCommand, type S3Client, S3ServiceException } from '@aws-sdk/client-s3';
 import { RawMailMissingError, type RawMailStore } from '../raw-mail-store.ts';
 
 /** The mail bucket: the key of a message is its SES message id. */
@@ -22,10 +22,17 @@ async function openObject(
     if (Body instanceof Readable) return Body;
     throw new RawMailMissingError(`The mail bucket gave no content for message ${key}`);
   } catch (error) {
-    if (!(error instanceof NoSuchKey)) throw error;
+    if (!saysMissing(error)) throw error;
     throw new RawMailMissingError(`The mail bucket holds no message ${key}`, { cause: error });
   }
 }
+
+/**
+ * S3 answers NoSuchKey only to whoever may list the bucket; to others, as the role of this function, a missing key is
+ * AccessDenied, so that they cannot find out which keys exist ("GetObject", Permissions).
+ */
+const saysMissing = (error: unknown): boolean =>
+  error instanceof S3ServiceException && ['NoSuchKey', 'AccessDenied'].includes(error.name);
 
 /** Leaving the loop closes the connection, so that what is not wanted is not fetched. */
 async function collectBeginning(body: AsyncIterable<Uint8Array>, maxBytes: number): Promise<Uint8Array> {

@@ -1,3 +1,4 @@
+import { createServer, type Server } from 'node:http';
 import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { type FauxqsServer, startFauxqs } from 'fauxqs';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -6,6 +7,14 @@ import { RawMailMissingError, type RawMailStore } from '../../../functions/inbou
 
 const BUCKET = 'mail';
 
+const createClient = (port: number) =>
+  new S3Client({
+    endpoint: `http://127.0.0.1:${port}`,
+    region: 'eu-west-1',
+    forcePathStyle: true,
+    credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
+  });
+
 let server: FauxqsServer;
 let client: S3Client;
 let store: RawMailStore;
@@ -13,12 +22,7 @@ let store: RawMailStore;
 beforeAll(async () => {
   server = await startFauxqs({ port: 0, host: '127.0.0.1', logger: false });
   server.createBucket(BUCKET);
-  client = new S3Client({
-    endpoint: `http://127.0.0.1:${server.port}`,
-    region: 'eu-west-1',
-    forcePathStyle: true,
-    credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
-  });
+  client = createClient(server.port);
   store = createS3RawMailStore(client, BUCKET);
   const mail = Buffer.alloc(300_000, 'mail');
   await client.send(new PutObjectCommand({ Bucket: BUCKET, Key: 'm1', Body: mail }));
@@ -39,3 +43,38 @@ it('reads no more of a message than is wanted', async () => {
 it('says by name when the bucket does not hold the message', async () => {
   await expect(store.readBeginning('m2', 10)).rejects.toThrow(RawMailMissingError);
 });
+
+it('says the same when S3 denies it, as it does to a role that may not list the bucket', async () => {
+  await expect(readWhenAnswered('AccessDenied')).rejects.toThrow(RawMailMissingError);
+});
+
+it('does not take any other refusal for a missing message', async () => {
+  await expect(readWhenAnswered('SignatureDoesNotMatch')).rejects.toMatchObject({
+    name: 'SignatureDoesNotMatch',
+  });
+});
+
+/** The engine has no policies, so the answer of S3 is written here. */
+async function readWhenAnswered(code: string): Promise<Uint8Array> {
+  const refusing = createServer((_, response) => {
+    response.writeHead(403, { 'content-type': 'application/xml' });
+    response.end(`<?xml version="1.0" encoding="UTF-8"?><Error><Code>${code}</Code></Error>`);
+  });
+  const refused = createClient(await listen(refusing));
+  try {
+    return await createS3RawMailStore(refused, BUCKET).readBeginning('m2', 10);
+  } finally {
+    refused.destroy();
+    refusing.close();
+  }
+}
+
+function listen(refusing: Server): Promise<number> {
+  return new Promise((resolve) => {
+    refusing.listen(0, '127.0.0.1', () => {
+      const address = refusing.address();
+      if (address === null || typeof address === 'string') throw new Error('No port');
+      resolve(address.port);
+    });
+  });
+}
