@@ -16,9 +16,11 @@ export interface SmtpListener {
 /** Where accepted mail goes. */
 export type Receiver = Pick<MailReceiver, 'accepts' | 'receive'>;
 
-/** Takes the place of a receiver that does not exist yet; until then nobody is known here. */
-export interface LateReceiver extends Receiver {
+/** The place of a receiver that may not exist yet: the port is taken long before anybody knows who is accepted. */
+export interface LateReceiver {
   open(receiver: Receiver): void;
+  /** Undefined until it is opened. */
+  readonly receiver: Receiver | undefined;
 }
 
 export function openLater(): LateReceiver {
@@ -27,9 +29,9 @@ export function openLater(): LateReceiver {
     open: (receiver) => {
       inner = receiver;
     },
-    accepts: (recipient) => inner?.accepts(recipient) ?? false,
-    receive: async (sender, destinations, rawMessage) =>
-      await inner?.receive(sender, destinations, rawMessage),
+    get receiver() {
+      return inner;
+    },
   };
 }
 
@@ -42,9 +44,12 @@ class SmtpRefusal extends Error {
   }
 }
 
-/** Stands where the MX record of the inbound domain leads. A message is accepted once it is stored and announced. */
+/**
+ * Stands where the MX record of the inbound domain leads. A message is accepted once it is stored and announced. Until `slot`
+ * is opened, the sender is asked to try again (451), as a refusal for good (550) would lose a mail that is welcome.
+ */
 export async function listenForMail(
-  receiver: Receiver,
+  slot: Pick<LateReceiver, 'receiver'>,
   port: number,
   track: <T>(work: Promise<T>) => Promise<T>,
 ): Promise<SmtpListener> {
@@ -54,16 +59,12 @@ export async function listenForMail(
     disableReverseLookup: true,
     size: MAX_MESSAGE_OCTETS,
     onRcptTo: ({ address }, _session, done) => {
-      done(
-        receiver.accepts(address)
-          ? null
-          : new SmtpRefusal(550, '5.1.1 Requested action not taken: mailbox unavailable'),
-      );
+      done(refuseRecipient(slot.receiver, address));
     },
     onData: (stream, { envelope }, done) => {
       const sender = envelope.mailFrom === false ? '' : envelope.mailFrom.address;
       const recipients = envelope.rcptTo.map(({ address }) => address);
-      track(takeMessage(receiver, sender, recipients, stream)).then(
+      track(takeMessage(slot.receiver, sender, recipients, stream)).then(
         () => done(null),
         (error: unknown) =>
           done(error instanceof SmtpRefusal ? error : new SmtpRefusal(451, '4.3.0 Try again later')),
@@ -85,8 +86,16 @@ async function waitUntilListening(server: SMTPServer, port: number): Promise<voi
   }
 }
 
+function refuseRecipient(receiver: Receiver | undefined, recipient: string): SmtpRefusal | null {
+  if (receiver === undefined) return stillStarting();
+  if (receiver.accepts(recipient)) return null;
+  return new SmtpRefusal(550, '5.1.1 Requested action not taken: mailbox unavailable');
+}
+
+const stillStarting = () => new SmtpRefusal(451, '4.3.2 Kith is still starting; try again in a moment');
+
 async function takeMessage(
-  receiver: Receiver,
+  receiver: Receiver | undefined,
   sender: string,
   recipients: readonly string[],
   stream: Readable & { sizeExceeded?: boolean },
@@ -94,6 +103,7 @@ async function takeMessage(
   const chunks: Uint8Array[] = [];
   for await (const chunk of stream) chunks.push(chunk);
   if (stream.sizeExceeded) throw new SmtpRefusal(552, '5.3.4 Message too big for system');
+  if (receiver === undefined) throw stillStarting();
   await receiver.receive(sender, recipients, Buffer.concat(chunks));
 }
 
