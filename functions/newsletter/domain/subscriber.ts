@@ -39,7 +39,7 @@ export type Subscriber = z.infer<typeof subscriberSchema>;
 
 export interface SubscriptionRequest extends Pick<Subscriber, 'address'> {
   /** As the visitor typed it. */
-  readonly firstName: string | undefined;
+  readonly firstName?: string | undefined;
   readonly consent: Consent;
 }
 

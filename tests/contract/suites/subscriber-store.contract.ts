@@ -1,0 +1,155 @@
+import { PutCommand } from '@aws-sdk/lib-dynamodb';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { createDynamoDbSuppressionList } from '../../../functions/delivery/adapters/dynamodb-suppression-list.ts';
+import type { SuppressionList } from '../../../functions/delivery/suppression-list.ts';
+import { createDynamoDbSubscriberStore } from '../../../functions/newsletter/adapters/dynamodb-subscriber-store.ts';
+import {
+  afterConfirmation,
+  afterLeaving,
+  afterRequest,
+  type Subscriber,
+} from '../../../functions/newsletter/domain/subscriber.ts';
+import type { SubscriberStore } from '../../../functions/newsletter/subscriber-store.ts';
+import { emailAddressSchema } from '../../../functions/shared/email-address.ts';
+import { UnreadableItemError } from '../../../functions/shared/errors.ts';
+import { newSubscriberId } from '../../../functions/shared/ids.ts';
+import { isoInstantSchema } from '../../../functions/shared/iso-instant.ts';
+import { MONDAY_MORNING } from '../../builders/clock.ts';
+import { buildSubscriber } from '../../builders/newsletter.ts';
+import type { Engine } from '../../engines/engine.ts';
+
+const NOW = isoInstantSchema.parse(MONDAY_MORNING);
+const PENDING = buildSubscriber({ status: 'pending', confirmedAt: undefined, revision: 1 });
+const { address } = PENDING;
+const COMPLAINT = { reason: 'complaint', scope: 'all', since: NOW } as const;
+
+const must = (subscriber: Subscriber | undefined): Subscriber => {
+  if (subscriber === undefined) throw new Error('Nobody is there');
+  return subscriber;
+};
+
+export function describeSubscriberStore(engineName: string, startEngine: () => Promise<Engine>): void {
+  describe(`subscribers on ${engineName}`, () => {
+    let engine: Engine;
+    let tableName: string;
+    let subscribers: SubscriberStore;
+    let suppressionList: SuppressionList;
+
+    beforeAll(async () => {
+      engine = await startEngine();
+    });
+    afterAll(() => engine.close());
+    beforeEach(async () => {
+      tableName = (await engine.createTables()).audience;
+      subscribers = createDynamoDbSubscriberStore(engine.documentClient, tableName);
+      suppressionList = createDynamoDbSuppressionList(engine.documentClient, tableName);
+    });
+
+    const take = async (step: (read: Subscriber) => Subscriber | undefined): Promise<Subscriber> => {
+      const read = must(await subscribers.find(address));
+      const next = must(step(read));
+      expect(await subscribers.save(next, read)).toBe('saved');
+      return next;
+    };
+    const listed = () => subscribers.listConfirmed({ limit: 10 });
+
+    it('finds whom it stored, by address and by id', async () => {
+      expect(await subscribers.find(address)).toBeUndefined();
+      expect(await subscribers.findById(PENDING.subscriberId)).toBeUndefined();
+      expect(await subscribers.save(PENDING, undefined)).toBe('saved');
+      expect(await subscribers.find(address)).toEqual(PENDING);
+      expect(await subscribers.findById(PENDING.subscriberId)).toEqual(PENDING);
+    });
+
+    it('lists only who is confirmed, by address and page by page', async () => {
+      for (const name of ['cleo', 'ada', 'ben']) {
+        const reader = {
+          ...buildSubscriber({ subscriberId: newSubscriberId() }),
+          address: emailAddressSchema.parse(`${name}@x.example`),
+        };
+        await subscribers.save(reader, undefined);
+      }
+      await subscribers.save(PENDING, undefined);
+      const first = await subscribers.listConfirmed({ limit: 2 });
+      expect(first).toEqual(['ada@x.example', 'ben@x.example']);
+      expect(await subscribers.listConfirmed({ after: first[1], limit: 2 })).toEqual(['cleo@x.example']);
+    });
+
+    it('takes one of two steps from the same reading', async () => {
+      await subscribers.save(PENDING, undefined);
+      const left = must(afterLeaving(PENDING, NOW));
+      const confirmed = must(afterConfirmation(PENDING, NOW));
+      const outcomes = await Promise.all([
+        subscribers.save(left, PENDING),
+        subscribers.save(confirmed, PENDING),
+      ]);
+      expect(outcomes.toSorted()).toEqual(['saved', 'stale']);
+    });
+
+    it('gives one id of two first requests at once a meaning, and the other none', async () => {
+      const twin = buildSubscriber({ ...PENDING, subscriberId: newSubscriberId() });
+      const outcomes = await Promise.all([
+        subscribers.save(PENDING, undefined),
+        subscribers.save(twin, undefined),
+      ]);
+      expect(outcomes.toSorted()).toEqual(['saved', 'stale']);
+      const found = await Promise.all(
+        [PENDING, twin].map(({ subscriberId }) => subscribers.findById(subscriberId)),
+      );
+      expect(found.filter((subscriber) => subscriber !== undefined)).toHaveLength(1);
+    });
+
+    it('who leaves is suppressed for the newsletter by the same write, and out of the list', async () => {
+      await subscribers.save(PENDING, undefined);
+      await take((read) => afterConfirmation(read, NOW));
+      expect(await listed()).toEqual([address]);
+      await take((read) => afterLeaving(read, NOW));
+      expect(await listed()).toEqual([]);
+      expect(await suppressionList.find(address)).toEqual({
+        reason: 'asked-to-stop',
+        scope: 'newsletter',
+        since: NOW,
+      });
+    });
+
+    it('who comes back is freed of their own leaving', async () => {
+      await subscribers.save(PENDING, undefined);
+      await take((read) => afterLeaving(read, NOW));
+      await take((read) => afterRequest(read, { ...read, consent: PENDING.consent }, newSubscriberId));
+      expect(await suppressionList.find(address)).toBeDefined();
+      await take((read) => afterConfirmation(read, NOW));
+      expect(await suppressionList.find(address)).toBeUndefined();
+      expect(await listed()).toEqual([address]);
+    });
+
+    it('a complaint that came before stays, whatever the subscriber does', async () => {
+      await suppressionList.suppress(address, COMPLAINT);
+      await subscribers.save(PENDING, undefined);
+      await take((read) => afterConfirmation(read, NOW));
+      await take((read) => afterLeaving(read, NOW));
+      expect(await suppressionList.find(address)).toEqual(COMPLAINT);
+    });
+
+    it('a complaint that comes at the same moment as their return is not undone', async () => {
+      await subscribers.save(PENDING, undefined);
+      await take((read) => afterLeaving(read, NOW));
+      await take((read) => afterRequest(read, { ...read, consent: PENDING.consent }, newSubscriberId));
+      const read = must(await subscribers.find(address));
+      await suppressionList.suppress(address, COMPLAINT);
+      expect(await subscribers.save(must(afterConfirmation(read, NOW)), read)).toBe('stale');
+      expect(await suppressionList.find(address)).toEqual(COMPLAINT);
+    });
+
+    it('a bounce of a subscriber leaves the subscription as it is', async () => {
+      await subscribers.save(PENDING, undefined);
+      await suppressionList.suppress(address, COMPLAINT);
+      expect(await subscribers.find(address)).toEqual({ ...PENDING, suppression: COMPLAINT });
+    });
+
+    it('does not read what a newer release stored', async () => {
+      const item = { pk: `ADDRESS#${address}`, version: 2, address };
+      await engine.documentClient.send(new PutCommand({ TableName: tableName, Item: item }));
+      await expect(subscribers.find(address)).rejects.toThrow(UnreadableItemError);
+    });
+  });
+}

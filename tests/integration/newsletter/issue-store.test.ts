@@ -1,0 +1,4 @@
+import { describeIssueStore } from '../../contract/suites/issue-store.contract.ts';
+import { startDynalite } from '../../engines/engine.ts';
+
+describeIssueStore('dynalite', startDynalite);
