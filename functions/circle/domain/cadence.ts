@@ -7,7 +7,8 @@ const QUIET_SHARE_OF_CADENCE = 4;
 
 /**
  * When a contact falls due: at the start of an owner-local day, or when a pause ends. Undefined without a cadence.
- * Counted from the last touch, or from when the contact was added. A nudge keeps its person quiet for a while (a week or a
+ * Counted from the last touch, or from when the contact was added; a touch from before an import makes nobody due until the
+ * days of its spread have passed. A nudge keeps its person quiet for a while (a week or a
  * quarter of the cadence, whichever is longer) unless a touch answered it, so that no brief repeats itself daily.
  */
 export function dueAt(contact: Contact, timeZone: string): IsoInstant | undefined {
@@ -17,12 +18,14 @@ export function dueAt(contact: Contact, timeZone: string): IsoInstant | undefine
 
 /** The due date whatever nudges went out: who was in this morning's brief is still waiting to hear from the owner. */
 export function wantedSince(contact: Contact, timeZone: string): IsoInstant | undefined {
-  const { cadenceDays, lastTouchAt, addedAt, firstDueDelayDays = 0, pause } = contact;
+  const { cadenceDays, lastTouchAt, addedAt, firstDueDelayDays, pause } = contact;
   if (cadenceDays === undefined) return undefined;
-  const byCadence = lastTouchAt
-    ? startOfDayAfter(lastTouchAt, cadenceDays, timeZone)
-    : startOfDayAfter(addedAt, cadenceDays + firstDueDelayDays, timeZone);
-  return latest([byCadence, pause?.until]);
+  if (lastTouchAt === undefined) {
+    return latest([startOfDayAfter(addedAt, cadenceDays + (firstDueDelayDays ?? 0), timeZone), pause?.until]);
+  }
+  const isSpread = firstDueDelayDays !== undefined && lastTouchAt <= addedAt;
+  const spreadUntil = isSpread ? startOfDayAfter(addedAt, firstDueDelayDays, timeZone) : undefined;
+  return latest([startOfDayAfter(lastTouchAt, cadenceDays, timeZone), spreadUntil, pause?.until]);
 }
 
 /** One sentence for the owner: `47 days since you last spoke; you aim for 30.` */

@@ -32,7 +32,7 @@ export const contactSchema = z.object({
   notes: z.array(z.string().min(1)).default([]),
   /** How often to be in touch, in days; absent: never nudged about. */
   cadenceDays: z.int().min(1).max(3650).optional(),
-  /** Added to the first due date, so that people who were imported together do not all fall due together. */
+  /** Spreads people who were imported together: days on top of the first cadence; with a touch from before, days from `addedAt`. */
   firstDueDelayDays: z.int().min(0).max(3650).optional(),
   /** No nudge before this moment, and why: a bereavement, a sabbatical. */
   pause: z.object({ until: isoInstantSchema, reason: z.string().optional() }).optional(),

@@ -167,9 +167,17 @@ describe('import', () => {
     expect(await dueBy('2026-10-23')).toBe(30);
   });
 
-  test('has whoever is overdue by the list due now', async () => {
-    await importText('name,cadence,last contact\nAnn,30,2026-05-04\nLeo,30,2026-08-20\n');
-    expect((await kith(circle, 'due')).out).toBe('Ann\n  112 days since you last spoke; you aim for 30.');
+  test('brings no debt from the past: who was last met long ago comes up within a cadence, not all at once', async () => {
+    const rows = Array.from({ length: 30 }, (_, index) => `Guest ${index},30,2019-11-11`);
+    await importText(`name,cadence,last contact\n${rows.join('\n')}\nLeo,30,2026-08-20\n`);
+    expect((await kith(circle, 'due')).out).toBe('Nobody is due today.');
+    const dueBy = async (day: string) =>
+      (await circle.contacts.listDueContacts(owner.ownerId, dayStart(day), 100)).length;
+    expect(await dueBy('2026-08-24')).toBe(0);
+    expect(await dueBy('2026-09-08')).toBeGreaterThan(10);
+    expect(await dueBy('2026-09-08')).toBeLessThan(20);
+    expect(await dueBy('2026-09-18')).toBeLessThan(30);
+    expect(await dueBy('2026-09-23')).toBe(31);
   });
 
   test('refuses a last contact in the future', async () => {

@@ -19,6 +19,16 @@ describe('a due date', () => {
       { ...neverTouched, firstDueDelayDays: 5 },
       '2026-08-11T23:00:00.000Z',
     ],
+    [
+      'leaves a debt from before an import behind',
+      { lastTouchAt: '2020-03-01T12:00:00.000Z', addedAt: '2026-08-20T12:00:00.000Z', firstDueDelayDays: 9 },
+      '2026-08-28T23:00:00.000Z',
+    ],
+    [
+      'is not brought forward by an import',
+      { lastTouchAt: '2026-08-19T12:00:00.000Z', addedAt: '2026-08-20T12:00:00.000Z', firstDueDelayDays: 9 },
+      '2026-09-17T23:00:00.000Z',
+    ],
     ['forgets that wait after a touch', { firstDueDelayDays: 5 }, '2026-08-06T23:00:00.000Z'],
     ['is never, without a cadence', { cadenceDays: undefined }, undefined],
     [

@@ -9,6 +9,10 @@ import { nameKey } from './rows-seen.ts';
 /** Its multiples fall evenly over the unit interval, however many there are. */
 const GOLDEN_RATIO = 0.618_033_988_749_895;
 
+/** Whoever was last met long ago would otherwise be due on the day of the import; all others have a cadence to go first. */
+const FROM_TOMORROW = 1;
+const FROM_TODAY = 0;
+
 const NOON = new Temporal.PlainTime(12);
 
 export interface ImportMoment {
@@ -18,8 +22,8 @@ export interface ImportMoment {
 
 /**
  * The contact that a row stands for. Without an address the id derives from the name, so that the row is found again. Nobody
- * brings a debt from the past: without a last contact the first due date lies a cadence ahead, and the people of one list
- * are spread over one more by `place`, their number in it. Undefined when the last contact lies in the future.
+ * brings a debt from the past, and the people of one list do not fall due together: by `place`, their number in it, they are
+ * spread over the first cadence, or over the second where no last contact is known. Undefined when that lies in the future.
  */
 export function toImportedContact(
   { lastContact, ...details }: RowDetails,
@@ -29,7 +33,7 @@ export function toImportedContact(
   const { ownerId, timeZone } = owner;
   const lastTouchAt = lastContact && noonOf(Temporal.PlainDate.from(lastContact), timeZone, now);
   if (lastContact && !lastTouchAt) return undefined;
-  const delayDays = lastTouchAt ? undefined : spread(place, details.cadenceDays);
+  const delayDays = spread(place, details.cadenceDays, lastTouchAt ? FROM_TOMORROW : FROM_TODAY);
   return contactSchema.parse({
     ...details,
     ownerId,
@@ -49,6 +53,8 @@ function noonOf(day: Temporal.PlainDate, timeZone: string, now: Temporal.Instant
   return toIsoInstant(order === 0 ? now : day.toZonedDateTime({ timeZone, plainTime: NOON }).toInstant());
 }
 
-function spread(place: number, cadenceDays: number | undefined): number | undefined {
-  return cadenceDays === undefined ? undefined : Math.floor(((place * GOLDEN_RATIO) % 1) * cadenceDays);
+/** One cadence long, so many days after the import. */
+function spread(place: number, cadenceDays: number | undefined, firstDay: number): number | undefined {
+  if (cadenceDays === undefined) return undefined;
+  return firstDay + Math.floor(((place * GOLDEN_RATIO) % 1) * cadenceDays);
 }
