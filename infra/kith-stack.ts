@@ -34,10 +34,10 @@ export class KithStack extends Stack {
     const web = new PublicWeb(this, 'Web', { site: publicSite });
     runEveryQuarterHour(this, 'EveryQuarterHour', sendDueBriefs, sendDueIssues);
 
-    circle.letUse(sendDueBriefs, 'GetItem', 'Query', 'PutItem', 'UpdateItem');
+    circle.letUse(sendDueBriefs, 'GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem');
     circle.letUse(sendDueIssues, 'Query');
-    circle.letUse(receiveMail, 'GetItem', 'Query', 'PutItem', 'UpdateItem');
-    circle.letUse(publicSite, 'GetItem', 'Query', 'PutItem', 'UpdateItem');
+    circle.letUse(receiveMail, 'GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem');
+    circle.letUse(publicSite, 'GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem');
     audience.letUse(sendDueBriefs, 'GetItem');
     audience.letUse(sendDueIssues, 'GetItem', 'Query', 'PutItem', 'UpdateItem');
     audience.letUse(recordMailEvents, 'UpdateItem');
@@ -54,6 +54,15 @@ export class KithStack extends Stack {
 
     new OperatorAlarms(this, 'Alarms', { address: settings.owner.address });
     this.printNextSteps(mailOut, mailIn, web);
+    this.printNames({
+      CircleTable: circle.tableName,
+      AudienceTable: audience.tableName,
+      LedgerTable: ledger.tableName,
+      MailBucket: mailIn.bucketName,
+      TokenKeysSecret: tokenKeys.secretName,
+      BriefLogs: sendDueBriefs.logGroupName,
+      ReplyLogs: receiveMail.logGroupName,
+    });
   }
 
   private printNextSteps(mailOut: MailOut, mailIn: MailIn, web: PublicWeb): void {
@@ -63,6 +72,11 @@ export class KithStack extends Stack {
     });
     new CfnOutput(this, 'StartReceiving', { value: mailIn.howToStartReceiving });
     new CfnOutput(this, 'WebOrigin', { value: web.origin });
+  }
+
+  /** For the operator's commands: CloudFormation makes the names up. */
+  private printNames(names: Readonly<Record<string, string>>): void {
+    for (const [output, value] of Object.entries(names)) new CfnOutput(this, output, { value });
   }
 }
 

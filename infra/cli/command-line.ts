@@ -11,6 +11,7 @@ const FLAGS = {
   json: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
   data: { type: 'string' },
+  stack: { type: 'string' },
   owner: { type: 'string' },
   name: { type: 'string' },
   address: { type: 'string' },

@@ -1,4 +1,4 @@
-export const HELP = `Kith's commands, for the circle on this machine; npm start may be running or not.
+export const HELP = `Kith's commands, for the circle on this machine (npm start may be running or not) or on AWS (--stack).
 
   npm run kith -- import FILE.csv    add the people of a list: name, email, cadence, company, role,
                                      birthday, interests, notes, last contact
@@ -11,6 +11,7 @@ export const HELP = `Kith's commands, for the circle on this machine; npm start 
   --json           one JSON document, for scripts (npm run -s kith, so that npm adds no lines)
   --owner ADDRESS  whose circle, when there are several owners
   --data FOLDER    where the data is (.kith, or KITH_DATA_DIR)
+  --stack NAME     the circle of that stack on AWS, with your AWS credentials and AWS_REGION
 
 It ends with 0 when done, 1 when something failed, 2 when the command was not understood or a name fits
 several people, 3 when the person, the owner or the file was not found, 4 when an import left rows out.`;

@@ -6,4 +6,6 @@ process.exitCode = await runCommandLine(process.argv.slice(2), {
   terminal: createTerminal(process.stdout, process.stderr),
   env: process.env,
   openCircle: openLocalCircle,
+  openDeployedCircle: async (stackName) =>
+    (await import('./open-deployed-circle.ts')).openDeployedCircle(stackName),
 });

@@ -23,14 +23,15 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map([
 export interface Surroundings {
   readonly terminal: Terminal;
   readonly env: NodeJS.ProcessEnv;
+  /** The circle on this machine. */
   openCircle(dataDir: string): Promise<Circle>;
+  /** The circle on AWS. */
+  openDeployedCircle(stackName: string): Promise<Circle>;
 }
 
 /** Runs one command; whatever goes wrong is told in a line, and by the exit code. */
-export async function runCommandLine(
-  args: readonly string[],
-  { terminal, env, openCircle }: Surroundings,
-): Promise<ExitCode> {
+export async function runCommandLine(args: readonly string[], surroundings: Surroundings): Promise<ExitCode> {
+  const { terminal } = surroundings;
   try {
     const commandLine = readCommandLine(args);
     if (asksForHelp(commandLine)) {
@@ -38,9 +39,7 @@ export async function runCommandLine(
       return EXIT_CODE.done;
     }
     const { command, operands } = findCommand(commandLine.operands);
-    const circle = await openCircle(
-      textFlag(commandLine, 'data') ?? env['KITH_DATA_DIR'] ?? DEFAULT_DATA_DIR,
-    );
+    const circle = await openCircleOf(commandLine, surroundings);
     try {
       const json = commandLine.flags.has('json');
       const owner = () => findOwner(circle.owners, textFlag(commandLine, 'owner'));
@@ -53,6 +52,17 @@ export async function runCommandLine(
     terminal.note(error.message);
     return error instanceof CommandError ? error.exitCode : EXIT_CODE.failed;
   }
+}
+
+async function openCircleOf(
+  commandLine: CommandLine,
+  { env, openCircle, openDeployedCircle }: Surroundings,
+): Promise<Circle> {
+  const stackName = textFlag(commandLine, 'stack');
+  const dataDir = textFlag(commandLine, 'data');
+  if (stackName === undefined) return openCircle(dataDir ?? env['KITH_DATA_DIR'] ?? DEFAULT_DATA_DIR);
+  if (dataDir === undefined) return openDeployedCircle(stackName);
+  throw wronglyAsked('--stack is a circle on AWS and --data one on this machine: give one of them.');
 }
 
 function asksForHelp({ operands, flags }: CommandLine): boolean {

@@ -33,6 +33,7 @@ interface Access {
 export class KithFunction extends Construct {
   readonly lambda: LambdaFunction;
   readonly timeout: Duration;
+  readonly logGroupName: string;
 
   constructor(scope: Construct, id: string, props: KithFunctionProps) {
     super(scope, id);
@@ -41,6 +42,7 @@ export class KithFunction extends Construct {
       retention: RetentionDays.THREE_MONTHS,
       removalPolicy: RemovalPolicy.DESTROY,
     });
+    this.logGroupName = logGroup.logGroupName;
     const role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
     logGroup.grantWrite(role);
     this.lambda = new LambdaFunction(this, 'Function', {

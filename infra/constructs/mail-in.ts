@@ -28,6 +28,7 @@ export class MailIn extends Construct {
   readonly dnsRecords: readonly string[];
   /** CloudFormation cannot activate a rule set, and only one in a region is active: that step is the operator's. */
   readonly howToStartReceiving: string;
+  readonly bucketName: string;
 
   constructor(scope: Construct, id: string, { settings, reader }: MailInProps) {
     super(scope, id);
@@ -35,7 +36,7 @@ export class MailIn extends Construct {
     const identity = new EmailIdentity(this, 'Identity', { identity: Identity.domain(inboundDomain) });
     const ruleSet = this.findRuleSet(existingReceiptRuleSet);
     const recipients = LOCAL_PARTS.map((localPart) => `${localPart}@${inboundDomain}`);
-    this.receive(recipients, ruleSet, reader);
+    this.bucketName = this.receive(recipients, ruleSet, reader).bucketName;
     this.howToStartReceiving =
       existingReceiptRuleSet === undefined
         ? describeActivation(ruleSet.receiptRuleSetName)
@@ -52,7 +53,7 @@ export class MailIn extends Construct {
       : ReceiptRuleSet.fromReceiptRuleSetName(this, 'RuleSet', existingName);
   }
 
-  private receive(recipients: string[], ruleSet: IReceiptRuleSet, reader: KithFunction): void {
+  private receive(recipients: string[], ruleSet: IReceiptRuleSet, reader: KithFunction): MailBucket {
     const bucket = new MailBucket(this, 'Bucket');
     const arrivals = new QueuedTopic(this, 'Arrivals', {
       worker: reader,
@@ -75,6 +76,7 @@ export class MailIn extends Construct {
     });
     // SES tries the bucket and the topic when the rule is created, so their policies must be there.
     rule.node.addDependency(bucket, arrivals.topic);
+    return bucket;
   }
 
   private arnOfRuleIn(ruleSet: IReceiptRuleSet): string {

@@ -7,7 +7,7 @@ import { LEDGER_TABLE } from '../../functions/delivery/adapters/ledger-table.ts'
 import { ENV } from '../../functions/shared/env.ts';
 import type { KithFunction } from './kith-function.ts';
 
-type TableAction = 'GetItem' | 'Query' | 'PutItem' | 'UpdateItem' | 'DeleteItem';
+type TableAction = 'GetItem' | 'BatchGetItem' | 'Query' | 'PutItem' | 'UpdateItem' | 'DeleteItem';
 
 type TableEnvName = typeof ENV.circleTableName | typeof ENV.ledgerTableName | typeof ENV.audienceTableName;
 

@@ -104,6 +104,7 @@ describe('functions', () => {
     );
     const onTables = new Set(actions.filter((action) => action.startsWith('dynamodb:')));
     expect([...onTables].sort()).toEqual([
+      'dynamodb:BatchGetItem',
       'dynamodb:DeleteItem',
       'dynamodb:GetItem',
       'dynamodb:PutItem',

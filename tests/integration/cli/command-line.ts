@@ -29,6 +29,7 @@ export async function kith(circle: Circle, ...args: readonly string[]): Promise<
   const exitCode = await runCommandLine(args, {
     env: {},
     openCircle: async () => circle,
+    openDeployedCircle: async () => circle,
     terminal: {
       print: (text) => out.push(text),
       note: (text) => notes.push(text),

@@ -13,6 +13,10 @@ async function run(...args: readonly string[]) {
       opened.push(dataDir);
       throw new Error('opened');
     },
+    openDeployedCircle: (stackName) => {
+      opened.push(`stack ${stackName}`);
+      throw new Error('opened');
+    },
     terminal: {
       print: (text) => printed.push(text),
       note: (text) => noted.push(text),
@@ -63,4 +67,13 @@ test('what follows -- is no flag', () => {
 
 test('what people wrote cannot steer the terminal', () => {
   expect(printable('a\u001b[2J\u0007b\r\nc\u202ed\u009b31m\te')).toBe('a[2Jb\ncd31me');
+});
+
+test('works on the circle of this machine, or on that of a stack, but never on both at once', async () => {
+  expect(await run('due')).toMatchObject({ opened: ['/from-env'] });
+  expect(await run('due', '--data', 'elsewhere')).toMatchObject({ opened: ['elsewhere'] });
+  expect(await run('--stack', 'Kith', 'due')).toMatchObject({ opened: ['stack Kith'] });
+  const both = await run('due', '--stack', 'Kith', '--data', 'elsewhere');
+  expect(both).toMatchObject({ exitCode: 2, opened: [] });
+  expect(both.noted).toContain('give one of them');
 });
