@@ -4,6 +4,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as z from 'zod';
 import { mailboxPages } from '../../infra/local/mailbox/mailbox-pages.tsx';
 import { createDemoWorld, DEMO_MAIL_ID } from '../builders/demo-world.tsx';
+import { renderSampleMails } from '../builders/sample-mails.tsx';
+import { renderSamplePages } from '../builders/sample-pages.tsx';
 import { openBrowser } from './open-browser.ts';
 import { servePages } from './serve-pages.ts';
 
@@ -12,23 +14,31 @@ const PAGE_RULES = [...WCAG, 'best-practice'];
 const PAGES = [
   '/',
   '/?tour=2&said=moved',
+  '/?tour=12',
   '/?view=headers',
   '/?view=raw',
   '/_local/people',
   '/_local/people/ruthadeyemiaaaaa',
   '/_local/people/nobody',
 ];
+const MAILS = await renderSampleMails();
+const PUBLIC_PAGES = renderSamplePages();
+const samplesUnder = (folder: string, samples: ReadonlyMap<string, string>, rules: readonly string[]) =>
+  [...samples.keys()].map((name) => ({ path: `/${folder}/${name}`, rules }));
 const VIEWS = [
   ...PAGES.map((path) => ({ path, rules: PAGE_RULES })),
+  ...samplesUnder('pages', PUBLIC_PAGES, PAGE_RULES),
   // A mail has no landmarks: it is shown inside a mail program's own.
   { path: `/_local/letter/${DEMO_MAIL_ID}`, rules: WCAG },
+  ...samplesUnder('mails', MAILS, WCAG),
 ].flatMap((view) => (['light', 'dark'] as const).map((colorScheme) => ({ ...view, colorScheme })));
 
 let browser: Browser;
 let site: Awaited<ReturnType<typeof servePages>>;
 
 beforeAll(async () => {
-  site = await servePages(mailboxPages(await createDemoWorld()));
+  const mailbox = mailboxPages(await createDemoWorld());
+  site = await servePages(async (request) => findSample(request) ?? (await mailbox(request)));
   browser = await openBrowser();
 });
 
@@ -54,6 +64,13 @@ test.each(VIEWS)('$path passes axe and never scrolls sideways ($colorScheme)', a
     await context.close();
   }
 });
+
+function findSample({ url }: Request): Response | undefined {
+  const [, folder, name = ''] = new URL(url).pathname.split('/');
+  const html = folder === 'mails' ? MAILS.get(name) : PUBLIC_PAGES.get(folder === 'pages' ? name : '');
+  if (html === undefined) return undefined;
+  return new Response(html, { headers: { 'content-type': 'text/html; charset=utf-8' } });
+}
 
 /** Pixels by which the page is wider than its window. */
 async function measureOverhang(page: Page): Promise<number> {

@@ -1,0 +1,67 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { marked } from 'marked';
+import { CheckIn } from '../../emails/check-in.tsx';
+import { ConfirmSubscription } from '../../emails/confirm-subscription.tsx';
+import { MorningBrief } from '../../emails/morning-brief.tsx';
+import { NewsletterIssue } from '../../emails/newsletter-issue.tsx';
+import { Notice } from '../../emails/notice.tsx';
+import { Relay } from '../../emails/relay.tsx';
+import { renderMail } from '../../emails/render-mail.ts';
+import { buildBriefProps, danielInBrief, kenjiInBrief, ruthInBrief } from './brief-props.ts';
+
+const FIRST_ISSUE = join(import.meta.dirname, '../../emails/issues/01-the-name-of-the-dog.md');
+const newsletterName = 'The Open Hand';
+const draft = {
+  text: 'Hi Ruth,\n\nHow is Leo? I remember that your son starts school in September.\n\nNora',
+  replyAddress: ruthInBrief.replyAddress,
+};
+
+/** One of each mail that Kith writes, as HTML, by a name for the address bar. */
+export async function renderSampleMails(): Promise<ReadonlyMap<string, string>> {
+  const people = [{ ...ruthInBrief, draft }, { ...danielInBrief, draft }, kenjiInBrief] as const;
+  const [, , issue = ''] = (await readFile(FIRST_ISSUE, 'utf8')).split(/^---$/m);
+  const mails = {
+    brief: <MorningBrief {...buildBriefProps({ people })} />,
+    'check-in': <CheckIn paragraphs={draft.text.split('\n\n')} />,
+    relay: (
+      <Relay
+        contactName="Ruth Adeyemi"
+        headline="Ruth Adeyemi wrote back"
+        text={'Dear Nora,\n\nhe loves it.\nCome and see!\n\nRuth'}
+        otherAddress="ruth@elsewhere.example"
+        logAddress={ruthInBrief.replyAddress}
+        replyHint="Just reply: your answer goes straight to Ruth."
+      />
+    ),
+    notice: (
+      <Notice
+        ownerGreetingName="Nora"
+        headline="It has not gone out"
+        paragraphs={['Your words are on the timeline.']}
+        quotedText="Send it tomorrow."
+      />
+    ),
+    confirm: (
+      <ConfirmSubscription
+        newsletterName={newsletterName}
+        ownerName="Nora Lindqvist"
+        confirmUrl="https://kith.example/newsletter/confirm/abcdef"
+      />
+    ),
+    issue: (
+      <NewsletterIssue
+        newsletterName={newsletterName}
+        subject="The name of the dog"
+        preheader="Why small facts are worth keeping."
+        greeting="Dear Sofia,"
+        bodyHtml={marked.parse(issue, { async: false })}
+        bodyText=""
+        leaveUrl="https://kith.example/newsletter/leave/abcdefghijklmnopqrstuvwx"
+        postalAddress="The Open Hand, 12 Larkspur Row, London N1"
+        whyLine="You get this letter once a week because you asked for it at https://kith.example/newsletter."
+      />
+    ),
+  };
+  return new Map(Object.entries(mails).map(([name, mail]) => [name, renderMail(mail)]));
+}

@@ -1,0 +1,38 @@
+import { renderToStaticMarkup } from 'react-dom/server';
+import {
+  AskConfirmPage,
+  ConfirmedPage,
+  DeadConfirmLinkPage,
+} from '../../functions/web/pages/confirm-pages.tsx';
+import { FrontPage } from '../../functions/web/pages/front-page.tsx';
+import { AskInTouchPage, InTouchRecordedPage } from '../../functions/web/pages/in-touch-pages.tsx';
+import { AskLeavePage, LeaveUnknownPage, LeftPage } from '../../functions/web/pages/leave-pages.tsx';
+import { SignUpPage, SignUpReceivedPage } from '../../functions/web/pages/sign-up-pages.tsx';
+
+const newsletterName = 'The Open Hand';
+
+/** One of each page of the public site, by a name for the address bar. */
+export function renderSamplePages(): ReadonlyMap<string, string> {
+  const pages = {
+    front: <FrontPage />,
+    'ask-in-touch': <AskInTouchPage personName="Ruth" />,
+    'in-touch': <InTouchRecordedPage personName="Ruth" dateLine="Monday, 24 August 2026" text="In touch." />,
+    'sign-up': <SignUpPage newsletterName={newsletterName} />,
+    'sign-up-wrong': (
+      <SignUpPage
+        newsletterName={newsletterName}
+        typed={{ address: 'sofia at almeida', firstName: 'Sofia' }}
+      />
+    ),
+    'sign-up-received': <SignUpReceivedPage newsletterName={newsletterName} />,
+    'ask-confirm': <AskConfirmPage newsletterName={newsletterName} />,
+    confirmed: <ConfirmedPage newsletterName={newsletterName} />,
+    'dead-link': <DeadConfirmLinkPage newsletterName={newsletterName} why="expired" />,
+    'ask-leave': <AskLeavePage newsletterName={newsletterName} />,
+    left: <LeftPage newsletterName={newsletterName} />,
+    'leave-unknown': <LeaveUnknownPage newsletterName={newsletterName} />,
+  };
+  return new Map(
+    Object.entries(pages).map(([name, page]) => [name, `<!DOCTYPE html>${renderToStaticMarkup(page)}`]),
+  );
+}
