@@ -124,7 +124,27 @@ describe('the sentence that says why', () => {
       'You last spoke today; you aim for every day.',
     ],
     [{ lastTouchAt: '2026-08-26T05:00:00.000Z' }, 'You last spoke today; you aim for every 30 days.'],
-    [{ lastTouchAt: undefined }, '400 days since you added them; you aim for 30.'],
+    [
+      { lastTouchAt: undefined, addedAt: '2025-07-21T09:00:00.000Z' },
+      '399 days since you added them; you aim for 30.',
+    ],
+    [{ lastTouchAt: undefined }, 'More than a year since you added them; you aim for every 30 days.'],
+    [
+      { lastTouchAt: '2024-08-24T12:00:00.000Z', cadenceDays: undefined },
+      'More than a year since you last spoke.',
+    ],
+    [
+      { lastTouchAt: '2024-08-23T12:00:00.000Z', cadenceDays: undefined },
+      'More than two years since you last spoke.',
+    ],
+    [
+      { lastTouchAt: '2019-11-11T12:00:00.000Z' },
+      'More than six years since you last spoke; you aim for every 30 days.',
+    ],
+    [
+      { lastTouchAt: '2004-02-29T12:00:00.000Z', cadenceDays: 1 },
+      'More than 22 years since you last spoke; you aim for every day.',
+    ],
     [
       { lastTouchAt: undefined, addedAt: '2026-08-24T05:00:00.000Z' },
       'You added them today; you aim for every 30 days.',
