@@ -5,7 +5,7 @@ export const LOCAL_ACCOUNT_ID = '000000000000';
 /** Only this machine may talk to the local system. */
 export const LOOPBACK_HOST = '127.0.0.1';
 
-/** The emulators check no signatures, but the SDK insists on signing. */
+/** The runner's own: nothing is refused to them. Functions have keys of theirs, checked against their roles. */
 export const LOCAL_CREDENTIALS = { accessKeyId: 'local', secretAccessKey: 'local' } as const;
 
 export const localArn = (service: string, resource: string): string =>

@@ -52,7 +52,8 @@ function connect(dynamodb: DynamodbEngine, messaging: MessagingEngine): AwsClien
   return {
     dynamodb: connectToDynamodb(dynamodb.endpoint),
     s3: new S3Client({ ...config, forcePathStyle: true }),
-    sqs: new SQSClient(config),
+    // The queues' addresses lead through the gate, which is for functions.
+    sqs: new SQSClient({ ...config, useQueueUrlAsEndpoint: false }),
     sns: new SNSClient(config),
   };
 }

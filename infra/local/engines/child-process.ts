@@ -5,6 +5,8 @@ import { createInterface } from 'node:readline';
 export interface RunningChild {
   /** The first line that the child printed. */
   readonly firstLine: string;
+  /** Writes a line to the child's stdin; resolves with the next line that it prints. One question at a time. */
+  ask(line: string): Promise<string>;
   /** Asks the child to finish, by closing its stdin. */
   stop(): Promise<void>;
   /** Resolves when the child is gone, asked or not. */
@@ -24,25 +26,27 @@ export async function startChild(nodeArguments: readonly string[]): Promise<Runn
   });
   const errors = collectErrors(child);
   const gone = once(child, 'close').then(() => undefined);
-  const firstLine = await Promise.race([
-    readFirstLine(child),
-    gone.then(() => {
-      throw new Error(errors());
-    }),
-  ]);
+  const lines = createInterface({ input: child.stdout });
+  const nextLine = async (): Promise<string> =>
+    await Promise.race([
+      new Promise<string>((resolve) => lines.once('line', resolve)),
+      gone.then(() => {
+        throw new Error(errors());
+      }),
+    ]);
   return {
-    firstLine,
+    firstLine: await nextLine(),
     gone,
+    ask: async (line) => {
+      const answer = nextLine();
+      child.stdin.write(`${line}\n`);
+      return await answer;
+    },
     stop: async () => {
       child.stdin.end();
       await gone;
     },
   };
-}
-
-async function readFirstLine(child: { stdout: NodeJS.ReadableStream }): Promise<string> {
-  const lines = createInterface({ input: child.stdout });
-  return await new Promise((resolve) => lines.once('line', resolve));
 }
 
 function collectErrors(child: ChildProcess): () => string {

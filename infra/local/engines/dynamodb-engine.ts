@@ -1,11 +1,14 @@
 import { fileURLToPath } from 'node:url';
 import { DynamoDBClient, ListTablesCommand } from '@aws-sdk/client-dynamodb';
+import type { Enforcement } from '../iam/function-permissions.ts';
 import { LOCAL_CREDENTIALS, LOCAL_REGION } from '../local-aws.ts';
 import { type RunningChild, startChild } from './child-process.ts';
 
 export interface DynamodbEngine {
   readonly endpoint: string;
   readonly gone: RunningChild['gone'];
+  /** As `Gate.open`, in the engine's process. */
+  enforce(enforcement: Enforcement): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -19,7 +22,14 @@ export async function startDynamodbEngine(folder?: string): Promise<DynamodbEngi
     await child.stop();
     throw error;
   }
-  return { endpoint: child.firstLine, gone: child.gone, stop: child.stop };
+  return {
+    endpoint: child.firstLine,
+    gone: child.gone,
+    stop: child.stop,
+    enforce: async (enforcement) => {
+      await child.ask(JSON.stringify(enforcement));
+    },
+  };
 }
 
 /** Dynalite listens before it has opened its files; damaged ones show only when something is read. */

@@ -1,5 +1,6 @@
 import { appendFileSync } from 'node:fs';
 import type { Worker } from 'node:worker_threads';
+import type { Access } from '../iam/policy.ts';
 
 /** What the functions print, and what went wrong in them; CloudWatch's place on one machine. */
 export class FunctionLog {
@@ -21,6 +22,13 @@ export class FunctionLog {
     this.#write(
       functionName,
       `FAILED ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+    );
+  }
+
+  writeRefusal(functionName: string, { action, resource }: Access): void {
+    this.#write(
+      functionName,
+      `REFUSED Its role does not allow ${action} on ${resource}: grant it in infra/.\n`,
     );
   }
 

@@ -122,7 +122,7 @@ export class LambdaFunction {
   }
 
   async #startWorker(): Promise<Worker> {
-    const { name, arn, memoryMebibytes, environment } = this.planned;
+    const { name, arn, memoryMebibytes, environment, accessKeyId } = this.planned;
     const settings: LambdaSettings = {
       bundlePath: `${this.#ports.codeFolder}/index.mjs`,
       functionName: name,
@@ -132,7 +132,12 @@ export class LambdaFunction {
     };
     const worker = new Worker(new URL('./lambda-thread.ts', import.meta.url), {
       workerData: settings,
-      env: { ...this.#ports.baseEnvironment, AWS_LAMBDA_FUNCTION_NAME: name, ...environment },
+      env: {
+        ...this.#ports.baseEnvironment,
+        AWS_LAMBDA_FUNCTION_NAME: name,
+        AWS_ACCESS_KEY_ID: accessKeyId,
+        ...environment,
+      },
       execArgv: ['--disable-warning=ExperimentalWarning'],
       stdout: true,
       stderr: true,

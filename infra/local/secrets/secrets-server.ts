@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, RequestListener } from 'node:http';
 import * as z from 'zod';
 import { readBody } from '../http/http-server.ts';
+import type { Gate } from '../iam/gate.ts';
+import { localArn } from '../local-aws.ts';
 import { SecretsRefusal, type SecretVault } from './secret-vault.ts';
 
 const getSchema = z.object({
@@ -54,26 +56,35 @@ const ACTIONS: Readonly<Record<string, Action>> = {
 };
 
 /** Secrets Manager over HTTP (AWS JSON 1.1): reading, and the calls that a rotation makes. */
-export function serveSecrets(vault: SecretVault): RequestListener {
+export function serveSecrets(vault: SecretVault, gate: Gate): RequestListener {
   return (request, response) => {
     const reply = (status: number, body: object): void => {
       response.writeHead(status, { 'content-type': 'application/x-amz-json-1.1' }).end(JSON.stringify(body));
     };
-    answer(vault, request).then(
+    answer(vault, gate, request).then(
       (body) => reply(200, body),
       (error: unknown) => reply(400, describeError(error)),
     );
   };
 }
 
-async function answer(vault: SecretVault, request: IncomingMessage): Promise<object> {
+async function answer(vault: SecretVault, gate: Gate, request: IncomingMessage): Promise<object> {
   const name = String(request.headers['x-amz-target']).replace(/^secretsmanager\./, '');
   const action = ACTIONS[name];
   if (action === undefined) {
     throw new SecretsRefusal('InvalidRequestException', `The local Secrets Manager does not know ${name}.`);
   }
-  return action(vault, JSON.parse((await readBody(request)).toString()));
+  const input: unknown = JSON.parse((await readBody(request)).toString());
+  const { SecretId } = describeSchema.parse(input);
+  const access = { action: `secretsmanager:${name}`, resource: secretArn(SecretId) };
+  const refusal = gate.refuse(request, () => [access]);
+  if (refusal !== undefined) throw new SecretsRefusal('AccessDeniedException', refusal);
+  return action(vault, input);
 }
+
+/** The API takes a secret's name for its ARN, too. */
+const secretArn = (secretId: string): string =>
+  secretId.startsWith('arn:') ? secretId : localArn('secretsmanager', `secret:${secretId}`);
 
 function describeError(error: unknown): object {
   if (error instanceof SecretsRefusal) return { __type: error.code, message: error.message };

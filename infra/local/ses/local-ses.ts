@@ -37,7 +37,7 @@ export class LocalSes {
   async accept(request: SendRequest): Promise<{ readonly id: string; readonly staysSilent: boolean }> {
     const headers = readHeaders(request.rawMessage);
     const recipients = request.destinations.length > 0 ? request.destinations : addressesIn(headers, 'To');
-    const source = request.source ?? addressesIn(headers, 'From')[0] ?? '';
+    const source = senderOf(request);
     this.#refuseUnverified([source, ...addressesIn(headers, 'From')]);
     const set = this.#findConfigurationSet(request.configurationSetName);
     this.#refuseByFault(recipients);
@@ -130,6 +130,10 @@ export class LocalSes {
     return recipients.some((recipient) => this.#ports.faults.strikes(fault, recipient));
   }
 }
+
+/** The address that the message is sent as: the one named, or the one in From. */
+export const senderOf = ({ source, rawMessage }: SendRequest): string =>
+  source ?? addressesIn(readHeaders(rawMessage), 'From')[0] ?? '';
 
 const describe = (message: SentMessage) => ({
   sentAt: message.sentAt.toString({ smallestUnit: 'millisecond' }),

@@ -4,10 +4,12 @@ import * as z from 'zod';
 /** A refusal as SES words it; the SDK reads `code` as the error's name. */
 export class SesRefusal extends Error {
   readonly code: string;
+  readonly status: number;
 
-  constructor(code: string, message: string) {
+  constructor(code: string, message: string, status = 400) {
     super(message);
     this.code = code;
+    this.status = status;
   }
 }
 

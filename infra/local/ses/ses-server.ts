@@ -1,40 +1,60 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { readBody } from '../http/http-server.ts';
-import type { LocalSes } from './local-ses.ts';
+import type { Gate } from '../iam/gate.ts';
+import type { Access } from '../iam/policy.ts';
+import { sendAccesses } from '../iam/ses-accesses.ts';
+import { type LocalSes, senderOf } from './local-ses.ts';
 import { okAnswer, readSendRequest, refusalAnswer, SesRefusal } from './ses-query-protocol.ts';
 
 /** A new account out of the sandbox. */
 const QUOTA = { Max24HourSend: 50_000, MaxSendRate: 14 };
 
+export interface SesServerPorts {
+  readonly ses: LocalSes;
+  readonly gate: Gate;
+  readonly identities: readonly string[];
+  readonly countSentLastDay: () => number;
+}
+
 /** SES v1 over HTTP, the two calls that Kith makes. */
-export function serveSes(ses: LocalSes, countSentLastDay: () => number): RequestListener {
+export function serveSes(ports: SesServerPorts): RequestListener {
   return (request, response) => {
-    answer(ses, countSentLastDay, request, response).catch((error: unknown) => {
-      const refusal = error instanceof SesRefusal ? error : new SesRefusal('InternalFailure', String(error));
-      response.writeHead(error instanceof SesRefusal ? 400 : 500, { 'content-type': 'text/xml' });
+    answer(ports, request, response).catch((error: unknown) => {
+      const refusal =
+        error instanceof SesRefusal ? error : new SesRefusal('InternalFailure', String(error), 500);
+      response.writeHead(refusal.status, { 'content-type': 'text/xml' });
       response.end(refusalAnswer(refusal));
     });
   };
 }
 
 async function answer(
-  ses: LocalSes,
-  countSentLastDay: () => number,
+  { ses, gate, identities, countSentLastDay }: SesServerPorts,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
   const form = new URLSearchParams((await readBody(request)).toString());
   const action = form.get('Action') ?? '';
-  const send = (result: Record<string, string | number>): void => {
+  const answerWith = (result: Record<string, string | number>): void => {
     response.writeHead(200, { 'content-type': 'text/xml' });
     response.end(okAnswer(action, result));
   };
-  if (action === 'GetSendQuota') return send({ ...QUOTA, SentLast24Hours: countSentLastDay() });
+  if (action === 'GetSendQuota') {
+    refuseByRole(gate, request, [{ action: 'ses:GetSendQuota', resource: '*' }]);
+    return answerWith({ ...QUOTA, SentLast24Hours: countSentLastDay() });
+  }
   if (action !== 'SendRawEmail') {
     throw new SesRefusal('InvalidAction', `The local SES does not know ${action}.`);
   }
-  const { id, staysSilent } = await ses.accept(readSendRequest(form));
+  const send = readSendRequest(form);
+  refuseByRole(gate, request, sendAccesses({ ...send, sender: senderOf(send) }, identities));
+  const { id, staysSilent } = await ses.accept(send);
   // The line drops without an answer: to the caller the same as a time-out, without the wait.
   if (staysSilent) request.socket.destroy();
-  else send({ MessageId: id });
+  else answerWith({ MessageId: id });
+}
+
+function refuseByRole(gate: Gate, request: IncomingMessage, accesses: readonly Access[]): void {
+  const refusal = gate.refuse(request, () => accesses);
+  if (refusal !== undefined) throw new SesRefusal('AccessDenied', refusal, 403);
 }

@@ -1,7 +1,10 @@
 import type { Deployment } from '../deployment/deployment.ts';
 import type { AwsEngines } from '../engines/aws-engines.ts';
-import { createResources } from '../engines/create-resources.ts';
+import { type AwsClients, createResources } from '../engines/create-resources.ts';
 import { listen } from '../http/http-server.ts';
+import { Gate } from '../iam/gate.ts';
+import { guardMessaging } from '../iam/messaging-guard.ts';
+import { FunctionLog } from '../lambda/function-log.ts';
 import type { EngineEndpoints } from '../local-aws.ts';
 import { SecretVault } from '../secrets/secret-vault.ts';
 import { serveSecrets } from '../secrets/secrets-server.ts';
@@ -22,7 +25,7 @@ export interface RunningTemplate {
 
 const HOURS_OF_A_QUOTA = 24;
 
-/** Brings the template to life on the engines: its resources, both mail doors, its functions. */
+/** Brings the template to life on the engines: its resources, its roles, both mail doors, its functions. */
 export async function runTemplate(
   ground: Ground,
   engines: AwsEngines,
@@ -30,12 +33,23 @@ export async function runTemplate(
   shutdown: Shutdown,
 ): Promise<RunningTemplate> {
   const origin = `http://127.0.0.1:${ground.httpPort}`;
-  const plan = planDeployment(deployment.template, {
-    webOrigin: origin,
-    sqsEndpoint: engines.messaging.endpoint,
-  });
-  await createResources(engines.clients, plan);
-  const endpoints = await serveOwnEmulators(ground, engines, plan, shutdown);
+  const gate = new Gate();
+  const messaging = await openMessagingDoor(engines, gate, shutdown);
+  const plan = planDeployment(deployment.template, { webOrigin: origin, sqsEndpoint: messaging });
+  const logPath = ground.folder.resolve('functions.log');
+  const log = new FunctionLog(logPath);
+  gate.open(plan.permissions, log);
+  await Promise.all([
+    createResources(engines.clients, plan),
+    engines.dynamodb.enforce({ permissions: plan.permissions, logPath }),
+  ]);
+  const endpoints = {
+    dynamodb: engines.dynamodb.endpoint,
+    s3: messaging,
+    sqs: messaging,
+    sns: messaging,
+    ...(await serveOwnEmulators(ground, engines.clients, { plan, gate }, shutdown)),
+  };
   const functions = new RunningFunctions({
     plan,
     deployment,
@@ -43,7 +57,7 @@ export async function runTemplate(
     engines,
     offset: ground.clock.offset,
     activity: ground.activity,
-    logPath: ground.folder.resolve('functions.log'),
+    log,
     onHandled: () => ground.changes.raise(),
   });
   shutdown.add(() => functions.stop());
@@ -51,17 +65,24 @@ export async function runTemplate(
   return { plan, endpoints, functions, origin };
 }
 
+/** The way to S3, SQS and SNS for all but the runner, whose clients go straight to the engine. */
+async function openMessagingDoor({ messaging }: AwsEngines, gate: Gate, shutdown: Shutdown): Promise<string> {
+  const door = await listen(guardMessaging(gate, messaging.endpoint));
+  shutdown.add(() => door.close());
+  return `http://127.0.0.1:${door.port}`;
+}
+
 /** SES and Secrets Manager, which no library emulates well enough. */
 async function serveOwnEmulators(
   ground: Ground,
-  engines: AwsEngines,
-  plan: LocalPlan,
+  clients: AwsClients,
+  { plan, gate }: { readonly plan: LocalPlan; readonly gate: Gate },
   shutdown: Shutdown,
-): Promise<EngineEndpoints> {
+): Promise<Pick<EngineEndpoints, 'ses' | 'secretsManager'>> {
   const { clock, archive } = ground;
   const doors = createMailDoors({
     ...ground,
-    clients: engines.clients,
+    clients,
     plan,
     onSent: () => ground.changes.raise(),
   });
@@ -69,16 +90,12 @@ async function serveOwnEmulators(
   const vault = new SecretVault(ground.folder.resolve('secrets.json'));
   vault.createMissing(plan.secrets);
   const countSentLastDay = () => archive.countSince(clock.now().subtract({ hours: HOURS_OF_A_QUOTA }));
-  const ses = await listen(serveSes(doors.ses, countSentLastDay));
+  const { identities } = plan;
+  const ses = await listen(serveSes({ ses: doors.ses, gate, identities, countSentLastDay }));
   shutdown.add(() => ses.close());
-  const secrets = await listen(serveSecrets(vault));
+  const secrets = await listen(serveSecrets(vault, gate));
   shutdown.add(() => secrets.close());
-  const messaging = engines.messaging.endpoint;
   return {
-    dynamodb: engines.dynamodb.endpoint,
-    s3: messaging,
-    sqs: messaging,
-    sns: messaging,
     ses: `http://127.0.0.1:${ses.port}`,
     secretsManager: `http://127.0.0.1:${secrets.port}`,
   };

@@ -3,7 +3,7 @@ import type { SharedOffset } from '../clock/shared-offset.ts';
 import type { Deployment } from '../deployment/deployment.ts';
 import type { AwsEngines } from '../engines/aws-engines.ts';
 import { EventSource } from '../lambda/event-source.ts';
-import { FunctionLog } from '../lambda/function-log.ts';
+import type { FunctionLog } from '../lambda/function-log.ts';
 import { LambdaFunction } from '../lambda/lambda-function.ts';
 import { awsEnvironment, type EngineEndpoints } from '../local-aws.ts';
 import { UnsupportedTemplateError } from '../local-errors.ts';
@@ -16,7 +16,7 @@ export interface FunctionsPorts {
   readonly offset: SharedOffset;
   readonly engines: AwsEngines;
   readonly activity: Activity;
-  readonly logPath: string;
+  readonly log: FunctionLog;
   readonly onHandled: () => void;
 }
 
@@ -27,8 +27,7 @@ export class RunningFunctions {
   readonly #engines: AwsEngines;
 
   constructor(ports: FunctionsPorts) {
-    const { plan, deployment, offset } = ports;
-    const log = new FunctionLog(ports.logPath);
+    const { plan, deployment, offset, log } = ports;
     const baseEnvironment = awsEnvironment(ports.endpoints);
     this.#engines = ports.engines;
     this.all = plan.functions.map(

@@ -25,6 +25,8 @@ const NAME_PROPERTIES: Readonly<Record<string, string>> = {
   'AWS::S3::Bucket': 'BucketName',
   'AWS::SecretsManager::Secret': 'Name',
   'AWS::Lambda::Function': 'FunctionName',
+  'AWS::IAM::Role': 'RoleName',
+  'AWS::IAM::ManagedPolicy': 'ManagedPolicyName',
   'AWS::SES::ConfigurationSet': 'Name',
   'AWS::SES::EmailIdentity': 'EmailIdentity',
   'AWS::SES::ReceiptRuleSet': 'RuleSetName',
@@ -56,6 +58,14 @@ const NAMERS: Readonly<Record<string, Namer>> = {
     ref: name,
     attributes: { Arn: localArn('lambda', `function:${name}`) },
   }),
+  'AWS::IAM::Role': (name) => ({
+    ref: name,
+    attributes: { Arn: `arn:aws:iam::${LOCAL_ACCOUNT_ID}:role/${name}` },
+  }),
+  'AWS::IAM::ManagedPolicy': (name) => ({
+    ref: `arn:aws:iam::${LOCAL_ACCOUNT_ID}:policy/${name}`,
+    attributes: {},
+  }),
   'AWS::ApiGatewayV2::Api': (name, { webOrigin }) => ({
     ref: name,
     attributes: { ApiEndpoint: webOrigin, ApiId: name },
@@ -79,7 +89,7 @@ function chosenName({ Type, Properties }: Resource): string | undefined {
   return property === undefined ? undefined : nameSchema.safeParse(Properties[property]).data;
 }
 
-/** IAM roles, log groups and the like: named so that references resolve, though nothing runs behind them. */
+/** Log groups, alarms and the like: named so that references resolve, though nothing runs behind them. */
 const nameByLogicalId: Namer = (name) => ({ ref: name, attributes: { Arn: localArn('local', name) } });
 
 export const PSEUDO_PARAMETERS: Readonly<Record<string, string>> = {

@@ -1,3 +1,5 @@
+import type { FunctionPermissions } from '../iam/function-permissions.ts';
+
 /** What the local system runs: the template with every reference resolved, and nothing else. */
 export interface LocalPlan {
   readonly tables: readonly PlannedTable[];
@@ -7,6 +9,7 @@ export interface LocalPlan {
   readonly buckets: readonly string[];
   readonly secrets: readonly PlannedSecret[];
   readonly functions: readonly PlannedFunction[];
+  readonly permissions: readonly FunctionPermissions[];
   readonly eventSources: readonly PlannedEventSource[];
   readonly schedules: readonly PlannedSchedule[];
   readonly routes: readonly PlannedRoute[];
@@ -56,6 +59,9 @@ export interface PlannedFunction {
   readonly arn: string;
   /** Names the zip of its code among the assets of the app: `<hash>.zip`. */
   readonly assetKey: string;
+  /** Signs its requests, so that the engines know whose they are. */
+  readonly accessKeyId: string;
+  readonly roleArn: string;
   readonly environment: Readonly<Record<string, string>>;
   readonly timeoutSeconds: number;
   readonly memoryMebibytes: number;

@@ -3,6 +3,7 @@ import { type LocalAddresses, nameResources, PSEUDO_PARAMETERS } from './local-n
 import type { LocalPlan } from './local-plan.ts';
 import { planEventSources, planFunctions, planRoutes, planSchedules } from './plan-functions.ts';
 import { planConfigurationSets, planIdentities, planReceiptRules } from './plan-mail.ts';
+import { planPermissions } from './plan-permissions.ts';
 import {
   planBuckets,
   planQueues,
@@ -25,6 +26,7 @@ export function planDeployment(template: Template, addresses: LocalAddresses): L
     resources: nameResources(template, addresses),
     parameters: { ...Object.fromEntries(parameters), ...PSEUDO_PARAMETERS },
   });
+  const functions = planFunctions(resolved);
   return {
     tables: planTables(resolved),
     queues: planQueues(resolved),
@@ -32,7 +34,8 @@ export function planDeployment(template: Template, addresses: LocalAddresses): L
     subscriptions: planSubscriptions(resolved),
     buckets: planBuckets(resolved),
     secrets: planSecrets(resolved),
-    functions: planFunctions(resolved),
+    functions,
+    permissions: planPermissions(resolved, functions),
     eventSources: planEventSources(resolved),
     schedules: planSchedules(resolved),
     routes: planRoutes(resolved),

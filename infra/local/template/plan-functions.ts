@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { accessKeyOf } from '../iam/access-key.ts';
 import { UnsupportedTemplateError } from '../local-errors.ts';
 import type { PlannedEventSource, PlannedFunction, PlannedRoute, PlannedSchedule } from './local-plan.ts';
 import type { ResolvedTemplate } from './resolved-template.ts';
@@ -11,6 +12,7 @@ const DEFAULT_BATCH_SIZE = 10;
 const functionSchema = z.object({
   Handler: z.literal('index.handler'),
   Code: z.object({ S3Key: z.string() }),
+  Role: z.string(),
   Environment: z.object({ Variables: z.record(z.string(), z.string()) }).optional(),
   Timeout: z.int().default(DEFAULT_TIMEOUT_SECONDS),
   MemorySize: z.int().default(DEFAULT_MEMORY_MEBIBYTES),
@@ -19,10 +21,12 @@ const functionSchema = z.object({
 export function planFunctions(template: ResolvedTemplate): PlannedFunction[] {
   return template
     .resourcesOfType('AWS::Lambda::Function', functionSchema)
-    .map(({ ref, attributes, properties }) => ({
+    .map(({ logicalId, ref, attributes, properties }) => ({
       name: ref,
       arn: attributes['Arn'] ?? ref,
       assetKey: properties.Code.S3Key,
+      accessKeyId: accessKeyOf(logicalId),
+      roleArn: properties.Role,
       environment: properties.Environment?.Variables ?? {},
       timeoutSeconds: properties.Timeout,
       memoryMebibytes: properties.MemorySize,

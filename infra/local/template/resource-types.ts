@@ -4,6 +4,9 @@ export const RUN_LOCALLY = [
   'AWS::ApiGatewayV2::Route',
   'AWS::DynamoDB::Table',
   'AWS::Events::Rule',
+  'AWS::IAM::ManagedPolicy',
+  'AWS::IAM::Policy',
+  'AWS::IAM::Role',
   'AWS::Lambda::EventSourceMapping',
   'AWS::Lambda::Function',
   'AWS::S3::Bucket',
@@ -18,7 +21,7 @@ export const RUN_LOCALLY = [
   'AWS::SecretsManager::Secret',
 ] as const;
 
-/** Types with nothing to run on one machine: permissions (not checked here), records of the cloud, and names. */
+/** Types with nothing to run on one machine: policies of resources (not checked here), records of the cloud, and names. */
 const NOTHING_TO_RUN: ReadonlySet<string> = new Set([
   'AWS::ApiGatewayV2::Api',
   'AWS::ApiGatewayV2::ApiMapping',
@@ -28,9 +31,6 @@ const NOTHING_TO_RUN: ReadonlySet<string> = new Set([
   'AWS::CertificateManager::Certificate',
   'AWS::CloudWatch::Alarm',
   'AWS::CloudWatch::Dashboard',
-  'AWS::IAM::ManagedPolicy',
-  'AWS::IAM::Policy',
-  'AWS::IAM::Role',
   'AWS::KMS::Alias',
   'AWS::KMS::Key',
   'AWS::Lambda::Permission',

@@ -5,11 +5,12 @@ import { DEMO_START } from '../../../infra/local/demo/demo-moments.ts';
 import { type LocalSystem, startLocalSystem } from '../../../infra/local/local-system.ts';
 import { readTemplate } from '../../../infra/local/template/template.ts';
 
-const lambda = (name: string, timeoutSeconds = 5) => ({
+export const lambda = (name: string, timeoutSeconds = 5) => ({
   Type: 'AWS::Lambda::Function',
   Properties: {
     FunctionName: name,
     Handler: 'index.handler',
+    Role: arnOf('Role'),
     Code: { S3Key: `${name}.zip` },
     Timeout: timeoutSeconds,
     Environment: {
@@ -31,9 +32,23 @@ const table = {
   },
 };
 
-const arnOf = (logicalId: string) => ({ 'Fn::GetAtt': [logicalId, 'Arn'] });
+/** What every function needs to be told, or to run as; the role allows what policies attached to it say. */
+export const COMMON = {
+  Circle: table,
+  Ledger: table,
+  Keys: {
+    Type: 'AWS::SecretsManager::Secret',
+    Properties: {
+      GenerateSecretString: { SecretStringTemplate: '{"currentId":"a"}', GenerateStringKey: 'current' },
+    },
+  },
+  Api: { Type: 'AWS::ApiGatewayV2::Api', Properties: {} },
+  Role: { Type: 'AWS::IAM::Role', Properties: {} },
+};
 
-const route = (logicalId: string, functionId: string, routeKey: string) => ({
+export const arnOf = (logicalId: string) => ({ 'Fn::GetAtt': [logicalId, 'Arn'] });
+
+export const route = (logicalId: string, functionId: string, routeKey: string) => ({
   [`${logicalId}Integration`]: {
     Type: 'AWS::ApiGatewayV2::Integration',
     Properties: {
@@ -52,15 +67,7 @@ const route = (logicalId: string, functionId: string, routeKey: string) => ({
 });
 
 const RESOURCES = {
-  Circle: table,
-  Ledger: table,
-  Keys: {
-    Type: 'AWS::SecretsManager::Secret',
-    Properties: {
-      GenerateSecretString: { SecretStringTemplate: '{"currentId":"a"}', GenerateStringKey: 'current' },
-    },
-  },
-  Api: { Type: 'AWS::ApiGatewayV2::Api', Properties: {} },
+  ...COMMON,
   Echo: lambda('echo'),
   ...route('EchoRoute', 'Echo', 'ANY /echo/{word}'),
   Slow: lambda('slow', 1),
@@ -102,14 +109,17 @@ export const handler = async ({ Records }) => {
 };
 
 /** A template and handlers made for looking at the runner itself. */
-export async function startTinySystem(): Promise<{
+export async function startTinySystem(
+  resources: object = RESOURCES,
+  handlers: Readonly<Record<string, string>> = HANDLERS,
+): Promise<{
   system: LocalSystem;
   dataDir: string;
   stop(): Promise<void>;
 }> {
   const dataDir = await mkdtemp(join(tmpdir(), 'kith-tiny-'));
   const codeDir = await mkdtemp(join(tmpdir(), 'kith-tiny-code-'));
-  for (const [name, code] of Object.entries(HANDLERS)) {
+  for (const [name, code] of Object.entries(handlers)) {
     await mkdir(join(codeDir, name));
     await writeFile(join(codeDir, name, 'index.mjs'), code);
   }
@@ -118,7 +128,7 @@ export async function startTinySystem(): Promise<{
     inMemory: true,
     startAt: DEMO_START.toInstant(),
     deployment: async () => ({
-      template: readTemplate({ Resources: RESOURCES }),
+      template: readTemplate({ Resources: resources }),
       codeFolder: (assetKey) => join(codeDir, assetKey.replace('.zip', '')),
     }),
   });
