@@ -6,6 +6,8 @@ import { expect, test } from 'vitest';
 import { styleLetterBody } from '../../../emails/components/letter-body.tsx';
 import { NewsletterIssue, newsletterIssueText } from '../../../emails/newsletter-issue.tsx';
 import { renderMail } from '../../../emails/render-mail.ts';
+import { readIssueFile } from '../../../functions/newsletter/domain/issue-file.ts';
+import { renderMarkdown } from '../../../functions/newsletter/domain/render-markdown.ts';
 
 const MAX_HTML_OCTETS = 100_000; // Gmail cuts off what is longer than 102 KB.
 const ISSUES = join(import.meta.dirname, '../../../emails/issues');
@@ -95,15 +97,15 @@ test('styling only ever adds: without what it added, the body is what it was', (
 
 test.each(await readdir(ISSUES))(
   '%s is 350 to 500 words with a subject, a preheader and an invitation',
-  async (file) => {
-    const [, frontMatter = '', body = ''] = (await readFile(join(ISSUES, file), 'utf8')).split(/^---$/m);
-    expect(frontMatter).toMatch(/^subject: .{5,60}$/m);
-    expect(frontMatter).toMatch(/^preheader: .{20,110}$/m);
-    const words = body.split(/\s+/).filter((word) => /\p{L}/u.test(word)).length;
+  async (fileName) => {
+    const text = await readFile(join(ISSUES, fileName), 'utf8');
+    const { subject, preheader, markdown } = readIssueFile({ fileName, text });
+    expect([subject.length <= 60, preheader.length <= 110]).toEqual([true, true]);
+    const words = markdown.split(/\s+/).filter((word) => /\p{L}/u.test(word)).length;
     expect(words).toBeGreaterThanOrEqual(350);
     expect(words).toBeLessThanOrEqual(500);
-    expect(body.slice(body.indexOf('## Your turn'))).toMatch(/\?\s[\s\S]*Answer this letter/);
-    const html = renderMail(<NewsletterIssue {...props} bodyHtml={await marked.parse(body)} />);
+    expect(markdown.slice(markdown.indexOf('## Your turn'))).toMatch(/\?\s[\s\S]*Answer this letter/);
+    const html = renderMail(<NewsletterIssue {...props} bodyHtml={renderMarkdown(markdown)} />);
     expect(Buffer.byteLength(html)).toBeLessThan(MAX_HTML_OCTETS);
   },
 );
