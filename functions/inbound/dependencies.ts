@@ -1,5 +1,6 @@
 import { S3Client } from '@aws-sdk/client-s3';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { createDynamoDbDraftStore } from '../check-ins/adapters/dynamodb-draft-store.ts';
 import { createDynamoDbContactStore } from '../circle/adapters/dynamodb-contact-store.ts';
 import { createDynamoDbMailboxDirectory } from '../circle/adapters/dynamodb-mailbox-directory.ts';
 import { createDynamoDbOwnerStore } from '../circle/adapters/dynamodb-owner-store.ts';
@@ -7,6 +8,7 @@ import { createDynamoDbTimeline } from '../circle/adapters/dynamodb-timeline.ts'
 import { createDynamoDbLedger } from '../delivery/adapters/dynamodb-ledger.ts';
 import { createDynamoDbSuppressionList } from '../delivery/adapters/dynamodb-suppression-list.ts';
 import { createSesClient, createSesTransport } from '../delivery/adapters/ses-transport.ts';
+import { kithSender } from '../delivery/domain/mail-streams.ts';
 import { createDynamoDbSubscriberStore } from '../newsletter/adapters/dynamodb-subscriber-store.ts';
 import { systemClock } from '../shared/clock.ts';
 import { createDocumentClient } from '../shared/dynamodb.ts';
@@ -48,13 +50,15 @@ export function createReceiveMailPorts(env = process.env): ReceiveMailPorts {
     ledger: createDynamoDbLedger(documentClient, settings.ledgerTableName),
     owners: createDynamoDbOwnerStore(documentClient, settings.circleTableName),
     contacts: createDynamoDbContactStore(documentClient, settings.circleTableName),
+    drafts: createDynamoDbDraftStore(documentClient, settings.circleTableName),
     mailboxes: createDynamoDbMailboxDirectory(documentClient, settings.circleTableName),
     timeline: createDynamoDbTimeline(documentClient, settings.circleTableName),
     suppressionList: createDynamoDbSuppressionList(documentClient, settings.audienceTableName),
     subscribers: createDynamoDbSubscriberStore(documentClient, settings.audienceTableName),
     transport: createSesTransport(createSesClient(), settings.configurationSetName),
     clock,
-    kithAddress: emailAddressSchema.parse(`kith@${settings.mailDomain}`),
+    kithAddress: kithSender(settings.mailDomain).address,
+    mailDomain: settings.mailDomain,
     inboundDomain: settings.inboundDomain,
     operatorAddress: emailAddressSchema.parse(settings.operatorAddress),
   };

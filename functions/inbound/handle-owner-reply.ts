@@ -1,5 +1,9 @@
+import { answerDraft, askAboutDraft, type DraftAnswer } from '../check-ins/answer-draft.ts';
+import type { CheckInPorts } from '../check-ins/ports.ts';
+import type { Contact } from '../circle/domain/contact.ts';
 import { type LogInteractionPorts, logInteraction } from '../circle/log-interaction.ts';
 import { deriveInteractionId } from '../shared/interaction-id.ts';
+import { chooseFate } from './domain/choose-fate.ts';
 import { decideFate } from './domain/decide-fate.ts';
 import type { Judgement } from './domain/judge-sender.ts';
 import { writeNotice } from './domain/write-notice.ts';
@@ -8,11 +12,11 @@ import { type OpenedMail, soleSender } from './open-mail.ts';
 import { type ReportToOwnerPorts, reportToOwner } from './report-to-owner.ts';
 import type { OwnerReplyRoute } from './route-mail.ts';
 
-export type HandleOwnerReplyPorts = ReportToOwnerPorts & LogInteractionPorts;
+export type HandleOwnerReplyPorts = ReportToOwnerPorts & CheckInPorts;
 
 /**
- * An owner's answer goes on the timeline of the person that its address names; anything else is kept, and the owner hears
- * of it.
+ * An owner's answer decides about the draft that its address names, or goes on the timeline of its person; anything else is
+ * kept, and the owner hears of it.
  */
 export async function handleOwnerReply(
   ports: HandleOwnerReplyPorts,
@@ -22,8 +26,8 @@ export async function handleOwnerReply(
   const { mail, content, automatic, words } = opened;
   const decision = decideFate(mail, content, automatic, routes);
   const fate = nameFate(decision.judgement, opened);
-  if (fate === 'logged') await logReply(ports, opened, decision.routes);
-  else if (fate !== 'automatic' && decision.worthReporting) {
+  if (fate === 'logged') return followRoutes(ports, opened, decision.routes);
+  if (fate !== 'automatic' && decision.worthReporting) {
     const { owner, person } = decision.routes[0] ?? {};
     const notice = writeNotice(fate, { personName: person?.name, sender: soleSender(opened) });
     await reportToOwner(ports, { mail, owner, person, notice, words });
@@ -37,22 +41,51 @@ function nameFate(judgement: Judgement, { isReadable, words }: OpenedMail) {
   return words === '' ? 'empty' : 'logged';
 }
 
+async function followRoutes(
+  ports: HandleOwnerReplyPorts,
+  opened: OpenedMail,
+  routes: readonly OwnerReplyRoute[],
+): Promise<InboundFate> {
+  const fates: InboundFate[] = [];
+  for (const { owner, person, draftId } of routes) {
+    if (owner === undefined || person === undefined) continue;
+    if (draftId === undefined) {
+      await logReply(ports, opened, person);
+      fates.push('logged');
+      continue;
+    }
+    const { mail, words } = opened;
+    const answer = { owner, contact: person, draftId, words, messageId: mail.messageId };
+    fates.push(await followAnswer(ports, opened, answer));
+  }
+  return chooseFate(fates);
+}
+
+/** Words that decide nothing are logged as ever, and the owner is told that the letter still waits. */
+async function followAnswer(
+  ports: HandleOwnerReplyPorts,
+  opened: OpenedMail,
+  answer: DraftAnswer,
+): Promise<InboundFate> {
+  if ((await answerDraft(ports, answer)) === 'decided') return 'decided';
+  await logReply(ports, opened, answer.contact);
+  await askAboutDraft(ports, answer);
+  return 'logged';
+}
+
 async function logReply(
   ports: LogInteractionPorts,
   { mail: { messageId, receivedAt }, words }: OpenedMail,
-  routes: readonly OwnerReplyRoute[],
+  { ownerId, contactId }: Contact,
 ): Promise<void> {
-  for (const { person } of routes) {
-    if (person === undefined) continue;
-    await logInteraction(ports, {
-      ownerId: person.ownerId,
-      contactId: person.contactId,
-      interactionId: deriveInteractionId('inbound', messageId),
-      kind: 'note',
-      direction: 'between',
-      occurredAt: receivedAt,
-      text: words,
-      source: { by: 'owner-reply', messageId },
-    });
-  }
+  await logInteraction(ports, {
+    ownerId,
+    contactId,
+    interactionId: deriveInteractionId('inbound', messageId),
+    kind: 'note',
+    direction: 'between',
+    occurredAt: receivedAt,
+    text: words,
+    source: { by: 'owner-reply', messageId },
+  });
 }

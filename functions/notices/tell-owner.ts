@@ -6,7 +6,7 @@ import { greetingName } from '../circle/domain/greeting-name.ts';
 import type { Owner } from '../circle/domain/owner.ts';
 import type { Subject } from '../delivery/domain/delivery.ts';
 import type { SendDeliveryPorts } from '../delivery/send-delivery.ts';
-import { type EmailAddress, emailAddressSchema } from '../shared/email-address.ts';
+import type { EmailAddress } from '../shared/email-address.ts';
 import { UnreadableItemError } from '../shared/errors.ts';
 import type { DeliveryId } from '../shared/ids.ts';
 import { sendToOwner } from './send-to-owner.ts';
@@ -37,10 +37,6 @@ export interface NoticeToSend {
 }
 
 const MAX_QUOTED_CHARACTERS = 500;
-
-/** The address from which Kith writes to its owners. */
-export const kithAddressAt = (mailDomain: string): EmailAddress =>
-  emailAddressSchema.parse(`kith@${mailDomain}`);
 
 /** Writes a notice to an owner. Throws OwnerMailPendingError. */
 export async function tellOwner(ports: TellOwnerPorts, notice: NoticeToSend): Promise<void> {

@@ -1,5 +1,8 @@
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { createDynamoDbDraftStore } from '../check-ins/adapters/dynamodb-draft-store.ts';
+import { type PrepareDraftPorts, prepareDraft } from '../check-ins/prepare-draft.ts';
 import { createDynamoDbContactStore } from '../circle/adapters/dynamodb-contact-store.ts';
+import { createDynamoDbMailboxDirectory } from '../circle/adapters/dynamodb-mailbox-directory.ts';
 import { createDynamoDbOwnerStore } from '../circle/adapters/dynamodb-owner-store.ts';
 import { createDynamoDbTimeline } from '../circle/adapters/dynamodb-timeline.ts';
 import { createDynamoDbLedger } from '../delivery/adapters/dynamodb-ledger.ts';
@@ -9,47 +12,52 @@ import { systemClock } from '../shared/clock.ts';
 import { createDocumentClient } from '../shared/dynamodb.ts';
 import { readEnv } from '../shared/env.ts';
 import { createSecretsManagerTokenKeyStore } from '../token-keys/adapters/secrets-manager-token-key-store.ts';
-import type { BriefPorts, BriefSettings } from './ports.ts';
+import type { BriefPorts, BriefSettings, DraftWriter } from './ports.ts';
+
+const ENV_KEYS = [
+  'circleTableName',
+  'ledgerTableName',
+  'audienceTableName',
+  'tokenKeysSecretId',
+  'configurationSetName',
+  'mailDomain',
+  'inboundDomain',
+  'webOrigin',
+] as const;
 
 /** What send-due-briefs needs. Throws ConfigurationError. */
 export function createBriefDependencies(env = process.env): {
   readonly ports: BriefPorts;
   readonly settings: BriefSettings;
 } {
-  const {
-    circleTableName,
-    ledgerTableName,
-    audienceTableName,
-    tokenKeysSecretId,
-    configurationSetName,
-    ...settings
-  } = readEnv(
-    [
-      'circleTableName',
-      'ledgerTableName',
-      'audienceTableName',
-      'tokenKeysSecretId',
-      'configurationSetName',
-      'mailDomain',
-      'inboundDomain',
-      'webOrigin',
-    ],
-    env,
-  );
+  const settings = readEnv(ENV_KEYS, env);
   const documentClient = createDocumentClient();
+  const clock = systemClock;
+  const shared = {
+    timeline: createDynamoDbTimeline(documentClient, settings.circleTableName),
+    suppressionList: createDynamoDbSuppressionList(documentClient, settings.audienceTableName),
+  };
   const ports = {
-    owners: createDynamoDbOwnerStore(documentClient, circleTableName),
-    contacts: createDynamoDbContactStore(documentClient, circleTableName),
-    timeline: createDynamoDbTimeline(documentClient, circleTableName),
-    ledger: createDynamoDbLedger(documentClient, ledgerTableName),
-    suppressionList: createDynamoDbSuppressionList(documentClient, audienceTableName),
-    transport: createSesTransport(createSesClient(), configurationSetName),
+    ...shared,
+    owners: createDynamoDbOwnerStore(documentClient, settings.circleTableName),
+    contacts: createDynamoDbContactStore(documentClient, settings.circleTableName),
+    ledger: createDynamoDbLedger(documentClient, settings.ledgerTableName),
+    transport: createSesTransport(createSesClient(), settings.configurationSetName),
     tokenKeys: createSecretsManagerTokenKeyStore(
       new SecretsManagerClient({}),
-      tokenKeysSecretId,
-      systemClock,
+      settings.tokenKeysSecretId,
+      clock,
     ),
-    clock: systemClock,
+    drafts: createDraftWriter({
+      ...shared,
+      drafts: createDynamoDbDraftStore(documentClient, settings.circleTableName),
+      mailboxes: createDynamoDbMailboxDirectory(documentClient, settings.circleTableName),
+    }),
+    clock,
   };
   return { ports, settings };
 }
+
+const createDraftWriter = (ports: PrepareDraftPorts): DraftWriter => ({
+  prepareDraft: (occasion) => prepareDraft(ports, occasion),
+});

@@ -2,7 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Owner } from '../circle/domain/owner.ts';
 import { nextSendingTime } from '../circle/domain/sending-time.ts';
 import { ContactNotFoundError } from '../circle/errors.ts';
-import type { Delivery } from '../delivery/domain/delivery.ts';
+import type { Delivery, Subject } from '../delivery/domain/delivery.ts';
 import type { MailRefusedError } from '../delivery/mail-transport.ts';
 import { sendDelivery } from '../delivery/send-delivery.ts';
 import { deriveDeliveryId } from '../shared/ids.ts';
@@ -10,6 +10,7 @@ import { toIsoInstant } from '../shared/iso-instant.ts';
 import { log } from '../shared/log.ts';
 import { findBriefDay } from './domain/brief-day.ts';
 import { findPeopleDue } from './find-people-due.ts';
+import { offerDrafts, type PersonToNudge } from './offer-drafts.ts';
 import type { BriefPorts, BriefSettings } from './ports.ts';
 import { writeBrief } from './write-brief.ts';
 
@@ -49,7 +50,7 @@ async function sendLeasedBrief(
   day: Temporal.PlainDate,
   now: Temporal.Instant,
 ): Promise<BriefOutcome> {
-  const [lead, ...others] = await findPeopleDue(ports, owner, now);
+  const [lead, ...others] = await offerDrafts(ports, owner, await findPeopleDue(ports, owner, now), now);
   if (lead === undefined) {
     await waitForMorning(ports, owner, now);
     return 'silent';
@@ -60,7 +61,7 @@ async function sendLeasedBrief(
     mail,
     kind: 'nudge',
     ownerId: owner.ownerId,
-    subjects: [lead, ...others].map(({ contactId }) => ({ contactId })),
+    subjects: [lead, ...others].map(subjectOf),
   });
   switch (result.outcome) {
     case 'sent':
@@ -83,6 +84,9 @@ async function sendLeasedBrief(
       return handleRefusal(ports, owner, result.reason, now);
   }
 }
+
+const subjectOf = ({ contact: { contactId }, draft }: PersonToNudge): Subject =>
+  draft === undefined ? { contactId } : { contactId, draftId: draft.draftId };
 
 async function handleRefusal(
   ports: BriefPorts,

@@ -3,7 +3,6 @@ import type { Temporal } from 'temporal-polyfill';
 import { MorningBrief, morningBriefSubject, morningBriefText } from '../../emails/morning-brief.tsx';
 import type { BriefPerson, MorningBriefProps } from '../../emails/morning-brief-props.ts';
 import { renderMail } from '../../emails/render-mail.ts';
-import type { Contact } from '../circle/domain/contact.ts';
 import { greetingName } from '../circle/domain/greeting-name.ts';
 import type { Owner } from '../circle/domain/owner.ts';
 import type { OutgoingMail } from '../delivery/mail-transport.ts';
@@ -14,6 +13,7 @@ import { signNudgeLink } from '../shared/nudge-link.ts';
 import { signReplyAddress } from '../shared/reply-address.ts';
 import { composeBriefPerson } from './domain/compose-brief.ts';
 import { dateLine } from './domain/prose.ts';
+import type { PersonToNudge } from './offer-drafts.ts';
 import type { BriefPorts, BriefSettings } from './ports.ts';
 
 const LINK_LIFE_HOURS = 180 * 24;
@@ -22,7 +22,7 @@ export interface BriefToWrite {
   readonly owner: Owner;
   readonly deliveryId: DeliveryId;
   /** In the order of the mail; a reply address names its person by the place in this list. */
-  readonly people: readonly [Contact, ...Contact[]];
+  readonly people: readonly [PersonToNudge, ...PersonToNudge[]];
   readonly now: Temporal.Instant;
 }
 
@@ -34,11 +34,15 @@ export async function writeBrief(
 ): Promise<OutgoingMail> {
   const keys = await ports.tokenKeys.readTokenKeys();
   const expiresAt = now.add({ hours: LINK_LIFE_HOURS });
-  const writePerson = async (contact: Contact, personIndex: number): Promise<BriefPerson> => {
+  const writePerson = async (
+    { contact, draft }: PersonToNudge,
+    personIndex: number,
+  ): Promise<BriefPerson> => {
     const target = { deliveryId, personIndex };
     const { interactions } = await ports.timeline.read(contact, { limit: 1 });
     return composeBriefPerson({
       contact,
+      draftText: draft?.text,
       lastInteraction: interactions[0],
       now,
       timeZone: owner.timeZone,
@@ -49,7 +53,7 @@ export async function writeBrief(
   const [lead, ...others] = people;
   const [writtenLead, ...writtenOthers] = await Promise.all([
     writePerson(lead, 0),
-    ...others.map((contact, index) => writePerson(contact, index + 1)),
+    ...others.map((person, index) => writePerson(person, index + 1)),
   ]);
   return addressBrief(owner, deliveryId, settings, {
     ownerGreetingName: greetingName(owner.name),

@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { encodeBase32 } from '../../shared/base32.ts';
 import { greetingName } from './greeting-name.ts';
-import { latinSlug } from './latin-slug.ts';
 
 const RANDOM_OCTETS = 5; // 40 bits: nobody guesses one, and all that it opens is a letter to its owner
 const MAX_NAME_CHARACTERS = 24;
@@ -12,6 +11,17 @@ const MAX_NAME_CHARACTERS = 24;
  */
 export function newMailboxLabel(contactName: string): string {
   const random = encodeBase32(randomBytes(RANDOM_OCTETS));
-  const name = latinSlug(greetingName(contactName), '-', MAX_NAME_CHARACTERS);
+  const name = latinLetters(greetingName(contactName));
   return name === '' ? random : `${name}-${random}`;
+}
+
+/** `Zoë` → `zoe`, `Anne-Marie` → `anne-marie`: a to z is what every mail system passes on unchanged. */
+function latinLetters(name: string): string {
+  const words = name
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[\p{M}'’]/gu, '')
+    .split(/[^a-z]+/)
+    .filter((word) => word !== '');
+  return words.join('-').slice(0, MAX_NAME_CHARACTERS).replace(/-$/, '');
 }

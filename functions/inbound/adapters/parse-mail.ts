@@ -1,14 +1,9 @@
-import {
-  type AddressObject,
-  type EmailAddress as ParsedAddress,
-  type ParsedMail,
-  simpleParser,
-} from 'mailparser';
-import * as z from 'zod';
-import { type EmailAddress, emailAddressSchema } from '../../shared/email-address.ts';
+import { type ParsedMail, simpleParser } from 'mailparser';
+import type { EmailAddress } from '../../shared/email-address.ts';
 import type { MailContent } from '../domain/inbound-mail.ts';
 import { MailUnreadableError } from '../mail-reader.ts';
 import { htmlToPlainText } from './html-to-plain-text.ts';
+import { readFromHeader } from './read-from-header.ts';
 
 /** `keepDeliveryStatus`: a bounce's report is an attachment, not words of somebody. */
 const OPTIONS = {
@@ -24,7 +19,7 @@ const OPTIONS = {
 export async function parseMail(raw: Uint8Array): Promise<MailContent> {
   const mail = await parse(raw);
   return {
-    from: countHeaders(mail, 'from') === 1 ? readAddresses(mail.from) : [],
+    from: readSender(mail),
     dkimDomains: readHeaders(mail, 'dkim-signature').map(readSigningDomain),
     headers: new Map(mail.headerLines.toReversed().map(({ key, line }) => [key, headerValue(line)])),
     text: readText(mail),
@@ -44,29 +39,21 @@ function readText({ text = '', html }: ParsedMail): string {
   return text.trim() === '' && html ? htmlToPlainText(html) : text;
 }
 
-/** Nobody when any of them is malformed: what is left could be read as another sender than the one authenticated. */
-function readAddresses(from: AddressObject | undefined): readonly EmailAddress[] {
-  const addresses = z.array(emailAddressSchema).safeParse(from?.value.flatMap(flatten));
-  return addresses.success ? addresses.data : [];
+/** Not mailparser's reading: it finds an address in whatever From says, and so perhaps another than DMARC was about. */
+function readSender({ headerLines }: ParsedMail): readonly EmailAddress[] {
+  const [header, ...others] = headerLines.filter(({ key }) => key === 'from');
+  if (header === undefined || others.length > 0) return [];
+  const sender = readFromHeader(rawValue(header.line));
+  return sender === undefined ? [] : [sender];
 }
-
-/** An entry of a header is an address or a group of them (RFC 5322, 3.4); a group itself has no address. */
-const flatten = ({ address, group }: ParsedAddress): readonly (string | undefined)[] =>
-  group === undefined ? [address] : group.flatMap(flatten);
 
 const readHeaders = ({ headerLines }: ParsedMail, name: string): readonly string[] =>
   headerLines.filter(({ key }) => key === name).map(({ line }) => headerValue(line));
 
-const countHeaders = (mail: ParsedMail, name: string): number => readHeaders(mail, name).length;
+const rawValue = (line: string): string => line.slice(line.indexOf(':') + 1);
 
 /** Unfolded and lower-case. */
-const headerValue = (line: string): string =>
-  line
-    .slice(line.indexOf(':') + 1)
-    .split(/\s+/)
-    .join(' ')
-    .trim()
-    .toLowerCase();
+const headerValue = (line: string): string => rawValue(line).split(/\s+/).join(' ').trim().toLowerCase();
 
 /** The `d=` tag (RFC 6376, 3.5); an empty string, which no domain matches, when there is none. */
 function readSigningDomain(signature: string): string {

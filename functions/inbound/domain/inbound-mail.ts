@@ -28,7 +28,7 @@ export interface InboundMail {
 
 /** The content of a message, as far as Kith looks at it. */
 export interface MailContent {
-  /** Every address in From. Not exactly one means that nobody can be held to it. */
+  /** The address in From; none when From is not just one plain address, so that nobody can be held to it. */
   readonly from: readonly EmailAddress[];
   /** The `d=` of every DKIM signature, lower-case. */
   readonly dkimDomains: readonly string[];

@@ -12,6 +12,8 @@ export interface BriefPersonInput {
   readonly contact: Contact;
   /** Newest entry of the timeline, if any. */
   readonly lastInteraction: Interaction | undefined;
+  /** A letter to them that waits for the owner's yes; it takes the place of a suggestion. */
+  readonly draftText?: string | undefined;
   readonly now: Temporal.Instant;
   /** The owner's. */
   readonly timeZone: string;
@@ -23,6 +25,7 @@ export interface BriefPersonInput {
 export function composeBriefPerson({
   contact,
   lastInteraction,
+  draftText,
   now,
   timeZone,
   ...links
@@ -31,7 +34,7 @@ export function composeBriefPerson({
   const roleLine = describeRole(contact);
   const exchange = lastInteraction && describeExchange(lastInteraction, today, timeZone);
   const news = lastInteraction && isNews(lastInteraction, contact) ? exchange : undefined;
-  const suggestion = suggest(contact, today, news);
+  const suggestion = draftText === undefined ? suggest(contact, today, news) : undefined;
   const lastExchange = news === undefined ? exchange : undefined;
   return {
     name: contact.name,
@@ -41,6 +44,7 @@ export function composeBriefPerson({
     known: listKnownFacts(contact, today),
     ...(lastExchange !== undefined && { lastExchange }),
     ...(suggestion !== undefined && { suggestion }),
+    ...(draftText !== undefined && { draft: { text: draftText, replyAddress: links.replyAddress } }),
     ...links,
   };
 }

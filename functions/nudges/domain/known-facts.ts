@@ -2,9 +2,9 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Contact } from '../../circle/domain/contact.ts';
 import { greetingName } from '../../circle/domain/greeting-name.ts';
 import { type Occasion, occasionsAhead } from '../../circle/domain/occasions.ts';
+import { isSafeToMention } from '../../circle/domain/tact.ts';
 import { sayLovedOne } from './loved-ones.ts';
 import { listInProse, sayWhen, sentence } from './prose.ts';
-import { isSafeToMention } from './tact.ts';
 
 const OCCASION_DAYS = 30;
 const MAX_NOTES = 6;

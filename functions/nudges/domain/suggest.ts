@@ -2,10 +2,10 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Contact } from '../../circle/domain/contact.ts';
 import { greetingName } from '../../circle/domain/greeting-name.ts';
 import type { Occasion } from '../../circle/domain/occasions.ts';
+import { isGrave, isSafeToMention } from '../../circle/domain/tact.ts';
 import { findOccasions } from './known-facts.ts';
 import { askAfter } from './loved-ones.ts';
 import { sayWhen } from './prose.ts';
-import { isGrave, isSafeToMention } from './tact.ts';
 
 const SOON_DAYS = 14;
 

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { createDynamoDbDraftStore } from '../../../functions/check-ins/adapters/dynamodb-draft-store.ts';
 import { createDynamoDbContactStore } from '../../../functions/circle/adapters/dynamodb-contact-store.ts';
 import { createDynamoDbMailboxDirectory } from '../../../functions/circle/adapters/dynamodb-mailbox-directory.ts';
 import { createDynamoDbOwnerStore } from '../../../functions/circle/adapters/dynamodb-owner-store.ts';
@@ -64,12 +65,14 @@ export async function createInboundWorld({ documentClient, createTables }: Engin
     suppressionList: createDynamoDbSuppressionList(documentClient, tables.audience),
     owners: createDynamoDbOwnerStore(documentClient, tables.circle),
     contacts: createDynamoDbContactStore(documentClient, tables.circle),
+    drafts: createDynamoDbDraftStore(documentClient, tables.circle),
     mailboxes: createDynamoDbMailboxDirectory(documentClient, tables.circle),
     timeline: createDynamoDbTimeline(documentClient, tables.circle),
     subscribers: createDynamoDbSubscriberStore(documentClient, tables.audience),
     transport,
     clock,
     kithAddress: emailAddressSchema.parse('kith@kith.example'),
+    mailDomain: 'kith.example',
     inboundDomain: INBOUND_DOMAIN,
     operatorAddress: emailAddressSchema.parse('nora@lindqvist.example'),
   };

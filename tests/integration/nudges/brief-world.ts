@@ -1,4 +1,7 @@
+import { createDynamoDbDraftStore } from '../../../functions/check-ins/adapters/dynamodb-draft-store.ts';
+import { prepareDraft } from '../../../functions/check-ins/prepare-draft.ts';
 import { createDynamoDbContactStore } from '../../../functions/circle/adapters/dynamodb-contact-store.ts';
+import { createDynamoDbMailboxDirectory } from '../../../functions/circle/adapters/dynamodb-mailbox-directory.ts';
 import { createDynamoDbOwnerStore } from '../../../functions/circle/adapters/dynamodb-owner-store.ts';
 import { createDynamoDbTimeline } from '../../../functions/circle/adapters/dynamodb-timeline.ts';
 import type { Contact } from '../../../functions/circle/domain/contact.ts';
@@ -30,7 +33,14 @@ export async function createBriefWorld(engine: Engine, tables: TableNames) {
   const ownerId = newOwnerId();
   const clock = fixedClock();
   const transport = createRecordingTransport();
+  const letters = {
+    drafts: createDynamoDbDraftStore(engine.documentClient, tables.circle),
+    mailboxes: createDynamoDbMailboxDirectory(engine.documentClient, tables.circle),
+    timeline: createDynamoDbTimeline(engine.documentClient, tables.circle),
+    suppressionList: createDynamoDbSuppressionList(engine.documentClient, tables.audience),
+  };
   const ports: BriefPorts = {
+    drafts: { prepareDraft: (occasion) => prepareDraft(letters, occasion) },
     owners: createDynamoDbOwnerStore(engine.documentClient, tables.circle),
     contacts: createDynamoDbContactStore(engine.documentClient, tables.circle),
     timeline: createDynamoDbTimeline(engine.documentClient, tables.circle),
@@ -43,6 +53,7 @@ export async function createBriefWorld(engine: Engine, tables: TableNames) {
   await ports.owners.addOwner(buildOwner({ ownerId }));
   return {
     ports,
+    letters,
     clock,
     transport,
     ownerId,

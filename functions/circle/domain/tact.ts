@@ -1,4 +1,4 @@
-import type { LovedOne } from '../../circle/domain/contact.ts';
+import type { LovedOne } from './contact.ts';
 
 /** Death and illness, in the words people use for them. */
 const GRAVE =

@@ -1,0 +1,121 @@
+import type { Contact } from '../circle/domain/contact.ts';
+import { greetingName } from '../circle/domain/greeting-name.ts';
+import type { Owner } from '../circle/domain/owner.ts';
+import { CLAIM_LEASE_MINUTES } from '../delivery/domain/delivery-progress.ts';
+import type { DraftId } from '../shared/ids.ts';
+import { toIsoInstant } from '../shared/iso-instant.ts';
+import { type Draft, isOpen } from './domain/draft.ts';
+import { readAnswer } from './domain/read-answer.ts';
+import type { DraftSituation } from './domain/write-draft-notice.ts';
+import type { DraftKey } from './draft-store.ts';
+import type { CheckInPorts } from './ports.ts';
+import { type ApprovedDraft, sendCheckIn } from './send-check-in.ts';
+import { tellAboutDraft } from './tell-about-draft.ts';
+
+/** What the owner, whom we know by now, wrote about a draft. */
+export interface DraftAnswer {
+  readonly owner: Owner;
+  readonly contact: Contact;
+  readonly draftId: DraftId;
+  readonly words: string;
+  /** SES's id of their mail. */
+  readonly messageId: string;
+}
+
+/**
+ * Carries out the owner's `send` or `skip`. One conditional write decides, so that two answers at once lead to one letter; an
+ * answer that comes too late gets a notice. `note`: the words are no decision, and nothing was done.
+ */
+export async function answerDraft(ports: CheckInPorts, answer: DraftAnswer): Promise<'decided' | 'note'> {
+  const { owner, contact, words } = answer;
+  const decision = readAnswer(words, {
+    ownerName: owner.name,
+    contactGreetingName: greetingName(contact.name),
+  });
+  switch (decision.meaning) {
+    case 'note':
+      return 'note';
+    case 'skip':
+      await skip(ports, answer);
+      return 'decided';
+    case 'send':
+      await approve(ports, answer, decision.ownWords);
+      return 'decided';
+  }
+}
+
+/** After words that were no decision were put on the timeline: says that the letter still waits, if it does. */
+export async function askAboutDraft(ports: CheckInPorts, answer: DraftAnswer): Promise<void> {
+  const draft = await ports.drafts.find(keyOf(answer));
+  if (draft !== undefined && isOpen(draft, nowOf(ports))) await tell(ports, answer, 'asks');
+}
+
+async function approve(
+  ports: CheckInPorts,
+  answer: DraftAnswer,
+  ownWords: string | undefined,
+): Promise<void> {
+  const key = keyOf(answer);
+  const draft = await ports.drafts.find(key);
+  if (draft === undefined) return tell(ports, answer, 'gone');
+  const approval = {
+    text: ownWords ?? draft.text,
+    approvedAt: nowOf(ports),
+    messageId: answer.messageId,
+  };
+  // Nobody else takes it up before then; after that, the schedule does.
+  const dueAt = toIsoInstant(ports.clock.now().add({ minutes: CLAIM_LEASE_MINUTES }));
+  if ((await ports.drafts.approve(key, approval, dueAt)) === 'approved') {
+    await sendCheckIn(ports, { ...draft, status: 'approved', approval, dueAt });
+    return;
+  }
+  await answerLate(ports, answer, await ports.drafts.find(key));
+}
+
+async function answerLate(ports: CheckInPorts, answer: DraftAnswer, draft: Draft | undefined): Promise<void> {
+  if (draft === undefined || draft.approval?.messageId !== answer.messageId) {
+    return tell(ports, answer, situationOf(draft));
+  }
+  // The same mail once more: an earlier attempt may have died before the letter was out.
+  if (isApproved(draft)) await sendCheckIn(ports, draft);
+}
+
+async function skip(ports: CheckInPorts, answer: DraftAnswer): Promise<void> {
+  const key = keyOf(answer);
+  if ((await ports.drafts.skip(key, nowOf(ports))) === 'skipped') return;
+  const draft = await ports.drafts.find(key);
+  if (draft?.status === 'skipped') return;
+  await tell(ports, answer, situationOf(draft));
+}
+
+/** Why a decision comes too late. */
+function situationOf(draft: Draft | undefined): DraftSituation {
+  switch (draft?.status) {
+    case undefined:
+      return 'gone';
+    case 'open':
+      return 'expired';
+    case 'approved':
+      return 'on-its-way';
+    case 'unknown':
+      return 'did-it-arrive';
+    case 'sent':
+    case 'skipped':
+    case 'blocked':
+      return draft.status;
+  }
+}
+
+const isApproved = (draft: Draft): draft is ApprovedDraft =>
+  draft.status === 'approved' && draft.approval !== undefined;
+
+const tell = (ports: CheckInPorts, answer: DraftAnswer, situation: DraftSituation): Promise<void> =>
+  tellAboutDraft(ports, { ...answer, situation, quotedText: answer.words });
+
+const keyOf = ({ contact: { ownerId, contactId }, draftId }: DraftAnswer): DraftKey => ({
+  ownerId,
+  contactId,
+  draftId,
+});
+
+const nowOf = ({ clock }: Pick<CheckInPorts, 'clock'>) => toIsoInstant(clock.now());

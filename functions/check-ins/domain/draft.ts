@@ -1,0 +1,52 @@
+import type { Temporal } from 'temporal-polyfill';
+import * as z from 'zod';
+import { contactIdSchema, draftIdSchema, ownerIdSchema } from '../../shared/ids.ts';
+import { type IsoInstant, isoInstantSchema, toIsoInstant } from '../../shared/iso-instant.ts';
+
+/** A letter from two weeks ago is no longer what one would say today. */
+const DRAFT_LIFE_DAYS = 14;
+
+/**
+ * open: waits for the owner's word. approved: goes out, or is on its way. sent: SES has it. unknown: it may have gone out;
+ * an event or the owner can tell. blocked: it cannot go out. skipped: the owner said no.
+ */
+const draftStatusSchema = z.enum(['open', 'approved', 'sent', 'unknown', 'blocked', 'skipped']);
+
+/** The owner's yes: the words that go out, and the message that said so. */
+const approvalSchema = z.object({
+  text: z.string().min(1),
+  approvedAt: isoInstantSchema,
+  /** SES's id of the owner's mail, so that the same mail, delivered twice, is told from a second yes. */
+  messageId: z.string().min(1),
+});
+
+/** A letter to one contact that goes out when the owner says so, and not before. */
+export const draftSchema = z.object({
+  draftId: draftIdSchema,
+  ownerId: ownerIdSchema,
+  contactId: contactIdSchema,
+  status: draftStatusSchema,
+  text: z.string().min(1),
+  writtenAt: isoInstantSchema,
+  /** From then on a yes comes too late. */
+  expiresAt: isoInstantSchema,
+  approval: approvalSchema.optional(),
+  /** When Kith next looks at it; its place in the due index while it is approved or unknown. */
+  dueAt: isoInstantSchema.optional(),
+});
+
+export type Draft = z.infer<typeof draftSchema>;
+export type DraftStatus = z.infer<typeof draftStatusSchema>;
+export type Approval = z.infer<typeof approvalSchema>;
+
+export function newDraft(
+  draft: Pick<Draft, 'draftId' | 'ownerId' | 'contactId' | 'text'>,
+  now: Temporal.Instant,
+): Draft {
+  const expiresAt = toIsoInstant(now.add({ hours: 24 * DRAFT_LIFE_DAYS }));
+  return { ...draft, status: 'open', writtenAt: toIsoInstant(now), expiresAt };
+}
+
+/** Whether the owner may still say yes to it. */
+export const isOpen = ({ status, expiresAt }: Draft, now: IsoInstant): boolean =>
+  status === 'open' && now < expiresAt;

@@ -1,0 +1,82 @@
+import type { Suppression } from '../../delivery/domain/suppression.ts';
+import type { NoticeWords } from '../../notices/tell-owner.ts';
+
+/**
+ * What there is to say about a draft. asks: the owner's answer was no decision. sent, on-its-way, unknown, skipped, blocked,
+ * expired, gone: a decision that comes too late. did-it-arrive: SES never said. The rest: why it cannot go out.
+ */
+export type DraftSituation =
+  | 'asks'
+  | 'sent'
+  | 'on-its-way'
+  | 'skipped'
+  | 'blocked'
+  | 'expired'
+  | 'gone'
+  | 'did-it-arrive'
+  | 'no-address'
+  | 'rejected'
+  | Suppression['reason'];
+
+interface Subject {
+  /** What one calls the contact. */
+  readonly name: string;
+  readonly address: string | undefined;
+}
+
+/** What the owner hears about a letter of theirs, in a notice. */
+export function writeDraftNotice(situation: DraftSituation, subject: Subject): NoticeWords {
+  return WORDS[situation](subject.name, subject.address ?? 'the address');
+}
+
+type Wording = (name: string, address: string) => NoticeWords;
+
+const NOTHING_SENT = 'Kith sent nothing.';
+
+const unsendable =
+  (why: (name: string, address: string) => string): Wording =>
+  (name, address) => ({
+    headline: `Your letter to ${name} cannot go out`,
+    paragraphs: [`${why(name, address)} ${NOTHING_SENT}`, `You can still write to ${name} yourself.`],
+  });
+
+const tooLate = (headline: (name: string) => string, why: string): Wording => {
+  return (name) => ({ headline: headline(name), paragraphs: [`${why} Kith sent nothing more.`] });
+};
+
+const WORDS: Record<DraftSituation, Wording> = {
+  asks: (name) => ({
+    headline: `Your letter to ${name} has not gone out`,
+    paragraphs: [
+      `Kith put what you wrote on ${name}’s timeline, and sent nothing.`,
+      'To send the letter as it stands, reply with the one word send. To send words of your own, write send on the first line, and them below it. To drop it, reply skip.',
+    ],
+  }),
+  sent: tooLate((name) => `Your letter to ${name} has gone out already`, 'You said yes before.'),
+  'on-its-way': tooLate((name) => `Your letter to ${name} is on its way`, 'You said yes before.'),
+  skipped: (name) => ({
+    headline: `You skipped the letter to ${name}`,
+    paragraphs: [`So ${NOTHING_SENT}`, `If you changed your mind, please write to ${name} yourself.`],
+  }),
+  blocked: unsendable(() => 'Kith tried before, and it was not possible.'),
+  expired: (name) => ({
+    headline: `The letter to ${name} is too old to send`,
+    paragraphs: [
+      `It was written two weeks ago or more. ${NOTHING_SENT}`,
+      `When ${name} is due again, there will be a new one.`,
+    ],
+  }),
+  gone: unsendable(() => 'Kith cannot find it any more.'),
+  'did-it-arrive': (name, address) => ({
+    headline: `Did your letter to ${name} arrive?`,
+    paragraphs: [
+      `Amazon’s mail service has not said whether it took the letter. Kith does not send it again, since ${name} might get it twice.`,
+      `If it seems to be lost, please write to ${address} yourself. Should a report come in after all, the letter will stand on ${name}’s timeline.`,
+    ],
+  }),
+  'no-address': unsendable((name) => `${name} has no mail address in your circle.`),
+  rejected: unsendable(() => 'Amazon’s mail service does not take it.'),
+  'hard-bounce': unsendable((_, address) => `Mail to ${address} came back: it does not exist any more.`),
+  complaint: unsendable((name) => `${name} marked an earlier mail as spam, so Kith writes there no more.`),
+  'asked-to-stop': unsendable((name) => `${name} asked for no more mail.`),
+};

@@ -1,0 +1,29 @@
+import type { ContactKey } from '../circle/contact-store.ts';
+import type { DraftId } from '../shared/ids.ts';
+import type { IsoInstant } from '../shared/iso-instant.ts';
+import type { Approval, Draft } from './domain/draft.ts';
+
+export interface DraftKey extends ContactKey {
+  readonly draftId: DraftId;
+}
+
+/** Where drafts live, with the due index of those that are to go out. Every change is one conditional write. */
+export interface DraftStore {
+  /** Keeps a new draft; when there is one with its id already, that one comes back, unchanged. */
+  open(draft: Draft): Promise<Draft>;
+  find(key: DraftKey): Promise<Draft | undefined>;
+  /** All of a contact's, in no order: a handful a year. */
+  listForContact(key: ContactKey): Promise<readonly Draft[]>;
+  /** The owner's yes. `late`: the draft is no longer open, or has expired; nothing was changed. */
+  approve(key: DraftKey, approval: Approval, dueAt: IsoInstant): Promise<'approved' | 'late'>;
+  /** The owner's no; `late` as for `approve`. */
+  skip(key: DraftKey, now: IsoInstant): Promise<'skipped' | 'late'>;
+  /** Those to look at by `now`, longest due first; reads only those. */
+  findDue(now: IsoInstant, limit: number): Promise<readonly Draft[]>;
+  /** Moves `dueAt` from the value read; `lost` when another run has moved it, or the draft is settled. */
+  postpone(draft: Draft, dueAt: IsoInstant): Promise<'moved' | 'lost'>;
+  /** SES may have it: from approved to unknown, to be looked at again at `dueAt`. */
+  recordUnknown(key: DraftKey, dueAt: IsoInstant): Promise<void>;
+  /** What became of an approved or unknown draft; it leaves the due index. Repeating it changes nothing. */
+  settle(key: DraftKey, status: 'sent' | 'unknown' | 'blocked'): Promise<void>;
+}

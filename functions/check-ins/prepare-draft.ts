@@ -1,0 +1,78 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { Contact } from '../circle/domain/contact.ts';
+import { newMailboxLabel } from '../circle/domain/mailbox-label.ts';
+import type { Owner } from '../circle/domain/owner.ts';
+import type { MailboxDirectory } from '../circle/mailbox-directory.ts';
+import type { Timeline } from '../circle/timeline.ts';
+import { blocks } from '../delivery/domain/suppression.ts';
+import type { SuppressionList } from '../delivery/suppression-list.ts';
+import { deriveDraftId } from '../shared/ids.ts';
+import { toIsoInstant } from '../shared/iso-instant.ts';
+import { type Draft, isOpen, newDraft } from './domain/draft.ts';
+import { isUnanswered } from './domain/unanswered.ts';
+import { writeDraft } from './domain/write-draft.ts';
+import type { DraftStore } from './draft-store.ts';
+
+export interface PrepareDraftPorts {
+  readonly drafts: Pick<DraftStore, 'open' | 'listForContact'>;
+  readonly timeline: Pick<Timeline, 'read'>;
+  readonly mailboxes: Pick<MailboxDirectory, 'giveMailbox'>;
+  readonly suppressionList: Pick<SuppressionList, 'find'>;
+}
+
+export interface DraftOccasion {
+  readonly owner: Owner;
+  readonly contact: Contact;
+  readonly now: Temporal.Instant;
+}
+
+/** Enough to find what was said last; a letter does not go back further. */
+const NEWEST_INTERACTIONS = 20;
+
+/**
+ * A letter to a contact who is due, ready for the owner's yes: the one that still waits for it, or a new one. Undefined, so
+ * that an ordinary nudge takes its place, where check-ins are not wanted, the last one is unanswered, the address takes no
+ * mail, or nothing personal is known. Repeating it on the same day finds the same draft.
+ */
+export async function prepareDraft(
+  ports: PrepareDraftPorts,
+  occasion: DraftOccasion,
+): Promise<Pick<Draft, 'draftId' | 'text'> | undefined> {
+  const { owner, contact, now } = occasion;
+  const moment = toIsoInstant(now);
+  const isPaused = contact.pause !== undefined && contact.pause.until > moment;
+  if (contact.checkIns === undefined || isPaused) return undefined;
+  if (!(await mayReceive(ports, contact))) return undefined;
+
+  const { interactions } = await ports.timeline.read(contact, { limit: NEWEST_INTERACTIONS });
+  const earlier = await ports.drafts.listForContact(contact);
+  if (isUnanswered(earlier, interactions)) return undefined;
+  const waiting = earlier.find((draft) => isOpen(draft, moment));
+  if (waiting !== undefined) return waiting;
+
+  const { name: ownerName, timeZone } = owner;
+  const text = writeDraft({ contact, interactions, ownerName, now, timeZone });
+  return text === undefined ? undefined : keepDraft(ports, occasion, text);
+}
+
+async function keepDraft(
+  { drafts, mailboxes }: PrepareDraftPorts,
+  { owner, contact, now }: DraftOccasion,
+  text: string,
+): Promise<Draft | undefined> {
+  const { ownerId, contactId } = contact;
+  if (contact.mailbox === undefined) await mailboxes.giveMailbox(contact, newMailboxLabel(contact.name));
+  const day = now.toZonedDateTimeISO(owner.timeZone).toPlainDate();
+  const draftId = deriveDraftId(ownerId, contactId, day.toString());
+  const draft = await drafts.open(newDraft({ draftId, ownerId, contactId, text }, now));
+  return isOpen(draft, toIsoInstant(now)) ? draft : undefined;
+}
+
+async function mayReceive(
+  { suppressionList }: PrepareDraftPorts,
+  { addresses: [address] }: Contact,
+): Promise<boolean> {
+  if (address === undefined) return false;
+  const suppression = await suppressionList.find(address);
+  return suppression === undefined || !blocks(suppression, 'check-in');
+}

@@ -1,0 +1,46 @@
+import { toIsoInstant } from '../shared/iso-instant.ts';
+import { log } from '../shared/log.ts';
+import type { Draft } from './domain/draft.ts';
+import { CheckInsFailedError } from './errors.ts';
+import type { CheckInPorts } from './ports.ts';
+import { type CheckInOutcome, sendCheckIn } from './send-check-in.ts';
+
+/** A run has time for these; what is left is due in the next one. */
+const MAX_DRAFTS = 25;
+/** Longer than the lease of a delivery's claim, so that whoever takes over finds out what became of it. */
+const LEASE_MINUTES = 10;
+
+type Outcome = CheckInOutcome | 'lost';
+
+/**
+ * Sees to every approved letter that is not out yet (the first attempt met a crash or a busy SES), and to those of which SES
+ * has not said whether it took them. Throws CheckInsFailedError once all had their turn.
+ */
+export async function sendApprovedCheckIns(ports: CheckInPorts): Promise<readonly Outcome[]> {
+  const outcomes: Outcome[] = [];
+  const failures: unknown[] = [];
+  for (const draft of await ports.drafts.findDue(toIsoInstant(ports.clock.now()), MAX_DRAFTS)) {
+    try {
+      outcomes.push(await sendLeased(ports, draft));
+    } catch (error) {
+      failures.push(error);
+      const errorName = error instanceof Error ? error.name : typeof error;
+      log.error('An approved letter failed', { draftId: draft.draftId, errorName });
+    }
+  }
+  log.info('Approved letters', { outcomes, failed: failures.length });
+  if (failures.length > 0) {
+    const cause = new AggregateError(failures);
+    throw new CheckInsFailedError(`${failures.length} approved letters failed; they are tried again`, {
+      cause,
+    });
+  }
+  return outcomes;
+}
+
+async function sendLeased(ports: CheckInPorts, draft: Draft): Promise<Outcome> {
+  const { approval } = draft;
+  const dueAt = toIsoInstant(ports.clock.now().add({ minutes: LEASE_MINUTES }));
+  if (approval === undefined || (await ports.drafts.postpone(draft, dueAt)) === 'lost') return 'lost';
+  return sendCheckIn(ports, { ...draft, approval, dueAt });
+}

@@ -1,0 +1,31 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { Contact } from '../circle/domain/contact.ts';
+import type { Owner } from '../circle/domain/owner.ts';
+import type { DraftWriter, ReadyDraft } from './ports.ts';
+
+/** Somebody in a brief, with a letter to them where there is one. */
+export interface PersonToNudge {
+  readonly contact: Contact;
+  readonly draft?: ReadyDraft;
+}
+
+/** More letters than that before breakfast are chores. */
+const MAX_DRAFTS = 2;
+
+/** Finds letters for the people of a brief who may get one, from the first on; the others keep their nudge. */
+export async function offerDrafts(
+  { drafts }: { readonly drafts: DraftWriter },
+  owner: Owner,
+  people: readonly Contact[],
+  now: Temporal.Instant,
+): Promise<readonly PersonToNudge[]> {
+  const offered: PersonToNudge[] = [];
+  let left = MAX_DRAFTS;
+  for (const contact of people) {
+    const isAsked = contact.checkIns !== undefined && left > 0;
+    const draft = isAsked ? await drafts.prepareDraft({ owner, contact, now }) : undefined;
+    offered.push(draft === undefined ? { contact } : { contact, draft });
+    if (draft !== undefined) left -= 1;
+  }
+  return offered;
+}
