@@ -3,6 +3,7 @@ import { isBuiltin } from 'node:module';
 import { basename, join, resolve } from 'node:path';
 import { build, type Metafile, type Plugin } from 'esbuild';
 import { issueFiles } from '../functions/newsletter/adapters/issue-files.ts';
+import { readIssueFile } from '../functions/newsletter/domain/issue-file.ts';
 
 const ROOT = resolve(import.meta.dirname, '..');
 const HANDLER_SUFFIX = '.handler.ts';
@@ -55,10 +56,14 @@ const requireBuiltins: Plugin = {
   },
 };
 
-/** The issues of the newsletter go into the bundle as the texts that they are now: a Lambda has no folder of them. */
+/**
+ * The issues of the newsletter go into the bundle as the texts that they are now: a Lambda has no folder of them. One that
+ * cannot be read stops the deployment, and not the newsletter on its day.
+ */
 const issuesAsTheyAre: Plugin = {
   name: 'issues-as-they-are',
   setup({ onLoad }) {
+    for (const file of issueFiles) readIssueFile(file);
     onLoad({ filter: /[\\/]newsletter[\\/]adapters[\\/]issue-files\.ts$/ }, () => ({
       contents: `export const issueFiles = ${JSON.stringify(issueFiles)};`,
     }));

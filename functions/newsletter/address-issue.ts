@@ -34,8 +34,8 @@ export function addressIssue(
     to: firstName === undefined ? { address } : { name: firstName, address },
     replyTo: signReplyAddress(keys, { deliveryId, personIndex: 0 }, expiresAt, inboundDomain),
     headers: {
-      // RFC 2919: stays the same when the newsletter gets another name.
-      'List-Id': `<${newsletter.from.localPart}.${mailDomain}>`,
+      // RFC 2919: the id stays the same when the newsletter gets another name.
+      'List-Id': `${newsletter.name} <${newsletter.from.localPart}.${mailDomain}>`,
       // RFC 2369 and, for the button of a mail program, RFC 8058.
       'List-Unsubscribe': `<${leavePage}>, <mailto:${leaveAddress(inboundDomain, subscriberId)}>`,
       'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',

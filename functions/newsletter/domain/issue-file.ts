@@ -24,7 +24,7 @@ export function readIssueFile({ fileName, text }: { fileName: string; text: stri
     text,
     `${fileName}: must begin with subject and preheader between two lines of ---`,
   );
-  const lines = (file['frontMatter'] ?? '').split(/\r?\n/);
+  const lines = (file['frontMatter'] ?? '').split(/\r?\n/).filter((line) => line.trim() !== '');
   const entries = lines.map((line) => {
     const { key, value } = match(
       FRONT_MATTER_LINE,

@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { issueFiles } from '../../../functions/newsletter/adapters/issue-files.ts';
+import { readIssueFile } from '../../../functions/newsletter/domain/issue-file.ts';
+import { BadIssueFileError } from '../../../functions/newsletter/errors.ts';
+
+const TEXT = '---\nsubject: The dog: a name\npreheader: "Why" it matters\n---\n\nWords.\n';
+const fileName = '01-the-dog.md';
+
+describe('the file of an issue', () => {
+  it('has a subject, a preheader and Markdown; its slug is its name without the number', () => {
+    expect(readIssueFile({ fileName, text: TEXT })).toEqual({
+      slug: 'the-dog',
+      subject: 'The dog: a name',
+      preheader: '"Why" it matters',
+      markdown: '\nWords.\n',
+    });
+  });
+
+  it('may have empty lines around its subject and preheader, as some formatters put them', () => {
+    const airy = TEXT.replace('---\nsubject', '---\n\nsubject');
+    expect(readIssueFile({ fileName, text: airy })).toEqual(readIssueFile({ fileName, text: TEXT }));
+  });
+
+  it('may have the line ends of Windows', () => {
+    expect(readIssueFile({ fileName, text: TEXT.replaceAll('\n', '\r\n') }).subject).toBe('The dog: a name');
+  });
+
+  it.each([
+    ['no front matter', fileName, 'Words.'],
+    ['front matter that does not end', fileName, '---\nsubject: A\npreheader: B\n'],
+    ['no words', fileName, '---\nsubject: A\npreheader: B\n---\n \n'],
+    ['no preheader', fileName, '---\nsubject: A\n---\nWords.'],
+    ['an empty subject', fileName, '---\nsubject:\npreheader: B\n---\nWords.'],
+    ['a key that Kith does not know', fileName, '---\nsubject: A\npreheader: B\nsubtitle: C\n---\nWords.'],
+    ['a line that is no pair', fileName, '---\nsubject: A\npreheader: B\nhello\n---\nWords.'],
+    ['a name without a number', 'the-dog.md', TEXT],
+    ['a name that cannot be a slug', '01-The Dog.md', TEXT],
+  ])('with %s is refused in a line that names it', (_, name, text) => {
+    const read = () => readIssueFile({ fileName: name, text });
+    expect(read).toThrow(BadIssueFileError);
+    expect(read).toThrow(name);
+  });
+});
+
+describe('the issues of this repository', () => {
+  it('are all readable, in the order of their numbers, no slug twice', () => {
+    const slugs = issueFiles.map(readIssueFile).map(({ slug }) => slug);
+    expect(slugs.length).toBeGreaterThanOrEqual(2);
+    expect(new Set(slugs).size).toBe(slugs.length);
+    const numbers = issueFiles.map(({ fileName: name }) => Number.parseInt(name, 10));
+    expect(numbers).toEqual(numbers.toSorted((one, other) => one - other));
+  });
+});
