@@ -107,10 +107,12 @@ async function* readLines({ path, encoding, delimiter }: Format, mostLines?: num
   });
   const text = Readable.from(readText(path, encoding));
   text.on('error', (error) => parser.destroy(error));
+  let countedTwice = 0; // csv-parse takes a CRLF inside quotes for two line breaks.
   try {
     for await (const entry of text.pipe(parser)) {
       const { record, info } = recordSchema.parse(entry);
-      yield { line: info.lines - lineBreaksIn(record), fields: record };
+      countedTwice += countIn(record, /\r\n/g);
+      yield { line: info.lines - countedTwice - countIn(record, /\r\n|\r|\n/g), fields: record };
     }
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
@@ -123,8 +125,8 @@ async function* readLines({ path, encoding, delimiter }: Format, mostLines?: num
   }
 }
 
-function lineBreaksIn(record: readonly string[]): number {
-  return record.reduce((count, field) => count + (field.match(/\r\n|\r|\n/g)?.length ?? 0), 0);
+function countIn(record: readonly string[], pattern: RegExp): number {
+  return record.reduce((count, field) => count + (field.match(pattern)?.length ?? 0), 0);
 }
 
 function whatIsWrong({ code }: CsvError): string {

@@ -108,6 +108,28 @@ describe('import', () => {
     );
   });
 
+  test.each([
+    [
+      'CRLF, within its cells too',
+      'name,notes,email\r\nAnn,"a\r\nb\r\nc",\r\nLeo,,leo@\r\nMia,"d\r\ne",mia@\r\nZed,,zed@\r\n',
+      ['5', '6', '8'],
+    ],
+    [
+      'CRLF, and LF within its cells',
+      'name,notes,email\r\nAnn,"a\nb",\r\nLeo,,leo@\r\nMia,"d\ne",mia@\r\nZed,,zed@\r\n',
+      ['4', '5', '7'],
+    ],
+    [
+      'LF, and one CRLF within a cell',
+      'name,notes,email\nAnn,"a\r\nb",\nLeo,,leo@\nMia,"d\ne",mia@\nZed,,zed@\n',
+      ['4', '5', '7'],
+    ],
+    ['headings over two lines', 'name,"the\r\nnotes",email\r\nAnn,"a\r\nb",\r\nLeo,,leo@\r\n', ['5']],
+  ])('names the lines where rows begin in a file with %s', async (_, content, lines) => {
+    expect(await importText(content)).toMatchObject({ exitCode: 4 });
+    expect([...rejectedText().matchAll(/^"(\d+)",/gm)].map(([, line]) => line)).toEqual(lines);
+  });
+
   test('takes its own list of rejected rows, once put right', async () => {
     await importText('name,email\n=Ann,ann@\n');
     writeFileSync(
