@@ -25,9 +25,23 @@ describe('the sender of a mail', () => {
     expect((await parseMail(buildRawMail({ from }))).from).toEqual([]);
   });
 
-  it('is everybody whom From lists, groups too', async () => {
-    const { from } = await parseMail(buildRawMail({ from: 'us: a@x.example, b@x.example;, c@x.example' }));
-    expect(from).toEqual(['a@x.example', 'b@x.example', 'c@x.example']);
+  it.each([
+    ['several addresses', 'nora@lindqvist.example, eve@evil.example'],
+    ['a group', 'us: nora@lindqvist.example;'],
+    ['a second pair of angle brackets', '<nora@lindqvist.example> <eve@evil.example>'],
+    ['words after the address', 'nora@lindqvist.example eve@evil.example'],
+    ['a comment inside the address', 'nora@lindqvist.example (c) @evil.example'],
+    ['an angle bracket that stays open', 'eve@evil.example <nora@lindqvist.example'],
+    ['words after the angle bracket', 'eve@evil.example <nora@lindqvist.example> more'],
+    ['an encoded word in the address', '=?utf-8?q?nora?=@lindqvist.example'],
+    ['a line break that is none', 'nora@lindqvist.example\r eve@evil.example'],
+  ])('is nobody with %s', async (_, from) => {
+    expect((await parseMail(buildRawMail({ from }))).from).toEqual([]);
+  });
+
+  it('is found in a folded header with letters of any kind', async () => {
+    const from = 'Åsa\r\n =?utf-8?q?Lindqvist?=\r\n\t<Nora@Lindqvist.example>';
+    expect((await parseMail(buildRawMail({ from }))).from).toEqual(['nora@lindqvist.example']);
   });
 });
 
