@@ -143,6 +143,7 @@ describe('a link that does not work', () => {
     ],
     ['about nobody in the message', linkTo(9), 410, 'There is nobody behind this link'],
     ['to no page', '/nudges', 404, 'There is no such page'],
+    ['to a newsletter that this deployment does not have', '/newsletter', 404, 'There is no such page'],
   ])('because it is %s says what to do and changes nothing', async (_, path, statusCode, title) => {
     for (const method of ['GET', 'POST']) {
       const response = await request(method, path);

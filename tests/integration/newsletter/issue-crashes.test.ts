@@ -1,0 +1,75 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { SendIssuePorts } from '../../../functions/newsletter/send-issue.ts';
+import { type Crash, crashAt } from '../../builders/crashing.ts';
+import { type Engine, startDynalite } from '../../engines/engine.ts';
+import { createNewsletterWorld, type NewsletterWorld } from './newsletter-world.ts';
+
+const READERS = ['Ada', 'Ben'];
+const TUESDAY = '2026-08-25T08:00:00.000Z';
+const LATER = ['2026-08-25T08:15:00.000Z', '2026-08-25T08:30:00.000Z', '2026-08-25T09:00:00.000Z'];
+/** As many as a run with these readers makes; a test below keeps the number honest. */
+const CALLS_OF_A_RUN = 24;
+
+function mortalPorts({ ports }: NewsletterWorld, crash: Crash): Partial<SendIssuePorts> {
+  const { wrap } = crashAt(crash);
+  return {
+    owners: wrap(ports.owners),
+    ledger: wrap(ports.ledger),
+    suppressionList: wrap(ports.suppressionList),
+    subscribers: wrap(ports.subscribers),
+    issues: wrap(ports.issues),
+    tokenKeys: wrap(ports.tokenKeys),
+    transport: wrap(ports.transport),
+  };
+}
+
+describe('an issue whose process dies', () => {
+  let engine: Engine;
+
+  beforeAll(async () => {
+    engine = await startDynalite();
+  });
+  afterAll(() => engine.close());
+
+  async function openWorld(): Promise<NewsletterWorld> {
+    const world = await createNewsletterWorld(engine);
+    for (const name of READERS) await world.addReader(name);
+    await world.tick();
+    world.clock.setTo(TUESDAY);
+    return world;
+  }
+
+  it('may die at every call of a run', async () => {
+    const dying = await openWorld();
+    await expect(
+      dying.tick(mortalPorts(dying, { atCall: CALLS_OF_A_RUN, when: 'before' })),
+    ).rejects.toThrow();
+    const living = await openWorld();
+    const mortalForOneMore = mortalPorts(living, { atCall: CALLS_OF_A_RUN + 1, when: 'before' });
+    expect(await living.tick(mortalForOneMore)).toEqual(['finished']);
+  });
+
+  it.each(
+    Array.from({ length: CALLS_OF_A_RUN }, (_, index) => index + 1).flatMap((atCall) => [
+      { atCall, when: 'before' as const },
+      { atCall, when: 'after' as const },
+    ]),
+  )('$when its call $atCall: nobody gets it twice, everybody is accounted for', async (crash) => {
+    const world = await openWorld();
+    await world.tick(mortalPorts(world, crash)).catch(() => undefined);
+    for (const moment of LATER) {
+      world.clock.setTo(moment);
+      await world.tick();
+    }
+
+    expect(new Set(world.sent()).size).toBe(world.sent().length);
+    const issue = await world.ports.issues.find('first');
+    expect(issue).toMatchObject({ status: 'sent', totals: { planned: 2, left: 0, suppressed: 0 } });
+    const { sent = 0, unknown = 0 } = issue?.totals ?? {};
+    expect(sent + unknown).toBe(READERS.length);
+    // Who has no mail is the one whose claim the process died with: shown as unknown, since SES may have had it.
+    expect(world.sent().length).toBeGreaterThanOrEqual(sent);
+    expect(unknown).toBeLessThanOrEqual(1);
+    expect(await world.ports.issues.find('second')).toBeUndefined();
+  });
+});

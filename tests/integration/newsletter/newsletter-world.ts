@@ -1,0 +1,103 @@
+import middy from '@middy/core';
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import { createDynamoDbContactStore } from '../../../functions/circle/adapters/dynamodb-contact-store.ts';
+import { createDynamoDbOwnerStore } from '../../../functions/circle/adapters/dynamodb-owner-store.ts';
+import { createDynamoDbTimeline } from '../../../functions/circle/adapters/dynamodb-timeline.ts';
+import { createDynamoDbLedger } from '../../../functions/delivery/adapters/dynamodb-ledger.ts';
+import { createDynamoDbSuppressionList } from '../../../functions/delivery/adapters/dynamodb-suppression-list.ts';
+import { createDynamoDbIssueStore } from '../../../functions/newsletter/adapters/dynamodb-issue-store.ts';
+import { createDynamoDbSubscriberStore } from '../../../functions/newsletter/adapters/dynamodb-subscriber-store.ts';
+import type { IssueFile } from '../../../functions/newsletter/domain/issue-file.ts';
+import { sendDueIssues } from '../../../functions/newsletter/send-due-issues.ts';
+import type { SendIssuePorts } from '../../../functions/newsletter/send-issue.ts';
+import { emailAddressSchema } from '../../../functions/shared/email-address.ts';
+import { newSubscriberId } from '../../../functions/shared/ids.ts';
+import type { TokenKeys } from '../../../functions/shared/token-keys.ts';
+import { createDynamoDbPressLog } from '../../../functions/web/adapters/dynamodb-press-log.ts';
+import { createSite } from '../../../functions/web/site.tsx';
+import { answerHeadLikeGet, mapErrors } from '../../../functions/web/site-middlewares.ts';
+import { fixedClock } from '../../builders/clock.ts';
+import { buildHttpEvent, buildLambdaContext } from '../../builders/http-event.ts';
+import { buildSubscriber, newsletterContext } from '../../builders/newsletter.ts';
+import { buildOwner } from '../../builders/owner.ts';
+import { createRecordingTransport } from '../../builders/recording-transport.ts';
+import type { Engine } from '../../engines/engine.ts';
+
+export const KEYS: TokenKeys = { current: { id: 'a', secret: Buffer.from('a secret for tests') } };
+
+const fileOf = (slug: string): IssueFile => ({
+  slug,
+  subject: `Issue ${slug}`,
+  preheader: 'Why it matters.',
+  markdown: `Words of ${slug}.`,
+});
+export const FILES = [fileOf('first'), fileOf('second')];
+
+interface Request {
+  readonly body?: string;
+  readonly contentType?: string;
+  readonly isBase64Encoded?: boolean;
+}
+
+/** The deployment's newsletter in tables of its own, with an SES that takes everything. */
+export async function createNewsletterWorld({ documentClient, createTables }: Engine) {
+  const tables = await createTables();
+  const clock = fixedClock();
+  const transport = createRecordingTransport();
+  const owners = createDynamoDbOwnerStore(documentClient, tables.circle);
+  const ports: SendIssuePorts = {
+    owners,
+    ledger: createDynamoDbLedger(documentClient, tables.ledger),
+    suppressionList: createDynamoDbSuppressionList(documentClient, tables.audience),
+    subscribers: createDynamoDbSubscriberStore(documentClient, tables.audience),
+    issues: createDynamoDbIssueStore(documentClient, tables.audience),
+    tokenKeys: { readTokenKeys: async () => KEYS },
+    transport,
+    clock,
+  };
+  await owners.addOwner(buildOwner());
+  const site = createSite(
+    {
+      ...ports,
+      owners,
+      contacts: createDynamoDbContactStore(documentClient, tables.circle),
+      timeline: createDynamoDbTimeline(documentClient, tables.circle),
+      pressLog: createDynamoDbPressLog(documentClient, tables.ledger),
+    },
+    { ports, context: newsletterContext },
+  );
+  const handler = middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>()
+    .use(answerHeadLikeGet())
+    .use(mapErrors())
+    .handler(site);
+  return {
+    ports,
+    clock,
+    transport,
+    tables,
+    /** One run of the schedule. */
+    tick: (over: Partial<SendIssuePorts> = {}, remainingMs = () => 300_000) =>
+      sendDueIssues({ ...ports, ...over }, { context: newsletterContext, files: FILES, remainingMs }),
+    addReader: async (name: string) => {
+      const address = emailAddressSchema.parse(`${name.toLowerCase()}@reader.example`);
+      const reader = { ...buildSubscriber({ firstName: name, subscriberId: newSubscriberId() }), address };
+      await ports.subscribers.save(reader, undefined);
+      return reader;
+    },
+    /** Who got what, in the order of sending: `ada first`. */
+    sent: () =>
+      transport.accepted.map(({ to, subject }) => `${to.address.split('@')[0]} ${subject.split(' ')[1]}`),
+    request: (method: string, path: string, { body, contentType, isBase64Encoded = false }: Request = {}) =>
+      handler(
+        {
+          ...buildHttpEvent(method, path),
+          ...(body !== undefined && { body }),
+          isBase64Encoded,
+          headers: { 'content-type': contentType ?? 'application/x-www-form-urlencoded' },
+        },
+        buildLambdaContext(),
+      ),
+  };
+}
+
+export type NewsletterWorld = Awaited<ReturnType<typeof createNewsletterWorld>>;
