@@ -1,4 +1,4 @@
-import type { ContactStore } from '../circle/contact-store.ts';
+import type { ContactKey, ContactStore } from '../circle/contact-store.ts';
 import type { Contact } from '../circle/domain/contact.ts';
 import type { Owner } from '../circle/domain/owner.ts';
 import { type LogInteractionPorts, logInteraction } from '../circle/log-interaction.ts';
@@ -37,20 +37,27 @@ export async function handleContactReply(
   if (route.contact === undefined) return 'unmatched';
   const owner = await ports.owners.findOwner(route.contact.ownerId);
   const contact = await ports.contacts.findContact(route.contact);
-  if (owner === undefined || contact === undefined) return keep(ports, opened, 'unmatched', { owner });
-  if (isQuarantined(opened.mail)) return keep(ports, opened, 'quarantined', { owner, person: contact });
-  if (!opened.isReadable) return keep(ports, opened, 'unreadable', { owner, person: contact });
+  const whose = { key: route.contact, owner, person: contact };
+  if (owner === undefined || contact === undefined) return keep(ports, opened, 'unmatched', whose);
+  if (isQuarantined(opened.mail)) return keep(ports, opened, 'quarantined', whose);
+  if (!opened.isReadable) return keep(ports, opened, 'unreadable', whose);
   return passOn(ports, opened, { owner, contact });
+}
+
+interface Whose {
+  readonly key: ContactKey;
+  readonly owner: Owner | undefined;
+  readonly person: Contact | undefined;
 }
 
 async function keep(
   ports: ReportToOwnerPorts,
-  { mail, words }: OpenedMail,
+  opened: OpenedMail,
   problem: ContactMailProblem,
-  whose: { readonly owner?: Owner | undefined; readonly person?: Contact },
+  { key, owner, person }: Whose,
 ): Promise<InboundFate> {
-  const notice = writeContactNotice(problem, whose.person?.name);
-  await reportToOwner(ports, { mail, ...whose, notice, words });
+  const notice = writeContactNotice(problem, person?.name);
+  await reportToOwner(ports, { opened, fate: problem, cameTo: key.contactId, owner, person, notice });
   return problem;
 }
 

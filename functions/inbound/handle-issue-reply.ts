@@ -47,11 +47,12 @@ export async function handleIssueReply(
 
 async function keep(
   ports: ReportToOwnerPorts,
-  { mail, words }: OpenedMail,
+  opened: OpenedMail,
   owner: Owner,
   problem: ContactMailProblem,
 ): Promise<InboundFate> {
-  await reportToOwner(ports, { mail, owner, notice: writeContactNotice(problem, undefined), words });
+  const notice = writeContactNotice(problem, undefined);
+  await reportToOwner(ports, { opened, fate: problem, cameTo: 'issue-reply', owner, notice });
   return problem;
 }
 

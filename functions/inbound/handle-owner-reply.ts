@@ -23,14 +23,14 @@ export async function handleOwnerReply(
   opened: OpenedMail,
   routes: readonly OwnerReplyRoute[],
 ): Promise<InboundFate> {
-  const { mail, content, automatic, words } = opened;
+  const { mail, content, automatic } = opened;
   const decision = decideFate(mail, content, automatic, routes);
   const fate = nameFate(decision.judgement, opened);
   if (fate === 'logged') return followRoutes(ports, opened, decision.routes);
   if (fate !== 'automatic' && decision.worthReporting) {
     const { owner, person } = decision.routes[0] ?? {};
     const notice = writeNotice(fate, { personName: person?.name, sender: soleSender(opened) });
-    await reportToOwner(ports, { mail, owner, person, notice, words });
+    await reportToOwner(ports, { opened, fate, cameTo: 'owner-reply', owner, person, notice });
   }
   return fate;
 }

@@ -3,9 +3,12 @@ import type { Owner } from '../circle/domain/owner.ts';
 import type { OwnerStore } from '../circle/owner-store.ts';
 import { type NoticeWords, type TellOwnerPorts, tellOwner } from '../notices/tell-owner.ts';
 import type { EmailAddress } from '../shared/email-address.ts';
-import { deriveDeliveryId } from '../shared/ids.ts';
+import { type DeliveryId, deriveDeliveryId } from '../shared/ids.ts';
 import { log } from '../shared/log.ts';
-import type { InboundMail } from './domain/inbound-mail.ts';
+import { isAuthenticated } from './domain/judge-sender.ts';
+import { FIRST_OF_DAY_HINT, localDay, mayQuote, rateNotices } from './domain/limit-notices.ts';
+import type { ReportedFate } from './domain/write-notice.ts';
+import { type OpenedMail, soleSender } from './open-mail.ts';
 
 export interface ReportToOwnerPorts extends TellOwnerPorts {
   readonly owners: Pick<OwnerStore, 'listOwners'>;
@@ -14,30 +17,50 @@ export interface ReportToOwnerPorts extends TellOwnerPorts {
 }
 
 export interface Report {
-  readonly mail: Pick<InboundMail, 'messageId'>;
+  /** The notice shows the beginning of its words, if they may be shown. */
+  readonly opened: OpenedMail;
+  readonly fate: ReportedFate;
+  /** Which address it came to. With the fate, it tells what counts as mail of one sort, of which the owner hears once a day. */
+  readonly cameTo: 'owner-reply' | 'issue-reply' | Contact['contactId'];
   readonly owner?: Owner | undefined;
   readonly person?: Contact | undefined;
   readonly notice: NoticeWords;
-  /** The words of the mail; the notice shows the beginning of them. */
-  readonly words: string;
 }
 
-/** Tells the owner about a message that was kept and not acted on: at most one notice a message. */
+/**
+ * Tells the owner about a message that was kept and not acted on: one notice for a mail of their own, else one for the first
+ * mail of its sort on their day. Throws OwnerMailPendingError.
+ */
 export async function reportToOwner(ports: ReportToOwnerPorts, report: Report): Promise<void> {
-  const { mail, person, notice, words } = report;
+  const { opened, fate, person, notice } = report;
   const owner = report.owner ?? (await findOperator(ports));
   if (owner === undefined) {
-    const { messageId } = mail;
+    const { messageId } = opened.mail;
     log.warn('Nobody to report a message to: the operator address belongs to no owner', { messageId });
     return;
   }
+  const rate = rateNotices(fate, isFrom(owner, opened));
+  const hints = rate === 'first-of-day' ? [FIRST_OF_DAY_HINT] : [];
   await tellOwner(ports, {
-    deliveryId: deriveDeliveryId('inbound-notice', mail.messageId),
+    deliveryId: rate === 'first-of-day' ? idOfDay(report, owner) : idOfMail(report),
     owner,
     subjects: person ? [{ contactId: person.contactId }] : [],
-    words: notice,
-    quotedText: words,
+    words: { ...notice, paragraphs: [...notice.paragraphs, ...hints] },
+    quotedText: mayQuote(fate) ? opened.words : '',
   });
+}
+
+const idOfMail = ({ opened }: Report): DeliveryId =>
+  deriveDeliveryId('inbound-notice', opened.mail.messageId);
+
+const idOfDay = ({ opened: { mail }, fate, cameTo }: Report, { ownerId, timeZone }: Owner): DeliveryId =>
+  deriveDeliveryId('inbound-notice', ownerId, cameTo, fate, localDay(mail.receivedAt, timeZone));
+
+/** Whether the owner wrote it, beyond doubt. */
+function isFrom({ addresses }: Owner, opened: OpenedMail): boolean {
+  const sender = soleSender(opened);
+  if (sender === undefined || !addresses.some(({ address }) => address === sender)) return false;
+  return isAuthenticated(sender, opened.mail, opened.content);
 }
 
 async function findOperator({ owners, operatorAddress }: ReportToOwnerPorts): Promise<Owner | undefined> {

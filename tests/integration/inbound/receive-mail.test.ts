@@ -84,7 +84,6 @@ describe('an owner’s reply', () => {
 
 describe('mail that is not acted on', () => {
   it.each([
-    ['a forged address', { recipients: [FORGED] }, 'A mail came to a reply address that Kith did not write'],
     [
       'a person who is not in the message',
       { recipients: [replyAddress(7)] },
@@ -105,6 +104,17 @@ describe('mail that is not acted on', () => {
     expect(world.bucket.size).toBe(1);
     expect(world.notices()).toMatchObject([{ subject, to: { address: 'nora@lindqvist.example' } }]);
     expect(world.notices()[0]?.text).toContain('> Met Ruth for lunch.');
+  });
+
+  it('because of a forged address is kept and reported, and not a word of it is quoted', async () => {
+    await world.receive({ recipients: [FORGED] });
+    expect(await world.readTimeline()).toEqual([]);
+    expect(world.bucket.size).toBe(1);
+    expect(world.notices()).toMatchObject([
+      { subject: 'A mail came to a reply address that Kith did not write' },
+    ]);
+    expect(world.notices()[0]?.text).not.toContain('Met Ruth');
+    expect(world.notices()[0]?.html).not.toContain('Met Ruth');
   });
 
   it('because its address has expired is reported with the name of the person', async () => {
