@@ -19,9 +19,10 @@ const LEASE_MINUTES = 10;
 const QUOTA_PAUSE_MINUTES = 60;
 
 /**
- * sent: SES has it, now or from a run that died. unknown: it may have gone out; tomorrow's brief names the same people.
- * silent: nobody is due. postponed: not a time to mail. later: comes up again today. lost: another run has it.
- * rejected: SES will not take it, or the owner's address is on the suppression list; tomorrow's brief tries again.
+ * sent: SES has it, now or from a run that died. unknown: it may have gone out; each run of the day looks again whether SES
+ * has said so since, and if it never does, tomorrow's brief names the same people. silent: nobody is due. postponed: not a
+ * time to mail. later: comes up again today. lost: another run has it. rejected: SES will not take it, or the owner's address
+ * is on the suppression list; tomorrow's brief tries again.
  */
 export type BriefOutcome = 'sent' | 'unknown' | 'silent' | 'postponed' | 'later' | 'lost' | 'rejected';
 
@@ -68,8 +69,7 @@ async function sendLeasedBrief(
       await recordNudges(ports, result.delivery);
       await waitForMorning(ports, owner, now);
       return 'sent';
-    case 'unknown':
-      await waitForMorning(ports, owner, now);
+    case 'unknown': // The lease ends before the next run, which finds the event of SES in the ledger.
       return 'unknown';
     case 'in-progress': // The lease outlives the claim: whoever comes then learns what became of it.
       return 'later';

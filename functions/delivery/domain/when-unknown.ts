@@ -10,7 +10,7 @@ import type { DeliveryKind } from './delivery.ts';
 type WhenUnknown = 'wait' | 'try-anew' | 'ask-owner' | 'show';
 
 export const WHEN_UNKNOWN = {
-  nudge: 'wait', // tomorrow's brief names the same people
+  nudge: 'wait', // all day for an event; without one, tomorrow's brief names the same people
   notice: 'wait', // what it tells stands on the timeline, too
   relay: 'wait', // likewise
   'check-in': 'ask-owner',

@@ -74,19 +74,25 @@ describe('a morning brief whose process dies', () => {
     { n, moment: 'after' as const },
   ]);
 
-  it.each(cases)(
-    '$moment its call $n: one mail at most, nobody is lost, the morning after is set',
-    async ({ n, moment }) => {
+  const settled = cases.flatMap((one) => [
+    { ...one, event: 'at once' as const },
+    { ...one, event: 'after a run that did not know' as const },
+  ]);
+
+  it.each(settled)(
+    '$moment its call $n, its event $event: one mail at most, nobody is lost, the morning after is set',
+    async ({ n, moment, event }) => {
       const world = await createBriefWorld(engine, tables);
       for (const name of NAMES) await world.addPerson(name);
       const { ports, calls } = dieAt(world.ports, n, moment);
       await world.tick(ports).catch(() => undefined);
       const diedInSight = calls[n - 1] ?? 'nothing';
+      if (event !== 'at once') await tickAt(world, '2026-08-24T06:45:00.000Z');
       for (const { deliveryId } of world.transport.accepted) {
         await world.ports.ledger.settle(deliveryId, 'delivered', 'ses-1');
       }
 
-      await tickAt(world, '2026-08-24T06:45:00.000Z', '2026-08-24T07:00:00.000Z', '2026-08-24T12:00:00.000Z');
+      await tickAt(world, '2026-08-24T07:00:00.000Z', '2026-08-24T12:00:00.000Z', '2026-08-24T18:15:00.000Z');
 
       const mayHaveGoneOut = ['ledger.claim', 'suppressionList.find', 'transport.send'].includes(diedInSight);
       const isUnsent = mayHaveGoneOut && world.transport.accepted.length === 0;

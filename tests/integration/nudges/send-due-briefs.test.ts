@@ -103,23 +103,48 @@ describe('sendDueBriefs', () => {
     expect(await world.tick()).toEqual([]);
   });
 
-  it('sends exactly one mail when SES times out after accepting it; tomorrow’s brief names the people again', async () => {
-    await world.addPerson('Ruth Adeyemi');
-    world.transport.behave((accept) => {
-      accept();
-      throw new MailOutcomeUnknownError('time-out');
+  describe('when SES times out after accepting the mail', () => {
+    const tickAt = (time: string) => {
+      world.clock.setTo(`2026-08-24T${time}:00.000Z`);
+      return world.tick();
+    };
+    beforeEach(async () => {
+      await world.addPerson('Ruth Adeyemi');
+      world.transport.behave((accept) => {
+        accept();
+        throw new MailOutcomeUnknownError('time-out');
+      });
+      expect(await world.tick()).toEqual(['unknown']);
+      acceptAgain();
     });
-    expect(await world.tick()).toEqual(['unknown']);
-    acceptAgain();
-    for (const later of ['06:45', '07:00', '12:00', '17:45']) {
-      world.clock.setTo(`2026-08-24T${later}:00.000Z`);
-      await world.tick();
-    }
-    expect(accepted()).toHaveLength(1);
-    expect(await world.nudgedNames()).toEqual([]);
-    world.clock.setTo(TOMORROW_MORNING);
-    expect(await world.tick()).toEqual(['sent']);
-    expect(accepted()[1]?.subject).toBe('Ruth Adeyemi today');
+
+    it.each(['07:00', '12:00', '18:00'])(
+      'the run after its event (%s) marks the people, and tomorrow’s brief does not repeat them',
+      async (time) => {
+        expect(await tickAt('06:45')).toEqual(['unknown']);
+        for (const { deliveryId } of accepted()) {
+          await world.ports.ledger.settle(deliveryId, 'delivered', 'ses-1');
+        }
+        expect(await tickAt(time)).toEqual(['sent']);
+        expect(await world.nudgedNames()).toEqual(['Ruth Adeyemi']);
+        expect(await world.briefDueAt()).toBe(TOMORROW_MORNING);
+        world.clock.setTo(TOMORROW_MORNING);
+        expect(await world.tick()).toEqual(['silent']);
+        expect(accepted()).toHaveLength(1);
+      },
+    );
+
+    it('and never says so, one mail is all of the day; tomorrow’s brief names the people again', async () => {
+      for (const time of ['06:45', '07:00', '12:00', '18:00'])
+        expect(await tickAt(time)).toEqual(['unknown']);
+      expect(await tickAt('18:15')).toEqual(['postponed']);
+      expect(await world.briefDueAt()).toBe(TOMORROW_MORNING);
+      expect(await world.nudgedNames()).toEqual([]);
+      expect(accepted()).toHaveLength(1);
+      world.clock.setTo(TOMORROW_MORNING);
+      expect(await world.tick()).toEqual(['sent']);
+      expect(accepted()[1]?.subject).toBe('Ruth Adeyemi today');
+    });
   });
 
   it('tries again at the next run when SES is throttling', async () => {
