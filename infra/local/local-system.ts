@@ -129,6 +129,7 @@ function bringToLife(
   const world = createWorld({
     documentClient,
     tables,
+    audienceTable: variableOf(plan, ENV.audienceTableName),
     archive,
     clock,
     timekeeper,

@@ -1,9 +1,11 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import nodemailer from 'nodemailer';
+import { createDynamoDbDraftStore } from '../../functions/check-ins/adapters/dynamodb-draft-store.ts';
 import { createDynamoDbContactStore } from '../../functions/circle/adapters/dynamodb-contact-store.ts';
 import { createDynamoDbOwnerStore } from '../../functions/circle/adapters/dynamodb-owner-store.ts';
 import { createDynamoDbTimeline } from '../../functions/circle/adapters/dynamodb-timeline.ts';
 import { createDynamoDbLedger } from '../../functions/delivery/adapters/dynamodb-ledger.ts';
+import { createDynamoDbSuppressionList } from '../../functions/delivery/adapters/dynamodb-suppression-list.ts';
 import type { Clock } from '../../functions/shared/clock.ts';
 import type { ChangeSignal } from './change-signal.ts';
 import type { Timekeeper } from './clock/timekeeper.ts';
@@ -15,6 +17,7 @@ import type { World } from './world.ts';
 export interface WorldPorts {
   readonly documentClient: DynamoDBDocumentClient;
   readonly tables: TableNames;
+  readonly audienceTable: string;
   readonly archive: MailArchive;
   readonly clock: Clock;
   readonly timekeeper: Timekeeper;
@@ -41,6 +44,8 @@ export function createWorld(ports: WorldPorts): World {
     contacts: createDynamoDbContactStore(documentClient, tables.circle),
     timeline: createDynamoDbTimeline(documentClient, tables.circle),
     ledger: createDynamoDbLedger(documentClient, tables.ledger),
+    drafts: createDynamoDbDraftStore(documentClient, tables.circle),
+    suppressions: createDynamoDbSuppressionList(documentClient, ports.audienceTable),
   };
 }
 

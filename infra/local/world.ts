@@ -1,8 +1,10 @@
 import type { Temporal } from 'temporal-polyfill';
+import type { DraftStore } from '../../functions/check-ins/draft-store.ts';
 import type { ContactStore } from '../../functions/circle/contact-store.ts';
 import type { OwnerStore } from '../../functions/circle/owner-store.ts';
 import type { Timeline } from '../../functions/circle/timeline.ts';
 import type { Ledger } from '../../functions/delivery/ledger.ts';
+import type { SuppressionList } from '../../functions/delivery/suppression-list.ts';
 
 /** A mail as the local SES took it. */
 export interface SentMail {
@@ -36,4 +38,6 @@ export interface World {
   readonly contacts: ContactStore;
   readonly timeline: Timeline;
   readonly ledger: Ledger;
+  readonly drafts: Pick<DraftStore, 'listForContact'>;
+  readonly suppressions: Pick<SuppressionList, 'find'>;
 }

@@ -1,5 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
+import type { Draft } from '../../functions/check-ins/domain/draft.ts';
 import type { Delivery } from '../../functions/delivery/domain/delivery.ts';
+import type { Suppression } from '../../functions/delivery/domain/suppression.ts';
 import type { SentMail, World } from '../../infra/local/world.ts';
 import { createInMemoryCircle } from './in-memory-circle.ts';
 
@@ -9,18 +11,25 @@ export interface InMemoryWorld extends World {
   /** The next hand-over by SMTP is refused with these words. */
   refuseNext(answer: string): void;
   addMail(sent: SentMail, raw: Buffer, delivery?: Delivery): void;
+  /** Everybody’s, from then on. */
+  addDraft(draft: Draft): void;
+  suppress(address: string, suppression: Suppression): void;
 }
 
 /** The running system as the mailbox pages see it, without engines. */
 export function createInMemoryWorld(start: Temporal.Instant): InMemoryWorld {
   const mails = new Map<string, { sent: SentMail; raw: Buffer }>();
   const deliveries = new Map<string, Delivery>();
+  const drafts: Draft[] = [];
+  const suppressions = new Map<string, Suppression>();
   const smtp: { to: readonly string[]; raw: string }[] = [];
   let refusal: string | undefined;
   let now = start;
   return {
     ...createInMemoryCircle(),
     smtp,
+    addDraft: (draft) => drafts.push(draft),
+    suppress: (address, suppression) => suppressions.set(address, suppression),
     refuseNext: (answer) => {
       refusal = answer;
     },
@@ -41,6 +50,8 @@ export function createInMemoryWorld(start: Temporal.Instant): InMemoryWorld {
     },
     whenIdle: async () => undefined,
     onChange: () => () => undefined,
+    drafts: { listForContact: async () => drafts },
+    suppressions: { find: async (address) => suppressions.get(address) },
     ledger: {
       claim: async () => ({ outcome: 'claimed' }),
       find: async (deliveryId) => deliveries.get(deliveryId),

@@ -41,10 +41,18 @@ async function sendReply(world: World, mail: OpenedMail, draft: ReplyDraft): Pro
   try {
     await world.sendBySmtp({ from: mail.recipient, to: [draft.to] }, raw);
   } catch (error) {
+    if (await isSomebodyElses(world, draft.to)) {
+      return `This answer goes past Kith, from one person straight to ${draft.to}. Nobody delivers such mail on this machine.`;
+    }
     return `The mail server refused it: ${error instanceof Error ? error.message : String(error)}`;
   }
   await world.whenIdle();
   return undefined;
+}
+
+/** An address that Kith writes to is a person's own; what is written there is none of Kith's business. */
+async function isSomebodyElses(world: World, address: string): Promise<boolean> {
+  return (await world.listMail(address)).length > 0;
 }
 
 /** The tour goes on to its next step when this was the step to write. */

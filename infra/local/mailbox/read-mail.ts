@@ -54,7 +54,9 @@ export async function openMail(world: World, sent: SentMail): Promise<OpenedMail
 function findReplyChoices(parsed: ParsedMail, html: string, sent: SentMail): [ReplyChoice, ...ReplyChoice[]] {
   const replyTo = firstAddress(parsed.replyTo) ?? firstAddress(parsed.from) ?? sent.from;
   const links = new Map(findMailLinks(html).map((link) => [link.address, link]));
-  const lead = links.get(replyTo) ?? { address: replyTo, label: 'Reply to this mail' };
+  const link = links.get(replyTo);
+  const label = link === undefined || link.words !== undefined ? 'Reply to this mail' : link.label;
+  const lead = { ...link, address: replyTo, label };
   links.delete(replyTo);
   return [lead, ...links.values()];
 }

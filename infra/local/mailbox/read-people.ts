@@ -1,7 +1,9 @@
+import type { Draft } from '../../../functions/check-ins/domain/draft.ts';
 import { dueAt } from '../../../functions/circle/domain/cadence.ts';
 import type { Contact } from '../../../functions/circle/domain/contact.ts';
 import type { Interaction } from '../../../functions/circle/domain/interaction.ts';
 import type { Owner } from '../../../functions/circle/domain/owner.ts';
+import type { Suppression } from '../../../functions/delivery/domain/suppression.ts';
 import { contactIdSchema, deliveryIdSchema } from '../../../functions/shared/ids.ts';
 import { type IsoInstant, toIsoInstant } from '../../../functions/shared/iso-instant.ts';
 import type { SentMail, World } from '../world.ts';
@@ -22,6 +24,10 @@ export interface PersonWithTimeline extends Person {
   readonly interactions: readonly Interaction[];
   /** There is more than is shown. */
   readonly hasOlder: boolean;
+  /** The newest letter in the owner's name, whatever became of it. */
+  readonly draft: Draft | undefined;
+  /** Addresses that get no mail, or no newsletter. */
+  readonly suppressed: ReadonlyArray<{ readonly address: string; readonly suppression: Suppression }>;
 }
 
 /** The people that a mail is about, in the mail's order: its tag names the delivery, which names them. */
@@ -69,12 +75,28 @@ async function withTimeline(
   contact: Contact,
   owner: Owner | undefined,
 ): Promise<PersonWithTimeline> {
-  const { interactions, nextCursor } = await world.timeline.read(contact, { limit: TIMELINE_LENGTH });
+  const [{ interactions, nextCursor }, drafts, suppressed] = await Promise.all([
+    world.timeline.read(contact, { limit: TIMELINE_LENGTH }),
+    world.drafts.listForContact(contact),
+    readSuppressed(world, contact),
+  ]);
   return {
     ...describePerson(world, contact, owner),
     interactions,
     hasOlder: nextCursor !== undefined,
+    draft: drafts.toSorted((one, other) => compare(one.writtenAt, other.writtenAt)).at(-1),
+    suppressed,
   };
+}
+
+async function readSuppressed(
+  { suppressions }: World,
+  { addresses }: Contact,
+): Promise<PersonWithTimeline['suppressed']> {
+  const found = await Promise.all(
+    addresses.map(async (address) => ({ address, suppression: await suppressions.find(address) })),
+  );
+  return found.flatMap(({ address, suppression }) => (suppression ? [{ address, suppression }] : []));
 }
 
 function describePerson(world: World, contact: Contact, owner: Owner | undefined): Person {

@@ -9,7 +9,7 @@ import { type MailboxAddress, readAddress } from './mailbox-address.ts';
 import { pageResponse } from './page-response.ts';
 import { type OpenedMail, openMail } from './read-mail.ts';
 import { readPeopleOf } from './read-people.ts';
-import { readRecipients } from './read-recipients.ts';
+import { type Recipient, readRecipients } from './read-recipients.ts';
 import { clockOf, readStage } from './stage.tsx';
 import { findTourStep } from './tour.ts';
 import type { ReplyDraft } from './write-reply.ts';
@@ -38,7 +38,15 @@ export async function renderMailbox(
       <div className="mailbox">
         <MailList {...{ mails, recipients, address }} selectedId={selected?.id} timeZone={stage.timeZone} />
         <div className="desk">
-          {mail ? <MailAndReply {...{ mail, address, refused }} timeZone={stage.timeZone} /> : <NoMailOpen />}
+          {mail ? (
+            <MailAndReply
+              {...{ mail, address, refused }}
+              name={nameOf(recipients, mail)}
+              timeZone={stage.timeZone}
+            />
+          ) : (
+            <NoMailOpen />
+          )}
         </div>
         <PeopleOfMail people={people} timeZone={stage.timeZone} />
       </div>
@@ -54,19 +62,30 @@ function selectMail(mails: readonly SentMail[], address: MailboxAddress): SentMa
   );
 }
 
+const nameOf = (recipients: readonly Recipient[], { sent }: OpenedMail): string =>
+  recipients.find(({ address }) => address === sent.to)?.name ?? sent.to;
+
 interface MailAndReplyProps {
   readonly mail: OpenedMail;
+  readonly name: string;
   readonly address: MailboxAddress;
   readonly timeZone: string;
   readonly refused: RefusedReply | undefined;
 }
 
-function MailAndReply({ mail, address, timeZone, refused }: MailAndReplyProps) {
+function MailAndReply({ mail, name, address, timeZone, refused }: MailAndReplyProps) {
   const prefill = findTourStep(address.tour)?.step.prefill;
   return (
     <>
       <MailView mail={mail} address={address} timeZone={timeZone} />
-      <ReplyForm mail={mail} address={address} timeZone={timeZone} prefill={prefill} refused={refused} />
+      <ReplyForm
+        mail={mail}
+        name={name}
+        address={address}
+        timeZone={timeZone}
+        prefill={prefill}
+        refused={refused}
+      />
     </>
   );
 }

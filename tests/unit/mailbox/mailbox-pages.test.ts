@@ -1,5 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
+import { newDraft } from '../../../functions/check-ins/domain/draft.ts';
+import { contactIdSchema, deriveDraftId } from '../../../functions/shared/ids.ts';
+import { toIsoInstant } from '../../../functions/shared/iso-instant.ts';
+import { demoOwner } from '../../../infra/local/demo/demo-person.ts';
 import { createDemoWorld, DEMO_MAIL_ID } from '../../builders/demo-world.tsx';
 import { createInMemoryWorld } from '../../builders/in-memory-world.ts';
 import { addLetter, get, post } from './visit.ts';
@@ -89,6 +93,32 @@ test('people are listed by when they are due, those without a rhythm last; grief
   expect(names).toHaveLength(9);
   expect([names[0], names[8]]).toEqual(['Ruth Adeyemi', 'Sofia Almeida']);
   expect(html).toContain('Left in peace until 2 October 2026.');
+});
+
+test('a person shows what became of the draft to them, and which address gets no mail', async () => {
+  const world = await createDemoWorld();
+  const contactId = contactIdSchema.parse('margitsorensenaa');
+  const now = world.now();
+  world.addDraft(
+    newDraft({ draftId: deriveDraftId('x'), ownerId: demoOwner.ownerId, contactId, text: 'Hi' }, now),
+  );
+  world.suppress('margit@sorensen.example', {
+    reason: 'asked-to-stop',
+    scope: 'newsletter',
+    since: toIsoInstant(now),
+  });
+  const { html } = await get(world, '/_local/people/margitsorensenaa');
+  expect(html).toContain('The draft of 24 August 2026 waits for the owner’s word.');
+  expect(html).toContain(
+    'margit@sorensen.example gets no newsletter since 24 August 2026: they asked for it.',
+  );
+});
+
+test('who has check-ins and no draft yet is told what will come; who has none, nothing', async () => {
+  const world = await createDemoWorld();
+  const words = 'Kith drafts one when they are due.';
+  expect((await get(world, '/_local/people/margitsorensenaa')).html).toContain(words);
+  expect((await get(world, '/_local/people/ruthadeyemiaaaaa')).html).not.toContain(words);
 });
 
 test('an unknown person is a page that says so', async () => {

@@ -50,6 +50,14 @@ test('a refused reply shows the server’s words and keeps what was written', as
   expect(html).toContain('Do not lose me</textarea>');
 });
 
+test('an answer that goes past Kith, from person to person, says so instead of the server', async () => {
+  const world = await createDemoWorld();
+  addLetter(world, '<p>Hello</p>', { to: 'ruth@adeyemi.example' });
+  world.refuseNext('550 5.1.1 No such reply address');
+  const response = await post(world, '/_local/reply', { ...reply, to: 'ruth@adeyemi.example' });
+  expect(await response.text()).toContain('This answer goes past Kith');
+});
+
 test('an empty reply is not sent', async () => {
   const world = await createDemoWorld();
   expect((await post(world, '/_local/reply', { ...reply, text: ' \n' })).status).toBe(422);

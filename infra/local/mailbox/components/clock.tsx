@@ -24,7 +24,12 @@ export function Clock({ now, timeZone, tour }: ClockProps) {
         <button type="submit" name="by" value="hour">
           +1 hour
         </button>
-        <button type="submit" name="by" value="morning">
+        <button
+          type="submit"
+          name="by"
+          value="morning"
+          className={move === 'morning' ? 'primary' : undefined}
+        >
           To tomorrow morning
         </button>
         <button type="submit" name="by" value="week">
@@ -43,7 +48,9 @@ export function Clock({ now, timeZone, tour }: ClockProps) {
             required
             defaultValue={formatForField(asked ?? now.add({ hours: 24 }), timeZone)}
           />
-          <button type="submit">Move the clock</button>
+          <button type="submit" className={asked && 'primary'}>
+            Move the clock
+          </button>
         </form>
       </details>
     </section>

@@ -1,8 +1,25 @@
+import type { Draft } from '../../../../functions/check-ins/domain/draft.ts';
 import type { Contact, LovedOne } from '../../../../functions/circle/domain/contact.ts';
 import type { PartialDate } from '../../../../functions/circle/domain/partial-date.ts';
+import type { Suppression } from '../../../../functions/delivery/domain/suppression.ts';
 import { formatDay } from '../format-moment.ts';
 import type { Person, PersonWithTimeline } from '../read-people.ts';
 import { TimelineList } from './timeline-list.tsx';
+
+const DRAFT_STATES: Record<Draft['status'], string> = {
+  open: 'waits for the owner’s word',
+  approved: 'is on its way',
+  sent: 'went out',
+  unknown: 'may have gone out; Kith waits to hear',
+  blocked: 'could not go out',
+  skipped: 'was dropped',
+};
+
+const REASONS: Record<Suppression['reason'], string> = {
+  'hard-bounce': 'mail came back for good',
+  complaint: 'it was marked as spam',
+  'asked-to-stop': 'they asked for it',
+};
 
 const MONTHS = new Intl.DateTimeFormat('en-GB', { month: 'long', timeZone: 'UTC' });
 
@@ -18,6 +35,11 @@ export function PersonDetails({ person, timeZone }: { person: PersonWithTimeline
         <Fact label="Good to know" lines={contact.notes} />
         <Fact label="Birthday" lines={contact.birthday ? [describeDate(contact.birthday)] : []} />
         <Fact label="Writes from" lines={contact.addresses} />
+        <Fact label="Check-ins" lines={describeCheckIns(person, timeZone)} />
+        <Fact
+          label="Not written to"
+          lines={person.suppressed.map((entry) => describeSuppression(entry, timeZone))}
+        />
       </dl>
       <TimelineList person={person} timeZone={timeZone} />
     </>
@@ -38,6 +60,19 @@ export function describeDue({ contact, dueAt, isDue }: Person, timeZone: string)
     return `Left in peace until ${day}. ${contact.pause.reason ?? ''}`.trim();
   }
   return `Due ${isDue ? 'since' : 'on'} ${day}; you aim for every ${contact.cadenceDays} days.`;
+}
+
+function describeCheckIns({ contact, draft }: PersonWithTimeline, timeZone: string): readonly string[] {
+  if (draft === undefined) return contact.checkIns ? ['Kith drafts one when they are due.'] : [];
+  return [`The draft of ${formatDay(draft.writtenAt, timeZone)} ${DRAFT_STATES[draft.status]}.`];
+}
+
+function describeSuppression(
+  { address, suppression: { reason, scope, since } }: PersonWithTimeline['suppressed'][number],
+  timeZone: string,
+): string {
+  const what = scope === 'all' ? 'no mail' : 'no newsletter';
+  return `${address} gets ${what} since ${formatDay(since, timeZone)}: ${REASONS[reason]}.`;
 }
 
 function Fact({ label, lines }: { label: string; lines: readonly string[] }) {

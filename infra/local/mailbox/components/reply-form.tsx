@@ -4,6 +4,8 @@ import { quoteOriginal, type ReplyDraft, replySubject } from '../write-reply.ts'
 
 interface ReplyFormProps {
   readonly mail: OpenedMail;
+  /** Who answers. */
+  readonly name: string;
   readonly address: MailboxAddress;
   readonly timeZone: string;
   readonly prefill: string | undefined;
@@ -12,12 +14,12 @@ interface ReplyFormProps {
 }
 
 /** Answers a mail as the person who got it. */
-export function ReplyForm({ mail, address, timeZone, prefill, refused }: ReplyFormProps) {
+export function ReplyForm({ mail, name, address, timeZone, prefill, refused }: ReplyFormProps) {
   const linked = mail.replyChoices.find(({ address: choice }) => choice === address.reply);
   const fitting = mail.replyChoices.find(({ words }) => words !== undefined && words === prefill);
   return (
     <section className="reply" id="reply" aria-labelledby="reply-title">
-      <h2 id="reply-title">Reply as {mail.recipientName || mail.recipient}</h2>
+      <h2 id="reply-title">Reply as {name}</h2>
       {refused && (
         <p className="refusal" role="alert">
           {refused.reason}

@@ -17,7 +17,7 @@ export function TimelineList({ person, timeZone }: { person: PersonWithTimeline;
               <time dateTime={interaction.occurredAt}>{formatDay(interaction.occurredAt, timeZone)}</time>
               {`, ${describeKind(interaction, contact.name)}`}
             </p>
-            <p className="timeline-text">{interaction.text}</p>
+            <p className="timeline-text">{withoutEmptyLines(interaction.text)}</p>
           </li>
         ))}
       </ol>
@@ -25,6 +25,9 @@ export function TimelineList({ person, timeZone }: { person: PersonWithTimeline;
     </>
   );
 }
+
+/** A letter takes no more room than its words. */
+const withoutEmptyLines = (text: string): string => text.replace(/\n\s*\n/g, '\n');
 
 function describeKind({ kind, direction, source }: Interaction, name: string): string {
   if (source.by === 'owner-reply') return 'from your reply';
