@@ -22,8 +22,8 @@ export class KithStack extends Stack {
   constructor(scope: Construct, id: string, { settings, bundlesFolder }: KithStackProps) {
     super(scope, id, { description: 'Kith keeps your circle warm from your inbox.' });
     const functions = new KithFunctions(this, 'Functions', { bundlesFolder });
-    const { sendDueBriefs, sendDueIssues, recordMailEvents, receiveMail, publicSite, rotateTokenKeys } =
-      functions;
+    const { sendDueBriefs, sendApprovedCheckIns, sendDueIssues } = functions;
+    const { recordMailEvents, receiveMail, publicSite, rotateTokenKeys } = functions;
 
     const circle = new CircleTable(this, 'Circle');
     const ledger = new LedgerTable(this, 'Ledger');
@@ -32,19 +32,20 @@ export class KithStack extends Stack {
     const mailOut = new MailOut(this, 'MailOut', { settings, eventsGoTo: recordMailEvents });
     const mailIn = new MailIn(this, 'MailIn', { settings, reader: receiveMail });
     const web = new PublicWeb(this, 'Web', { site: publicSite });
-    runEveryQuarterHour(this, 'EveryQuarterHour', sendDueBriefs, sendDueIssues);
+    runEveryQuarterHour(this, 'EveryQuarterHour', sendDueBriefs, sendApprovedCheckIns, sendDueIssues);
 
     circle.letUse(sendDueBriefs, 'GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem');
+    circle.letUse(sendApprovedCheckIns, 'GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem');
     circle.letUse(sendDueIssues, 'Query');
     circle.letUse(receiveMail, 'GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem');
     circle.letUse(publicSite, 'GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem');
-    audience.letUse(sendDueBriefs, 'GetItem');
+    for (const fn of [sendDueBriefs, sendApprovedCheckIns]) audience.letUse(fn, 'GetItem');
     audience.letUse(sendDueIssues, 'GetItem', 'Query', 'PutItem', 'UpdateItem');
     audience.letUse(recordMailEvents, 'UpdateItem');
     for (const fn of [receiveMail, publicSite]) audience.letUse(fn, 'GetItem', 'PutItem', 'UpdateItem');
     ledger.letUse(recordMailEvents, 'UpdateItem');
 
-    for (const fn of [sendDueBriefs, sendDueIssues, receiveMail, publicSite]) {
+    for (const fn of [sendDueBriefs, sendApprovedCheckIns, sendDueIssues, receiveMail, publicSite]) {
       ledger.letUse(fn, 'GetItem', 'PutItem', 'UpdateItem', 'DeleteItem');
       mailOut.letSend(fn);
       tokenKeys.letRead(fn);
@@ -59,7 +60,7 @@ export class KithStack extends Stack {
       AudienceTable: audience.tableName,
       LedgerTable: ledger.tableName,
       MailBucket: mailIn.bucketName,
-      TokenKeysSecret: tokenKeys.secretName,
+      TokenKeysSecret: tokenKeys.secretArn,
       BriefLogs: sendDueBriefs.logGroupName,
       ReplyLogs: receiveMail.logGroupName,
     });

@@ -11,6 +11,14 @@ const FUNCTIONS = {
     timeout: Duration.minutes(5),
     memoryMebibytes: 1024,
   },
+  sendApprovedCheckIns: {
+    name: 'send-approved-check-ins',
+    description: 'Sends the check-ins that owners approved and that have not gone out yet.',
+    impactOfErrors:
+      'A check-in that its owner approved waits, if it did not go out at once; the next run, in 15 minutes, tries again.',
+    timeout: Duration.minutes(5),
+    memoryMebibytes: 1024,
+  },
   sendDueIssues: {
     name: 'send-due-issues',
     description: 'Sends the issue of the newsletter that is due.',
@@ -51,6 +59,7 @@ const FUNCTIONS = {
 /** Every Lambda of Kith: one for each `*.handler.ts`. */
 export class KithFunctions extends Construct {
   readonly sendDueBriefs: KithFunction;
+  readonly sendApprovedCheckIns: KithFunction;
   readonly sendDueIssues: KithFunction;
   readonly recordMailEvents: KithFunction;
   readonly receiveMail: KithFunction;
@@ -62,6 +71,7 @@ export class KithFunctions extends Construct {
     const add = (constructId: string, props: Omit<KithFunctionProps, 'bundlesFolder'>): KithFunction =>
       new KithFunction(this, constructId, { bundlesFolder, ...props });
     this.sendDueBriefs = add('SendDueBriefs', FUNCTIONS.sendDueBriefs);
+    this.sendApprovedCheckIns = add('SendApprovedCheckIns', FUNCTIONS.sendApprovedCheckIns);
     this.sendDueIssues = add('SendDueIssues', FUNCTIONS.sendDueIssues);
     this.recordMailEvents = add('RecordMailEvents', FUNCTIONS.recordMailEvents);
     this.receiveMail = add('ReceiveMail', FUNCTIONS.receiveMail);

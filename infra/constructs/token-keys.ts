@@ -10,7 +10,7 @@ const ROTATION_DAYS = 180;
 
 /** The keys that sign reply addresses: made by Secrets Manager, never seen by a deployment, rotated by a function. */
 export class TokenKeys extends Construct {
-  readonly secretName: string;
+  readonly secretArn: string;
   private readonly secret: Secret;
 
   constructor(scope: Construct, id: string, { rotatedBy }: { readonly rotatedBy: KithFunction }) {
@@ -25,7 +25,7 @@ export class TokenKeys extends Construct {
       },
       removalPolicy: RemovalPolicy.RETAIN,
     });
-    this.secretName = this.secret.secretName;
+    this.secretArn = this.secret.secretArn;
     this.rotate(rotatedBy);
   }
 
