@@ -7,7 +7,7 @@ import { type RunningChild, startChild } from './child-process.ts';
 export interface DynamodbEngine {
   readonly endpoint: string;
   readonly gone: RunningChild['gone'];
-  /** As `Gate.open`, in the engine's process. */
+  /** From then on each function may do what its role allows; needed before any function runs. */
   enforce(enforcement: Enforcement): Promise<void>;
   stop(): Promise<void>;
 }

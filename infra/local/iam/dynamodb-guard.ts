@@ -1,16 +1,21 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import { readBody } from '../http/http-server.ts';
+import { FunctionLog } from '../lambda/function-log.ts';
 import { dynamodbAccesses } from './dynamodb-accesses.ts';
-import type { Gate } from './gate.ts';
+import { enforcementSchema } from './function-permissions.ts';
+import { Gate } from './gate.ts';
 import { refuseInJson } from './refusal-answers.ts';
 
 /** As much of a request as dynalite reads. */
 type ReplayedRequest = Readable & Pick<IncomingMessage, 'headers' | 'method' | 'url'>;
 type Serve = (request: ReplayedRequest, response: ServerResponse) => void;
 
-/** Puts the gate before dynalite. */
-export function guardDynamodb(gate: Gate, serve: Serve): RequestListener {
+/** Puts a gate before dynalite; `enforcement` is the JSON of an Enforcement. */
+export function openDynamodbGate(enforcement: string, serve: Serve): RequestListener {
+  const { permissions, logPath } = enforcementSchema.parse(JSON.parse(enforcement));
+  const gate = new Gate();
+  gate.open(permissions, new FunctionLog(logPath));
   return (request, response) => {
     if (gate.trusts(request)) {
       serve(request, response);

@@ -39,10 +39,7 @@ export async function runTemplate(
   const logPath = ground.folder.resolve('functions.log');
   const log = new FunctionLog(logPath);
   gate.open(plan.permissions, log);
-  await Promise.all([
-    createResources(engines.clients, plan),
-    engines.dynamodb.enforce({ permissions: plan.permissions, logPath }),
-  ]);
+  await createResources(engines.clients, plan);
   const endpoints = {
     dynamodb: engines.dynamodb.endpoint,
     s3: messaging,
@@ -61,6 +58,10 @@ export async function runTemplate(
     onHandled: () => ground.changes.raise(),
   });
   shutdown.add(() => functions.stop());
+  await Promise.all([
+    functions.warmUp(),
+    engines.dynamodb.enforce({ permissions: plan.permissions, logPath }),
+  ]);
   await functions.start();
   return { plan, endpoints, functions, origin };
 }

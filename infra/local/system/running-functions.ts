@@ -64,9 +64,13 @@ export class RunningFunctions {
     return found;
   }
 
-  /** Loads the code of all, and lets the queues flow. */
-  async start(): Promise<void> {
+  /** Loads the code of all. */
+  async warmUp(): Promise<void> {
     await Promise.all(this.all.map((lambda) => lambda.warmUp()));
+  }
+
+  /** Lets the queues flow. */
+  async start(): Promise<void> {
     const depths = await this.#engines.messaging.readDepths(this.eventSources.map(({ queue }) => queue.name));
     for (const [index, source] of this.eventSources.entries()) {
       const depth = depths[index];
