@@ -6,7 +6,7 @@ import type { CheckInPorts } from './ports.ts';
 import { type CheckInOutcome, sendCheckIn } from './send-check-in.ts';
 
 /** A run has time for these; what is left is due in the next one. */
-const MAX_DRAFTS = 25;
+const MAX_DRAFTS = 20;
 /** Longer than the lease of a delivery's claim, so that whoever takes over finds out what became of it. */
 const LEASE_MINUTES = 10;
 

@@ -9,7 +9,7 @@ const MAX_CHARACTERS = 100;
 const UNQUOTABLE = /[?@“”"<>]|https?:|www\./;
 /** Something under way or ahead, of which one may ask how it goes: “We are moving to Lisbon.”, not “It was lovely.” */
 const PLAN =
-  /^(?:i|we|my|our)\b.*\b(?:going to|about to|starting|starts?|moving|planning|hoping|working on|learning|training|writing|building|renovating|looking for|thinking of|taking up|expecting)\b/i;
+  /^(?:i|we|my|our)\b.*\b(?:going to|about to|begun|began|start(?:s|ed|ing)?|moving|planning|hoping|working on|learning|training|writing|building|renovating|looking for|thinking of|taking up|expecting)\b/i;
 
 /**
  * `You wrote in July: “We are off to Lisbon in October.” How is that going?`, the first plan in their newest letter. Only their own words: never those of somebody who may be somebody else.

@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import { oneLine } from '../../../emails/plain-text.ts';
+import { daysSince } from '../../circle/domain/cadence.ts';
 import type { Contact, LovedOne } from '../../circle/domain/contact.ts';
 import { greetingName } from '../../circle/domain/greeting-name.ts';
 import type { Interaction } from '../../circle/domain/interaction.ts';
@@ -21,6 +22,9 @@ export interface DraftMaterial {
 /** Longer ones are no names and no hobbies, and would not read as typed by hand. */
 const MAX_WORDS_CHARACTERS = 60;
 const MAX_CLAUSE_CHARACTERS = 120;
+const A_WHILE_DAYS = 30;
+const EVENT =
+  /^(?:starts|started|finishes|finished|begins|moves|moved|will|graduates|graduated|retires|retired|plans|hopes|learns|trains|wants)\b/;
 
 /**
  * A short letter as the owner might type it, built only from what the contact told them: that they met, whom they love, what
@@ -32,8 +36,8 @@ export function writeDraft(material: DraftMaterial): string | undefined {
   if (contact.notes.some(isGrave) || interactions.some(({ text }) => isGrave(text))) return undefined;
   const question = quoteTheirWords(material) ?? askAfterLovedOne(contact) ?? askAboutInterest(material);
   if (question === undefined) return undefined;
-  const sentences = [recallMeeting(material), question].filter((sentence) => sentence !== undefined);
-  const body = oneLine(sentences.join(' '));
+  const opening = recallMeeting(material) ?? recallSilence(material);
+  const body = oneLine([opening, question].join(' '));
   return [`Hi ${oneLine(greetingName(contact.name))},`, body, oneLine(greetingName(ownerName))].join('\n\n');
 }
 
@@ -45,6 +49,11 @@ function recallMeeting({ interactions, now, timeZone }: DraftMaterial): string |
   return `It was good to ${last.kind === 'meeting' ? 'see you' : 'talk'} ${when}.`;
 }
 
+function recallSilence({ contact, now, timeZone }: DraftMaterial): string | undefined {
+  const days = contact.lastTouchAt && daysSince(contact.lastTouchAt, now, timeZone);
+  return days && days >= A_WHILE_DAYS ? 'It has been a while.' : undefined;
+}
+
 /** `How is Leo? I remember that your son starts school in September.` No pronouns: Kith does not know them. */
 function askAfterLovedOne({ lovedOnes }: Contact): string | undefined {
   const someone = lovedOnes.find((lovedOne) => isSafeToMention(lovedOne) && isShort(lovedOne.name));
@@ -54,11 +63,11 @@ function askAfterLovedOne({ lovedOnes }: Contact): string | undefined {
   return story === undefined ? asked : `${asked} I remember that your ${someone.relation} ${story}.`;
 }
 
+/** Only what was ahead or under way: one asks how it went. What just is, they know better than anybody. */
 function storyOf({ relation, notes: [first = ''] }: LovedOne): string | undefined {
   const clause = predicateOf(first);
-  return clause !== undefined && clause.length <= MAX_CLAUSE_CHARACTERS && isShort(relation)
-    ? clause
-    : undefined;
+  const isTellable = clause !== undefined && clause.length <= MAX_CLAUSE_CHARACTERS && isShort(relation);
+  return isTellable && EVENT.test(clause) ? clause : undefined;
 }
 
 /** `Any open-water swimming lately?`, another interest each day. */

@@ -6,7 +6,7 @@ const MAX_CHARACTERS = 160;
  */
 const REQUESTS = [
   /^(?:stop|unsubscribe|unsubscribe me|remove me|opt out|take me off)$/,
-  /^(?:stop|quit) (?:e-?mailing|mailing|writing|writing to|messaging|contacting|sending) ?(?:me|mails?|e-?mails?|messages?|these|this|me (?:e-?mails?|mails?|messages?|these|this))?$/,
+  /^(?:stop|quit) (?:e-?mailing|mailing|writing|messaging|contacting|sending)(?: to)?(?: me)?(?: (?:these|this|any|any more))?(?: (?:e-?mails?|mails?|messages?))?$/,
   /^(?:do not|don't|no) (?:e-?mail|mail|write|write to|message|contact) me(?: (?:again|any ?more))?$/,
   /^(?:do not|don't) send me (?:any (?:more )?|more |these )?(?:e-?mails?|mails?|messages?)(?: again| any ?more)?$/,
   /^(?:remove|take) me (?:from|off) (?:your|this|the) (?:mailing )?list$/,
@@ -24,7 +24,7 @@ export function asksToStop(words: string): boolean {
   const core = said
     .replace(COURTESIES, '')
     .replace(THANKS, '')
-    .replace(/[\s.!?"']+$/, '')
+    .replace(/[\s.,;!?"']+$/, '')
     .replace(/^["']+/, '');
   return REQUESTS.some((request) => request.test(core));
 }

@@ -1,0 +1,142 @@
+import { PutCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { createDynamoDbDraftStore } from '../../../functions/check-ins/adapters/dynamodb-draft-store.ts';
+import type { DraftStore } from '../../../functions/check-ins/draft-store.ts';
+import { UnreadableItemError } from '../../../functions/shared/errors.ts';
+import { isoInstantSchema } from '../../../functions/shared/iso-instant.ts';
+import { buildDraft } from '../../builders/draft.ts';
+import type { Engine } from '../../engines/engine.ts';
+
+const at = (text: string) => isoInstantSchema.parse(text);
+const draft = buildDraft();
+const other = buildDraft({ draftId: 'otherotherothero', contactId: 'danieldanieldani' });
+const NOW = at('2026-08-24T07:00:00.000Z');
+const DUE = at('2026-08-24T07:05:00.000Z');
+const approval = { text: 'Hi Ruth, lunch?', approvedAt: NOW, messageId: 'm1' };
+
+export function describeDraftStore(engineName: string, startEngine: () => Promise<Engine>): void {
+  describe(`the draft store on ${engineName}`, () => {
+    let engine: Engine;
+    let tableName: string;
+    let drafts: DraftStore;
+    beforeAll(async () => {
+      engine = await startEngine();
+    });
+    afterAll(() => engine?.close());
+    beforeEach(async () => {
+      tableName = (await engine.createTables()).circle;
+      drafts = createDynamoDbDraftStore(engine.documentClient, tableName);
+    });
+    const due = async (now: string, limit = 10) =>
+      (await drafts.findDue(at(now), limit)).map(({ draftId }) => draftId);
+
+    test('keeps a draft as it was written, and does not write it again', async () => {
+      expect(await drafts.open(draft)).toEqual(draft);
+      expect(await drafts.open({ ...draft, text: 'other words' })).toEqual(draft);
+      expect(await drafts.find(draft)).toEqual(draft);
+      expect(await drafts.find(other)).toBeUndefined();
+    });
+
+    test('lists the drafts of one contact', async () => {
+      const second = buildDraft({ draftId: 'secondsecondseco' });
+      for (const each of [draft, second, other]) await drafts.open(each);
+      const ids = (await drafts.listForContact(draft)).map(({ draftId }) => draftId);
+      expect(ids.toSorted()).toEqual([draft.draftId, second.draftId]);
+    });
+
+    test('approves once, with the words of the first yes', async () => {
+      await drafts.open(draft);
+      const words = ['one', 'two', 'three', 'four'];
+      const outcomes = await Promise.all(
+        words.map((text) => drafts.approve(draft, { ...approval, text }, DUE)),
+      );
+      expect(outcomes.filter((outcome) => outcome === 'approved')).toHaveLength(1);
+      expect(await drafts.find(draft)).toEqual({
+        ...draft,
+        status: 'approved',
+        approval: { ...approval, text: words[outcomes.indexOf('approved')] },
+        dueAt: DUE,
+      });
+    });
+
+    test('lets a yes or a no win, never both', async () => {
+      await drafts.open(draft);
+      const [yes, no] = await Promise.all([drafts.approve(draft, approval, DUE), drafts.skip(draft, NOW)]);
+      expect([yes, no].filter((outcome) => outcome === 'late')).toHaveLength(1);
+      expect((await drafts.find(draft))?.status).toBe(yes === 'approved' ? 'approved' : 'skipped');
+    });
+
+    test('takes neither yes nor no for a draft that has expired, or that is none', async () => {
+      await drafts.open(draft);
+      const late = { ...approval, approvedAt: draft.expiresAt };
+      expect(await drafts.approve(draft, late, DUE)).toBe('late');
+      expect(await drafts.skip(draft, draft.expiresAt)).toBe('late');
+      expect(await drafts.approve(other, approval, DUE)).toBe('late');
+      expect(await drafts.skip(other, NOW)).toBe('late');
+      expect(await drafts.find(draft)).toEqual(draft);
+      expect(await drafts.find(other)).toBeUndefined();
+    });
+
+    test('finds what is due, longest due first, at most as many as asked for; an open draft is not', async () => {
+      const third = buildDraft({ draftId: 'thirdthirdthirdt' });
+      for (const each of [draft, other, third]) await drafts.open(each);
+      await drafts.approve(draft, approval, at('2026-08-24T07:10:00.000Z'));
+      await drafts.approve(other, approval, DUE);
+      expect(await due('2026-08-24T07:04:59.999Z')).toEqual([]);
+      expect(await due('2026-08-24T07:05:00.000Z')).toEqual([other.draftId]);
+      expect(await due('2026-08-24T08:00:00.000Z')).toEqual([other.draftId, draft.draftId]);
+      expect(await due('2026-08-24T08:00:00.000Z', 1)).toEqual([other.draftId]);
+    });
+
+    test('lets just one of several runs take a draft', async () => {
+      await drafts.open(draft);
+      await drafts.approve(draft, approval, DUE);
+      const read = { ...draft, dueAt: DUE };
+      const leases = ['08:10', '08:11', '08:12'].map((time) => at(`2026-08-24T${time}:00.000Z`));
+      const outcomes = await Promise.all(leases.map((lease) => drafts.postpone(read, lease)));
+      expect(outcomes.filter((outcome) => outcome === 'moved')).toHaveLength(1);
+      expect((await drafts.find(draft))?.dueAt).toBe(leases[outcomes.indexOf('moved')]);
+    });
+
+    test('keeps an unknown outcome in sight until it is settled, and then out of the index', async () => {
+      await drafts.open(draft);
+      await drafts.approve(draft, approval, DUE);
+      const again = at('2026-08-24T07:20:00.000Z');
+      await drafts.recordUnknown(draft, again);
+      expect(await drafts.find(draft)).toMatchObject({ status: 'unknown', dueAt: again });
+      expect(await due('2026-08-24T07:20:00.000Z')).toEqual([draft.draftId]);
+      await drafts.settle(draft, 'sent');
+      expect(await drafts.find(draft)).toEqual({ ...draft, status: 'sent', approval });
+      expect(await due('2026-08-25T07:20:00.000Z')).toEqual([]);
+    });
+
+    test('settles for good: nothing that comes later changes it', async () => {
+      await drafts.open(draft);
+      await drafts.approve(draft, approval, DUE);
+      await drafts.settle(draft, 'sent');
+      await drafts.settle(draft, 'blocked');
+      await drafts.recordUnknown(draft, DUE);
+      expect(await drafts.postpone({ ...draft, dueAt: DUE }, DUE)).toBe('lost');
+      expect(await drafts.skip(draft, NOW)).toBe('late');
+      expect(await drafts.find(draft)).toEqual({ ...draft, status: 'sent', approval });
+    });
+
+    test('settles nothing that nobody approved, and leaves nothing behind', async () => {
+      await drafts.open(draft);
+      await drafts.settle(draft, 'sent');
+      await drafts.settle(other, 'sent');
+      await drafts.recordUnknown(other, DUE);
+      expect(await drafts.find(draft)).toEqual(draft);
+      const { Items } = await engine.documentClient.send(new ScanCommand({ TableName: tableName }));
+      expect(Items).toHaveLength(1);
+    });
+
+    test('does not read what a newer release wrote', async () => {
+      const key = { pk: `OWNER#${draft.ownerId}#CONTACT#${draft.contactId}`, sk: `DRAFT#${draft.draftId}` };
+      await engine.documentClient.send(
+        new PutCommand({ TableName: tableName, Item: { ...key, ...draft, version: 2 } }),
+      );
+      await expect(drafts.find(draft)).rejects.toBeInstanceOf(UnreadableItemError);
+    });
+  });
+}

@@ -1,0 +1,257 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { MailOutcomeUnknownError, MailRefusedError } from '../../../functions/delivery/mail-transport.ts';
+import { receiveMail } from '../../../functions/inbound/receive-mail.ts';
+import { emailAddressSchema } from '../../../functions/shared/email-address.ts';
+import { isoInstantSchema } from '../../../functions/shared/iso-instant.ts';
+import { MONDAY_MORNING } from '../../builders/clock.ts';
+import { type Engine, startDynalite } from '../../engines/engine.ts';
+import { type CheckInWorld, createCheckInWorld, RUTHS_ADDRESS, RUTHS_MAILBOX } from './check-in-world.ts';
+
+let engine: Engine;
+let world: CheckInWorld;
+
+beforeAll(async () => {
+  engine = await startDynalite();
+});
+afterAll(() => engine.close());
+beforeEach(async () => {
+  world = await createCheckInWorld(engine);
+});
+
+const answer = (body: string, messageId?: string) =>
+  receiveMail(world.ports, world.takeAnswer(body, messageId));
+const ruth = emailAddressSchema.parse(RUTHS_ADDRESS);
+const suppressRuth = (reason: 'hard-bounce' | 'complaint' | 'asked-to-stop') =>
+  world.ports.suppressionList.suppress(ruth, {
+    reason,
+    scope: 'all',
+    since: isoInstantSchema.parse(MONDAY_MORNING),
+  });
+const settle = async (status: 'delivered' | 'bounced') => {
+  const [letter] = world.letters();
+  if (letter) await world.ports.ledger.settle(letter.deliveryId, status, 'ses-1');
+};
+
+describe('the owner’s `send`', () => {
+  it('sends the letter in the owner’s name, as a person writes, and answers come to Ruth’s own address', async () => {
+    await answer('Send.');
+    expect(world.letters()).toMatchObject([
+      {
+        from: { name: 'Nora Lindqvist', address: 'nora.lindqvist@kith.example' },
+        to: { name: 'Ruth Adler', address: RUTHS_ADDRESS },
+        replyTo: RUTHS_MAILBOX,
+        author: 'person',
+        text: 'Hi Ruth,\n\nHow is Leo?\n\nNora\n',
+      },
+    ]);
+    expect(world.toNora()).toEqual([]);
+    expect(await world.readDraft()).toMatchObject({ status: 'sent' });
+  });
+
+  it('puts it on the timeline and counts as being in touch', async () => {
+    await answer('send');
+    expect(await world.readTimeline()).toMatchObject([
+      {
+        kind: 'mail',
+        direction: 'outbound',
+        text: 'Hi Ruth,\n\nHow is Leo?\n\nNora',
+        occurredAt: MONDAY_MORNING,
+      },
+    ]);
+    expect((await world.readRuth())?.lastTouchAt).toBe(MONDAY_MORNING);
+  });
+
+  it('with words below sends those, and only those', async () => {
+    await answer('send:\r\n\r\nHi Ruth,\r\n\r\nlunch on Friday?\r\n\r\nNora');
+    expect(world.letters()[0]?.text).toBe('Hi Ruth,\n\nlunch on Friday?\n\nNora\n');
+    expect((await world.readTimeline())[0]?.text).toContain('lunch on Friday?');
+  });
+
+  it('said twice sends one letter, and the second is told so', async () => {
+    await answer('send', 'm1');
+    await answer('send', 'm2');
+    expect(world.letters()).toHaveLength(1);
+    expect(world.toNora()).toMatchObject([{ subject: 'Your letter to Ruth has gone out already' }]);
+  });
+
+  it('is carried out once when its mail is delivered again and again, and nobody is told anything', async () => {
+    const mail = world.takeAnswer('send');
+    await Promise.all([receiveMail(world.ports, mail), receiveMail(world.ports, mail)]);
+    await receiveMail(world.ports, mail);
+    expect(world.letters()).toHaveLength(1);
+    expect(world.toNora()).toEqual([]);
+    expect(await world.readTimeline()).toHaveLength(1);
+  });
+
+  it('meets another at the same moment: one letter, with the words of one of them', async () => {
+    await Promise.all([answer('send', 'm1'), answer('send\n\nHi Ruth, lunch?', 'm2')]);
+    expect(world.letters()).toHaveLength(1);
+    expect(world.toNora()).toHaveLength(1);
+    expect((await world.readTimeline())[0]?.text).toBe((await world.readDraft())?.approval?.text);
+  });
+
+  it('of a stranger sends nothing', async () => {
+    await receiveMail(
+      world.ports,
+      world.takeAnswer('send', 'm1', { mail: { from: 'eve@evil.example' }, source: 'eve@evil.example' }),
+    );
+    expect(world.letters()).toEqual([]);
+    expect(await world.readDraft()).toMatchObject({ status: 'open' });
+  });
+
+  it('after two weeks sends nothing, and says so', async () => {
+    world.clock.setTo('2026-09-07T06:30:00.000Z');
+    await answer('send');
+    expect(world.letters()).toEqual([]);
+    expect(world.toNora()).toMatchObject([{ subject: 'The letter to Ruth is too old to send' }]);
+  });
+});
+
+describe('other answers', () => {
+  it('`skip` drops the letter without a word, and a later `send` does not bring it back', async () => {
+    await answer('skip', 'm1');
+    expect(world.transport.accepted).toEqual([]);
+    expect(await world.readTimeline()).toEqual([]);
+    await answer('send', 'm2');
+    expect(world.letters()).toEqual([]);
+    expect(world.toNora()).toMatchObject([{ subject: 'You skipped the letter to Ruth' }]);
+  });
+
+  it('`skip` after `send` comes too late, and says so', async () => {
+    await answer('send', 'm1');
+    await answer('skip', 'm2');
+    expect(world.toNora()).toMatchObject([{ subject: 'Your letter to Ruth has gone out already' }]);
+  });
+
+  it('anything else is a note as ever, sends nothing, and is asked about', async () => {
+    await answer('Yes, send it please');
+    expect(world.letters()).toEqual([]);
+    expect(await world.readTimeline()).toMatchObject([{ kind: 'note', text: 'Yes, send it please' }]);
+    expect(world.toNora()).toMatchObject([{ subject: 'Your letter to Ruth has not gone out' }]);
+  });
+
+  it('to the question sends the letter, when it is `send`', async () => {
+    await answer('Met her on Saturday.', 'm1');
+    const question = world.toNora()[0];
+    await world.receive({
+      messageId: 'm2',
+      recipients: [question?.replyTo ?? ''],
+      mail: { body: 'Send' },
+    });
+    expect(world.letters()).toHaveLength(1);
+  });
+
+  it('are notes and nothing more once the letter is out', async () => {
+    await answer('send', 'm1');
+    await answer('She called me!', 'm2');
+    expect(await world.readTimeline()).toHaveLength(2);
+    expect(world.toNora()).toEqual([]);
+  });
+});
+
+describe('a letter that cannot go out', () => {
+  it.each([
+    ['hard-bounce', 'came back'],
+    ['complaint', 'marked an earlier mail as spam'],
+    ['asked-to-stop', 'asked for no more mail'],
+  ] as const)('because of %s is blocked, and the owner told why', async (reason, why) => {
+    await suppressRuth(reason);
+    await answer('send');
+    expect(world.letters()).toEqual([]);
+    expect(world.toNora()).toMatchObject([{ subject: 'Your letter to Ruth cannot go out' }]);
+    expect(world.toNora()[0]?.text.replaceAll('\n', ' ')).toContain(why);
+    expect(await world.readDraft()).toMatchObject({ status: 'blocked' });
+    expect(await world.readTimeline()).toEqual([]);
+  });
+
+  it('waits while the suppression list cannot be read, and goes out once it can', async () => {
+    const blind = {
+      ...world.ports,
+      suppressionList: {
+        ...world.ports.suppressionList,
+        find: async () => {
+          throw new Error('no table');
+        },
+      },
+    };
+    const mail = world.takeAnswer('send');
+    await expect(receiveMail(blind, mail)).rejects.toThrow('no table');
+    expect(world.letters()).toEqual([]);
+    await receiveMail(world.ports, mail);
+    expect(world.letters()).toHaveLength(1);
+  });
+
+  it('is rejected by SES for good: the owner is told', async () => {
+    world.transport.behave((accept) => {
+      world.transport.behave((next) => next());
+      if (accept === undefined) return accept;
+      throw new MailRefusedError('rejected');
+    });
+    await answer('send');
+    expect(world.letters()).toEqual([]);
+    expect(world.toNora()).toMatchObject([{ subject: 'Your letter to Ruth cannot go out' }]);
+  });
+
+  it.each(['throttled', 'quota'] as const)('now (%s) goes out by itself, once', async (reason) => {
+    world.transport.behave(() => {
+      throw new MailRefusedError(reason);
+    });
+    await answer('send');
+    expect(await world.readDraft()).toMatchObject({ status: 'approved' });
+    world.transport.behave((accept) => accept());
+    for (const at of ['06:45', '07:00', '07:15', '07:30', '07:45']) {
+      await world.tick(`2026-08-24T${at}:00.000Z`);
+    }
+    expect(world.letters()).toHaveLength(1);
+    expect(await world.readDraft()).toMatchObject({ status: 'sent' });
+    expect(world.toNora()).toEqual([]);
+  });
+});
+
+describe('a letter of which SES says nothing', () => {
+  beforeEach(() => {
+    world.transport.behave((accept) => {
+      world.transport.behave((next) => next());
+      accept();
+      throw new MailOutcomeUnknownError('no answer in 10 seconds');
+    });
+  });
+  const quarters = ['06:45', '07:00', '08:15', '12:00', '20:00'].map((time) => `2026-08-24T${time}:00.000Z`);
+
+  it('is never sent again, and its owner is asked once', async () => {
+    await answer('send');
+    for (const at of [...quarters, '2026-08-25T06:45:00.000Z', '2026-08-25T09:00:00.000Z'])
+      await world.tick(at);
+    expect(world.letters()).toHaveLength(1);
+    expect(world.toNora()).toMatchObject([{ subject: 'Did your letter to Ruth arrive?' }]);
+    expect(await world.readTimeline()).toEqual([]);
+    expect(await world.readDraft()).toMatchObject({ status: 'unknown' });
+    expect((await world.readDraft())?.dueAt).toBeUndefined();
+  });
+
+  it('is not asked about when an event comes first: it stands on the timeline', async () => {
+    await answer('send');
+    await settle('delivered');
+    for (const at of quarters) await world.tick(at);
+    expect(world.toNora()).toEqual([]);
+    expect(await world.readTimeline()).toMatchObject([{ kind: 'mail', direction: 'outbound' }]);
+    expect(await world.readDraft()).toMatchObject({ status: 'sent' });
+  });
+
+  it('is put on the timeline by an event that comes after the question', async () => {
+    await answer('send');
+    await world.tick('2026-08-24T06:45:00.000Z');
+    await settle('delivered');
+    for (const at of quarters) await world.tick(at);
+    expect(world.toNora()).toHaveLength(1);
+    expect(await world.readTimeline()).toHaveLength(1);
+    expect((await world.readRuth())?.lastTouchAt).toBe(MONDAY_MORNING);
+  });
+
+  it('is not sent again by another `send`', async () => {
+    await answer('send', 'm1');
+    await answer('send', 'm2');
+    expect(world.letters()).toHaveLength(1);
+    expect(world.toNora()).toMatchObject([{ subject: 'Did your letter to Ruth arrive?' }]);
+  });
+});

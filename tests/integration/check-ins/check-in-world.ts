@@ -1,0 +1,58 @@
+import { sendApprovedCheckIns } from '../../../functions/check-ins/send-approved-check-ins.ts';
+import { deriveDeliveryId } from '../../../functions/shared/ids.ts';
+import { buildDelivery } from '../../builders/delivery.ts';
+import { buildDraft } from '../../builders/draft.ts';
+import type { Engine } from '../../engines/engine.ts';
+import { createInboundWorld, RUTH, replyAddress } from '../inbound/inbound-world.ts';
+
+export const RUTHS_ADDRESS = 'ruth@adler.example';
+export const RUTHS_MAILBOX = 'hello+ruth-aaaaaaaa@in.kith.example';
+
+/** Monday's brief, which offered Nora a letter to Ruth. */
+const BRIEF_ID = deriveDeliveryId('nudge', 'with a letter');
+const draft = buildDraft();
+
+type Incoming = NonNullable<Parameters<Awaited<ReturnType<typeof createInboundWorld>>['take']>[0]>;
+
+/** Nora has a brief with a letter to Ruth in her inbox, and Ruth an address of her own. */
+export async function createCheckInWorld(engine: Engine) {
+  const world = await createInboundWorld(engine);
+  const { ports, clock, transport } = world;
+  await ports.drafts.open(draft);
+  await ports.mailboxes.giveMailbox(RUTH, 'ruth-aaaaaaaa');
+  const subjects = [{ contactId: RUTH.contactId, draftId: draft.draftId }];
+  await ports.ledger.claim(buildDelivery({ deliveryId: BRIEF_ID, subjects }));
+
+  return {
+    ...world,
+    draft,
+    /** Nora's answer to the letter, as SES tells of it. */
+    takeAnswer: (body: string, messageId = 'm1', incoming: Incoming = {}) =>
+      world.take({
+        messageId,
+        recipients: [replyAddress(0, BRIEF_ID)],
+        ...incoming,
+        mail: { body, ...incoming.mail },
+      }),
+    /** What somebody, Ruth as a rule, writes to her lasting address. */
+    takeReply: (body: string, messageId = 'm2', incoming: Incoming = {}) =>
+      world.take({
+        messageId,
+        recipients: [RUTHS_MAILBOX],
+        source: RUTHS_ADDRESS,
+        ...incoming,
+        mail: { from: `Ruth <${RUTHS_ADDRESS}>`, body, ...incoming.mail },
+      }),
+    /** One run of the schedule at that time. */
+    tick: (at: string) => {
+      clock.setTo(at);
+      return sendApprovedCheckIns(ports);
+    },
+    letters: () => transport.accepted.filter(({ to }) => to.address === RUTHS_ADDRESS),
+    toNora: () => transport.accepted.filter(({ to }) => to.address === 'nora@lindqvist.example'),
+    readDraft: () => ports.drafts.find(draft),
+    readRuth: () => ports.contacts.findContact(RUTH),
+  };
+}
+
+export type CheckInWorld = Awaited<ReturnType<typeof createCheckInWorld>>;

@@ -1,0 +1,4 @@
+import { describeMailboxDirectory } from '../../contract/suites/mailbox-directory.contract.ts';
+import { startDynalite } from '../../engines/engine.ts';
+
+describeMailboxDirectory('dynalite', startDynalite);

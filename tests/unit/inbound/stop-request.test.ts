@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { asksToStop } from '../../../functions/inbound/domain/stop-request.ts';
+
+describe('a request for no more mail', () => {
+  it.each([
+    'Please stop',
+    'stop',
+    'STOP.',
+    'Stop, please!',
+    'please stop emailing me',
+    'Please stop writing to me. Thanks.',
+    'Hi Nora,\n\nplease stop sending me these emails.\n\nThank you',
+    'unsubscribe',
+    'Unsubscribe me please',
+    'Do not write to me again.',
+    'Don’t email me anymore',
+    'please remove me from your list',
+    'No more emails, please.',
+    'I don’t want to receive these emails any more',
+    'I do not want to hear from you',
+    'Take me off your mailing list',
+  ])('is heard: %j', (words) => {
+    expect(asksToStop(words)).toBe(true);
+  });
+
+  it.each([
+    '',
+    'please',
+    'thanks',
+    'Stop by on Friday!',
+    'Please don’t stop writing, I love these.',
+    'Stop it, you!',
+    'Non-stop work here. How are you?',
+    'I had to stop running because of my knee.',
+    'No more coffee for me, thanks. How is Leo?',
+    'Please stop. I mean it about the chocolate: the children ate it all, and then we had to go to the shop again, and it rained, and then the bus did not come, but otherwise all is well here.',
+    'Do not write to me at the old address, use this one.',
+  ])('is not made up: %j', (words) => {
+    expect(asksToStop(words)).toBe(false);
+  });
+
+  it('is looked for in no time, whatever the text', () => {
+    expect(asksToStop('please '.repeat(22))).toBe(false);
+    expect(asksToStop(`stop ${'.,!;'.repeat(38)}`)).toBe(true);
+  });
+});
