@@ -1,23 +1,32 @@
 import { mkdir } from 'node:fs/promises';
+import type { Page } from 'playwright-core';
 import { openBrowser } from './open-browser.ts';
 import { openDemo } from './open-demo.ts';
 
-// The pictures in README.md, taken of the real thing: `node --import tsx tests/browser/take-pictures.ts`.
+const MORNING_AFTER = { hours: 24 };
+
+// The pictures in README.md, taken of the real thing: `npm run pictures`.
 await using system = await openDemo();
 const browser = await openBrowser();
 try {
   await mkdir('docs', { recursive: true });
   const context = await browser.newContext({ deviceScaleFactor: 1.5, colorScheme: 'light' });
   const page = await context.newPage();
-
-  await page.setViewportSize({ width: 720, height: 900 });
-  const [mail] = await system.world.listMail();
-  await page.goto(`${system.origin}/_local/letter/${mail?.id}`);
-  await page.screenshot({ path: 'docs/nudge.png' });
+  await takeNewestMail(page, 'docs/nudge.png', 900);
 
   await page.setViewportSize({ width: 1360, height: 960 });
   await page.goto(`${system.origin}/?tour=1`);
   await page.screenshot({ path: 'docs/mailbox.png' });
+
+  await system.world.moveClockTo(system.world.now().add(MORNING_AFTER));
+  await takeNewestMail(page, 'docs/check-in.png', 616);
 } finally {
   await browser.close();
+}
+
+async function takeNewestMail(page: Page, path: string, height: number): Promise<void> {
+  const mails = await system.world.listMail();
+  await page.setViewportSize({ width: 720, height });
+  await page.goto(`${system.origin}/_local/letter/${mails.at(-1)?.id}`);
+  await page.screenshot({ path });
 }
