@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import type { Readable } from 'node:stream';
 import { formatSpread, spreadOf } from './spread.ts';
 
 const RUNS = 5;
@@ -28,9 +29,19 @@ async function secondsToReady(dataDir: string): Promise<number> {
     stdio: ['ignore', 'pipe', 'inherit'],
     detached: true,
   });
-  for await (const chunk of child.stdout) if (String(chunk).includes('ready at')) break;
+  await readyLine(child.stdout);
   const seconds = (performance.now() - before) / 1000;
   if (child.pid !== undefined) process.kill(-child.pid, 'SIGINT');
   await once(child, 'exit');
   return seconds;
+}
+
+/** Keeps reading after it, since a closed pipe would end the system before it is asked to. */
+function readyLine(output: Readable): Promise<void> {
+  return new Promise((resolve, reject) => {
+    output.on('data', (chunk: Buffer) => {
+      if (chunk.includes('ready at')) resolve();
+    });
+    output.on('end', () => reject(new Error('npm start ended before it was ready')));
+  });
 }
