@@ -73,6 +73,10 @@ test('every element of the body carries its style, and text that looks like one 
   expect(styled).toContain('&lt;b&gt;');
 });
 
+test('an element that merely begins like another is left alone', () => {
+  expect(styleLetterBody('<pre><code>a</code></pre>')).toBe('<pre><code>a</code></pre>');
+});
+
 test('styling only ever adds: without what it added, the body is what it was', () => {
   const piece = fc.constantFrom(
     '# ',
