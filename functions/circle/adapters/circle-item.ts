@@ -1,8 +1,9 @@
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { type DynamoDBDocumentClient, paginateQuery, type QueryCommandInput } from '@aws-sdk/lib-dynamodb';
-import * as z from 'zod';
-import { KithError, UnreadableItemError } from '../../shared/errors.ts';
+import type * as z from 'zod';
+import { unlessConditionFails } from '../../shared/conditional-write.ts';
+import { KithError } from '../../shared/errors.ts';
 import type { OwnerId } from '../../shared/ids.ts';
+import { readStoredItem } from '../../shared/stored-item.ts';
 
 /** Schema version of everything in the Circle table. */
 export const ITEM_VERSION = 1;
@@ -12,20 +13,9 @@ export class CircleTableError extends KithError {}
 
 export const ownerKey = (ownerId: OwnerId) => ({ pk: `OWNER#${ownerId}`, sk: 'PROFILE' });
 
-const versionSchema = z.object({ version: z.int() });
-
 /** Parses a stored item, named by `what` in the error. Throws UnreadableItemError. */
-export function readItem<T>(schema: z.ZodType<T>, item: unknown, what: string): T {
-  const stored = versionSchema.safeParse(item);
-  if (stored.success && stored.data.version > ITEM_VERSION) {
-    throw new UnreadableItemError(`${what} was stored by a newer release of Kith: update Kith to read it`);
-  }
-  const parsed = schema.safeParse(item);
-  if (stored.success && parsed.success) return parsed.data;
-  throw new UnreadableItemError(`${what} in the Circle table does not have the shape that Kith writes`, {
-    cause: stored.error ?? parsed.error,
-  });
-}
+export const readItem = <T>(schema: z.ZodType<T>, item: unknown, what: string): T =>
+  readStoredItem(item, { schema, newestVersion: ITEM_VERSION, what: `${what} in the Circle table` });
 
 /** Runs a request; the SDK's error becomes a CircleTableError that says what was being done. */
 export async function request<T>(doing: string, send: () => Promise<T>): Promise<T> {
@@ -39,13 +29,7 @@ export async function request<T>(doing: string, send: () => Promise<T>): Promise
 
 /** Runs a conditional write; false when its condition did not hold. */
 export async function conditionalWrite(doing: string, send: () => Promise<unknown>): Promise<boolean> {
-  try {
-    await send();
-    return true;
-  } catch (error) {
-    if (error instanceof ConditionalCheckFailedException) return false;
-    return await request(doing, () => Promise.reject(error));
-  }
+  return await request(doing, () => unlessConditionFails(send()));
 }
 
 /** Every item of a query, page by page, at most `limit`. */

@@ -1,4 +1,3 @@
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import {
   DeleteCommand,
   type DynamoDBDocumentClient,
@@ -6,6 +5,7 @@ import {
   PutCommand,
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
+import { unlessConditionFails } from '../../shared/conditional-write.ts';
 import { StaleWriteError } from '../../shared/errors.ts';
 import type { DeliveryId } from '../../shared/ids.ts';
 import type { DeliveryStatus } from '../domain/delivery.ts';
@@ -104,14 +104,4 @@ function ifStatusIn(statuses: readonly DeliveryStatus[]) {
     ExpressionAttributeNames: { '#status': 'status' },
     ExpressionAttributeValues: values,
   };
-}
-
-async function unlessConditionFails(write: Promise<unknown>): Promise<boolean> {
-  try {
-    await write;
-    return true;
-  } catch (error) {
-    if (error instanceof ConditionalCheckFailedException) return false;
-    throw error;
-  }
 }

@@ -1,5 +1,5 @@
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { type DynamoDBDocumentClient, GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { unlessConditionFails } from '../../shared/conditional-write.ts';
 import type { EmailAddress } from '../../shared/email-address.ts';
 import type { Suppression } from '../domain/suppression.ts';
 import type { SuppressionList } from '../suppression-list.ts';
@@ -25,9 +25,7 @@ export function createDynamoDbSuppressionList(
     },
     async suppress(address, suppression) {
       const update = new UpdateCommand({ TableName: tableName, ...suppressionUpdate(address, suppression) });
-      await client.send(update).catch((error: unknown) => {
-        if (!(error instanceof ConditionalCheckFailedException)) throw error;
-      });
+      await unlessConditionFails(client.send(update));
     },
   };
 }

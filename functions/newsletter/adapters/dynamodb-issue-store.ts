@@ -8,10 +8,10 @@ import {
 import * as z from 'zod';
 import { AUDIENCE_ITEM_VERSION, readAudienceItem } from '../../delivery/adapters/audience-item.ts';
 import { AUDIENCE_TABLE } from '../../delivery/adapters/audience-table.ts';
+import { unlessConditionFails } from '../../shared/conditional-write.ts';
 import { type IsoInstant, isoInstantSchema } from '../../shared/iso-instant.ts';
 import { type Issue, issueSchema } from '../domain/issue.ts';
 import type { IssueStore } from '../issue-store.ts';
-import { unlessConditionFails } from './unless-condition-fails.ts';
 
 /*
  * Access patterns of issues in the Audience table. The items: pk = ISSUE#<slug>; pk = NEWSLETTER#main for the slot, which one

@@ -13,12 +13,12 @@ import {
   readAudienceItem,
 } from '../../delivery/adapters/audience-item.ts';
 import { AUDIENCE_TABLE } from '../../delivery/adapters/audience-table.ts';
+import { unlessConditionFails } from '../../shared/conditional-write.ts';
 import { type EmailAddress, emailAddressSchema } from '../../shared/email-address.ts';
 import type { SubscriberId } from '../../shared/ids.ts';
 import { type Subscriber, subscriberSchema } from '../domain/subscriber.ts';
 import type { SubscriberStore } from '../subscriber-store.ts';
 import { SEGMENT, subscriptionUpdate } from './subscription-update.ts';
-import { unlessConditionFails } from './unless-condition-fails.ts';
 
 /*
  * Access patterns of subscribers in the Audience table. A subscription is the map `subscription` on the item of its address,

@@ -1,9 +1,9 @@
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
+import { unlessConditionFails } from '../../shared/conditional-write.ts';
 import { toEpochSeconds } from '../../shared/epoch-seconds.ts';
-import { UnreadableItemError } from '../../shared/errors.ts';
 import { fromIsoInstant, type IsoInstant, isoInstantSchema } from '../../shared/iso-instant.ts';
+import { readStoredItem } from '../../shared/stored-item.ts';
 import type { PressLog } from '../press-log.ts';
 
 /*
@@ -32,29 +32,22 @@ export function createDynamoDbPressLog(client: DynamoDBDocumentClient, tableName
     async recordPress(pressId, pressedAt) {
       const keptUntil = fromIsoInstant(pressedAt).add({ hours: 24 * RETENTION_DAYS });
       const item = { version: ITEM_VERSION, pressedAt, expiresAtEpochSeconds: toEpochSeconds(keptUntil) };
-      try {
-        await client.send(
-          new PutCommand({
-            TableName: tableName,
-            Item: { ...keyOf(pressId), ...item },
-            ConditionExpression: 'attribute_not_exists(pk)',
-          }),
-        );
-        return pressedAt;
-      } catch (error) {
-        if (!(error instanceof ConditionalCheckFailedException)) throw error;
-        return (await findPress(pressId)) ?? pressedAt;
-      }
+      const put = new PutCommand({
+        TableName: tableName,
+        Item: { ...keyOf(pressId), ...item },
+        ConditionExpression: 'attribute_not_exists(pk)',
+      });
+      if (await unlessConditionFails(client.send(put))) return pressedAt;
+      return (await findPress(pressId)) ?? pressedAt;
     },
   };
 }
 
 const keyOf = (pressId: string) => ({ pk: `PRESS#${pressId}` });
 
-function readItem(item: unknown): z.infer<typeof itemSchema> {
-  const parsed = itemSchema.safeParse(item);
-  if (parsed.success) return parsed.data;
-  throw new UnreadableItemError('A pressed button was recorded by a newer release of Kith: update Kith', {
-    cause: parsed.error,
+const readItem = (item: unknown) =>
+  readStoredItem(item, {
+    schema: itemSchema,
+    newestVersion: ITEM_VERSION,
+    what: 'The record of a pressed button',
   });
-}
