@@ -9,7 +9,7 @@ export const RUTHS_ADDRESS = 'ruth@adler.example';
 export const RUTHS_MAILBOX = 'hello+ruth-aaaaaaaa@in.kith.example';
 
 /** Monday's brief, which offered Nora a letter to Ruth. */
-const BRIEF_ID = deriveDeliveryId('nudge', 'with a letter');
+export const BRIEF_ID = deriveDeliveryId('nudge', 'with a letter');
 const draft = buildDraft();
 
 type Incoming = NonNullable<Parameters<Awaited<ReturnType<typeof createInboundWorld>>['take']>[0]>;

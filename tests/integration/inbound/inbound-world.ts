@@ -82,6 +82,7 @@ export async function createInboundWorld({ documentClient, createTables }: Engin
 
   return {
     ports,
+    tableName: tables.circle,
     clock,
     transport,
     bucket,

@@ -1,0 +1,211 @@
+import { DeleteCommand } from '@aws-sdk/lib-dynamodb';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { MailRefusedError } from '../../../functions/delivery/mail-transport.ts';
+import { receiveMail } from '../../../functions/inbound/receive-mail.ts';
+import { emailAddressSchema } from '../../../functions/shared/email-address.ts';
+import { type Engine, startDynalite } from '../../engines/engine.ts';
+import { RUTH } from '../inbound/inbound-world.ts';
+import { type CheckInWorld, createCheckInWorld, RUTHS_ADDRESS, RUTHS_MAILBOX } from './check-in-world.ts';
+
+let engine: Engine;
+let world: CheckInWorld;
+
+beforeAll(async () => {
+  engine = await startDynalite();
+});
+afterAll(() => engine.close());
+beforeEach(async () => {
+  world = await createCheckInWorld(engine);
+});
+
+type Incoming = Parameters<CheckInWorld['takeReply']>[2];
+const reply = (body: string, messageId = 'm2', incoming: Incoming = {}) =>
+  receiveMail(world.ports, world.takeReply(body, messageId, incoming));
+const ruth = emailAddressSchema.parse(RUTHS_ADDRESS);
+const LATER = '2026-08-24T09:00:00.000Z';
+const LAST_TOUCH = '2026-07-08T12:00:00.000Z';
+
+describe('a contact’s answer', () => {
+  it('goes on the timeline with its own words and counts as being in touch', async () => {
+    const body = 'Leo loves it!\r\n\r\nOn 24 Aug 2026, at 07:30, Nora wrote:\r\n> How is Leo?';
+    await reply(body, 'm2', { timestamp: LATER });
+    expect(await world.readTimeline()).toMatchObject([
+      {
+        kind: 'reply',
+        direction: 'inbound',
+        text: 'Leo loves it!',
+        occurredAt: LATER,
+        source: { by: 'contact-reply', messageId: 'm2' },
+      },
+    ]);
+    expect((await world.readRuth())?.lastTouchAt).toBe(LATER);
+  });
+
+  it('is passed on at once, so that a reply goes straight to the contact', async () => {
+    await reply('Leo loves it!');
+    expect(world.transport.accepted).toMatchObject([
+      {
+        to: { address: 'nora@lindqvist.example' },
+        from: { name: 'Kith' },
+        subject: 'Ruth Adler wrote back',
+        replyTo: RUTHS_ADDRESS,
+      },
+    ]);
+    expect(world.toNora()[0]?.text).toContain('> Leo loves it!');
+  });
+
+  it('carries an address at which the owner’s own words are logged', async () => {
+    await reply('Leo loves it!');
+    const logAddress = world.toNora()[0]?.text.match(/r\+[a-z2-7]+@in\.kith\.example/)?.[0] ?? '';
+    await world.receive({ messageId: 'm3', recipients: [logAddress], mail: { body: 'Send a card to Leo.' } });
+    expect((await world.readTimeline()).map(({ text }) => text)).toContain('Send a card to Leo.');
+  });
+
+  it('is passed on once, however often it is delivered', async () => {
+    const mail = world.takeReply('Leo loves it!');
+    await Promise.allSettled([receiveMail(world.ports, mail), receiveMail(world.ports, mail)]);
+    await receiveMail(world.ports, mail);
+    expect(world.toNora()).toHaveLength(1);
+    expect(await world.readTimeline()).toHaveLength(1);
+  });
+
+  it('does not get lost beside another one at the same moment', async () => {
+    await Promise.all([reply('Leo loves it!', 'm2'), reply('And so do I.', 'm3')]);
+    expect(world.toNora()).toHaveLength(2);
+    expect(await world.readTimeline()).toHaveLength(2);
+  });
+
+  it('comes again while SES does not take what is passed on', async () => {
+    const mail = world.takeReply('Leo loves it!');
+    world.transport.behave(() => {
+      throw new MailRefusedError('throttled');
+    });
+    await expect(receiveMail(world.ports, mail)).rejects.toThrow('throttled');
+    world.transport.behave((accept) => accept());
+    await receiveMail(world.ports, mail);
+    expect(world.toNora()).toHaveLength(1);
+    expect(await world.readTimeline()).toHaveLength(1);
+  });
+
+  it('is passed on even when there are no words in it', async () => {
+    await reply('> How is Leo?');
+    expect(world.toNora()[0]?.text).toContain('There are no words of their own in it.');
+  });
+});
+
+describe('mail to a lasting address that the contact may not have written', () => {
+  it.each([
+    [
+      'from an address that nobody knows',
+      { mail: { from: 'ruth@new.example' } },
+      'Somebody wrote to you at the address that Ruth Adler has',
+      'ruth@new.example',
+    ],
+    [
+      'that fails DMARC',
+      { verdicts: { dmarc: 'FAIL' } },
+      'A mail says that it is from Ruth Adler',
+      RUTHS_ADDRESS,
+    ],
+  ])('%s is logged and passed on as such, and is no touch', async (_, incoming, subject, replyTo) => {
+    await reply('It is me, Ruth!', 'm2', incoming);
+    expect(await world.readTimeline()).toMatchObject([{ kind: 'reply', source: { by: 'unproven-reply' } }]);
+    expect((await world.readRuth())?.lastTouchAt).toBe(LAST_TOUCH);
+    expect(world.transport.accepted).toMatchObject([{ subject, replyTo }]);
+  });
+
+  it('is never merged: the new address stays unknown', async () => {
+    await reply('It is me, Ruth!', 'm2', { mail: { from: 'ruth@new.example' } });
+    expect((await world.readRuth())?.addresses).toEqual([RUTHS_ADDRESS]);
+  });
+
+  it('from several people at once is passed on without anybody to answer', async () => {
+    await reply('Hello', 'm2', { mail: { from: `${RUTHS_ADDRESS}, eve@evil.example` } });
+    expect(world.toNora()).toHaveLength(1);
+    expect(world.toNora()[0]?.replyTo).toBeUndefined();
+    expect((await world.readRuth())?.lastTouchAt).toBe(LAST_TOUCH);
+  });
+
+  it.each([
+    ['an autoresponder', { mail: { headers: ['Auto-Submitted: auto-replied'] } }],
+    ['a mail server', { source: '<>' }],
+  ])('of %s is neither logged nor passed on', async (_, incoming) => {
+    await reply('I am away until Monday.', 'm2', incoming);
+    expect(await world.readTimeline()).toEqual([]);
+    expect(world.transport.accepted).toEqual([]);
+    expect((await world.readRuth())?.lastTouchAt).toBe(LAST_TOUCH);
+  });
+
+  it('with a virus is not opened, and its words reach nobody', async () => {
+    await reply('Buy now', 'm2', { verdicts: { virus: 'FAIL' } });
+    expect(await world.readTimeline()).toEqual([]);
+    expect(world.transport.accepted.every(({ text }) => !text.includes('Buy now'))).toBe(true);
+  });
+
+  it('that is `send` sends nothing: the address can do nothing but log and pass on', async () => {
+    await reply('send', 'm2', {
+      mail: { from: 'nora@lindqvist.example' },
+      source: 'nora@lindqvist.example',
+    });
+    expect(world.letters()).toEqual([]);
+    expect(await world.readDraft()).toMatchObject({ status: 'open' });
+  });
+
+  it('at an address that was never given out is heard by nobody', async () => {
+    await reply('Hello?', 'm2', { recipients: ['hello+ruth-zzzzzzzz@in.kith.example'] });
+    expect(world.transport.accepted).toEqual([]);
+    expect(await world.readTimeline()).toEqual([]);
+  });
+
+  it('about somebody who is gone is told to the owner', async () => {
+    const { tableName } = world;
+    const Key = { pk: `OWNER#${RUTH.ownerId}`, sk: `CONTACT#${RUTH.contactId}` };
+    await engine.documentClient.send(new DeleteCommand({ TableName: tableName, Key }));
+    await reply('Leo loves it!');
+    expect(world.toNora()).toMatchObject([
+      { subject: 'Somebody answered a check-in who is no longer in your circle' },
+    ]);
+  });
+});
+
+describe('“please stop”', () => {
+  it('is the last that Kith has to do with the address, and the owner is told', async () => {
+    await reply('Please stop.');
+    expect(await world.ports.suppressionList.find(ruth)).toMatchObject({
+      reason: 'asked-to-stop',
+      scope: 'all',
+    });
+    expect(world.transport.accepted).toMatchObject([
+      { to: { address: 'nora@lindqvist.example' }, subject: 'Ruth Adler asks for no more mail' },
+    ]);
+    await receiveMail(world.ports, world.takeAnswer('send', 'm3'));
+    expect(world.letters()).toEqual([]);
+  });
+
+  it('stands on the timeline and is no touch', async () => {
+    await reply('Please stop.');
+    expect(await world.readTimeline()).toMatchObject([{ text: 'Please stop.', direction: 'inbound' }]);
+    expect((await world.readRuth())?.lastTouchAt).toBe(LAST_TOUCH);
+  });
+
+  it('from another address stops that one, and says so', async () => {
+    await reply('Please stop.', 'm2', { mail: { from: 'info@adler.example' } });
+    expect(await world.ports.suppressionList.find(ruth)).toBeUndefined();
+    const info = emailAddressSchema.parse('info@adler.example');
+    expect(await world.ports.suppressionList.find(info)).toBeDefined();
+    expect(world.toNora()[0]?.subject).toBe('Somebody asks for no more mail about Ruth Adler');
+  });
+});
+
+it('nobody but the owner ever gets an answer to mail that comes in', async () => {
+  const bodies = ['Hello', 'Please stop', 'send', ''];
+  for (const [index, body] of bodies.entries()) {
+    await reply(body, `a${index}`);
+    await reply(body, `b${index}`, { mail: { from: 'eve@evil.example' } });
+    await reply(body, `c${index}`, { recipients: ['hello+eve-aaaaaaaa@in.kith.example'] });
+  }
+  expect(new Set(world.transport.accepted.map(({ to }) => to.address))).toEqual(
+    new Set(['nora@lindqvist.example']),
+  );
+  expect(RUTHS_MAILBOX).not.toContain('adler');
+});
