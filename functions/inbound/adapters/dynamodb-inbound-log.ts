@@ -1,9 +1,9 @@
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { type DynamoDBDocumentClient, GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
+import { unlessConditionFails } from '../../shared/conditional-write.ts';
 import { toEpochSeconds } from '../../shared/epoch-seconds.ts';
-import { UnreadableItemError } from '../../shared/errors.ts';
 import { fromIsoInstant } from '../../shared/iso-instant.ts';
+import { readStoredItem } from '../../shared/stored-item.ts';
 import type { InboundLog } from '../inbound-log.ts';
 
 /*
@@ -55,20 +55,9 @@ export function createDynamoDbInboundLog(client: DynamoDBDocumentClient, tableNa
 
 const keyOf = (messageId: string) => ({ pk: `INBOUND#${messageId}` });
 
-function readItem(item: unknown): z.infer<typeof itemSchema> {
-  const parsed = itemSchema.safeParse(item);
-  if (parsed.success) return parsed.data;
-  throw new UnreadableItemError('An inbound message was recorded by a newer release of Kith: update Kith', {
-    cause: parsed.error,
+const readItem = (item: unknown) =>
+  readStoredItem(item, {
+    schema: itemSchema,
+    newestVersion: ITEM_VERSION,
+    what: 'The record of an inbound message',
   });
-}
-
-async function unlessConditionFails(write: Promise<unknown>): Promise<boolean> {
-  try {
-    await write;
-    return true;
-  } catch (error) {
-    if (error instanceof ConditionalCheckFailedException) return false;
-    throw error;
-  }
-}
