@@ -9,6 +9,9 @@ const TABS: ReadonlyArray<readonly [View, string]> = [
   ['raw', 'Raw'],
 ];
 
+/** A few lines need no tall frame. */
+const SHORT_CHARACTERS = 700;
+
 interface MailViewProps {
   readonly mail: OpenedMail;
   readonly address: MailboxAddress;
@@ -44,7 +47,11 @@ function MailBody({ mail, view, tour }: { mail: OpenedMail; view: View; tour: nu
   switch (view) {
     case 'html':
       return (
-        <iframe className="letter" title={`The mail: ${mail.sent.subject}`} src={letterLink(mail, tour)} />
+        <iframe
+          className={mail.text.length < SHORT_CHARACTERS ? 'letter letter-short' : 'letter'}
+          title={`The mail: ${mail.sent.subject}`}
+          src={letterLink(mail, tour)}
+        />
       );
     case 'text':
       return <Source label="The text part" text={mail.text} />;
