@@ -14,7 +14,7 @@ export interface SmtpListener {
 }
 
 /** Where accepted mail goes. */
-export type Receiver = Pick<MailReceiver, 'accepts' | 'receive'>;
+type Receiver = Pick<MailReceiver, 'accepts' | 'receive'>;
 
 /** The place of a receiver that may not exist yet: the port is taken long before anybody knows who is accepted. */
 export interface LateReceiver {
