@@ -54,7 +54,8 @@ function describeFailure(cause: unknown, stackName: string): CommandError {
       { cause },
     );
   }
-  if (message.startsWith('Region is missing')) {
+  // The SDK has no name for it either: "Region is missing", or "Region not accepted" for one that is no host name.
+  if (name === 'Error' && /^region /i.test(message)) {
     return new CommandError(EXIT_CODE.failed, 'Set AWS_REGION to the region of your stack, like eu-west-1.', {
       cause,
     });
