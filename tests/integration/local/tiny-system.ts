@@ -17,6 +17,7 @@ export const lambda = (name: string, timeoutSeconds = 5) => ({
       Variables: {
         CIRCLE_TABLE_NAME: { Ref: 'Circle' },
         LEDGER_TABLE_NAME: { Ref: 'Ledger' },
+        AUDIENCE_TABLE_NAME: { Ref: 'Audience' },
         TOKEN_KEYS_SECRET_ID: { Ref: 'Keys' },
         ORIGIN: { 'Fn::Join': ['', [{ 'Fn::GetAtt': ['Api', 'ApiEndpoint'] }, '/x']] },
       },
@@ -36,6 +37,7 @@ const table = {
 export const COMMON = {
   Circle: table,
   Ledger: table,
+  Audience: table,
   Keys: {
     Type: 'AWS::SecretsManager::Secret',
     Properties: {
