@@ -60,6 +60,7 @@ describe('docs/deploy.md', () => {
     const context = { ...cdkJson.context, kith: shownSettings };
     writeFileSync(join(folder, 'cdk.json'), JSON.stringify({ ...cdkJson, context }));
     synthesis = await run('npm run synth');
+    if (synthesis.status !== 0) throw new Error(synthesis.stderr);
     template = JSON.parse(readFileSync(join(folder, 'cdk.out/Kith.template.json'), 'utf8'));
   }, LONGEST_RUN_MS);
   afterAll(() => rmSync(folder, { recursive: true, force: true }));

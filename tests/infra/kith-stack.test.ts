@@ -1,8 +1,5 @@
 import { Match } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
-import { CIRCLE_TABLE } from '../../functions/circle/adapters/circle-table.ts';
-import { AUDIENCE_TABLE } from '../../functions/delivery/adapters/audience-table.ts';
-import { LEDGER_TABLE } from '../../functions/delivery/adapters/ledger-table.ts';
 import { findHandlers } from '../../infra/bundle.ts';
 import type { Settings } from '../../infra/settings.ts';
 import { demoSettings, FUNCTIONS_DIR, synthesiseKith } from './synthesised-kith.ts';
@@ -12,56 +9,6 @@ async function deployedFunctions() {
   const { app, template } = await synthesiseKith();
   return { template, functions: functionsIn(template, app.outdir) };
 }
-
-describe('tables', () => {
-  it('cannot be deleted, neither by a deployment nor with the stack', async () => {
-    const { template } = await synthesiseKith();
-    template.allResources('AWS::DynamoDB::Table', {
-      DeletionPolicy: 'Retain',
-      UpdateReplacePolicy: 'Retain',
-      Properties: { DeletionProtectionEnabled: true, BillingMode: 'PAY_PER_REQUEST' },
-    });
-  });
-
-  it('of the circle can be restored to any moment', async () => {
-    const { template } = await synthesiseKith();
-    template.hasResourceProperties('AWS::DynamoDB::Table', {
-      KeySchema: keySchema(CIRCLE_TABLE),
-      PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
-    });
-  });
-
-  it('of the circle have the indexes that the adapters query', async () => {
-    const { template } = await synthesiseKith();
-    const indexes = [CIRCLE_TABLE.dueIndex, CIRCLE_TABLE.contactDueIndex].map((index) => ({
-      IndexName: index.name,
-      KeySchema: keySchema(index),
-      Projection: { ProjectionType: 'ALL' },
-    }));
-    template.hasResourceProperties('AWS::DynamoDB::Table', { GlobalSecondaryIndexes: indexes });
-  });
-
-  it('of the audience can be restored to any moment, and have the indexes that the adapters query', async () => {
-    const { template } = await synthesiseKith();
-    template.hasResourceProperties('AWS::DynamoDB::Table', {
-      KeySchema: [{ AttributeName: AUDIENCE_TABLE.partitionKey, KeyType: 'HASH' }],
-      PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
-      GlobalSecondaryIndexes: [AUDIENCE_TABLE.dueIndex, AUDIENCE_TABLE.segmentIndex].map((index) => ({
-        IndexName: index.name,
-        KeySchema: keySchema(index),
-        Projection: { ProjectionType: 'ALL' },
-      })),
-    });
-  });
-
-  it('of the ledger forget what has expired', async () => {
-    const { template } = await synthesiseKith();
-    template.hasResourceProperties('AWS::DynamoDB::Table', {
-      KeySchema: [{ AttributeName: LEDGER_TABLE.partitionKey, KeyType: 'HASH' }],
-      TimeToLiveSpecification: { AttributeName: LEDGER_TABLE.ttlAttribute, Enabled: true },
-    });
-  });
-});
 
 describe('functions', () => {
   it('are the handlers in functions/, no more and no less', async () => {
@@ -215,10 +162,3 @@ describe('the rest', () => {
     expect(Object.keys(template.findResources('Custom::AWS'))).toEqual([]);
   });
 });
-
-function keySchema({ partitionKey, sortKey }: { partitionKey: string; sortKey: string }) {
-  return [
-    { AttributeName: partitionKey, KeyType: 'HASH' },
-    { AttributeName: sortKey, KeyType: 'RANGE' },
-  ];
-}
