@@ -6,7 +6,7 @@ import { emailAddressSchema } from '../../functions/shared/email-address.ts';
 import { MONDAY_MORNING } from './clock.ts';
 
 /** Tuesdays at 9:00 in London, by Nora. */
-export const THE_OPEN_HAND = newsletterSettingsSchema.parse({
+const THE_OPEN_HAND = newsletterSettingsSchema.parse({
   name: 'The Open Hand',
   from: { name: 'Nora Lindqvist', localPart: 'newsletter' },
   postalAddress: 'The Open Hand, 14 Larkspur Yard, London E20 0ZZ, United Kingdom',

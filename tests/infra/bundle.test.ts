@@ -1,10 +1,11 @@
 import { execFile } from 'node:child_process';
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
+import { issueFiles } from '../../functions/newsletter/adapters/issue-files.ts';
 import { bundleFunctions, findHandlers } from '../../infra/bundle.ts';
 import { FUNCTIONS_DIR, synthesiseKith, temporaryFolder } from './synthesised-kith.ts';
 import { functionsIn } from './template.ts';
@@ -62,6 +63,16 @@ describe('the bundles of Kith', () => {
     expect(Object.fromEntries(await Promise.all(starts))).toEqual(
       Object.fromEntries(names.map((name) => [name, 'function'])),
     );
+  });
+});
+
+describe('the bundle that sends issues', () => {
+  it('holds their words, since a Lambda has no folder of them', async () => {
+    const outDir = temporaryFolder();
+    await bundleFunctions({ outDir });
+    const bundle = readFileSync(join(outDir, 'send-due-issues/index.mjs'), 'utf8');
+    for (const { fileName } of issueFiles) expect(bundle).toContain(fileName);
+    expect(bundle).not.toContain('emails/issues');
   });
 });
 

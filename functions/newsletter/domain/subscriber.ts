@@ -13,7 +13,7 @@ const consentSchema = z.object({
   words: z.string(),
 });
 
-export type Consent = z.infer<typeof consentSchema>;
+type Consent = z.infer<typeof consentSchema>;
 
 /** pending: asked for it, and has a mail to confirm that. confirmed: gets each issue. left: gets none until they ask anew. */
 const subscriberStatusSchema = z.enum(['pending', 'confirmed', 'left']);
