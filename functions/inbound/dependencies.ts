@@ -15,6 +15,7 @@ import { createDocumentClient } from '../shared/dynamodb.ts';
 import { emailAddressSchema } from '../shared/email-address.ts';
 import { readEnv } from '../shared/env.ts';
 import { createSecretsManagerTokenKeyStore } from '../token-keys/adapters/secrets-manager-token-key-store.ts';
+import { createDynamoDbCopyLog } from './adapters/dynamodb-copy-log.ts';
 import { createDynamoDbInboundLog } from './adapters/dynamodb-inbound-log.ts';
 import { parseMail } from './adapters/parse-mail.ts';
 import { createS3RawMailStore } from './adapters/s3-raw-mail-store.ts';
@@ -39,6 +40,7 @@ export function createReceiveMailPorts(env = process.env): ReceiveMailPorts {
   const clock = systemClock;
   return {
     inboundLog: createDynamoDbInboundLog(documentClient, settings.ledgerTableName),
+    copyLog: createDynamoDbCopyLog(documentClient, settings.ledgerTableName),
     // Path-style addresses also work where the bucket's name is no host name.
     rawMails: createS3RawMailStore(new S3Client({ forcePathStyle: true }), settings.mailBucketName),
     readMail: parseMail,

@@ -1,27 +1,20 @@
 import type { ContactKey, ContactStore } from '../circle/contact-store.ts';
 import type { Contact } from '../circle/domain/contact.ts';
 import type { Owner } from '../circle/domain/owner.ts';
-import { type LogInteractionPorts, logInteraction } from '../circle/log-interaction.ts';
 import type { OwnerStore } from '../circle/owner-store.ts';
-import { deriveInteractionId } from '../shared/interaction-id.ts';
-import { judgeContact } from './domain/judge-contact.ts';
 import { isQuarantined } from './domain/judge-sender.ts';
 import { asksToStop } from './domain/stop-request.ts';
 import { type ContactMailProblem, writeContactNotice } from './domain/write-contact-notice.ts';
 import { type HonourStopPorts, honourStop } from './honour-stop.ts';
 import type { InboundFate } from './inbound-log.ts';
 import { type OpenedMail, soleSender } from './open-mail.ts';
-import { type RelayToOwnerPorts, relayToOwner } from './relay-to-owner.ts';
+import { type PassOnReplyPorts, passOnReply } from './pass-on-reply.ts';
 import { type ReportToOwnerPorts, reportToOwner } from './report-to-owner.ts';
 import type { ContactReplyRoute } from './route-mail.ts';
 
-export interface HandleContactReplyPorts
-  extends ReportToOwnerPorts,
-    RelayToOwnerPorts,
-    HonourStopPorts,
-    LogInteractionPorts {
+export interface HandleContactReplyPorts extends ReportToOwnerPorts, PassOnReplyPorts, HonourStopPorts {
   readonly owners: ReportToOwnerPorts['owners'] & Pick<OwnerStore, 'findOwner'>;
-  readonly contacts: LogInteractionPorts['contacts'] & Pick<ContactStore, 'findContact'>;
+  readonly contacts: PassOnReplyPorts['contacts'] & Pick<ContactStore, 'findContact'>;
 }
 
 /**
@@ -41,7 +34,11 @@ export async function handleContactReply(
   if (owner === undefined || contact === undefined) return keep(ports, opened, 'unmatched', whose);
   if (isQuarantined(opened.mail)) return keep(ports, opened, 'quarantined', whose);
   if (!opened.isReadable) return keep(ports, opened, 'unreadable', whose);
-  return passOn(ports, opened, { owner, contact });
+  const sender = soleSender(opened);
+  if (sender !== undefined && asksToStop(opened.words)) {
+    return honourStop(ports, { owner, contact, sender, opened });
+  }
+  return passOnReply(ports, opened, { owner, contact });
 }
 
 interface Whose {
@@ -59,33 +56,4 @@ async function keep(
   const notice = writeContactNotice(problem, person?.name);
   await reportToOwner(ports, { opened, fate: problem, cameTo: key.contactId, owner, person, notice });
   return problem;
-}
-
-async function passOn(
-  ports: HandleContactReplyPorts,
-  opened: OpenedMail,
-  { owner, contact }: { readonly owner: Owner; readonly contact: Contact },
-): Promise<InboundFate> {
-  const { mail, content, words } = opened;
-  const sender = soleSender(opened);
-  if (sender !== undefined && asksToStop(words)) {
-    await honourStop(ports, { owner, contact, sender, mail, words });
-    return 'stopped';
-  }
-  const standing = judgeContact({ sender, addresses: contact.addresses, mail, content });
-  await logInteraction(ports, {
-    ownerId: contact.ownerId,
-    contactId: contact.contactId,
-    interactionId: deriveInteractionId('inbound', mail.messageId),
-    kind: 'reply',
-    direction: 'inbound',
-    occurredAt: mail.receivedAt,
-    text: words,
-    source: {
-      by: standing === 'theirs' ? 'contact-reply' : 'unproven-reply',
-      messageId: mail.messageId,
-    },
-  });
-  await relayToOwner(ports, { owner, contact, opened, sender, standing });
-  return 'logged';
 }

@@ -1,24 +1,21 @@
 import type { ContactStore } from '../circle/contact-store.ts';
 import type { Owner } from '../circle/domain/owner.ts';
-import { type LogInteractionPorts, logInteraction } from '../circle/log-interaction.ts';
 import type { OwnerStore } from '../circle/owner-store.ts';
 import { type FindOrAddReaderPorts, findOrAddReader } from '../newsletter/find-or-add-reader.ts';
 import { leaveByAddress } from '../newsletter/leave-newsletter.ts';
 import type { SubscriberStore } from '../newsletter/subscriber-store.ts';
-import { deriveInteractionId } from '../shared/interaction-id.ts';
-import { judgeContact } from './domain/judge-contact.ts';
 import { isQuarantined } from './domain/judge-sender.ts';
 import { asksToStop } from './domain/stop-request.ts';
 import { type ContactMailProblem, writeContactNotice } from './domain/write-contact-notice.ts';
 import type { InboundFate } from './inbound-log.ts';
 import { type OpenedMail, soleSender } from './open-mail.ts';
-import { type RelayToOwnerPorts, relayToOwner } from './relay-to-owner.ts';
+import { type PassOnReplyPorts, passOnReply } from './pass-on-reply.ts';
 import { type ReportToOwnerPorts, reportToOwner } from './report-to-owner.ts';
 import type { IssueReplyRoute } from './route-mail.ts';
 
-export interface HandleIssueReplyPorts extends ReportToOwnerPorts, RelayToOwnerPorts, LogInteractionPorts {
+export interface HandleIssueReplyPorts extends ReportToOwnerPorts, PassOnReplyPorts {
   readonly owners: ReportToOwnerPorts['owners'] & Pick<OwnerStore, 'findOwner'>;
-  readonly contacts: LogInteractionPorts['contacts'] &
+  readonly contacts: PassOnReplyPorts['contacts'] &
     FindOrAddReaderPorts['contacts'] &
     Pick<ContactStore, 'findContact'>;
   readonly subscribers: Pick<SubscriberStore, 'find' | 'save'>;
@@ -62,24 +59,9 @@ async function passOn(
   { delivery: { recipient } }: IssueReplyRoute,
   owner: Owner,
 ): Promise<InboundFate> {
-  const { mail, content, words } = opened;
   const { ownerId } = owner;
   const sender = soleSender(opened);
-  const contact = await findOrAddReader(ports, { ownerId, recipient, sender, at: mail.receivedAt });
-  const standing = judgeContact({ sender, addresses: contact.addresses, mail, content });
-  await logInteraction(ports, {
-    ownerId,
-    contactId: contact.contactId,
-    interactionId: deriveInteractionId('inbound', mail.messageId),
-    kind: 'reply',
-    direction: 'inbound',
-    occurredAt: mail.receivedAt,
-    text: words,
-    source: {
-      by: standing === 'theirs' ? 'contact-reply' : 'unproven-reply',
-      messageId: mail.messageId,
-    },
-  });
-  await relayToOwner(ports, { owner, contact, opened, sender, standing });
-  return 'logged';
+  const at = opened.mail.receivedAt;
+  const contact = await findOrAddReader(ports, { ownerId, recipient, sender, at });
+  return passOnReply(ports, opened, { owner, contact });
 }

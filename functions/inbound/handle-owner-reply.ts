@@ -1,18 +1,23 @@
 import { answerDraft, askAboutDraft, type DraftAnswer } from '../check-ins/answer-draft.ts';
 import type { CheckInPorts } from '../check-ins/ports.ts';
-import type { Contact } from '../circle/domain/contact.ts';
-import { type LogInteractionPorts, logInteraction } from '../circle/log-interaction.ts';
-import { deriveInteractionId } from '../shared/interaction-id.ts';
+import type { LogInteractionPorts } from '../circle/log-interaction.ts';
 import { chooseFate } from './domain/choose-fate.ts';
 import { decideFate } from './domain/decide-fate.ts';
 import type { Judgement } from './domain/judge-sender.ts';
 import { writeNotice } from './domain/write-notice.ts';
+import {
+  type FindFirstCopyPorts,
+  type FirstCopy,
+  fateOfCopy,
+  findFirstCopy,
+  logFirstCopy,
+} from './find-first-copy.ts';
 import type { InboundFate } from './inbound-log.ts';
 import { type OpenedMail, soleSender } from './open-mail.ts';
 import { type ReportToOwnerPorts, reportToOwner } from './report-to-owner.ts';
 import type { OwnerReplyRoute } from './route-mail.ts';
 
-export type HandleOwnerReplyPorts = ReportToOwnerPorts & CheckInPorts;
+export type HandleOwnerReplyPorts = ReportToOwnerPorts & CheckInPorts & FindFirstCopyPorts;
 
 /**
  * An owner's answer decides about the draft that its address names, or goes on the timeline of its person; anything else is
@@ -49,14 +54,15 @@ async function followRoutes(
   const fates: InboundFate[] = [];
   for (const { owner, person, draftId } of routes) {
     if (owner === undefined || person === undefined) continue;
+    const copy = await findFirstCopy(ports, opened, { contact: person, by: 'owner-reply' });
+    const { words } = opened;
     if (draftId === undefined) {
-      await logReply(ports, opened, person);
-      fates.push('logged');
+      await logNote(ports, copy, words);
+      fates.push(fateOfCopy(copy, 'logged'));
       continue;
     }
-    const { mail, words } = opened;
-    const answer = { owner, contact: person, draftId, words, messageId: mail.messageId };
-    fates.push(await followAnswer(ports, opened, answer));
+    const answer = { owner, contact: person, draftId, words, messageId: copy.messageId };
+    fates.push(fateOfCopy(copy, await followAnswer(ports, copy, answer)));
   }
   return chooseFate(fates);
 }
@@ -64,28 +70,14 @@ async function followRoutes(
 /** Words that decide nothing are logged as ever, and the owner is told that the letter still waits. */
 async function followAnswer(
   ports: HandleOwnerReplyPorts,
-  opened: OpenedMail,
+  copy: FirstCopy,
   answer: DraftAnswer,
 ): Promise<InboundFate> {
   if ((await answerDraft(ports, answer)) === 'decided') return 'decided';
-  await logReply(ports, opened, answer.contact);
+  await logNote(ports, copy, answer.words);
   await askAboutDraft(ports, answer);
   return 'logged';
 }
 
-async function logReply(
-  ports: LogInteractionPorts,
-  { mail: { messageId, receivedAt }, words }: OpenedMail,
-  { ownerId, contactId }: Contact,
-): Promise<void> {
-  await logInteraction(ports, {
-    ownerId,
-    contactId,
-    interactionId: deriveInteractionId('inbound', messageId),
-    kind: 'note',
-    direction: 'between',
-    occurredAt: receivedAt,
-    text: words,
-    source: { by: 'owner-reply', messageId },
-  });
-}
+const logNote = (ports: LogInteractionPorts, copy: FirstCopy, words: string): Promise<void> =>
+  logFirstCopy(ports, copy, { kind: 'note', direction: 'between', text: words });

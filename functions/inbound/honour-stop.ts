@@ -1,20 +1,20 @@
 import type { Contact } from '../circle/domain/contact.ts';
 import type { Owner } from '../circle/domain/owner.ts';
-import { type LogInteractionPorts, logInteraction } from '../circle/log-interaction.ts';
+import type { LogInteractionPorts } from '../circle/log-interaction.ts';
 import { type TellOwnerPorts, tellOwner } from '../notices/tell-owner.ts';
 import type { EmailAddress } from '../shared/email-address.ts';
 import { deriveDeliveryId } from '../shared/ids.ts';
-import { deriveInteractionId } from '../shared/interaction-id.ts';
-import type { InboundMail } from './domain/inbound-mail.ts';
+import { type FindFirstCopyPorts, fateOfCopy, findFirstCopy, logFirstCopy } from './find-first-copy.ts';
+import type { InboundFate } from './inbound-log.ts';
+import type { OpenedMail } from './open-mail.ts';
 
-export type HonourStopPorts = TellOwnerPorts & LogInteractionPorts;
+export type HonourStopPorts = TellOwnerPorts & LogInteractionPorts & FindFirstCopyPorts;
 
 interface StopRequest {
   readonly owner: Owner;
   readonly contact: Contact;
   readonly sender: EmailAddress;
-  readonly mail: InboundMail;
-  readonly words: string;
+  readonly opened: OpenedMail;
 }
 
 const WHY = 'Kith tells you this because somebody asked it for no more mail.';
@@ -23,33 +23,27 @@ const WHY = 'Kith tells you this because somebody asked it for no more mail.';
  * No more mail of any kind to the address that asks for it. No proof of the sender is asked for: in doubt Kith is silent.
  * The owner hears of it, and it stands on the timeline, where it does not count as being in touch.
  */
-export async function honourStop(ports: HonourStopPorts, request: StopRequest): Promise<void> {
-  const { owner, contact, sender, mail, words } = request;
-  const { ownerId, contactId } = contact;
-  const { messageId, receivedAt } = mail;
+export async function honourStop(
+  ports: HonourStopPorts,
+  { owner, contact, sender, opened }: StopRequest,
+): Promise<InboundFate> {
+  const { mail, words } = opened;
   await ports.suppressionList.suppress(sender, {
     reason: 'asked-to-stop',
     scope: 'all',
-    since: receivedAt,
+    since: mail.receivedAt,
   });
-  await logInteraction(ports, {
-    ownerId,
-    contactId,
-    interactionId: deriveInteractionId('inbound', messageId),
-    kind: 'note',
-    direction: 'inbound',
-    occurredAt: receivedAt,
-    text: words,
-    source: { by: 'contact-reply', messageId },
-  });
+  const copy = await findFirstCopy(ports, opened, { contact, by: 'contact-reply' });
+  await logFirstCopy(ports, copy, { kind: 'note', direction: 'inbound', text: words });
   await tellOwner(ports, {
-    deliveryId: deriveDeliveryId('inbound-notice', messageId),
+    deliveryId: deriveDeliveryId('stop-notice', copy.key),
     owner,
-    subjects: [{ contactId }],
+    subjects: [{ contactId: contact.contactId }],
     words: describeStop(contact, sender),
     quotedText: words,
     smallPrint: WHY,
   });
+  return fateOfCopy(copy, 'stopped');
 }
 
 function describeStop({ name, addresses }: Contact, sender: EmailAddress) {

@@ -3,14 +3,16 @@ import type { Judgement } from './domain/judge-sender.ts';
 
 /**
  * What became of a message. logged: on somebody's timeline. decided: the owner's word on a draft was carried out.
- * stopped: its writer wants no more mail, and gets none. empty: nothing new was written in it. unreadable: it is no mail
- * that can be read. The others: see Judgement. Whatever the fate, the raw mail is kept.
+ * stopped: its writer wants no more mail, and gets none. duplicate: it is a copy of a message that was acted on.
+ * empty: nothing new was written in it. unreadable: it is no mail that can be read. The others: see Judgement. Whatever the
+ * fate, the raw mail is kept.
  */
 export type InboundFate =
   | Exclude<Judgement, 'accepted'>
   | 'logged'
   | 'decided'
   | 'stopped'
+  | 'duplicate'
   | 'empty'
   | 'unreadable';
 

@@ -1,3 +1,4 @@
+import { deriveCopyKey } from './domain/copy-key.ts';
 import { isAutomatic } from './domain/detect-automatic.ts';
 import { extractReply } from './domain/extract-reply.ts';
 import type { InboundMail, MailContent } from './domain/inbound-mail.ts';
@@ -23,6 +24,8 @@ export interface OpenedMail {
   readonly automatic: boolean;
   /** What its writer added to whatever they answer; may be empty. */
   readonly words: string;
+  /** The same for every copy of the message. */
+  readonly copyKey: string;
 }
 
 /** Words come before attachments: of a larger mail (SES takes 40 MB) only the beginning is read. */
@@ -32,13 +35,16 @@ const NO_CONTENT: MailContent = { from: [], dkimDomains: [], headers: new Map(),
 
 /** Reads a message from the bucket. Throws RawMailMissingError. */
 export async function openMail(ports: OpenMailPorts, mail: InboundMail): Promise<OpenedMail> {
-  const content = await readContent(ports, mail);
+  const read = await readContent(ports, mail);
+  const content = read ?? NO_CONTENT;
+  const words = extractReply(content.text);
   return {
     mail,
-    content: content ?? NO_CONTENT,
-    isReadable: content !== undefined,
-    automatic: isAutomatic(mail, content ?? NO_CONTENT, (address) => isOurs(ports, address)),
-    words: extractReply(content?.text ?? ''),
+    content,
+    isReadable: read !== undefined,
+    automatic: isAutomatic(mail, content, (address) => isOurs(ports, address)),
+    words,
+    copyKey: deriveCopyKey(mail, content, words),
   };
 }
 

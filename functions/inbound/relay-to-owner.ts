@@ -11,7 +11,6 @@ import { deriveDeliveryId } from '../shared/ids.ts';
 import { signReplyAddress } from '../shared/reply-address.ts';
 import type { TokenKeyStore } from '../shared/token-keys.ts';
 import { type Standing, writeRelay } from './domain/write-relay.ts';
-import type { OpenedMail } from './open-mail.ts';
 
 export interface RelayToOwnerPorts extends TellOwnerPorts {
   readonly tokenKeys: TokenKeyStore;
@@ -21,7 +20,9 @@ export interface RelayToOwnerPorts extends TellOwnerPorts {
 export interface RelayInput {
   readonly owner: Owner;
   readonly contact: Contact;
-  readonly opened: Pick<OpenedMail, 'mail' | 'words'>;
+  /** The same for every copy of the contact's message. */
+  readonly copyKey: string;
+  readonly words: string;
   /** The only address in From; undefined when nobody can be told. An answer to the relayed mail goes straight there. */
   readonly sender: EmailAddress | undefined;
   readonly standing: Standing;
@@ -31,12 +32,12 @@ const LOG_ADDRESS_LIFE_HOURS = 180 * 24;
 
 /** Passes a contact's words on to the owner, once for each message. Throws OwnerMailPendingError. */
 export async function relayToOwner(ports: RelayToOwnerPorts, input: RelayInput): Promise<void> {
-  const { owner, contact, opened, sender } = input;
-  const deliveryId = deriveDeliveryId('relay', opened.mail.messageId, contact.contactId);
+  const { owner, contact, copyKey, sender, words } = input;
+  const deliveryId = deriveDeliveryId('relay', copyKey);
   const keys = await ports.tokenKeys.readTokenKeys();
   const expiresAt = ports.clock.now().add({ hours: LOG_ADDRESS_LIFE_HOURS });
   const props: RelayProps = {
-    ...writeRelay(input.standing, { contact, sender, words: opened.words }),
+    ...writeRelay(input.standing, { contact, sender, words }),
     logAddress: signReplyAddress(keys, { deliveryId, personIndex: 0 }, expiresAt, ports.inboundDomain),
   };
   await sendToOwner(ports, {

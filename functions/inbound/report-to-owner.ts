@@ -42,7 +42,7 @@ export async function reportToOwner(ports: ReportToOwnerPorts, report: Report): 
   const rate = rateNotices(fate, isFrom(owner, opened));
   const hints = rate === 'first-of-day' ? [FIRST_OF_DAY_HINT] : [];
   await tellOwner(ports, {
-    deliveryId: rate === 'first-of-day' ? idOfDay(report, owner) : idOfMail(report),
+    deliveryId: rate === 'first-of-day' ? idOfDay(report, owner) : idOfMail(report, owner),
     owner,
     subjects: person ? [{ contactId: person.contactId }] : [],
     words: { ...notice, paragraphs: [...notice.paragraphs, ...hints] },
@@ -50,8 +50,8 @@ export async function reportToOwner(ports: ReportToOwnerPorts, report: Report): 
   });
 }
 
-const idOfMail = ({ opened }: Report): DeliveryId =>
-  deriveDeliveryId('inbound-notice', opened.mail.messageId);
+const idOfMail = ({ opened: { copyKey }, fate }: Report, { ownerId }: Owner): DeliveryId =>
+  deriveDeliveryId('inbound-notice', ownerId, fate, copyKey);
 
 const idOfDay = ({ opened: { mail }, fate, cameTo }: Report, { ownerId, timeZone }: Owner): DeliveryId =>
   deriveDeliveryId('inbound-notice', ownerId, cameTo, fate, localDay(mail.receivedAt, timeZone));

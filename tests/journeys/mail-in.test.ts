@@ -7,6 +7,7 @@ import { signReplyAddress } from '../../functions/shared/reply-address.ts';
 import { parseKeyRing, toTokenKeys } from '../../functions/token-keys/domain/key-ring.ts';
 import { DEMO_START } from '../../infra/local/demo/demo-moments.ts';
 import { LOCAL_CREDENTIALS, LOCAL_REGION, localArn } from '../../infra/local/local-aws.ts';
+import { buildRawMail } from '../builders/raw-mail.ts';
 import { DemoJourney, OWNER_ADDRESS, replyAddressAbout } from './demo-journey.ts';
 
 let journey: DemoJourney;
@@ -32,6 +33,23 @@ test('one notification delivered twice makes one interaction', async () => {
 
   const logged = (await journey.timelineOf('Kenji Watanabe')).filter(
     ({ text }) => text === 'Hana is well again.',
+  );
+  expect(logged).toHaveLength(1);
+});
+
+test('the same bytes sent twice by SMTP, as after a lost 250, make one interaction', async () => {
+  const to = replyAddressAbout(await firstBrief(), 'Kenji');
+  const bytes = buildRawMail({ from: OWNER_ADDRESS, to, body: 'Kenji plays the cello.' });
+  const { world } = journey.system;
+
+  await world.sendBySmtp({ from: OWNER_ADDRESS, to: [to] }, bytes);
+  await world.whenIdle();
+  await journey.advance('PT10M');
+  await world.sendBySmtp({ from: OWNER_ADDRESS, to: [to] }, bytes);
+  await world.whenIdle();
+
+  const logged = (await journey.timelineOf('Kenji Watanabe')).filter(
+    ({ text }) => text === 'Kenji plays the cello.',
   );
   expect(logged).toHaveLength(1);
 });

@@ -1,6 +1,6 @@
 import type { InboundFate } from '../inbound-log.ts';
 
-const ACTED_ON: readonly InboundFate[] = ['decided', 'stopped', 'logged'];
+const ACTED_ON: readonly InboundFate[] = ['decided', 'stopped', 'logged', 'duplicate'];
 
 /** One fate for a message that several addresses received: what was done with it before what was not. */
 export function chooseFate(fates: readonly InboundFate[]): InboundFate {

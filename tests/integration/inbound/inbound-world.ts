@@ -6,6 +6,7 @@ import { createDynamoDbOwnerStore } from '../../../functions/circle/adapters/dyn
 import { createDynamoDbTimeline } from '../../../functions/circle/adapters/dynamodb-timeline.ts';
 import { createDynamoDbLedger } from '../../../functions/delivery/adapters/dynamodb-ledger.ts';
 import { createDynamoDbSuppressionList } from '../../../functions/delivery/adapters/dynamodb-suppression-list.ts';
+import { createDynamoDbCopyLog } from '../../../functions/inbound/adapters/dynamodb-copy-log.ts';
 import { createDynamoDbInboundLog } from '../../../functions/inbound/adapters/dynamodb-inbound-log.ts';
 import { parseMail } from '../../../functions/inbound/adapters/parse-mail.ts';
 import { readReceiptNotification } from '../../../functions/inbound/domain/receipt-notification.ts';
@@ -52,6 +53,7 @@ export async function createInboundWorld({ documentClient, createTables }: Engin
   const clock = fixedClock();
   const ports: ReceiveMailPorts = {
     inboundLog: createDynamoDbInboundLog(documentClient, tables.ledger),
+    copyLog: createDynamoDbCopyLog(documentClient, tables.ledger),
     rawMails: {
       readBeginning: async (messageId, maxBytes) => {
         const raw = bucket.get(messageId);
@@ -89,7 +91,8 @@ export async function createInboundWorld({ documentClient, createTables }: Engin
     /** Puts a mail into the bucket, as SES does, and gives what SES says of it. */
     take: ({ mail, ...receipt }: Incoming = {}) => {
       const messageId = receipt.messageId ?? 'message-1';
-      bucket.set(messageId, buildRawMail(mail));
+      // Each is a mail of its own, unless it is said to be a copy.
+      bucket.set(messageId, buildRawMail({ messageId: `<${messageId}@lindqvist.example>`, ...mail }));
       const body = buildReceiptBody({ recipients: [replyAddress()], ...receipt, messageId });
       const notification = readReceiptNotification(body);
       if (notification === undefined) throw new Error('The notification is not about a mail');

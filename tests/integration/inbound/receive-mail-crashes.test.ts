@@ -23,6 +23,7 @@ async function receiveAndDie(mail: InboundMail, crash: Crash): Promise<boolean> 
   const mortal: ReceiveMailPorts = {
     ...ports,
     inboundLog: wrap(ports.inboundLog),
+    copyLog: wrap(ports.copyLog),
     rawMails: wrap(ports.rawMails),
     readMail: wrapFunction(ports.readMail),
     tokenKeys: wrap(ports.tokenKeys),

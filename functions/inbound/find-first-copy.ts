@@ -1,0 +1,59 @@
+import type { ContactKey } from '../circle/contact-store.ts';
+import type { Interaction } from '../circle/domain/interaction.ts';
+import { type LogInteractionPorts, logInteraction } from '../circle/log-interaction.ts';
+import { deriveInteractionId } from '../shared/interaction-id.ts';
+import type { Arrival, CopyLog } from './copy-log.ts';
+import type { InboundFate } from './inbound-log.ts';
+import { type OpenedMail, soleSender } from './open-mail.ts';
+
+export interface FindFirstCopyPorts {
+  readonly copyLog: CopyLog;
+}
+
+/** Whose timeline a message is for, and how far its sender is to be believed. */
+export interface MailPurpose {
+  readonly contact: ContactKey;
+  readonly by: Interaction['source']['by'];
+}
+
+/** The first copy of a message: whatever is done about any copy is done in its name, and so is done once. */
+export interface FirstCopy extends Arrival, MailPurpose {
+  /** Serves as an interaction id, and to derive delivery ids from. */
+  readonly key: string;
+  /** Whether the message in hand is that first copy, or a later one. */
+  readonly isThis: boolean;
+}
+
+/**
+ * Looks up, or records, the first copy of a message for one person. Copies count as such only when as much is known of their
+ * sender: a stranger's imitation that comes first does not stand in for the true mail.
+ */
+export async function findFirstCopy(
+  { copyLog }: FindFirstCopyPorts,
+  opened: OpenedMail,
+  { contact: { ownerId, contactId }, by }: MailPurpose,
+): Promise<FirstCopy> {
+  const { mail, copyKey } = opened;
+  const key = deriveInteractionId('inbound', ownerId, contactId, by, soleSender(opened) ?? '', copyKey);
+  const first = await copyLog.firstSeen(key, mail);
+  return { ...first, contact: { ownerId, contactId }, by, key, isThis: first.messageId === mail.messageId };
+}
+
+/** Puts a message on the timeline as its first copy, at the moment when that came. Throws ContactNotFoundError. */
+export async function logFirstCopy(
+  ports: LogInteractionPorts,
+  { contact, by, key, messageId, receivedAt }: FirstCopy,
+  entry: Pick<Interaction, 'kind' | 'direction' | 'text'>,
+): Promise<void> {
+  await logInteraction(ports, {
+    ...contact,
+    ...entry,
+    interactionId: key,
+    occurredAt: receivedAt,
+    source: { by, messageId },
+  });
+}
+
+/** What became of the message in hand, given what was done about it. */
+export const fateOfCopy = ({ isThis }: FirstCopy, fate: InboundFate): InboundFate =>
+  isThis ? fate : 'duplicate';

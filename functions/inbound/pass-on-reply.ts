@@ -1,0 +1,26 @@
+import type { Contact } from '../circle/domain/contact.ts';
+import type { Owner } from '../circle/domain/owner.ts';
+import type { LogInteractionPorts } from '../circle/log-interaction.ts';
+import { judgeContact } from './domain/judge-contact.ts';
+import { type FindFirstCopyPorts, fateOfCopy, findFirstCopy, logFirstCopy } from './find-first-copy.ts';
+import type { InboundFate } from './inbound-log.ts';
+import { type OpenedMail, soleSender } from './open-mail.ts';
+import { type RelayToOwnerPorts, relayToOwner } from './relay-to-owner.ts';
+
+export interface PassOnReplyPorts extends RelayToOwnerPorts, LogInteractionPorts, FindFirstCopyPorts {}
+
+/** Puts the words of a contact on their timeline and passes them on to the owner. Throws OwnerMailPendingError. */
+export async function passOnReply(
+  ports: PassOnReplyPorts,
+  opened: OpenedMail,
+  { owner, contact }: { readonly owner: Owner; readonly contact: Contact },
+): Promise<InboundFate> {
+  const { mail, content, words } = opened;
+  const sender = soleSender(opened);
+  const standing = judgeContact({ sender, addresses: contact.addresses, mail, content });
+  const by = standing === 'theirs' ? 'contact-reply' : 'unproven-reply';
+  const copy = await findFirstCopy(ports, opened, { contact, by });
+  await logFirstCopy(ports, copy, { kind: 'reply', direction: 'inbound', text: words });
+  await relayToOwner(ports, { owner, contact, copyKey: copy.key, words, sender, standing });
+  return fateOfCopy(copy, 'logged');
+}
