@@ -24,6 +24,8 @@ export interface DraftStore {
   postpone(draft: Draft, dueAt: IsoInstant): Promise<'moved' | 'lost'>;
   /** SES may have it: from approved to unknown, to be looked at again at `dueAt`. */
   recordUnknown(key: DraftKey, dueAt: IsoInstant): Promise<void>;
-  /** What became of an approved or unknown draft; it leaves the due index. Repeating it changes nothing. */
+  /** SES has it: from approved or unknown to sent, to be looked at once more at `dueAt`. */
+  recordSent(key: DraftKey, dueAt: IsoInstant): Promise<void>;
+  /** What became of it for good; it leaves the due index. Repeating it changes nothing, and what was sent stays so. */
   settle(key: DraftKey, status: 'sent' | 'unknown' | 'blocked'): Promise<void>;
 }

@@ -2,6 +2,7 @@ import { toIsoInstant } from '../shared/iso-instant.ts';
 import { log } from '../shared/log.ts';
 import type { Draft } from './domain/draft.ts';
 import { CheckInsFailedError } from './errors.ts';
+import { type LookBackOutcome, lookBack } from './look-back.ts';
 import type { CheckInPorts } from './ports.ts';
 import { type CheckInOutcome, sendCheckIn } from './send-check-in.ts';
 
@@ -10,11 +11,11 @@ const MAX_DRAFTS = 20;
 /** Longer than the lease of a delivery's claim, so that whoever takes over finds out what became of it. */
 const LEASE_MINUTES = 10;
 
-type Outcome = CheckInOutcome | 'lost';
+type Outcome = CheckInOutcome | LookBackOutcome | 'lost';
 
 /**
- * Sees to every approved letter that is not out yet (the first attempt met a crash or a busy SES), and to those of which SES
- * has not said whether it took them. Throws CheckInsFailedError once all had their turn.
+ * Sees to every approved letter that is not out yet (the first attempt met a crash or a busy SES), to those of which SES has
+ * not said whether it took them, and once more to each that was sent. Throws CheckInsFailedError once all had their turn.
  */
 export async function sendApprovedCheckIns(ports: CheckInPorts): Promise<readonly Outcome[]> {
   const outcomes: Outcome[] = [];
@@ -42,5 +43,6 @@ async function sendLeased(ports: CheckInPorts, draft: Draft): Promise<Outcome> {
   const { approval } = draft;
   const dueAt = toIsoInstant(ports.clock.now().add({ minutes: LEASE_MINUTES }));
   if (approval === undefined || (await ports.drafts.postpone(draft, dueAt)) === 'lost') return 'lost';
-  return sendCheckIn(ports, { ...draft, approval, dueAt });
+  const leased = { ...draft, approval, dueAt };
+  return draft.status === 'sent' ? lookBack(ports, leased) : sendCheckIn(ports, leased);
 }

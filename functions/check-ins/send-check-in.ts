@@ -31,6 +31,8 @@ const MINUTES_UNTIL_ASKED = 15;
 const HOURS_BETWEEN_LOOKS = 1;
 const HOURS_UNTIL_GIVEN_UP = 24;
 const QUOTA_PAUSE_MINUTES = 60;
+/** By then most servers have said whether they know the address. */
+const MINUTES_UNTIL_LOOKED_BACK = 60;
 
 /**
  * Sends an approved draft, or finds out what became of an earlier attempt; never twice, since its delivery id is the draft's.
@@ -84,7 +86,9 @@ async function follow(
 ): Promise<CheckInOutcome> {
   switch (result.outcome) {
     case 'sent':
-      return finish(ports, letter, result.delivery);
+      return result.delivery.status === 'bounced'
+        ? block(ports, letter, 'came-back')
+        : finish(ports, letter, result.delivery);
     case 'unknown':
       return waitForWord(ports, letter);
     case 'in-progress': // Its due date outlives the claim: whoever comes then learns what became of it.
@@ -114,7 +118,7 @@ async function finish(
     text: approval.text,
     source: { by: 'check-in' },
   });
-  await ports.drafts.settle(draft, 'sent');
+  await ports.drafts.recordSent(draft, inMinutes(ports, MINUTES_UNTIL_LOOKED_BACK));
   return 'sent';
 }
 

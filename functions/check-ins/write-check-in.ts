@@ -7,7 +7,7 @@ import type { Owner } from '../circle/domain/owner.ts';
 import { ownerSender } from '../delivery/domain/mail-streams.ts';
 import type { OutgoingMail } from '../delivery/mail-transport.ts';
 import type { EmailAddress } from '../shared/email-address.ts';
-import { type DraftId, deriveDeliveryId } from '../shared/ids.ts';
+import { type DeliveryId, type DraftId, deriveDeliveryId } from '../shared/ids.ts';
 
 export interface CheckInToWrite {
   readonly draftId: DraftId;
@@ -21,12 +21,15 @@ export interface CheckInToWrite {
   readonly inboundDomain: string;
 }
 
+/** One for each draft, so that it is sent once. */
+export const checkInDeliveryId = (draftId: DraftId): DeliveryId => deriveDeliveryId('check-in', draftId);
+
 /** The letter as it goes out: in the owner's name, to one person, just the approved words. */
 export function writeCheckIn(letter: CheckInToWrite): OutgoingMail {
   const { draftId, text, owner, contact, recipient, mailbox, mailDomain, inboundDomain } = letter;
   const props = { paragraphs: text.trim().split(/\n\s*\n/) };
   return {
-    deliveryId: deriveDeliveryId('check-in', draftId),
+    deliveryId: checkInDeliveryId(draftId),
     from: ownerSender(owner.name, mailDomain),
     to: { name: contact.name, address: recipient },
     replyTo: `hello+${mailbox}@${inboundDomain}`,

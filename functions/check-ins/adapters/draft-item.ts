@@ -3,9 +3,6 @@ import type { ContactKey } from '../../circle/contact-store.ts';
 import { type Draft, draftSchema } from '../domain/draft.ts';
 import type { DraftKey } from '../draft-store.ts';
 
-/** One shard: only what is to go out stands in the index, for minutes as a rule. */
-export const DRAFT_SHARD = 'draft#0';
-
 export const DRAFT_PREFIX = 'DRAFT#';
 
 export const partitionOf = ({ ownerId, contactId }: ContactKey) => `OWNER#${ownerId}#CONTACT#${contactId}`;

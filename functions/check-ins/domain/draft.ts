@@ -31,7 +31,7 @@ export const draftSchema = z.object({
   /** From then on a yes comes too late. */
   expiresAt: isoInstantSchema,
   approval: approvalSchema.optional(),
-  /** When Kith next looks at it; its place in the due index while it is approved or unknown. */
+  /** When Kith next looks at it; its place in the due index, until nothing more can become of it. */
   dueAt: isoInstantSchema.optional(),
 });
 

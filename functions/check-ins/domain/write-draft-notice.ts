@@ -3,7 +3,8 @@ import type { NoticeWords } from '../../notices/tell-owner.ts';
 
 /**
  * What there is to say about a draft. asks: the owner's answer was no decision. sent, on-its-way, unknown, skipped, blocked,
- * expired, gone: a decision that comes too late. did-it-arrive: SES never said. The rest: why it cannot go out.
+ * expired, gone: a decision that comes too late. did-it-arrive: SES never said. came-back: it was sent and not delivered.
+ * The rest: why it cannot go out.
  */
 export type DraftSituation =
   | 'asks'
@@ -14,6 +15,7 @@ export type DraftSituation =
   | 'expired'
   | 'gone'
   | 'did-it-arrive'
+  | 'came-back'
   | 'no-address'
   | 'rejected'
   | Suppression['reason'];
@@ -72,6 +74,13 @@ const WORDS: Record<DraftSituation, Wording> = {
     paragraphs: [
       `Amazon’s mail service has not said whether it took the letter. Kith does not send it again, since ${name} might get it twice.`,
       `If it seems to be lost, please write to ${address} yourself. Should a report come in after all, the letter will stand on ${name}’s timeline.`,
+    ],
+  }),
+  'came-back': (name, address) => ({
+    headline: `Your letter to ${name} came back`,
+    paragraphs: [
+      `It could not be delivered to ${address}, so ${name} has not read it.`,
+      'If you know a better address, please write there yourself.',
     ],
   }),
   'no-address': unsendable((name) => `${name} has no mail address in your circle.`),

@@ -110,6 +110,21 @@ export function describeDraftStore(engineName: string, startEngine: () => Promis
       expect(await due('2026-08-25T07:20:00.000Z')).toEqual([]);
     });
 
+    test('looks at a sent letter once more, and lets no other outcome take its place', async () => {
+      await drafts.open(draft);
+      await drafts.recordSent(draft, DUE);
+      expect(await drafts.find(draft)).toEqual(draft);
+      await drafts.approve(draft, approval, DUE);
+      const again = at('2026-08-24T08:00:00.000Z');
+      await drafts.recordSent(draft, again);
+      await drafts.settle(draft, 'blocked');
+      await drafts.recordUnknown(draft, DUE);
+      expect(await drafts.find(draft)).toMatchObject({ status: 'sent', dueAt: again });
+      expect(await due('2026-08-24T08:00:00.000Z')).toEqual([draft.draftId]);
+      await drafts.settle(draft, 'sent');
+      expect(await due('2026-08-25T08:00:00.000Z')).toEqual([]);
+    });
+
     test('settles for good: nothing that comes later changes it', async () => {
       await drafts.open(draft);
       await drafts.approve(draft, approval, DUE);

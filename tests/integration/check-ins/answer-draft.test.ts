@@ -207,6 +207,26 @@ describe('a letter that cannot go out', () => {
   });
 });
 
+describe('a letter that was sent', () => {
+  const ticks = ['06:45', '07:00', '07:30', '08:30'].map((time) => `2026-08-24T${time}:00.000Z`);
+
+  it('and came back is told to the owner, once', async () => {
+    await answer('send');
+    await settle('bounced');
+    for (const at of ticks) await world.tick(at);
+    expect(world.toNora()).toMatchObject([{ subject: 'Your letter to Ruth came back' }]);
+    expect((await world.readDraft())?.dueAt).toBeUndefined();
+  });
+
+  it('and arrived is nothing to speak of', async () => {
+    await answer('send');
+    await settle('delivered');
+    for (const at of ticks) await world.tick(at);
+    expect(world.toNora()).toEqual([]);
+    expect((await world.readDraft())?.dueAt).toBeUndefined();
+  });
+});
+
 describe('a letter of which SES says nothing', () => {
   beforeEach(() => {
     world.transport.behave((accept) => {
@@ -245,6 +265,15 @@ describe('a letter of which SES says nothing', () => {
     expect(world.toNora()).toHaveLength(1);
     expect(await world.readTimeline()).toHaveLength(1);
     expect((await world.readRuth())?.lastTouchAt).toBe(MONDAY_MORNING);
+  });
+
+  it('and that came back is no touch: the owner is told', async () => {
+    await answer('send');
+    await settle('bounced');
+    for (const at of quarters) await world.tick(at);
+    expect(world.toNora()).toMatchObject([{ subject: 'Your letter to Ruth came back' }]);
+    expect(await world.readTimeline()).toEqual([]);
+    expect(await world.readDraft()).toMatchObject({ status: 'blocked' });
   });
 
   it('is not sent again by another `send`', async () => {

@@ -1,0 +1,20 @@
+import type { CheckInPorts } from './ports.ts';
+import type { ApprovedDraft } from './send-check-in.ts';
+import { tellAboutDraft } from './tell-about-draft.ts';
+import { checkInDeliveryId } from './write-check-in.ts';
+
+export type LookBackOutcome = 'arrived' | 'came-back';
+
+/** Some time after a letter was sent: the owner hears of it when it came back. Then nothing more can become of it. */
+export async function lookBack(ports: CheckInPorts, draft: ApprovedDraft): Promise<LookBackOutcome> {
+  const { draftId } = draft;
+  const delivery = await ports.ledger.find(checkInDeliveryId(draftId));
+  const isBack = delivery?.status === 'bounced';
+  const owner = isBack ? await ports.owners.findOwner(draft.ownerId) : undefined;
+  const contact = isBack ? await ports.contacts.findContact(draft) : undefined;
+  if (owner !== undefined && contact !== undefined) {
+    await tellAboutDraft(ports, { owner, contact, draftId, situation: 'came-back' });
+  }
+  await ports.drafts.settle(draft, 'sent');
+  return isBack ? 'came-back' : 'arrived';
+}
