@@ -1,0 +1,62 @@
+import type { ParsedMail } from 'mailparser';
+import type { DemoJourney } from './demo-journey.ts';
+
+export interface Visitor {
+  readonly address: string;
+  readonly firstName?: string;
+}
+
+/** Fills in the form and presses its button, as a browser does. */
+export async function signUp(journey: DemoJourney, { address, firstName = '' }: Visitor): Promise<Response> {
+  return await submit(journey, `${journey.system.origin}/newsletter`, { address, firstName, homepage: '' });
+}
+
+/** Signs up, opens the link in the mail and presses the button there. */
+export async function subscribe(journey: DemoJourney, visitor: Visitor): Promise<void> {
+  await signUp(journey, visitor);
+  const url = confirmationLink(await newestMailTo(journey, visitor.address));
+  await submit(journey, url, {});
+}
+
+/** Resolves when what follows from it is done. */
+export async function submit(
+  journey: DemoJourney,
+  url: string,
+  fields: Readonly<Record<string, string>>,
+): Promise<Response> {
+  const response = await fetch(url, {
+    method: 'POST',
+    body: new URLSearchParams(fields),
+    redirect: 'manual',
+  });
+  await journey.system.world.whenIdle();
+  return response;
+}
+
+export async function newestMailTo(journey: DemoJourney, address: string): Promise<ParsedMail> {
+  return await journey.readMail((await journey.listMail(address)).at(-1)?.id);
+}
+
+export function confirmationLink(mail: ParsedMail): string {
+  const url = /https?:\/\/\S+\/newsletter\/confirm\/\S+/.exec(mail.text ?? '')?.[0];
+  if (url === undefined) throw new Error('The mail has no link to confirm.');
+  return url;
+}
+
+/** The two ways out that a mail program reads from List-Unsubscribe (RFC 2369). */
+export function waysOut(mail: ParsedMail) {
+  const value = headerLine(mail, 'list-unsubscribe');
+  const url = /<(https?:[^>]+)>/.exec(value)?.[1];
+  const address = /<mailto:([^>?]+)/.exec(value)?.[1];
+  if (url === undefined || address === undefined) throw new Error('The mail has no ways out.');
+  return { url, address };
+}
+
+/** A header as it stands in the mail, unfolded. */
+export function headerLine(mail: ParsedMail, key: string): string {
+  const line = mail.headerLines.find((header) => header.key === key)?.line ?? '';
+  return line
+    .slice(line.indexOf(':') + 1)
+    .replace(/\r?\n\s+/g, ' ')
+    .trim();
+}
