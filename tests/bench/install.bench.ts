@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, lstatSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
@@ -13,11 +13,16 @@ export function benchInstall(): void {
     const before = performance.now();
     execFileSync('npm', ['ci', '--no-audit', '--no-fund'], { cwd: folder, stdio: 'ignore' });
     const seconds = (performance.now() - before) / 1000;
-    const bytes = Number(
-      execFileSync('du', ['-sb', 'node_modules'], { cwd: folder, encoding: 'utf8' }).split('\t')[0],
-    );
+    const bytes = bytesBelow(path.join(folder, 'node_modules'));
     console.log(`install: npm ci in ${seconds.toFixed(1)} s, ${(bytes / BYTES_PER_MEGABYTE).toFixed(0)} MB`);
   } finally {
     rmSync(folder, { recursive: true });
   }
+}
+
+function bytesBelow(folder: string): number {
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile())
+    .reduce((bytes, entry) => bytes + lstatSync(path.join(entry.parentPath, entry.name)).size, 0);
 }
