@@ -62,7 +62,7 @@ describe('the same bytes under two ids of SES', () => {
     expect(await world.ports.contacts.findContact(RUTH)).toMatchObject({ lastTouchAt: FIRST.timestamp });
   });
 
-  it('make one interaction when they come at once, and when the second is through first', async () => {
+  it('make one interaction when they come at once', async () => {
     const [first, second] = [take(FIRST), take(SECOND)];
     await Promise.all([receiveMail(world.ports, second), receiveMail(world.ports, first)]);
     expect(await world.readTimeline()).toHaveLength(1);
