@@ -5,6 +5,7 @@ import type { BriefPerson, MorningBriefProps } from '../../emails/morning-brief-
 import { renderMail } from '../../emails/render-mail.ts';
 import { greetingName } from '../circle/domain/greeting-name.ts';
 import type { Owner } from '../circle/domain/owner.ts';
+import { kithSender } from '../delivery/domain/mail-streams.ts';
 import type { OutgoingMail } from '../delivery/mail-transport.ts';
 import { type EmailAddress, emailAddressSchema } from '../shared/email-address.ts';
 import { UnreadableItemError } from '../shared/errors.ts';
@@ -70,7 +71,7 @@ function addressBrief(
 ): OutgoingMail {
   return {
     deliveryId,
-    from: { name: 'Kith', address: emailAddressSchema.parse(`kith@${mailDomain}`) },
+    from: kithSender(mailDomain),
     to: { name: owner.name, address: firstAddress(owner) },
     replyTo: props.people[0].replyAddress,
     subject: morningBriefSubject(props),
