@@ -7,7 +7,7 @@ import { greetingName } from '../circle/domain/greeting-name.ts';
 import type { Owner } from '../circle/domain/owner.ts';
 import { kithSender } from '../delivery/domain/mail-streams.ts';
 import type { OutgoingMail } from '../delivery/mail-transport.ts';
-import { type EmailAddress, emailAddressSchema } from '../shared/email-address.ts';
+import type { EmailAddress } from '../shared/email-address.ts';
 import { UnreadableItemError } from '../shared/errors.ts';
 import type { DeliveryId } from '../shared/ids.ts';
 import { signNudgeLink } from '../shared/nudge-link.ts';
