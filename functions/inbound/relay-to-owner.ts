@@ -3,9 +3,9 @@ import { Relay, relayText } from '../../emails/relay.tsx';
 import type { RelayProps } from '../../emails/relay-props.ts';
 import { renderMail } from '../../emails/render-mail.ts';
 import type { Contact } from '../circle/domain/contact.ts';
-import type { Owner } from '../circle/domain/owner.ts';
+import { mainAddress, type Owner } from '../circle/domain/owner.ts';
 import { sendToOwner } from '../notices/send-to-owner.ts';
-import { firstAddress, type TellOwnerPorts } from '../notices/tell-owner.ts';
+import type { TellOwnerPorts } from '../notices/tell-owner.ts';
 import type { EmailAddress } from '../shared/email-address.ts';
 import { deriveDeliveryId } from '../shared/ids.ts';
 import { signReplyAddress } from '../shared/reply-address.ts';
@@ -47,7 +47,7 @@ export async function relayToOwner(ports: RelayToOwnerPorts, input: RelayInput):
     mail: {
       deliveryId,
       from: { name: 'Kith', address: ports.kithAddress },
-      to: { name: owner.name, address: firstAddress(owner) },
+      to: { name: owner.name, address: mainAddress(owner) },
       ...(sender && { replyTo: sender }),
       subject: props.headline,
       html: renderMail(createElement(Relay, props)),

@@ -3,11 +3,10 @@ import type { NoticeProps } from '../../emails/morning-brief-props.ts';
 import { Notice, noticeText } from '../../emails/notice.tsx';
 import { renderMail } from '../../emails/render-mail.ts';
 import { greetingName } from '../circle/domain/greeting-name.ts';
-import type { Owner } from '../circle/domain/owner.ts';
+import { mainAddress, type Owner } from '../circle/domain/owner.ts';
 import type { Subject } from '../delivery/domain/delivery.ts';
 import type { SendDeliveryPorts } from '../delivery/send-delivery.ts';
 import type { EmailAddress } from '../shared/email-address.ts';
-import { UnreadableItemError } from '../shared/errors.ts';
 import type { DeliveryId } from '../shared/ids.ts';
 import { sendToOwner } from './send-to-owner.ts';
 
@@ -54,19 +53,13 @@ export async function tellOwner(ports: TellOwnerPorts, notice: NoticeToSend): Pr
     mail: {
       deliveryId,
       from: { name: 'Kith', address: ports.kithAddress },
-      to: { name: owner.name, address: firstAddress(owner) },
+      to: { name: owner.name, address: mainAddress(owner) },
       ...(replyTo && { replyTo }),
       subject: words.headline,
       html: renderMail(createElement(Notice, props)),
       text: noticeText(props),
     },
   });
-}
-
-/** Where an owner reads mail. Every owner has an address: the schema says so, not the type. */
-export function firstAddress({ ownerId, addresses: [first] }: Owner): EmailAddress {
-  if (first === undefined) throw new UnreadableItemError(`Owner ${ownerId} has no address`);
-  return first.address;
 }
 
 function shorten(words: string): string {

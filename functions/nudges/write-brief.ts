@@ -4,11 +4,9 @@ import { MorningBrief, morningBriefSubject, morningBriefText } from '../../email
 import type { BriefPerson, MorningBriefProps } from '../../emails/morning-brief-props.ts';
 import { renderMail } from '../../emails/render-mail.ts';
 import { greetingName } from '../circle/domain/greeting-name.ts';
-import type { Owner } from '../circle/domain/owner.ts';
+import { mainAddress, type Owner } from '../circle/domain/owner.ts';
 import { kithSender } from '../delivery/domain/mail-streams.ts';
 import type { OutgoingMail } from '../delivery/mail-transport.ts';
-import type { EmailAddress } from '../shared/email-address.ts';
-import { UnreadableItemError } from '../shared/errors.ts';
 import type { DeliveryId } from '../shared/ids.ts';
 import { signNudgeLink } from '../shared/nudge-link.ts';
 import { signReplyAddress } from '../shared/reply-address.ts';
@@ -72,15 +70,10 @@ function addressBrief(
   return {
     deliveryId,
     from: kithSender(mailDomain),
-    to: { name: owner.name, address: firstAddress(owner) },
+    to: { name: owner.name, address: mainAddress(owner) },
     replyTo: props.people[0].replyAddress,
     subject: morningBriefSubject(props),
     html: renderMail(createElement(MorningBrief, props)),
     text: morningBriefText(props),
   };
-}
-
-function firstAddress({ ownerId, addresses: [first] }: Owner): EmailAddress {
-  if (first === undefined) throw new UnreadableItemError(`Owner ${ownerId} has no address`);
-  return first.address;
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { emailAddressSchema } from '../../shared/email-address.ts';
+import { type EmailAddress, emailAddressSchema } from '../../shared/email-address.ts';
+import { UnreadableItemError } from '../../shared/errors.ts';
 import { ownerIdSchema } from '../../shared/ids.ts';
 import { isoInstantSchema } from '../../shared/iso-instant.ts';
 
@@ -19,6 +20,12 @@ export const ownerSchema = z.object({
 });
 
 export type Owner = z.infer<typeof ownerSchema>;
+
+/** Where the owner reads Kith's mail. The schema asks for an address; the type cannot. */
+export function mainAddress({ ownerId, addresses: [first] }: Owner): EmailAddress {
+  if (first === undefined) throw new UnreadableItemError(`Owner ${ownerId} has no address`);
+  return first.address;
+}
 
 function isKnownTimeZone(timeZone: string): boolean {
   try {

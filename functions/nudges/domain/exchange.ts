@@ -9,18 +9,28 @@ const MAX_EXCERPT_CHARACTERS = 220;
 
 /** `Last time, on 8 July: “Lunch at Moro.”`, `You noted on 8 July: “…”`; undefined when the entry has no words. */
 export function describeExchange(
-  { occurredAt, text, kind }: Interaction,
+  entry: Interaction,
   today: Temporal.PlainDate,
   timeZone: string,
 ): string | undefined {
+  const { occurredAt, text } = entry;
   const words = excerpt(text, MAX_EXCERPT_CHARACTERS);
   if (words === '') return undefined;
   const day = fromIsoInstant(occurredAt).toZonedDateTimeISO(timeZone).toPlainDate();
-  const opening = kind === 'note' ? 'You noted' : 'Last time,';
-  return `${opening} on ${sayDate(day, today)}: “${words}”`;
+  return `${openingOf(entry)} on ${sayDate(day, today)}: “${words}”`;
+}
+
+function openingOf({ kind, direction, source }: Interaction): string {
+  if (source.by === 'unproven-reply') return 'Somebody wrote';
+  if (kind !== 'note') return 'Last time,';
+  return direction === 'inbound' ? 'They wrote' : 'You noted';
 }
 
 /** Something that the owner wrote down since they last spoke, and that is no sad thing: a reason to write. */
-export function isNews({ kind, occurredAt, text }: Interaction, { lastTouchAt }: Contact): boolean {
-  return kind === 'note' && !isGrave(text) && (lastTouchAt === undefined || occurredAt > lastTouchAt);
+export function isNews(
+  { kind, direction, occurredAt, text }: Interaction,
+  { lastTouchAt }: Contact,
+): boolean {
+  const isOwners = kind === 'note' && direction !== 'inbound';
+  return isOwners && !isGrave(text) && (lastTouchAt === undefined || occurredAt > lastTouchAt);
 }

@@ -81,6 +81,25 @@ describe('composeBriefPerson', () => {
     const wordless = lunch({ text: ' \n' });
     expect(compose('Ruth', {}, { lastInteraction: wordless })).not.toHaveProperty('lastExchange');
   });
+
+  it('does not put words into a mouth that may not have said them', () => {
+    const stranger = lunch({
+      kind: 'reply',
+      direction: 'inbound',
+      text: 'It is me!',
+      source: { by: 'unproven-reply' },
+    });
+    expect(compose('Ruth', {}, { lastInteraction: stranger }).lastExchange).toBe(
+      'Somebody wrote on 8 July: “It is me!”',
+    );
+  });
+
+  it('shows a letter that waits in place of a suggestion, to be decided where one answers', () => {
+    const draftText = 'Hi Ruth,\n\nHow is Leo?\n\nNora';
+    const person = compose('Ruth', { lovedOnes: [leo] }, { draftText });
+    expect(person.draft).toEqual({ text: draftText, replyAddress: person.replyAddress });
+    expect(person).not.toHaveProperty('suggestion');
+  });
 });
 
 describe('suggestion', () => {
@@ -126,6 +145,19 @@ describe('suggestion', () => {
     const person = compose('Priya', { lovedOnes: [leo] }, { lastInteraction: award });
     expect(person.suggestion).toBe('You noted on 21 August: “Won a prize.” Say a word about it.');
     expect(person).not.toHaveProperty('lastExchange');
+  });
+
+  it('is not made of what somebody asked, such as to be left alone', () => {
+    const stop = lunch({
+      kind: 'note',
+      direction: 'inbound',
+      occurredAt: '2026-08-21T11:00:00.000Z',
+      text: 'Please stop.',
+      source: { by: 'contact-reply' },
+    });
+    const person = compose('Priya', {}, { lastInteraction: stop });
+    expect(person).not.toHaveProperty('suggestion');
+    expect(person.lastExchange).toBe('They wrote on 21 August: “Please stop.”');
   });
 
   it('is never made of sad news', () => {
