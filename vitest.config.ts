@@ -8,6 +8,8 @@ const project = (name: string, testTimeout: number) => ({
 /** Projects run lowest layer first; the longer ones have room for a slow machine, none of them waits by sleeping. */
 export default defineConfig({
   test: {
+    maxWorkers: 2,
+    env: { POWERTOOLS_LOG_LEVEL: 'SILENT' },
     projects: [
       project('unit', 10_000),
       project('integration', 30_000),

@@ -10,27 +10,30 @@ const BIOME = join(ROOT, 'node_modules/.bin/biome');
 const SHARED_CONFIGURATION = ['biome.json', '.gitignore', 'infra/lint/no-type-assertion.grit'];
 
 const kernel = ['functions/circle', 'functions/delivery', 'functions/token-keys'];
+const notices = 'functions/notices';
 const capabilities = ['functions/nudges', 'functions/check-ins', 'functions/giving', 'functions/newsletter'];
 const entryPoints = ['functions/inbound', 'functions/web'];
 const notDeployed = ['infra/local', 'infra/cli', 'tests/builders'];
 const folders = [
   'functions/shared',
   ...kernel,
+  notices,
   ...capabilities,
   ...entryPoints,
   'infra/constructs',
   ...notDeployed,
 ];
-const belowCapabilities = ['functions/shared', ...kernel, 'emails'];
+const belowCapabilities = ['functions/shared', ...kernel, notices, 'emails'];
 
 /** What each folder may import, besides itself. `emails` may be left out by whoever does not write mail. */
 const allowed: Readonly<Record<string, readonly string[]>> = {
   emails: [],
   'functions/shared': [],
   ...Object.fromEntries(kernel.map((folder) => [folder, ['functions/shared']])),
+  [notices]: ['functions/shared', ...kernel, 'emails'],
   ...Object.fromEntries(capabilities.map((folder) => [folder, belowCapabilities])),
   ...Object.fromEntries(entryPoints.map((folder) => [folder, [...belowCapabilities, ...capabilities]])),
-  'infra/constructs': ['functions/shared', ...kernel, ...capabilities, ...entryPoints],
+  'infra/constructs': ['functions/shared', ...kernel, notices, ...capabilities, ...entryPoints],
 };
 
 /** Every way in which one module can name another. */
