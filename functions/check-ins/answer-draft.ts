@@ -11,6 +11,7 @@ import type { DraftKey } from './draft-store.ts';
 import type { CheckInPorts } from './ports.ts';
 import { type ApprovedDraft, sendCheckIn } from './send-check-in.ts';
 import { tellAboutDraft } from './tell-about-draft.ts';
+import { checkInDeliveryId } from './write-check-in.ts';
 
 /** What the owner, whom we know by now, wrote about a draft. */
 export interface DraftAnswer {
@@ -69,7 +70,17 @@ async function approve(
     await sendCheckIn(ports, { ...draft, status: 'approved', approval, dueAt });
     return;
   }
-  await answerLate(ports, answer, await ports.drafts.find(key));
+  await answerLate(ports, answer, await findCaughtUp(ports, key));
+}
+
+/** The draft as it stands, once what SES has meanwhile said of a letter of unknown fate is taken into account. */
+async function findCaughtUp(ports: CheckInPorts, key: DraftKey): Promise<Draft | undefined> {
+  const draft = await ports.drafts.find(key);
+  if (draft?.status !== 'unknown' || draft.approval === undefined) return draft;
+  const delivery = await ports.ledger.find(checkInDeliveryId(draft.draftId));
+  if (delivery === undefined || delivery.status === 'unknown') return draft;
+  await sendCheckIn(ports, { ...draft, approval: draft.approval });
+  return ports.drafts.find(key);
 }
 
 async function answerLate(ports: CheckInPorts, answer: DraftAnswer, draft: Draft | undefined): Promise<void> {

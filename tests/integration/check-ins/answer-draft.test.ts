@@ -282,4 +282,14 @@ describe('a letter of which SES says nothing', () => {
     expect(world.letters()).toHaveLength(1);
     expect(world.toNora()).toMatchObject([{ subject: 'Did your letter to Ruth arrive?' }]);
   });
+
+  it('is told as sent by another `send`, once an event has said so', async () => {
+    await answer('send', 'm1');
+    await settle('delivered');
+    await answer('send', 'm2');
+    expect(world.letters()).toHaveLength(1);
+    expect(await world.readTimeline()).toMatchObject([{ kind: 'mail', direction: 'outbound' }]);
+    expect(world.toNora()).toHaveLength(1);
+    expect(world.toNora()).not.toMatchObject([{ subject: 'Did your letter to Ruth arrive?' }]);
+  });
 });
