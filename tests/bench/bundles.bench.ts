@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { ENV } from '../../functions/shared/env.ts';
 import { bundleFunctions } from '../../infra/bundle.ts';
+import { readSettings } from '../../infra/settings.ts';
 import { formatSpread, spreadOf } from './spread.ts';
 
 const RUNS = 7;
@@ -13,6 +14,7 @@ const FUNCTION_ENV = {
   AWS_REGION: 'us-east-1',
   ...Object.fromEntries(Object.values(ENV).map((name) => [name, 'kith.example'])),
   [ENV.operatorAddress]: 'bench@kith.example',
+  [ENV.newsletter]: JSON.stringify((await readSettings()).settings.newsletter),
 };
 const IMPORT_SCRIPT =
   'const before = performance.now(); await import(process.argv[1]); process.stdout.write(String(performance.now() - before))';
