@@ -22,7 +22,10 @@ export interface MailTransport {
 }
 
 export class MailRefusedError extends KithError {
-  /** `throttled` and `quota` pass with time; `rejected` does not. */
+  /**
+   * throttled: too fast, passes in seconds. quota: nobody may send for now, since the day's quota is spent, sending is
+   * paused, or the deployment lacks a right. rejected: SES will not take this message, now or later.
+   */
   readonly reason: 'throttled' | 'quota' | 'rejected';
 
   constructor(reason: 'throttled' | 'quota' | 'rejected', options?: ErrorOptions) {

@@ -41,8 +41,8 @@ export class MailOut extends Construct {
     this.dnsRecords = [
       ...identity.dkimRecords.map(({ name, value }) => `${name} CNAME ${value}`),
       `${mailFromDomain(settings.domain)} MX 10 feedback-smtp.${Stack.of(this).region}.amazonses.com`,
-      `${mailFromDomain(settings.domain)} TXT "v=spf1 include:amazonses.com ~all"`,
-      `_dmarc.${settings.domain} TXT "v=DMARC1; p=none" (keep yours, if you have one)`,
+      `${mailFromDomain(settings.domain)} TXT v=spf1 include:amazonses.com ~all`,
+      `_dmarc.${settings.domain} TXT v=DMARC1; p=none`,
     ];
   }
 

@@ -7,21 +7,25 @@ type Refusal = MailRefusedError['reason'];
 const systemCallErrorSchema = z.object({ syscall: z.enum(['connect', 'getaddrinfo']) });
 const manyAddressesErrorSchema = z.object({ errors: z.array(systemCallErrorSchema).min(1) });
 
-/** Somebody paused sending, for the account or the configuration set; like a spent quota, it may take hours to pass. */
-const PAUSED = /SendingPausedException$/;
+/**
+ * Sending is paused, or the deployment is at fault: a missing right, a wrong signature, a domain that is not verified yet.
+ * It says nothing against the message and, like a spent quota, may take hours to pass.
+ */
+const NOBODY_MAY_SEND =
+  /SendingPausedException$|^AccessDenied|^ConfigurationSetDoesNotExist|^MailFromDomainNotVerified|Signature|Token|^UnrecognizedClient/;
 const THROTTLING = /Throttl|TooManyRequests/;
 
 /** Why SES surely did not take the message; undefined when it may have. Anything unfamiliar counts as "may have". */
 export function readRefusal(error: unknown): Refusal | undefined {
   if (error instanceof SESServiceException) return readServiceRefusal(error);
   if (neverConnected(error)) return 'throttled';
-  return neverSigned(error) ? 'rejected' : undefined;
+  return neverSigned(error) ? 'quota' : undefined;
 }
 
 function readServiceRefusal(error: SESServiceException): Refusal | undefined {
   const status = error.$metadata.httpStatusCode ?? 0;
   if (status < 400 || status >= 500) return undefined;
-  if (PAUSED.test(error.name)) return 'quota';
+  if (NOBODY_MAY_SEND.test(error.name)) return 'quota';
   // SES: `Throttling`, "Daily message quota exceeded." or "Maximum sending rate exceeded."
   if (THROTTLING.test(error.name)) return /quota/i.test(error.message) ? 'quota' : 'throttled';
   return 'rejected';
