@@ -35,8 +35,12 @@ export async function openDueIssue(
   const issue = await fillSlot(issues, context, files, slotAt, now);
   await issues.moveSlot(slotAt, next);
   if (issue === undefined) log.info('No issue is left for the slot', { slotAt });
-  return issue?.status === 'sending' ? issue : undefined;
+  return issue !== undefined && isFree(issue, now) ? issue : undefined;
 }
+
+/** An issue that another run works on is due when that run's lease ends; who takes it before steals it. */
+const isFree = ({ status, dueAt }: Issue, now: Temporal.Instant) =>
+  status === 'sending' && dueAt !== undefined && dueAt <= toIsoInstant(now);
 
 async function fillSlot(
   issues: IssueStore,

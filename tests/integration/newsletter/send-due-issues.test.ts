@@ -95,6 +95,22 @@ describe('the weekly slot', () => {
     expect(await issue('second')).toBeUndefined();
   });
 
+  it('a run that read the slot before another one filled it leaves the issue to that run', async () => {
+    await addReaders('Ada', 'Ben');
+    world.clock.setTo(TUESDAY);
+    const readEarly = { ...world.ports.issues, findSlot: async () => isoInstantSchema.parse(TUESDAY) };
+    const late: unknown[] = [];
+    const transport = {
+      send: async (mail: Parameters<typeof world.transport.send>[0]) => {
+        late.push(await world.tick({ issues: readEarly }));
+        return world.transport.send(mail);
+      },
+    };
+    expect(await world.tick({ transport })).toEqual(['finished']);
+    expect(late).toEqual([[], []]);
+    expect(world.sent()).toEqual(['ada first', 'ben first']);
+  });
+
   it('without an owner at the operator’s address fails loudly and sends nothing, then goes on', async () => {
     await addReaders('Ada');
     const nobody = { listOwners: async () => [] };
