@@ -108,7 +108,7 @@ test('a letter that SES took without answering is settled by its event; `send`, 
   expect(await journey.listMail(dora)).toHaveLength(1);
   expect(await lettersOnTimeline('Dora Berg')).toHaveLength(1);
   expect(await subjectsAbout(journey, 'Dora')).toEqual([
-    'Did your letter to Dora arrive?',
+    'Your letter to Dora has gone out already',
     'Your letter to Dora has gone out already',
   ]);
 });
