@@ -7,20 +7,23 @@ import type { IssueFile } from './domain/issue-file.ts';
 import { nextSlot } from './domain/next-slot.ts';
 import type { IssueStore } from './issue-store.ts';
 import type { NewsletterContext } from './newsletter-ports.ts';
+import type { SubscriberStore } from './subscriber-store.ts';
 import { writeIssue } from './write-issue.ts';
 
 export interface OpenIssuePorts {
   readonly issues: IssueStore;
+  readonly subscribers: Pick<SubscriberStore, 'listConfirmed'>;
   readonly clock: Clock;
 }
 
 /**
  * Opens the next unsent issue when the weekly slot has come. The issue says which slot it fills, so that a run that finds the
  * slot still due knows whether another one, which died, has filled it. Slots that were missed are not made up for: one issue
- * goes out, and the next a week later. Undefined when nothing is due or nothing is left to send.
+ * goes out, and the next a week later. A slot without readers passes, so that no issue is spent on nobody. Undefined when
+ * nothing is due or nothing is left to send.
  */
 export async function openDueIssue(
-  { issues, clock }: OpenIssuePorts,
+  { issues, subscribers, clock }: OpenIssuePorts,
   context: NewsletterContext,
   files: readonly IssueFile[],
 ): Promise<Issue | undefined> {
@@ -30,6 +33,11 @@ export async function openDueIssue(
   if (slotAt === undefined || slotAt > toIsoInstant(now)) {
     // A slot to come is always the next one, unless the settings have changed.
     if (slotAt !== next) await issues.moveSlot(slotAt, next);
+    return undefined;
+  }
+  if ((await subscribers.listConfirmed({ limit: 1 })).length === 0) {
+    await issues.moveSlot(slotAt, next);
+    log.info('The slot passes without readers', { slotAt });
     return undefined;
   }
   const issue = await fillSlot(issues, context, files, slotAt, now);

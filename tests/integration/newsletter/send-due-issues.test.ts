@@ -66,6 +66,15 @@ describe('the weekly slot', () => {
     expect(await world.ports.issues.findSlot()).toBe('2026-09-22T08:00:00.000Z');
   });
 
+  it('spends no issue while nobody has confirmed', async () => {
+    expect(await tickAt(TUESDAY)).toEqual([]);
+    expect(await issue()).toBeUndefined();
+    expect(await world.ports.issues.findSlot()).toBe(NEXT_TUESDAY);
+    await addReaders('Ada');
+    expect(await tickAt(NEXT_TUESDAY)).toEqual(['finished']);
+    expect(world.sent()).toEqual(['ada first']);
+  });
+
   it('that was missed is filled once, late, and not made up for', async () => {
     await addReaders('Ada');
     await tickAt('2026-09-10T12:00:00.000Z');
