@@ -11,3 +11,6 @@ export class ConfirmationPendingError extends KithError {}
 
 /** The totals of an issue do not add up: somebody's turn was counted twice, or not at all. */
 export class TotalsDisagreeError extends KithError {}
+
+/** SES refused one reader's mail after the other, or did not answer: nobody lost their issue, and a later run tries again. */
+export class IssueRefusedError extends KithError {}

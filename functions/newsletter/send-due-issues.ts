@@ -1,5 +1,6 @@
 import { toIsoInstant } from '../shared/iso-instant.ts';
 import type { IssueFile } from './domain/issue-file.ts';
+import { IssueRefusedError } from './errors.ts';
 import { openDueIssue } from './open-issue.ts';
 import { type IssueOutcome, type SendIssueInput, type SendIssuePorts, sendIssue } from './send-issue.ts';
 
@@ -8,7 +9,10 @@ export interface SendDueIssuesInput extends SendIssueInput {
   readonly files: readonly IssueFile[];
 }
 
-/** One run of the schedule: goes on with what is on its way, then opens and sends the issue whose slot has come. */
+/**
+ * One run of the schedule: goes on with what is on its way, then opens and sends the issue whose slot has come. Throws
+ * IssueRefusedError at its end when SES took none of several mails in a row, so that the alarm rings.
+ */
 export async function sendDueIssues(
   ports: SendIssuePorts,
   { files, ...input }: SendDueIssuesInput,
@@ -19,5 +23,10 @@ export async function sendDueIssues(
   }
   const opened = await openDueIssue(ports, input.context, files);
   if (opened !== undefined) outcomes.push(await sendIssue(ports, input, opened));
+  if (outcomes.includes('refused')) {
+    throw new IssueRefusedError(
+      'SES takes no mail of an issue. It waits an hour: see what SES says about the account',
+    );
+  }
   return outcomes;
 }

@@ -5,7 +5,15 @@ import type { OwnerId } from '../shared/ids.ts';
 import { toIsoInstant } from '../shared/iso-instant.ts';
 import { log } from '../shared/log.ts';
 import { addressIssue, type IssueContext } from './address-issue.ts';
-import { countReader, type Issue, type ReaderOutcome, reconciles } from './domain/issue.ts';
+import { type Issue, reconciles } from './domain/issue.ts';
+import {
+  afterTurn,
+  type IssueProgress,
+  isRefusedThroughout,
+  progressFrom,
+  reachedNobody,
+  type Turn,
+} from './domain/issue-progress.ts';
 import { TotalsDisagreeError } from './errors.ts';
 import { findNewsletterOwner } from './find-newsletter-owner.ts';
 import type { IssueStore } from './issue-store.ts';
@@ -24,19 +32,25 @@ export interface SendIssueInput {
 /** Longer than the lease of a delivery's claim, so that whoever takes over finds out what became of it. */
 const LEASE_MINUTES = 10;
 const QUOTA_PAUSE_MINUTES = 60;
+const REFUSED_PAUSE_MINUTES = 60;
 /** What a crash makes the next run look up again; each page ends in one write. */
 const READERS_PER_PAGE = 25;
 /** Enough for one mail with a slow SES. */
 const MS_FOR_ONE_MAIL = 20_000;
 
-/** finished: everybody had their turn. paused: goes on in a later run. lost: another run has it. */
-export type IssueOutcome = 'finished' | 'paused' | 'lost';
+/**
+ * finished: everybody had their turn. paused: goes on in a later run. refused: so does it, but SES took none of several
+ * mails in a row, and somebody has to look. lost: another run has it.
+ */
+export type IssueOutcome = 'finished' | 'paused' | 'refused' | 'lost';
 
 /** Why a page ended before its end, and after how many minutes to go on. */
 interface Pause {
-  readonly reason: 'time' | 'throttled' | 'quota' | 'in-progress';
+  readonly reason: 'time' | 'throttled' | 'quota' | 'in-progress' | 'refused';
   readonly minutes: number;
 }
+
+const REFUSED: Pause = { reason: 'refused', minutes: REFUSED_PAUSE_MINUTES };
 
 /**
  * Sends an open issue to its readers, one after the other, in the order of their addresses. While it runs, the issue's place in
@@ -51,33 +65,46 @@ export async function sendIssue(
   const { ownerId } = await findNewsletterOwner(ports.owners, context.operatorAddress);
   let issue: Issue = { ...due, dueAt: leaseFrom(ports.clock.now()) };
   if ((await ports.issues.save(issue, due)) === 'lost') return 'lost';
+  let progress = progressFrom(issue);
   for (;;) {
-    const page = await ports.subscribers.listConfirmed({ after: issue.lastAddress, limit: READERS_PER_PAGE });
-    if (page.length === 0) return finish(ports, issue);
-    const { progress, pause } = await sendPage(ports, { context, remainingMs }, issue, ownerId, page);
-    const next = { ...progress, dueAt: pause ? later(ports, pause.minutes) : leaseFrom(ports.clock.now()) };
+    const after = progress.reached.lastAddress;
+    const page = await ports.subscribers.listConfirmed({ after, limit: READERS_PER_PAGE });
+    if (page.length === 0 && !reachedNobody(progress)) return finish(ports, progress.reached, issue);
+    const part = await sendPage(ports, { context, remainingMs }, progress, ownerId, page);
+    const dueAt = part.pause ? later(ports, part.pause.minutes) : leaseFrom(ports.clock.now());
+    const next = { ...part.progress.settled, dueAt };
     if ((await ports.issues.save(next, issue)) === 'lost') return 'lost';
-    if (pause !== undefined) {
-      log.warn('An issue waits', { slug: issue.slug, reason: pause.reason, totals: next.totals });
-      return 'paused';
-    }
+    if (part.pause !== undefined) return reportPause(next, part.pause);
     issue = next;
+    progress = part.progress;
   }
 }
 
+function reportPause({ slug, totals }: Issue, { reason }: Pause): IssueOutcome {
+  if (reason !== 'refused') {
+    log.warn('An issue waits', { slug, reason, totals });
+    return 'paused';
+  }
+  log.error('SES takes no mail of an issue', { slug, totals });
+  return 'refused';
+}
+
+/** An empty page stands for the end of a list whose readers were all refused. */
 async function sendPage(
   ports: SendIssuePorts,
   { context, remainingMs }: SendIssueInput,
-  issue: Issue,
+  before: IssueProgress,
   ownerId: OwnerId,
   page: readonly EmailAddress[],
-): Promise<{ readonly progress: Issue; readonly pause?: Pause }> {
-  let progress = issue;
+): Promise<{ readonly progress: IssueProgress; readonly pause?: Pause }> {
+  if (page.length === 0) return { progress: before, pause: REFUSED };
+  let progress = before;
   for (const address of page) {
     if (remainingMs() < MS_FOR_ONE_MAIL) return { progress, pause: { reason: 'time', minutes: 0 } };
-    const turn = await takeTurn(ports, context, issue, ownerId, address);
-    if (typeof turn !== 'string') return { progress, pause: turn };
-    progress = { ...progress, lastAddress: address, totals: countReader(progress.totals, turn) };
+    const turn = await takeTurn(ports, context, before.reached, ownerId, address);
+    if ('reason' in turn) return { progress, pause: turn };
+    progress = afterTurn(progress, address, turn);
+    if (isRefusedThroughout(progress)) return { progress, pause: REFUSED };
   }
   return { progress };
 }
@@ -89,26 +116,28 @@ async function takeTurn(
   issue: Issue,
   ownerId: OwnerId,
   address: EmailAddress,
-): Promise<ReaderOutcome | Pause> {
+): Promise<Turn | Pause> {
   const subscriber = await ports.subscribers.find(address);
-  if (subscriber?.status !== 'confirmed') return 'left';
+  if (subscriber?.status !== 'confirmed') return { outcome: 'left', isDoubtful: false };
   const keys = await ports.tokenKeys.readTokenKeys();
-  const mail = addressIssue(context, issue, subscriber, { keys, now: ports.clock.now() });
+  const now = ports.clock.now();
+  const mail = addressIssue(context, issue, subscriber, { keys, now });
   const result = await sendDelivery(ports, { mail, kind: 'issue', ownerId, subjects: [] });
   switch (result.outcome) {
     case 'sent':
-    case 'unknown':
     case 'suppressed':
-      return result.outcome;
+      return { outcome: result.outcome, isDoubtful: false };
+    case 'unknown': // One of an earlier run is never sent again, and says nothing about SES today.
+      return { outcome: 'unknown', isDoubtful: result.delivery.claimedAt >= toIsoInstant(now) };
     case 'in-progress': // The lease outlives the claim: whoever comes then learns what became of it.
       return { reason: 'in-progress', minutes: LEASE_MINUTES };
     case 'refused':
-      if (result.reason === 'rejected') return 'rejected';
+      if (result.reason === 'rejected') return { outcome: 'rejected', isDoubtful: true };
       return { reason: result.reason, minutes: result.reason === 'quota' ? QUOTA_PAUSE_MINUTES : 0 };
   }
 }
 
-async function finish({ issues, clock }: SendIssuePorts, issue: Issue): Promise<IssueOutcome> {
+async function finish({ issues, clock }: SendIssuePorts, issue: Issue, read: Issue): Promise<IssueOutcome> {
   const { slug, totals } = issue;
   if (!reconciles(totals)) throw new TotalsDisagreeError(`The totals of issue ${slug} do not add up`);
   const finished: Issue = {
@@ -117,7 +146,7 @@ async function finish({ issues, clock }: SendIssuePorts, issue: Issue): Promise<
     finishedAt: toIsoInstant(clock.now()),
     dueAt: undefined,
   };
-  if ((await issues.save(finished, issue)) === 'lost') return 'lost';
+  if ((await issues.save(finished, read)) === 'lost') return 'lost';
   log.info('An issue is out', { slug, totals });
   return 'finished';
 }

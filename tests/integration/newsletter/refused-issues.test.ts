@@ -1,0 +1,101 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { MailOutcomeUnknownError, MailRefusedError } from '../../../functions/delivery/mail-transport.ts';
+import { IssueRefusedError } from '../../../functions/newsletter/errors.ts';
+import { type Engine, startDynalite } from '../../engines/engine.ts';
+import { createNewsletterWorld, type NewsletterWorld } from './newsletter-world.ts';
+
+const TUESDAY = '2026-08-25T08:00:00.000Z';
+const QUARTER_LATER = '2026-08-25T08:15:00.000Z';
+const HOUR_LATER = '2026-08-25T09:00:00.000Z';
+
+let engine: Engine;
+let world: NewsletterWorld;
+
+beforeAll(async () => {
+  engine = await startDynalite();
+});
+afterAll(() => engine.close());
+beforeEach(async () => {
+  world = await createNewsletterWorld(engine);
+  await world.tick(); // the first run, on Monday, finds out when the slot is
+});
+
+const tickAt = (moment: string) => {
+  world.clock.setTo(moment);
+  return world.tick();
+};
+const addReaders = async (...names: readonly string[]) => {
+  for (const name of names) await world.addReader(name);
+};
+const issue = () => world.ports.issues.find('first');
+const totals = async () => (await issue())?.totals;
+
+describe('an SES that takes nothing', () => {
+  const refuse = () => {
+    throw new MailRefusedError('rejected');
+  };
+  const recover = () => world.transport.behave((accept) => accept());
+  const ALL = ['ada first', 'ben first', 'cleo first', 'dan first', 'eve first'];
+  const addAll = () => addReaders('Ada', 'Ben', 'Cleo', 'Dan', 'Eve');
+
+  it('because of the account: burns nobody’s issue, rings, and everybody gets it once when it is over', async () => {
+    await addAll();
+    world.transport.behave(refuse);
+    await expect(tickAt(TUESDAY)).rejects.toThrow(IssueRefusedError);
+    expect(await issue()).toMatchObject({ status: 'sending', dueAt: HOUR_LATER, totals: { planned: 0 } });
+    expect(await tickAt(QUARTER_LATER)).toEqual([]);
+    await expect(tickAt(HOUR_LATER)).rejects.toThrow(IssueRefusedError);
+    recover();
+    expect(await tickAt('2026-08-25T10:00:00.000Z')).toEqual(['finished']);
+    expect(world.sent()).toEqual(ALL);
+    expect(await totals()).toMatchObject({ planned: 5, sent: 5, rejected: 0 });
+  });
+
+  it('from the middle on: goes on where the row began and counts its readers once', async () => {
+    await addAll();
+    world.transport.behave((accept) => (world.transport.accepted.length < 2 ? accept() : refuse()));
+    await expect(tickAt(TUESDAY)).rejects.toThrow(IssueRefusedError);
+    expect(await totals()).toMatchObject({ planned: 2, sent: 2 });
+    recover();
+    await tickAt(HOUR_LATER);
+    expect(world.sent()).toEqual(ALL);
+    expect(await totals()).toMatchObject({ planned: 5, sent: 5, rejected: 0 });
+  });
+
+  it('over the end of a page: the row is one', async () => {
+    const names = Array.from({ length: 40 }, (_, index) => `R${(index + 10).toString()}`);
+    await addReaders(...names);
+    world.transport.behave((accept) => (world.transport.accepted.length < 23 ? accept() : refuse()));
+    await expect(tickAt(TUESDAY)).rejects.toThrow(IssueRefusedError);
+    expect(await totals()).toMatchObject({ planned: 23, sent: 23 });
+    recover();
+    await tickAt(HOUR_LATER);
+    expect(world.sent()).toEqual(names.map((name) => `${name.toLowerCase()} first`));
+    expect(await totals()).toMatchObject({ planned: 40, sent: 40 });
+  });
+
+  it('of a list too short for a row: the issue does not end with nobody reached', async () => {
+    await addReaders('Ada', 'Ben');
+    world.transport.behave(refuse);
+    await expect(tickAt(TUESDAY)).rejects.toThrow(IssueRefusedError);
+    expect(await issue()).toMatchObject({ status: 'sending', dueAt: HOUR_LATER, totals: { planned: 0 } });
+    recover();
+    await tickAt(HOUR_LATER);
+    expect(world.sent()).toEqual(['ada first', 'ben first']);
+    expect(await totals()).toMatchObject({ planned: 2, sent: 2 });
+  });
+
+  it('or does not say: stops, sends none of them again, and reaches the others', async () => {
+    await addAll();
+    world.transport.behave((accept) => {
+      accept();
+      throw new MailOutcomeUnknownError('time-out');
+    });
+    await expect(tickAt(TUESDAY)).rejects.toThrow(IssueRefusedError);
+    expect(world.sent()).toHaveLength(3);
+    recover();
+    expect(await tickAt(HOUR_LATER)).toEqual(['finished']);
+    expect(world.sent()).toEqual(ALL);
+    expect(await totals()).toMatchObject({ planned: 5, unknown: 3, sent: 2 });
+  });
+});
