@@ -14,8 +14,8 @@ export function Draft({ person, draft }: DraftProps) {
     <>
       <Slip label={labelOf(person)} text={draft.text} />
       <Paragraph>
-        Reply <b>send</b> to send it as it is, or <b>send</b> and below it your own words; <b>skip</b> drops
-        it. {promiseOf(person)}
+        Reply <b>send</b> to send it as it is, or <b>send</b> and below it your own words, opening with “Hi{' '}
+        {person.greetingName},”; <b>skip</b> drops it. {promiseOf(person)}
       </Paragraph>
       <ReplyButton href={mailtoLink(draft.replyAddress, `Re: ${person.name}`, 'send')}>
         Send it to {person.greetingName}
@@ -26,7 +26,7 @@ export function Draft({ person, draft }: DraftProps) {
 
 /** The same for the text part. */
 export function draftParagraphs({ person, draft }: DraftProps): readonly string[] {
-  const how = 'Reply `send` to send it as it is, or `send` and below it your own words; `skip` drops it.';
+  const how = `Reply \`send\` to send it as it is, or \`send\` and below it your own words, opening with “Hi ${person.greetingName},”; \`skip\` drops it.`;
   return [
     labelOf(person),
     indentText(draft.text),

@@ -1,3 +1,5 @@
+import { holdsQuotedMail } from './holds-quoted-mail.ts';
+
 /**
  * What an owner's answer to a draft means. send: it goes out, as it stands or with the owner's own words. skip: it does not.
  * note: anything else, which sends nothing.
@@ -9,19 +11,22 @@ export type Answer =
 
 interface Parties {
   readonly ownerName: string;
+  readonly contactName: string;
   /** What one calls the contact. */
   readonly contactGreetingName: string;
+  /** Its addresses stand in what Kith writes to the owner, never in a letter of theirs. Lower case. */
+  readonly inboundDomain: string;
 }
 
 const SEND = /^send[.!]?$/i;
 const SEND_WITH_WORDS = /^send ?[.!:]?$/i;
 const SKIP = /^skip[.!]?$/i;
 const CLOSING =
-  /^(?:(?:kind|best|warm|many) )?(?:regards|wishes|thanks|best|cheers|love|yours)\b[\p{L} ]{0,20}[,.!]?$/iu;
-const SALUTATION = /^(?:hi|hello|hey|dear|good (?:morning|afternoon|evening))\b/i;
-/** What lawyers put under mail; it is no letter. */
-const DISCLAIMER = /\b(?:confidential|privileged|intended (?:only |solely )?for|disclaimer)\b/i;
-const MIN_WORDS_OF_SENTENCE = 4;
+  /^(?:(?:kind|best|warm|many|with) )?(?:regards|wishes|thanks|best|cheers|love|yours)(?: (?:and|best|regards|wishes|you|always|ever|truly|sincerely|faithfully|thanks|as|so|much|all|again))*[,.!]?$/i;
+/** Without accents, as `plain` leaves them. */
+const GREETING =
+  /^(?:hi|hiya|hello|hey|dear|good (?:morning|afternoon|evening)|hallo|lieber?|guten (?:morgen|tag|abend)|bonjour|bonsoir|salut|chere?|hola|querid[oa]|buenos dias|ciao|car[oa]|buongiorno|ola|beste|hej|hei|kara|kære|kjære),?\s+/;
+const AFTER_NAME = /^(?:$|\s*[,!:–—，！：]|\s+-)/;
 
 /**
  * Reads the new words of an owner's answer. A letter goes out only on an unmistakable word: `send` alone, or `send` alone on
@@ -36,6 +41,8 @@ export function readAnswer(words: string, parties: Parties): Answer {
     return SKIP.test(command) ? { meaning: 'skip' } : { meaning: 'note' };
   }
   if (!SEND_WITH_WORDS.test(command)) return { meaning: 'note' };
+  // Whatever it opens with: none of this may reach the contact.
+  if (holdsQuotedMail(below, parties.inboundDomain)) return { meaning: 'note' };
   if (isSignature(below, parties)) return { meaning: 'send' };
   return isLetter(below, parties) ? { meaning: 'send', ownWords: below } : { meaning: 'note' };
 }
@@ -49,16 +56,31 @@ function isSignature(below: string, { ownerName, contactGreetingName }: Parties)
   return lines.every(isFarewell) || (isFarewell(first) && !mentions(below, contactGreetingName));
 }
 
-/** It speaks to the person: by a greeting or their name, or begins with a whole sentence. */
-function isLetter(below: string, { contactGreetingName }: Parties): boolean {
-  const [first = ''] = below.split('\n');
-  if (SALUTATION.test(first.trim()) || mentions(below, contactGreetingName)) return true;
-  const isSentence =
-    first.trim().split(/\s+/).length >= MIN_WORDS_OF_SENTENCE && /[.,!?…]$/.test(first.trim());
-  return isSentence && !DISCLAIMER.test(below);
+/**
+ * It opens with a salutation to this contact: `Hi Ruth, …`, or `Ruth,` on a line of its own. `Ruth, who is ill, …` is said
+ * about her, `May, June or July` about nobody, and both to Kith.
+ */
+function isLetter(below: string, { contactName, contactGreetingName }: Parties): boolean {
+  const [first = ''] = plain(below).split('\n', 1);
+  const greeting = GREETING.exec(first)?.[0] ?? '';
+  const addressed = first.slice(greeting.length).trimEnd();
+  return [contactGreetingName, contactName].map(plain).some((name) => {
+    if (!addressed.startsWith(name)) return false;
+    const rest = addressed.slice(name.length);
+    return greeting === '' ? rest === ',' : AFTER_NAME.test(rest);
+  });
 }
 
 const mentions = (text: string, name: string): boolean => ` ${bare(text)} `.includes(` ${bare(name)} `);
+
+/** Lower case without accents: `Zoe` is a way to write `Zoë`. */
+const plain = (text: string): string =>
+  text
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .normalize('NFC')
+    .toLowerCase()
+    .trim();
 
 const bare = (text: string): string =>
   text

@@ -51,7 +51,7 @@ const WORDS: Record<DraftSituation, Wording> = {
     headline: `Your letter to ${name} has not gone out`,
     paragraphs: [
       `Kith put what you wrote on ${name}’s timeline, and sent nothing.`,
-      'To send the letter as it stands, reply with the one word send. To send words of your own, write send on the first line, and them below it. To drop it, reply skip.',
+      `To send the letter as it stands, reply with the one word send. To send words of your own, write send on the first line, and them below it, opening with “Hi ${name},”. To drop it, reply skip.`,
     ],
   }),
   sent: tooLate((name) => `Your letter to ${name} has gone out already`, 'You said yes before.'),

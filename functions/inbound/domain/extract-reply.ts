@@ -3,6 +3,7 @@ import {
   isAboveQuote,
   isDeviceLine,
   isDivider,
+  isProgramLine,
   isQuoted,
   isSignatureMark,
   startsHeaderBlock,
@@ -55,7 +56,9 @@ function withoutSignature(lines: readonly string[]): readonly string[] {
 }
 
 function withoutDeviceLines(lines: readonly string[]): readonly string[] {
-  const lastOwn = lines.findLastIndex((line) => line.trim() !== '' && !isDeviceLine(line));
+  const lastOwn = lines.findLastIndex(
+    (line, index) => line.trim() !== '' && !isDeviceLine(line) && !isProgramLine(lines, index),
+  );
   return lines.slice(0, lastOwn + 1);
 }
 

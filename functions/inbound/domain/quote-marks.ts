@@ -24,11 +24,18 @@ const DEVICE_OPENINGS = [
   'enviado desde mi ',
 ];
 
+/** Which program sent it. These may also begin a sentence of the owner's: `Sent with the children: a parcel.` */
+const PROGRAM_LINE =
+  /^(?:sent (?:with|via)|gesendet (?:von|mit)|envoyé depuis|inviato da|enviado desde) \S.{1,80}$/i;
+const ANGLE_ADDRESS = /<[^\s<>@]{1,64}@[^\s<>]{1,255}>/;
+const LABELLED_LINE = /^\*{0,2}\p{L}[\p{L}\p{M} .’'-]{0,24}\*{0,2}\s?[:：]\*{0,2}\s*\S.{0,300}$/u;
+
 const MAX_ATTRIBUTION_LINES = 4;
 const MAX_ATTRIBUTION_CHARACTERS = 400;
 const MAX_HEADER_BLOCK_LINES = 8;
 const MAX_DEVICE_LINE_CHARACTERS = 60;
 const CLOCK_TIME = /\d[:.]\d\d/;
+const TIME_OF_DAY = /\b\d{1,2}[:.][0-5]\d\b/;
 
 export const isQuoted = (line: string | undefined): boolean => line?.trimStart().startsWith('>') === true;
 
@@ -61,8 +68,13 @@ export function isAboveQuote(lines: readonly string[], start: number): boolean {
   return isQuoted(next);
 }
 
-/** Outlook's way: a block of From:, Sent:, To: and Subject: lines, at least three of the four. */
+/** A header as Outlook writes it above the message: in a language that is known by its labels, in any other by its shape. */
 export function startsHeaderBlock(lines: readonly string[], start: number): boolean {
+  return startsKnownHeader(lines, start) || startsUnknownHeader(lines, start);
+}
+
+/** From:, Sent:, To: and Subject: lines, at least three of the four. */
+function startsKnownHeader(lines: readonly string[], start: number): boolean {
   if (!startsWithLabel(lines[start], HEADER_LABELS[0])) return false;
   const block = lines.slice(start, start + MAX_HEADER_BLOCK_LINES);
   return (
@@ -71,17 +83,36 @@ export function startsHeaderBlock(lines: readonly string[], start: number): bool
   );
 }
 
+/** Labelled lines of which one has an address in angle brackets and another a time of day: contact details have no time. */
+function startsUnknownHeader(lines: readonly string[], start: number): boolean {
+  const ahead = lines.slice(start, start + MAX_HEADER_BLOCK_LINES).map((line) => line.trim());
+  const end = ahead.findIndex((line) => !LABELLED_LINE.test(line));
+  const block = end < 0 ? ahead : ahead.slice(0, end);
+  const address = block.findIndex((line) => ANGLE_ADDRESS.test(line));
+  return address >= 0 && block.some((line, index) => index !== address && TIME_OF_DAY.test(line));
+}
+
 function startsWithLabel(line: string | undefined, labels: readonly string[]): boolean {
   // Some programs set the labels in bold, which reads as asterisks in plain text.
   const text = line?.trim().replaceAll('*', '').toLowerCase() ?? '';
   return labels.some((label) => text.startsWith(label));
 }
 
-/** `-----Original Message-----`, or the line of underscores that Outlook draws above its header block. */
+/**
+ * `-----Original Message-----`, the line of underscores that Outlook draws above its header block, or Zoho's
+ * `---- On Mon, 24 Aug 2026 07:30:00 +0100 Kith <kith@kith.example> wrote ----`.
+ */
 export function isDivider(lines: readonly string[], index: number): boolean {
   const line = lines[index]?.trim() ?? '';
+  if (isDashedAttribution(line)) return true;
   if (line.startsWith('-----')) return line.toLowerCase().includes('original message');
   return line.startsWith('________') && [1, 2].some((ahead) => startsHeaderBlock(lines, index + ahead));
+}
+
+function isDashedAttribution(line: string): boolean {
+  if (line.length > MAX_ATTRIBUTION_CHARACTERS || !line.startsWith('--') || !line.endsWith('--'))
+    return false;
+  return ANGLE_ADDRESS.test(line) || (/\bwrote:?\s?-/i.test(line) && CLOCK_TIME.test(line));
 }
 
 /** `-- ` (RFC 3676, 4.3); many programs drop the space. */
@@ -94,3 +125,7 @@ export function isDeviceLine(line: string | undefined): boolean {
     text.length <= MAX_DEVICE_LINE_CHARACTERS && DEVICE_OPENINGS.some((opening) => text.startsWith(opening))
   );
 }
+
+/** `Sent with Proton Mail secure email.`, if it stands below a blank line, as programs put it. */
+export const isProgramLine = (lines: readonly string[], index: number): boolean =>
+  index > 0 && lines[index - 1]?.trim() === '' && PROGRAM_LINE.test(lines[index]?.trim() ?? '');

@@ -65,6 +65,41 @@ describe('the new words of a reply', () => {
     expect(extractReply(body)).toBe('Saw her.');
   });
 
+  it.each([
+    ['Od:', 'Wysłano:', 'Do:', 'Temat:'],
+    ['De:', 'Enviada em:', 'Para:', 'Assunto:'],
+    ['Lähettäjä:', 'Lähetetty:', 'Vastaanottaja:', 'Aihe:'],
+    ['**От:**', '**Отправлено:**', '**Кому:**', '**Тема:**'],
+  ])('end at a header block in a language that nobody told it: %s', (from, sent, to, subject) => {
+    const header = [
+      `${from} Kith <kith@kith.example>`,
+      `${sent} 24. 8. 2026 7.30`,
+      `${to} Nora`,
+      `${subject} Ruth`,
+    ];
+    expect(extractReply(lines('Saw her.', '', ...header, '', 'Ruth Adler'))).toBe('Saw her.');
+  });
+
+  it.each([
+    '---- On Mon, 24 Aug 2026 07:30:00 +0100 Kith <kith@kith.example> wrote ----',
+    '---- On Mon, 24 Aug 2026 07:30:00 +0100 Kith wrote ---',
+    '---- El lun, 24 ago 2026 07:30:00 +0100 Kith <kith@kith.example> escribió ----',
+  ])('end at Zoho’s line: %s', (line) => {
+    expect(extractReply(lines('Saw her.', '', line, '', 'Ruth Adler'))).toBe('Saw her.');
+  });
+
+  it.each([
+    'Sent with Proton Mail secure email.',
+    'Sent via Superhuman',
+    'Gesendet mit der GMX Mail App',
+    'Gesendet von Mail für Windows',
+    'Envoyé depuis l’application Mail Orange',
+    'Inviato da Outlook per Android',
+    'Enviado desde Outlook para Android',
+  ])('lose the line of the program: %s', (line) => {
+    expect(extractReply(lines('Saw her.', '', line))).toBe('Saw her.');
+  });
+
   it('end at "Original Message"', () => {
     expect(extractReply(lines('Saw her.', '-----Original Message-----', 'From: Kith', 'Ruth'))).toBe(
       'Saw her.',
@@ -91,6 +126,12 @@ describe('in doubt words are kept', () => {
     'She sent from my old address.',
     'A list:\n\n--\nfirst\n\nsecond\n\nthird\n\nfourth\n\nfifth\n\nsixth\n\nseventh',
     '----- no message -----\nShe is fine.',
+    '-- what she wrote --\nShe is fine.',
+    '-- lunch at 12:30 --\nShe is fine.',
+    'Her new details:\nMail: Ruth <ruth@new.example>\nTelephone: +44 20 7946 0000\nShe moved.',
+    'When: Friday 12:30\nWhere: the pier\nShe moved.',
+    'She likes the book.\nSent with the children: a parcel.',
+    'Sent via DHL: a parcel.',
   ])('%j', (body) => {
     expect(extractReply(body)).toBe(body);
   });
