@@ -12,7 +12,7 @@ import type { Approval, Draft } from './domain/draft.ts';
 import type { DraftSituation } from './domain/write-draft-notice.ts';
 import type { CheckInPorts } from './ports.ts';
 import { tellAboutDraft } from './tell-about-draft.ts';
-import { writeCheckIn } from './write-check-in.ts';
+import { checkInDeliveryId, writeCheckIn } from './write-check-in.ts';
 
 /** sent: SES has it. unknown: it may have gone out. blocked: it cannot. later: it comes up again by its due date. */
 export type CheckInOutcome = 'sent' | 'unknown' | 'blocked' | 'later';
@@ -49,7 +49,14 @@ export async function sendCheckIn(ports: CheckInPorts, draft: ApprovedDraft): Pr
   const letter = { draft, owner, contact };
   const [recipient] = contact.addresses;
   if (recipient === undefined) return block(ports, letter, 'no-address');
+  if (await isUnwelcome(ports, letter)) return block(ports, letter, 'asked-to-stop');
   return follow(ports, letter, await handOver(ports, letter, recipient));
+}
+
+/** The contact wants no letters any more, and this one has not been handed over yet. */
+async function isUnwelcome({ ledger }: CheckInPorts, { draft, contact }: Letter): Promise<boolean> {
+  if (contact.checkIns !== undefined) return false;
+  return (await ledger.find(checkInDeliveryId(draft.draftId))) === undefined;
 }
 
 async function handOver(

@@ -40,4 +40,6 @@ export interface ContactStore {
    * Throws ContactNotFoundError.
    */
   recordNudge(key: ContactKey, nudgedAt: IsoInstant): Promise<void>;
+  /** No more letters to this person, at whatever address. Idempotent. Throws ContactNotFoundError. */
+  withdrawCheckIns(key: ContactKey): Promise<void>;
 }

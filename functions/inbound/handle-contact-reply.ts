@@ -7,14 +7,14 @@ import { asksToStop } from './domain/stop-request.ts';
 import { type ContactMailProblem, writeContactNotice } from './domain/write-contact-notice.ts';
 import { type HonourStopPorts, honourStop } from './honour-stop.ts';
 import type { InboundFate } from './inbound-log.ts';
-import { type OpenedMail, soleSender } from './open-mail.ts';
+import type { OpenedMail } from './open-mail.ts';
 import { type PassOnReplyPorts, passOnReply } from './pass-on-reply.ts';
 import { type ReportToOwnerPorts, reportToOwner } from './report-to-owner.ts';
 import type { ContactReplyRoute } from './route-mail.ts';
 
 export interface HandleContactReplyPorts extends ReportToOwnerPorts, PassOnReplyPorts, HonourStopPorts {
   readonly owners: ReportToOwnerPorts['owners'] & Pick<OwnerStore, 'findOwner'>;
-  readonly contacts: PassOnReplyPorts['contacts'] & Pick<ContactStore, 'findContact'>;
+  readonly contacts: HonourStopPorts['contacts'] & Pick<ContactStore, 'findContact'>;
 }
 
 /**
@@ -34,9 +34,8 @@ export async function handleContactReply(
   if (owner === undefined || contact === undefined) return keep(ports, opened, 'unmatched', whose);
   if (isQuarantined(opened.mail)) return keep(ports, opened, 'quarantined', whose);
   if (!opened.isReadable) return keep(ports, opened, 'unreadable', whose);
-  const sender = soleSender(opened);
-  if (sender !== undefined && asksToStop(opened.words)) {
-    return honourStop(ports, { owner, contact, sender, opened });
+  if (asksToStop(opened.words, [contact.name, owner.name])) {
+    return honourStop(ports, { owner, contact, opened });
   }
   return passOnReply(ports, opened, { owner, contact });
 }

@@ -1,60 +1,84 @@
+import type { ContactStore } from '../circle/contact-store.ts';
 import type { Contact } from '../circle/domain/contact.ts';
 import type { Owner } from '../circle/domain/owner.ts';
 import type { LogInteractionPorts } from '../circle/log-interaction.ts';
-import { type TellOwnerPorts, tellOwner } from '../notices/tell-owner.ts';
+import type { OwnerStore } from '../circle/owner-store.ts';
+import { type NoticeWords, type TellOwnerPorts, tellOwner } from '../notices/tell-owner.ts';
 import type { EmailAddress } from '../shared/email-address.ts';
 import { deriveDeliveryId } from '../shared/ids.ts';
+import { judgeContact } from './domain/judge-contact.ts';
+import { isAuthenticated } from './domain/judge-sender.ts';
 import { type FindFirstCopyPorts, fateOfCopy, findFirstCopy, logFirstCopy } from './find-first-copy.ts';
 import type { InboundFate } from './inbound-log.ts';
-import type { OpenedMail } from './open-mail.ts';
+import { type OpenedMail, soleSender } from './open-mail.ts';
 
-export type HonourStopPorts = TellOwnerPorts & LogInteractionPorts & FindFirstCopyPorts;
+export interface HonourStopPorts extends TellOwnerPorts, LogInteractionPorts, FindFirstCopyPorts {
+  readonly owners: Pick<OwnerStore, 'listOwners'>;
+  readonly contacts: LogInteractionPorts['contacts'] & Pick<ContactStore, 'withdrawCheckIns'>;
+}
 
 interface StopRequest {
   readonly owner: Owner;
   readonly contact: Contact;
-  readonly sender: EmailAddress;
   readonly opened: OpenedMail;
 }
 
 const WHY = 'Kith tells you this because somebody asked it for no more mail.';
 
 /**
- * No more mail of any kind to the address that asks for it. No proof of the sender is asked for: in doubt Kith is silent.
- * The owner hears of it, and it stands on the timeline, where it does not count as being in touch.
+ * No more letters to the contact, whoever asks at their lasting address: in doubt Kith is silent. The owner hears of it, and it
+ * stands on the timeline, where it does not count as being in touch.
  */
-export async function honourStop(
-  ports: HonourStopPorts,
-  { owner, contact, sender, opened }: StopRequest,
-): Promise<InboundFate> {
-  const { mail, words } = opened;
-  await ports.suppressionList.suppress(sender, {
-    reason: 'asked-to-stop',
-    scope: 'all',
-    since: mail.receivedAt,
-  });
-  const copy = await findFirstCopy(ports, opened, { contact, by: 'contact-reply' });
+export async function honourStop(ports: HonourStopPorts, request: StopRequest): Promise<InboundFate> {
+  const { owner, contact, opened } = request;
+  const { mail, content, words } = opened;
+  await ports.contacts.withdrawCheckIns(contact);
+  const silenced = await findAddressToSilence(ports, request);
+  if (silenced !== undefined) {
+    const since = mail.receivedAt;
+    await ports.suppressionList.suppress(silenced, { reason: 'asked-to-stop', scope: 'all', since });
+  }
+  const { addresses } = contact;
+  const isTheirs = judgeContact({ sender: soleSender(opened), addresses, mail, content }) === 'theirs';
+  const by = isTheirs ? 'contact-reply' : 'unproven-reply';
+  const copy = await findFirstCopy(ports, opened, { contact, by });
   await logFirstCopy(ports, copy, { kind: 'note', direction: 'inbound', text: words });
   await tellOwner(ports, {
     deliveryId: deriveDeliveryId('stop-notice', copy.key),
     owner,
     subjects: [{ contactId: contact.contactId }],
-    words: describeStop(contact, sender),
+    words: describeStop(contact, isTheirs, silenced),
     quotedText: words,
     smallPrint: WHY,
   });
   return fateOfCopy(copy, 'stopped');
 }
 
-function describeStop({ name, addresses }: Contact, sender: EmailAddress) {
-  const isTheirs = addresses.includes(sender);
+/**
+ * The sender, if it is an address of the contact, proven or not, or if they have proven that it is theirs: a forger silences
+ * nobody else. Never an owner, who would no longer hear from Kith at all.
+ */
+async function findAddressToSilence(
+  { owners }: HonourStopPorts,
+  { contact, opened }: StopRequest,
+): Promise<EmailAddress | undefined> {
+  const sender = soleSender(opened);
+  if (sender === undefined) return undefined;
+  const isKnown = contact.addresses.includes(sender);
+  if (!isKnown && !isAuthenticated(sender, opened.mail, opened.content)) return undefined;
+  const ofOwners = (await owners.listOwners()).flatMap(({ addresses }) => addresses);
+  return ofOwners.some(({ address }) => address === sender) ? undefined : sender;
+}
+
+function describeStop({ name }: Contact, isTheirs: boolean, silenced: EmailAddress | undefined): NoticeWords {
   return {
     headline: isTheirs ? `${name} asks for no more mail` : `Somebody asks for no more mail about ${name}`,
     paragraphs: [
-      `Kith writes no more to ${sender}, whatever the mail would be about.`,
+      `Kith sends no more letters to ${name}, not even one that you have yet to approve.`,
+      ...(silenced ? [`It writes no more to ${silenced}, whatever the mail would be about.`] : []),
       isTheirs
         ? `It still reminds you of ${name}, and you can write yourself, if you think that it is right.`
-        : `That is no address that Kith knows as one of ${name}, but it answered mail that was meant for them.`,
+        : `Nothing proves that ${name} wrote this, but it answered mail that was meant for them.`,
     ],
   };
 }

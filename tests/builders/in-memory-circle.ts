@@ -54,6 +54,7 @@ function createContacts(): ContactStore {
     listDueContacts: async () => [],
     recordTouch: async ({ contactId }, lastTouchAt) => touch(contactId, { lastTouchAt }),
     recordNudge: async ({ contactId }, lastNudgedAt) => touch(contactId, { lastNudgedAt }),
+    withdrawCheckIns: async ({ contactId }) => touch(contactId, { checkIns: undefined }),
   };
 }
 

@@ -11,8 +11,12 @@ import { timeZoneIn } from './owner-time-zone.ts';
 
 const MOST_ATTEMPTS = 8;
 
-/** The one thing about a contact that an event sets: the last touch, the last nudge, the label of their address. */
-type Change = Pick<Contact, 'lastTouchAt'> | Pick<Contact, 'lastNudgedAt'> | Pick<Contact, 'mailbox'>;
+/** The one thing about a contact that an event sets, or takes away: undefined. */
+type Change =
+  | Pick<Contact, 'lastTouchAt'>
+  | Pick<Contact, 'lastNudgedAt'>
+  | Pick<Contact, 'mailbox'>
+  | { readonly checkIns: undefined };
 
 /** What an event makes of a contact; undefined when it is no news. */
 type Move = (contact: Contact) => Change | undefined;
@@ -31,6 +35,9 @@ export const reachableAt =
   (mailbox: string): Move =>
   (contact) =>
     contact.mailbox === undefined ? { mailbox } : undefined;
+
+export const leftInPeace: Move = ({ checkIns }) =>
+  checkIns === undefined ? undefined : { checkIns: undefined };
 
 /**
  * Applies a move, and the due date that follows from it, in one conditional write; reads again when somebody else wrote in
@@ -60,16 +67,18 @@ export async function moveContact(
 
 function changeUpdate({ contact, revision }: StoredContact, change: Change, timeZone: string) {
   const dueEntry = contactDueEntry({ ...contact, ...change }, timeZone);
-  const values = { ...change, ...dueEntry, revision: revision + 1 };
+  const changes = Object.entries({ ...change, ...dueEntry, revision: revision + 1 });
+  const values = changes.filter(([, value]) => value !== undefined);
   const isAsRead = 'revision = :read';
-  const sets = Object.keys(values).map((name) => `${name} = :${name}`);
-  const isOutOfIndex = Object.keys(dueEntry).length === 0;
+  const sets = values.map(([name]) => `${name} = :${name}`);
+  const removed = changes.filter(([, value]) => value === undefined).map(([name]) => name);
+  if (Object.keys(dueEntry).length === 0) removed.push('dueOwner', 'contactDueAt');
   return {
     Key: contactKey(contact),
-    UpdateExpression: `SET ${sets.join(', ')}${isOutOfIndex ? ' REMOVE dueOwner, contactDueAt' : ''}`,
+    UpdateExpression: `SET ${sets.join(', ')}${removed.length > 0 ? ` REMOVE ${removed.join(', ')}` : ''}`,
     ConditionExpression: isAsRead,
     ExpressionAttributeValues: {
-      ...Object.fromEntries(Object.entries(values).map(([name, value]) => [`:${name}`, value])),
+      ...Object.fromEntries(values.map(([name, value]) => [`:${name}`, value])),
       ':read': revision,
     },
   };

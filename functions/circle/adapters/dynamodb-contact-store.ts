@@ -7,7 +7,7 @@ import { collect, ownerKey, queryItems, request } from './circle-item.ts';
 import { CIRCLE_TABLE } from './circle-table.ts';
 import { addContact, addNewContacts } from './contact-adding.ts';
 import { CONTACT_PREFIX, claimKey, contactKey, readClaim, readContact } from './contact-item.ts';
-import { moveContact, nudgedAt, touchedAt } from './contact-moving.ts';
+import { leftInPeace, moveContact, nudgedAt, touchedAt } from './contact-moving.ts';
 import { readTimeZone } from './owner-time-zone.ts';
 
 /*
@@ -22,6 +22,7 @@ import { readTimeZone } from './owner-time-zone.ts';
  *   listDueContacts       Query  contact-due index   dueOwner = ownerId, contactDueAt <= now, limit
  *   recordTouch           BatchGet owner and contact; Update contact if its revision is still the one that was read
  *   recordNudge           the same
+ *   withdrawCheckIns      the same
  */
 
 const CONTACTS_PER_BATCH = 100;
@@ -57,6 +58,9 @@ export function createDynamoDbContactStore(client: DynamoDBDocumentClient, table
     },
     recordNudge: async (key, moment) => {
       await moveContact(client, tableName, key, nudgedAt(moment));
+    },
+    withdrawCheckIns: async (key) => {
+      await moveContact(client, tableName, key, leftInPeace);
     },
   };
 }

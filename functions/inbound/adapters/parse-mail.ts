@@ -21,10 +21,17 @@ export async function parseMail(raw: Uint8Array): Promise<MailContent> {
   return {
     from: readSender(mail),
     dkimDomains: readHeaders(mail, 'dkim-signature').map(readSigningDomain),
-    headers: new Map(mail.headerLines.toReversed().map(({ key, line }) => [key, headerValue(line)])),
+    headers: readHeaderMap(mail),
     text: readText(mail),
   };
 }
+
+/** The subject without its encoding (RFC 2047), which lower case would break. */
+const readHeaderMap = ({ headerLines, subject = '' }: ParsedMail): ReadonlyMap<string, string> =>
+  new Map(headerLines.toReversed().map(({ key, line }) => [key, headerValue(line)])).set(
+    'subject',
+    subject.toLowerCase(),
+  );
 
 async function parse(raw: Uint8Array): Promise<ParsedMail> {
   try {

@@ -223,6 +223,22 @@ export function describeContactStore(engineName: string, startEngine: () => Prom
       expect(await dueAtOf(ruth)).toBe(dueAt(both, owner.timeZone));
     });
 
+    test('withdraws check-ins, once, and loses neither the cadence nor a touch beside it', async () => {
+      await contacts.addContact({ ...ruth, checkIns: { way: 'approve' } });
+      await Promise.all([contacts.withdrawCheckIns(ruth), contacts.recordTouch(ruth, MONDAY)]);
+      await contacts.withdrawCheckIns(ruth);
+      const touched = { ...ruth, lastTouchAt: MONDAY };
+      expect(await contacts.findContact(ruth)).toEqual(touched);
+      expect(await dueAtOf(ruth)).toBe(dueAt(touched, owner.timeZone));
+    });
+
+    test('withdraws the check-ins of a contact without a cadence, too', async () => {
+      const atRest = buildContact({ cadenceDays: undefined });
+      await contacts.addContact({ ...atRest, checkIns: { way: 'approve' } });
+      await contacts.withdrawCheckIns(atRest);
+      expect(await contacts.findContact(atRest)).toEqual(atRest);
+    });
+
     test('does not bring a contact into being by a touch', async () => {
       await expect(contacts.recordTouch(ruth, MONDAY)).rejects.toBeInstanceOf(ContactNotFoundError);
       expect(await all()).toEqual([]);

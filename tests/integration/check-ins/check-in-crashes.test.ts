@@ -111,7 +111,7 @@ const ways = {
     },
   },
   'never forgets that somebody asked it to stop': {
-    calls: 15,
+    calls: 17,
     take: () => world.takeReply('Please stop'),
     async expectHealed() {
       await receiveMail(world.ports, world.takeAnswer('send', 'm3'));

@@ -1,8 +1,11 @@
 import { DeleteCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { createDynamoDbOwnerStore } from '../../../functions/circle/adapters/dynamodb-owner-store.ts';
 import { MailRefusedError } from '../../../functions/delivery/mail-transport.ts';
 import { receiveMail } from '../../../functions/inbound/receive-mail.ts';
 import { emailAddressSchema } from '../../../functions/shared/email-address.ts';
+import { MONDAY_MORNING } from '../../builders/clock.ts';
+import { buildOwner } from '../../builders/owner.ts';
 import { type Engine, startDynalite } from '../../engines/engine.ts';
 import { RUTH } from '../inbound/inbound-world.ts';
 import { type CheckInWorld, createCheckInWorld, RUTHS_ADDRESS, RUTHS_MAILBOX } from './check-in-world.ts';
@@ -129,6 +132,10 @@ describe('mail to a lasting address that the contact may not have written', () =
   it.each([
     ['an autoresponder', { mail: { headers: ['Auto-Submitted: auto-replied'] } }],
     ['a mail server', { source: '<>' }],
+    [
+      'an autoresponder that says so in its subject only',
+      { mail: { subject: `=?utf-8?B?${Buffer.from('Réponse automatique : Leo').toString('base64')}?=` } },
+    ],
   ])('of %s is neither logged nor passed on', async (_, incoming) => {
     await reply('I am away until Monday.', 'm2', incoming);
     expect(await world.readTimeline()).toEqual([]);
@@ -194,6 +201,62 @@ describe('“please stop”', () => {
     const info = emailAddressSchema.parse('info@adler.example');
     expect(await world.ports.suppressionList.find(info)).toBeDefined();
     expect(world.toNora()[0]?.subject).toBe('Somebody asks for no more mail about Ruth Adler');
+  });
+
+  it.each([
+    ['Ruth', {}],
+    ['another address', { mail: { from: 'info@adler.example' } }],
+    ['nobody in particular', { mail: { from: `${RUTHS_ADDRESS}, eve@evil.example` } }],
+    ['a forger', { mail: { from: 'eve@evil.example' }, verdicts: { dmarc: 'FAIL' } }],
+  ] as const)(
+    'from %s ends all letters to Ruth, so that a waiting one cannot go out',
+    async (_, incoming) => {
+      await reply('Please stop.', 'm2', incoming);
+      expect((await world.readRuth())?.checkIns).toBeUndefined();
+      await receiveMail(world.ports, world.takeAnswer('send', 'm3'));
+      expect(world.letters()).toEqual([]);
+      expect(await world.readDraft()).toMatchObject({ status: 'blocked' });
+      expect(world.toNora().at(-1)?.subject).toBe('Your letter to Ruth cannot go out');
+    },
+  );
+
+  it('after the letter has gone out still lets it stand as sent', async () => {
+    await receiveMail(world.ports, world.takeAnswer('send', 'm1'));
+    await reply('Please stop.');
+    await world.tick(LATER);
+    expect(world.letters()).toHaveLength(1);
+    expect(await world.readDraft()).toMatchObject({ status: 'sent' });
+  });
+
+  it('forged in Ruth’s name silences her, and is not said to be hers', async () => {
+    await reply('Please stop.', 'm2', { verdicts: { dmarc: 'FAIL' } });
+    expect(await world.ports.suppressionList.find(ruth)).toBeDefined();
+    expect(await world.readTimeline()).toMatchObject([{ source: { by: 'unproven-reply' } }]);
+    expect(world.toNora()[0]?.subject).toBe('Somebody asks for no more mail about Ruth Adler');
+  });
+
+  it('forged in the name of anybody else silences nobody else', async () => {
+    const verdicts = { dmarc: 'FAIL' } as const;
+    await reply('Please stop.', 'm2', { mail: { from: 'leo@adler.example' }, verdicts });
+    const leo = emailAddressSchema.parse('leo@adler.example');
+    expect(await world.ports.suppressionList.find(leo)).toBeUndefined();
+    expect(await world.readTimeline()).toMatchObject([{ source: { by: 'unproven-reply' } }]);
+  });
+
+  it.each(['PASS', 'FAIL'] as const)('from an owner silences no owner (DMARC %s)', async (dmarc) => {
+    const otto = buildOwner({
+      ownerId: 'ottoottoottootto',
+      addresses: [
+        { address: 'otto@berg.example', confirmedAt: MONDAY_MORNING },
+        { address: 'otto@home.example', confirmedAt: MONDAY_MORNING },
+      ],
+    });
+    await createDynamoDbOwnerStore(engine.documentClient, world.tableName).addOwner(otto);
+    for (const [index, from] of ['nora@lindqvist.example', 'otto@home.example'].entries()) {
+      await reply('Please stop.', `m${index}`, { mail: { from }, verdicts: { dmarc } });
+      expect(await world.ports.suppressionList.find(emailAddressSchema.parse(from))).toBeUndefined();
+    }
+    expect(world.toNora()).toHaveLength(2);
   });
 });
 

@@ -26,7 +26,7 @@ import { createRecordingTransport } from '../../builders/recording-transport.ts'
 import type { Engine } from '../../engines/engine.ts';
 
 const INBOUND_DOMAIN = 'in.kith.example';
-export const RUTH = buildContact();
+export const RUTH = buildContact({ checkIns: { way: 'approve' } });
 const NORA = buildOwner();
 
 const KEYS: TokenKeys = { current: { id: 'a', secret: Buffer.from('a secret for tests') } };

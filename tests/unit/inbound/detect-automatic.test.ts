@@ -39,6 +39,42 @@ describe('mail of a machine', () => {
   });
 });
 
+describe('an out-of-office that no header marks', () => {
+  it.each([
+    'Automatic reply: How is Leo?',
+    'Out of office: How is Leo?',
+    'Out of Office AutoReply: How is Leo?',
+    'Out of office',
+    '[EXTERNAL] Automatic reply: How is Leo?',
+    'Abwesenheitsnotiz: Wie geht es Leo?',
+    'Réponse automatique : Leo',
+    'Re\u0301ponse automatique: Leo',
+    'Respuesta automática: Leo',
+    'Risposta automatica: Leo',
+    'Automatisch antwoord: Leo',
+    'Autosvar: Leo',
+    'Resposta automática: Leo',
+    'Automatická odpověď: Leo',
+    'Automatyczna odpowiedź: Leo',
+    '自動応答: Leo',
+    '自动回复：Leo',
+  ])('is told by its subject: %s', (subject) => {
+    expect(detect({ headers: { subject: subject.toLowerCase() } })).toBe(true);
+  });
+
+  it.each([
+    'Re: Automatic doors',
+    'Automatic doors',
+    'Automatic reply systems, and Leo',
+    'Re: Automatic reply: How is Leo?',
+    'Out of office party on Friday',
+    'Autosvarta bilar',
+    '',
+  ])('is not what a person calls "%s"', (subject) => {
+    expect(detect({ headers: { subject: subject.toLowerCase() } })).toBe(false);
+  });
+});
+
 describe('mail of a person', () => {
   it.each([
     {},

@@ -24,6 +24,22 @@ describe('a request for no more mail', () => {
   });
 
   it.each([
+    'Please stop emailing me.\n\nBest regards,\nFinn',
+    'Please stop emailing me.\nMargit',
+    'Please stop emailing me.\n\nMargit Holm',
+    'Hi Nora, please stop sending me these emails. Thanks, Margit',
+    'Hi Nora please stop',
+    'Dear Ms. Lindqvist,\nI no longer wish to receive these emails.\nKind regards\nDr. Margit Holm',
+    'I no longer wish to receive these emails',
+    'Please do not write to me again, Nora.',
+    'Nora, leave me alone.',
+    'Could you please stop emailing me?',
+    'Please stop\nemailing me.\nAll the best,\nM.',
+  ])('is heard among the names of both: %j', (words) => {
+    expect(asksToStop(words, ['Margit Holm', 'Nora Lindqvist'])).toBe(true);
+  });
+
+  it.each([
     '',
     'please',
     'thanks',
@@ -35,8 +51,20 @@ describe('a request for no more mail', () => {
     'No more coffee for me, thanks. How is Leo?',
     'Please stop. I mean it about the chocolate: the children ate it all, and then we had to go to the shop again, and it rained, and then the bus did not come, but otherwise all is well here.',
     'Do not write to me at the old address, use this one.',
+    'I can’t stop thinking about your talk',
+    'Hi, I can’t stop',
+    'Hey, never stop!',
+    'Hi never stop',
+    'please stop by',
+    'Please stop by.\n\nBest regards,\nFinn',
+    'don’t stop writing to me',
+    'Hi Nora, don’t stop writing to me. Thanks, Margit',
+    'I don’t receive your emails any more',
+    'Leave me alone with your puns! How is Leo?',
+    'Do not write to me, best send a text to the house',
+    'Best regards,\nFinn',
   ])('is not made up: %j', (words) => {
-    expect(asksToStop(words)).toBe(false);
+    expect(asksToStop(words, ['Margit Holm', 'Nora Lindqvist'])).toBe(false);
   });
 
   it('is looked for in no time, whatever the text', () => {
