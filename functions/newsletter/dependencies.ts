@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { createDynamoDbOwnerStore } from '../circle/adapters/dynamodb-owner-store.ts';
 import { createDynamoDbLedger } from '../delivery/adapters/dynamodb-ledger.ts';
@@ -49,6 +50,7 @@ export function createSendDueIssuesDependencies(env = process.env): SendDueIssue
       systemClock,
     ),
     clock: systemClock,
+    wait: (milliseconds: number) => wait(milliseconds),
   };
   const operatorAddress = emailAddressSchema.parse(settings.operatorAddress);
   const { mailDomain, inboundDomain, webOrigin } = settings;

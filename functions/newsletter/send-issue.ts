@@ -21,6 +21,8 @@ import type { NewsletterPorts } from './newsletter-ports.ts';
 
 export interface SendIssuePorts extends NewsletterPorts {
   readonly issues: IssueStore;
+  /** Resolves after so many milliseconds. */
+  readonly wait: (milliseconds: number) => Promise<void>;
 }
 
 export interface SendIssueInput {
@@ -37,6 +39,8 @@ const REFUSED_PAUSE_MINUTES = 60;
 const READERS_PER_PAGE = 25;
 /** Enough for one mail with a slow SES. */
 const MS_FOR_ONE_MAIL = 20_000;
+/** SES counts its sending rate by the second. After the last of these waits, the issue goes on in a later run. */
+const THROTTLE_WAITS_MS = [1_000, 1_500, 2_000];
 
 /**
  * finished: everybody had their turn. paused: goes on in a later run. refused: so does it, but SES took none of several
@@ -101,12 +105,30 @@ async function sendPage(
   let progress = before;
   for (const address of page) {
     if (remainingMs() < MS_FOR_ONE_MAIL) return { progress, pause: { reason: 'time', minutes: 0 } };
-    const turn = await takeTurn(ports, context, before.reached, ownerId, address);
+    const turn = await untilNotThrottled(ports.wait, remainingMs, () =>
+      takeTurn(ports, context, before.reached, ownerId, address),
+    );
     if ('reason' in turn) return { progress, pause: turn };
     progress = afterTurn(progress, address, turn);
     if (isRefusedThroughout(progress)) return { progress, pause: REFUSED };
   }
   return { progress };
+}
+
+/** Tries a turn again that SES throttled, a few times, as long as the run has time for one more mail. */
+async function untilNotThrottled(
+  wait: SendIssuePorts['wait'],
+  remainingMs: () => number,
+  tryTurn: () => Promise<Turn | Pause>,
+): Promise<Turn | Pause> {
+  let turn = await tryTurn();
+  for (const milliseconds of THROTTLE_WAITS_MS) {
+    const isThrottled = 'reason' in turn && turn.reason === 'throttled';
+    if (!isThrottled || remainingMs() < milliseconds + MS_FOR_ONE_MAIL) return turn;
+    await wait(milliseconds);
+    turn = await tryTurn();
+  }
+  return turn;
 }
 
 /** One reader's turn. The index may be behind, so their own item has the last word on whether they still want it. */

@@ -54,6 +54,7 @@ export async function createNewsletterWorld({ documentClient, createTables }: En
     tokenKeys: { readTokenKeys: async () => KEYS },
     transport,
     clock,
+    wait: async () => {},
   };
   await owners.addOwner(buildOwner());
   const site = createSite(

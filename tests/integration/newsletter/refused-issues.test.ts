@@ -20,9 +20,9 @@ beforeEach(async () => {
   await world.tick(); // the first run, on Monday, finds out when the slot is
 });
 
-const tickAt = (moment: string) => {
+const tickAt = (moment: string, ...rest: Parameters<NewsletterWorld['tick']>) => {
   world.clock.setTo(moment);
-  return world.tick();
+  return world.tick(...rest);
 };
 const addReaders = async (...names: readonly string[]) => {
   for (const name of names) await world.addReader(name);
@@ -97,5 +97,44 @@ describe('an SES that takes nothing', () => {
     expect(await tickAt(HOUR_LATER)).toEqual(['finished']);
     expect(world.sent()).toEqual(ALL);
     expect(await totals()).toMatchObject({ planned: 5, unknown: 3, sent: 2 });
+  });
+});
+
+describe('an SES that throttles', () => {
+  /** An SES that throttles the first `times` attempts, and the waits that follow, in milliseconds. */
+  const throttle = (times: number) => {
+    const waits: number[] = [];
+    let attempts = 0;
+    world.transport.behave((accept) => {
+      attempts += 1;
+      if (attempts <= times) throw new MailRefusedError('throttled');
+      return accept();
+    });
+    return { waits, attempts: () => attempts, wait: async (ms: number) => void waits.push(ms) };
+  };
+
+  it('for a moment: the run waits a second or two, tries the same reader again and goes on', async () => {
+    await addReaders('Ada', 'Ben');
+    const { waits, wait } = throttle(3);
+    expect(await tickAt(TUESDAY, { wait })).toEqual(['finished']);
+    expect(waits).toEqual([1_000, 1_500, 2_000]);
+    expect(world.sent()).toEqual(['ada first', 'ben first']);
+    expect(await totals()).toMatchObject({ planned: 2, sent: 2 });
+  });
+
+  it('for longer: the run gives up after three more attempts, and a later one goes on', async () => {
+    await addReaders('Ada');
+    const { attempts, wait } = throttle(4);
+    expect(await tickAt(TUESDAY, { wait })).toEqual(['paused']);
+    expect(attempts()).toBe(4);
+    expect(await tickAt(QUARTER_LATER, { wait })).toEqual(['finished']);
+    expect(world.sent()).toEqual(['ada first']);
+  });
+
+  it('at the end of a run: it does not wait for longer than it may last', async () => {
+    await addReaders('Ada');
+    const { waits, wait } = throttle(1);
+    expect(await tickAt(TUESDAY, { wait }, () => 20_500)).toEqual(['paused']);
+    expect(waits).toEqual([]);
   });
 });
