@@ -1,6 +1,7 @@
 import type { Contact } from '../circle/domain/contact.ts';
 import { greetingName } from '../circle/domain/greeting-name.ts';
 import type { Owner } from '../circle/domain/owner.ts';
+import { callsForTact, isGrave } from '../circle/domain/tact.ts';
 import { CLAIM_LEASE_MINUTES } from '../delivery/domain/delivery-progress.ts';
 import type { DraftId } from '../shared/ids.ts';
 import { toIsoInstant } from '../shared/iso-instant.ts';
@@ -9,6 +10,7 @@ import { readAnswer } from './domain/read-answer.ts';
 import type { DraftSituation } from './domain/write-draft-notice.ts';
 import type { DraftKey } from './draft-store.ts';
 import type { CheckInPorts } from './ports.ts';
+import { NEWEST_INTERACTIONS } from './prepare-draft.ts';
 import { type ApprovedDraft, sendCheckIn } from './send-check-in.ts';
 import { tellAboutDraft } from './tell-about-draft.ts';
 import { checkInDeliveryId } from './write-check-in.ts';
@@ -31,9 +33,7 @@ export async function answerDraft(ports: CheckInPorts, answer: DraftAnswer): Pro
   const { owner, contact, words } = answer;
   const decision = readAnswer(words, {
     ownerName: owner.name,
-    contactName: contact.name,
     contactGreetingName: greetingName(contact.name),
-    inboundDomain: ports.inboundDomain,
   });
   switch (decision.meaning) {
     case 'note':
@@ -47,10 +47,21 @@ export async function answerDraft(ports: CheckInPorts, answer: DraftAnswer): Pro
   }
 }
 
-/** After words that were no decision were put on the timeline: says that the letter still waits, if it does. */
+/**
+ * After words that were no decision were put on the timeline: says that the letter still waits, if it does. Where they tell of
+ * something grave, it is put away instead.
+ */
 export async function askAboutDraft(ports: CheckInPorts, answer: DraftAnswer): Promise<void> {
+  if (isGrave(answer.words)) return putAway(ports, answer);
   const draft = await ports.drafts.find(keyOf(answer));
   if (draft !== undefined && isOpen(draft, nowOf(ports))) await tell(ports, answer, 'asks');
+}
+
+/** Also tells of one put away before: an earlier attempt may have died before it could. */
+async function putAway(ports: CheckInPorts, answer: DraftAnswer): Promise<void> {
+  await ports.drafts.skip(keyOf(answer), nowOf(ports));
+  const draft = await ports.drafts.find(keyOf(answer));
+  if (draft?.status === 'skipped') await tell(ports, answer, 'put-away');
 }
 
 async function approve(
@@ -61,6 +72,9 @@ async function approve(
   const key = keyOf(answer);
   const draft = await ports.drafts.find(key);
   if (draft === undefined) return tell(ports, answer, 'gone');
+  if (ownWords === undefined && isOpen(draft, nowOf(ports)) && (await hasSadNews(ports, answer))) {
+    return tell(ports, answer, 'sad-news');
+  }
   const approval = {
     text: ownWords ?? draft.text,
     approvedAt: nowOf(ports),
@@ -73,6 +87,12 @@ async function approve(
     return;
   }
   await answerLate(ports, answer, await findCaughtUp(ports, key));
+}
+
+/** Kith writes nothing in such times; so it is news since the letter was written. The owner's own words may still go out. */
+async function hasSadNews({ timeline }: CheckInPorts, { contact }: DraftAnswer): Promise<boolean> {
+  const { interactions } = await timeline.read(contact, { limit: NEWEST_INTERACTIONS });
+  return callsForTact(contact, interactions);
 }
 
 /** The draft as it stands, once what SES has meanwhile said of a letter of unknown fate is taken into account. */

@@ -2,6 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Contact } from '../circle/domain/contact.ts';
 import { newMailboxLabel } from '../circle/domain/mailbox-label.ts';
 import type { Owner } from '../circle/domain/owner.ts';
+import { callsForTact } from '../circle/domain/tact.ts';
 import type { MailboxDirectory } from '../circle/mailbox-directory.ts';
 import type { Timeline } from '../circle/timeline.ts';
 import { blocks } from '../delivery/domain/suppression.ts';
@@ -14,7 +15,7 @@ import { writeDraft } from './domain/write-draft.ts';
 import type { DraftStore } from './draft-store.ts';
 
 export interface PrepareDraftPorts {
-  readonly drafts: Pick<DraftStore, 'open' | 'listForContact'>;
+  readonly drafts: Pick<DraftStore, 'open' | 'listForContact' | 'skip'>;
   readonly timeline: Pick<Timeline, 'read'>;
   readonly mailboxes: Pick<MailboxDirectory, 'giveMailbox'>;
   readonly suppressionList: Pick<SuppressionList, 'find'>;
@@ -27,12 +28,12 @@ export interface DraftOccasion {
 }
 
 /** Enough to find what was said last; a letter does not go back further. */
-const NEWEST_INTERACTIONS = 20;
+export const NEWEST_INTERACTIONS = 20;
 
 /**
  * A letter to a contact who is due, ready for the owner's yes: the one that still waits for it, or a new one. Undefined, so
  * that an ordinary nudge takes its place, where check-ins are not wanted, the last one is unanswered, the address takes no
- * mail, or nothing personal is known. Repeating it on the same day finds the same draft.
+ * mail, or there is nothing to ask; where something grave came up, the one that waits is put away. Repeating it on the same day finds the same draft.
  */
 export async function prepareDraft(
   ports: PrepareDraftPorts,
@@ -46,8 +47,12 @@ export async function prepareDraft(
 
   const { interactions } = await ports.timeline.read(contact, { limit: NEWEST_INTERACTIONS });
   const earlier = await ports.drafts.listForContact(contact);
-  if (isUnanswered(earlier, interactions)) return undefined;
   const waiting = earlier.find((draft) => isOpen(draft, moment));
+  if (callsForTact(contact, interactions)) {
+    if (waiting !== undefined) await ports.drafts.skip(waiting, moment);
+    return undefined;
+  }
+  if (isUnanswered(earlier, interactions)) return undefined;
   if (waiting !== undefined) return waiting;
 
   const { name: ownerName, timeZone } = owner;

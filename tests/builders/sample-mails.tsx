@@ -13,7 +13,7 @@ import { buildBriefProps, danielInBrief, kenjiInBrief, ruthInBrief } from './bri
 const FIRST_ISSUE = join(import.meta.dirname, '../../emails/issues/01-the-name-of-the-dog.md');
 const newsletterName = 'The Open Hand';
 const draft = {
-  text: 'Hi Ruth,\n\nHow is Leo? I remember that your son starts school in September.\n\nNora',
+  text: 'Hi Ruth,\n\nIt was good to see you in July. Any sailing lately?\n\nNora',
   replyAddress: ruthInBrief.replyAddress,
 };
 

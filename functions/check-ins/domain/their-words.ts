@@ -1,5 +1,6 @@
 import { oneLine } from '../../../emails/plain-text.ts';
 import type { Interaction } from '../../circle/domain/interaction.ts';
+import { isSafeTopic } from '../../circle/domain/tact.ts';
 import { sayWhenPast } from './when-past.ts';
 import type { DraftMaterial } from './write-draft.ts';
 
@@ -9,10 +10,14 @@ const MAX_CHARACTERS = 100;
 const UNQUOTABLE = /[?@“”"<>]|https?:|www\./;
 /** Something under way or ahead, of which one may ask how it goes: “We are moving to Lisbon.”, not “It was lovely.” */
 const PLAN =
-  /^(?:i|we|my|our)\b.*\b(?:going to|about to|begun|began|start(?:s|ed|ing)?|moving|planning|hoping|working on|learning|training|writing|building|renovating|looking for|thinking of|taking up|expecting)\b/i;
+  /^(?:i|we)\b.*\b(?:going to|going on|off to|flying to|about to|begun|began|start(?:ed|ing)?|moving|planning|hoping|working on|learning|training|writing|building|renovating|launching|looking for|thinking of|taking up)\b/i;
+/** Of a family, only that a child starts somewhere. */
+const SCHOOL_START =
+  /^(?:my|our) (?:son|daughter|children|kids|boys?|girls?|twins|eldest|youngest)\b.*\bstart(?:s|ing)?\b.*\b(?:school|nursery|university)\b/i;
 
 /**
- * `You wrote in July: “We are off to Lisbon in October.” How is that going?`, the first plan in their newest letter. Only their own words: never those of somebody who may be somebody else.
+ * `You wrote in July: “We are off to Lisbon in October.” How is that going?`, the first plan in their newest letter, about a
+ * topic that is safe with anybody. Only their own words: never those of somebody who may be somebody else.
  */
 export function quoteTheirWords({
   interactions,
@@ -37,6 +42,7 @@ function isQuotablePlan(sentence: string): boolean {
     sentence.length <= MAX_CHARACTERS &&
     sentence.split(' ').length >= MIN_WORDS &&
     !UNQUOTABLE.test(sentence) &&
-    PLAN.test(sentence)
+    (PLAN.test(sentence) || SCHOOL_START.test(sentence)) &&
+    isSafeTopic(sentence)
   );
 }

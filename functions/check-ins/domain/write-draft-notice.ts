@@ -2,12 +2,15 @@ import type { Suppression } from '../../delivery/domain/suppression.ts';
 import type { NoticeWords } from '../../notices/tell-owner.ts';
 
 /**
- * What there is to say about a draft. asks: the owner's answer was no decision. sent, on-its-way, unknown, skipped, blocked,
+ * What there is to say about a draft. asks: the owner's answer was no decision. put-away: it told of
+ * something grave. sad-news: something grave or private came up before the owner's yes. sent, on-its-way, unknown, skipped, blocked,
  * expired, gone: a decision that comes too late. did-it-arrive: SES never said. came-back: it was sent and not delivered.
  * The rest: why it cannot go out.
  */
 export type DraftSituation =
   | 'asks'
+  | 'put-away'
+  | 'sad-news'
   | 'sent'
   | 'on-its-way'
   | 'skipped'
@@ -54,11 +57,28 @@ const WORDS: Record<DraftSituation, Wording> = {
       `To send the letter as it stands, reply with the one word send. To send words of your own, write send on the first line, and them below it, opening with “Hi ${name},”. To drop it, reply skip.`,
     ],
   }),
+  'put-away': (name) => ({
+    headline: `Kith put the letter to ${name} away`,
+    paragraphs: [
+      `This is no time for it. Kith put what you wrote on ${name}’s timeline, and sent nothing.`,
+      `When you are ready, your own words to ${name} will be the best ones.`,
+    ],
+  }),
+  'sad-news': (name) => ({
+    headline: `Your letter to ${name} has not gone out`,
+    paragraphs: [
+      `Something sad or private stands on ${name}’s timeline since Kith wrote the letter, and it may not be the right one now. ${NOTHING_SENT}`,
+      `To send words of your own, write send on the first line, and them below it, opening with “Hi ${name},”. To drop the letter, reply skip.`,
+    ],
+  }),
   sent: tooLate((name) => `Your letter to ${name} has gone out already`, 'You said yes before.'),
   'on-its-way': tooLate((name) => `Your letter to ${name} is on its way`, 'You said yes before.'),
   skipped: (name) => ({
-    headline: `You skipped the letter to ${name}`,
-    paragraphs: [`So ${NOTHING_SENT}`, `If you changed your mind, please write to ${name} yourself.`],
+    headline: `The letter to ${name} was put away`,
+    paragraphs: [
+      `You skipped it, or sad news came after it was written. ${NOTHING_SENT}`,
+      `You can still write to ${name} yourself.`,
+    ],
   }),
   blocked: unsendable(() => 'Kith tried before, and it was not possible.'),
   expired: (name) => ({

@@ -1,11 +1,10 @@
 import type { Temporal } from 'temporal-polyfill';
 import { oneLine } from '../../../emails/plain-text.ts';
 import { daysSince } from '../../circle/domain/cadence.ts';
-import type { Contact, LovedOne } from '../../circle/domain/contact.ts';
+import type { Contact } from '../../circle/domain/contact.ts';
 import { greetingName } from '../../circle/domain/greeting-name.ts';
 import type { Interaction } from '../../circle/domain/interaction.ts';
-import { predicateOf } from '../../circle/domain/loved-one-story.ts';
-import { isGrave, isSafeToMention } from '../../circle/domain/tact.ts';
+import { callsForTact, isPrivate } from '../../circle/domain/tact.ts';
 import { quoteTheirWords } from './their-words.ts';
 import { sayWhenPast } from './when-past.ts';
 
@@ -19,22 +18,20 @@ export interface DraftMaterial {
   readonly timeZone: string;
 }
 
-/** Longer ones are no names and no hobbies, and would not read as typed by hand. */
-const MAX_WORDS_CHARACTERS = 60;
-const MAX_CLAUSE_CHARACTERS = 120;
+/** Longer ones are no hobbies, and would not read as typed by hand. */
+const MAX_INTEREST_CHARACTERS = 60;
 const A_WHILE_DAYS = 30;
-const EVENT =
-  /^(?:starts|started|finishes|finished|begins|moves|moved|will|graduates|graduated|retires|retired|plans|hopes|learns|trains|wants)\b/;
 
 /**
- * A short letter as the owner might type it, built only from what the contact told them: that they met, whom they love, what
- * they like, what they wrote themselves. The owner's notes never enter it. Undefined when nothing personal is known, and
- * wherever there is grief: then the owner writes, not Kith.
+ * A short letter as the owner might type it: that they met or talked, and one question, about a plan in the contact's own
+ * words where its topic is a safe one, or else about an interest. Neither the owner's notes nor anything about loved ones
+ * enters it: nothing shows that the contact told those. Undefined when there is nothing to ask, and wherever something grave
+ * or private was lately said: then the owner writes, not Kith.
  */
 export function writeDraft(material: DraftMaterial): string | undefined {
   const { contact, interactions, ownerName } = material;
-  if (contact.notes.some(isGrave) || interactions.some(({ text }) => isGrave(text))) return undefined;
-  const question = quoteTheirWords(material) ?? askAfterLovedOne(contact) ?? askAboutInterest(material);
+  if (callsForTact(contact, interactions)) return undefined;
+  const question = quoteTheirWords(material) ?? askAboutInterest(material);
   if (question === undefined) return undefined;
   const opening = recallMeeting(material) ?? recallSilence(material);
   const body = oneLine([opening, question].join(' '));
@@ -54,28 +51,13 @@ function recallSilence({ contact, now, timeZone }: DraftMaterial): string | unde
   return days && days >= A_WHILE_DAYS ? 'It has been a while.' : undefined;
 }
 
-/** `How is Leo? I remember that your son starts school in September.` No pronouns: Kith does not know them. */
-function askAfterLovedOne({ lovedOnes }: Contact): string | undefined {
-  const someone = lovedOnes.find((lovedOne) => isSafeToMention(lovedOne) && isShort(lovedOne.name));
-  if (someone === undefined) return undefined;
-  const story = storyOf(someone);
-  const asked = `How is ${someone.name}?`;
-  return story === undefined ? asked : `${asked} I remember that your ${someone.relation} ${story}.`;
-}
-
-/** Only what was ahead or under way: one asks how it went. What just is, they know better than anybody. */
-function storyOf({ relation, notes: [first = ''] }: LovedOne): string | undefined {
-  const clause = predicateOf(first);
-  const isTellable = clause !== undefined && clause.length <= MAX_CLAUSE_CHARACTERS && isShort(relation);
-  return isTellable && EVENT.test(clause) ? clause : undefined;
-}
-
 /** `Any open-water swimming lately?`, another interest each day. */
 function askAboutInterest({ contact, now, timeZone }: DraftMaterial): string | undefined {
-  const interests = contact.interests.filter(isShort);
+  const interests = contact.interests.filter(isAskable);
   const today = now.toZonedDateTimeISO(timeZone);
   const interest = interests[today.dayOfYear % Math.max(interests.length, 1)];
   return interest && `Any ${interest} lately?`;
 }
 
-const isShort = (words: string): boolean => words.length <= MAX_WORDS_CHARACTERS;
+const isAskable = (interest: string): boolean =>
+  interest.length <= MAX_INTEREST_CHARACTERS && !isPrivate(interest);

@@ -4,6 +4,7 @@ import { receiveMail } from '../../../functions/inbound/receive-mail.ts';
 import { emailAddressSchema } from '../../../functions/shared/email-address.ts';
 import { isoInstantSchema } from '../../../functions/shared/iso-instant.ts';
 import { MONDAY_MORNING } from '../../builders/clock.ts';
+import { buildInteraction } from '../../builders/interaction.ts';
 import { type Engine, startDynalite } from '../../engines/engine.ts';
 import { type CheckInWorld, createCheckInWorld, RUTHS_ADDRESS, RUTHS_MAILBOX } from './check-in-world.ts';
 
@@ -114,7 +115,7 @@ describe('other answers', () => {
     expect(await world.readTimeline()).toEqual([]);
     await answer('send', 'm2');
     expect(world.letters()).toEqual([]);
-    expect(world.toNora()).toMatchObject([{ subject: 'You skipped the letter to Ruth' }]);
+    expect(world.toNora()).toMatchObject([{ subject: 'The letter to Ruth was put away' }]);
   });
 
   it('`skip` after `send` comes too late, and says so', async () => {
@@ -146,6 +147,41 @@ describe('other answers', () => {
     await answer('She called me!', 'm2');
     expect(await world.readTimeline()).toHaveLength(2);
     expect(world.toNora()).toEqual([]);
+  });
+});
+
+describe('grief', () => {
+  const note = (changes: Parameters<typeof buildInteraction>[0]) =>
+    world.ports.timeline.append(buildInteraction({ kind: 'note', source: { by: 'cli' }, ...changes }));
+
+  it('in an answer puts the letter away, kindly, and a later `send` does not bring it back', async () => {
+    await answer('Dora died on Tuesday. Funeral on Friday.', 'm1');
+    expect(await world.readDraft()).toMatchObject({ status: 'skipped' });
+    expect(await world.readTimeline()).toMatchObject([{ kind: 'note' }]);
+    expect(world.toNora()).toMatchObject([{ subject: 'Kith put the letter to Ruth away' }]);
+    expect(world.toNora()[0]?.text).not.toMatch(/reply|one word/i);
+    await answer('send', 'm2');
+    expect(world.letters()).toEqual([]);
+  });
+
+  it('is told once, when its mail is delivered again', async () => {
+    const mail = world.takeAnswer('Dora died on Tuesday.');
+    await receiveMail(world.ports, mail);
+    await receiveMail(world.ports, mail);
+    expect(world.toNora()).toHaveLength(1);
+  });
+
+  it.each([
+    { direction: 'between', text: 'Her father died.' },
+    { direction: 'inbound', text: 'I am leaving Peter, please tell nobody.' },
+  ] as const)('or a secret since it was written: `send` is asked about ($text)', async (news) => {
+    await note(news);
+    await answer('send', 'm1');
+    expect(world.letters()).toEqual([]);
+    expect(await world.readDraft()).toMatchObject({ status: 'open' });
+    expect(world.toNora()).toMatchObject([{ subject: 'Your letter to Ruth has not gone out' }]);
+    await answer('send\n\nDear Ruth, I am so sorry.', 'm2');
+    expect(world.letters()[0]?.text).toBe('Dear Ruth, I am so sorry.\n');
   });
 });
 

@@ -76,7 +76,7 @@ interface Way {
 
 const ways = {
   'sends an approved letter once, or asks whether it arrived; what went out is on the timeline': {
-    calls: 20,
+    calls: 21,
     take: () => world.takeAnswer('send'),
     async expectHealed() {
       const [letter, second] = world.letters();
@@ -96,6 +96,16 @@ const ways = {
     calls: 17,
     take: () => world.takeAnswer('Met her on Saturday.'),
     async expectHealed() {
+      expect(await world.readTimeline()).toHaveLength(1);
+      expect(world.letters()).toEqual([]);
+      expect(world.toNora().length).toBeLessThanOrEqual(1);
+    },
+  },
+  'puts the letter away where there is grief, and says so at most once': {
+    calls: 18,
+    take: () => world.takeAnswer('Dora died on Tuesday.'),
+    async expectHealed() {
+      expect(await world.readDraft()).toMatchObject({ status: 'skipped' });
       expect(await world.readTimeline()).toHaveLength(1);
       expect(world.letters()).toEqual([]);
       expect(world.toNora().length).toBeLessThanOrEqual(1);

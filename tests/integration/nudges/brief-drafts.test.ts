@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Contact } from '../../../functions/circle/domain/contact.ts';
 import { isoInstantSchema } from '../../../functions/shared/iso-instant.ts';
 import { crashAt } from '../../builders/crashing.ts';
+import { buildInteraction } from '../../builders/interaction.ts';
 import { type Engine, startDynalite } from '../../engines/engine.ts';
 import { type BriefWorld, createBriefWorld } from './brief-world.ts';
 
@@ -20,7 +21,7 @@ const addPerson = (name: string, changes: Parameters<BriefWorld['addPerson']>[1]
   world.addPerson(name, {
     addresses: [`${name.toLowerCase()}@friends.example`],
     checkIns: { way: 'approve' },
-    lovedOnes: [{ name: 'Leo', relation: 'son', notes: ['starts school in September'] }],
+    interests: ['sailing'],
     ...changes,
   });
 
@@ -35,7 +36,7 @@ async function readBrief(at: string) {
 }
 
 const MONDAY = '2026-08-24T06:30:00.000Z';
-const LETTER = 'How is Leo? I remember that your son starts school in September.';
+const LETTER = 'Any sailing lately?';
 const inOneLine = (text = '') => text.replace(/\s+/g, ' ');
 const draftsOf = (contact: Contact) => world.letters.drafts.listForContact(contact);
 
@@ -45,7 +46,7 @@ describe('a brief with letters', () => {
     const { mail, draftIds } = await readBrief(MONDAY);
     const [draft] = await draftsOf(ada);
     expect(inOneLine(mail?.text)).toContain(LETTER);
-    expect(inOneLine(mail?.text)).not.toContain('Ask after');
+    expect(inOneLine(mail?.text)).not.toContain('Share something');
     expect(draftIds).toEqual([draft?.draftId]);
     expect(mail?.replyTo).toMatch(/^r\+/);
   });
@@ -72,7 +73,7 @@ describe('a brief with letters', () => {
   it.each([
     ['who did not ask for letters', { checkIns: undefined }],
     ['who has no address', { addresses: [] }],
-    ['of whom nothing personal is known', { lovedOnes: [] }],
+    ['of whom nothing personal is known', { interests: [] }],
     ['who grieves', { notes: ['Her father died in May'] }],
   ])('has just a nudge for somebody %s', async (_, changes) => {
     const ada = await addPerson('Ada', changes);
@@ -123,6 +124,19 @@ describe('the next brief about somebody', () => {
     expect(second.draftIds).toEqual(first.draftIds);
     expect(third.draftIds).not.toEqual(first.draftIds);
     expect(third.draftIds).toEqual([expect.any(String)]);
+  });
+
+  it('puts a waiting letter away once there is grief, and is just a nudge', async () => {
+    const ada = await addPerson('Ada', { cadenceDays: 7 });
+    await readBrief(MONDAY);
+    const { ownerId, contactId } = ada;
+    const occurredAt = '2026-08-26T09:00:00.000Z';
+    const text = 'Dora died on Tuesday.';
+    await world.ports.timeline.append(
+      buildInteraction({ ownerId, contactId, kind: 'note', occurredAt, text, source: { by: 'cli' } }),
+    );
+    expect((await readBrief('2026-08-31T06:30:00.000Z')).draftIds).toEqual([undefined]);
+    expect(await draftsOf(ada)).toMatchObject([{ status: 'skipped' }]);
   });
 
   it('is just a nudge while a letter is unanswered, and has one again after an answer', async () => {

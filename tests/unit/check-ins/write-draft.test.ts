@@ -7,9 +7,11 @@ import { buildInteraction } from '../../builders/interaction.ts';
 
 const LEO = { name: 'Leo', relation: 'son', notes: ['starts school in September'] };
 
+const ROWER = buildContact({ lovedOnes: [LEO], interests: ['rowing'] });
+
 const write = (changes: Partial<DraftMaterial> = {}) =>
   writeDraft({
-    contact: buildContact({ lovedOnes: [LEO] }),
+    contact: ROWER,
     interactions: [],
     ownerName: 'Nora Lindqvist',
     now: fixedClock().now(),
@@ -28,7 +30,7 @@ const meeting = buildInteraction({
 describe('a draft', () => {
   it('is a letter by hand: a greeting, what one would ask, the first name of the owner', () => {
     expect(write({ interactions: [meeting] })).toBe(
-      'Hi Ruth,\n\nIt was good to see you in July. How is Leo? I remember that your son starts school in September.\n\nNora',
+      'Hi Ruth,\n\nIt was good to see you in July. Any rowing lately?\n\nNora',
     );
   });
 
@@ -40,9 +42,7 @@ describe('a draft', () => {
     ['2024-11-08T12:00:00.000Z', 'It has been a while.'],
   ])('recalls a call of %s as one does', (occurredAt, opening) => {
     const call = buildInteraction({ kind: 'call', occurredAt });
-    expect(body({ interactions: [call] })).toBe(
-      `${opening} How is Leo? I remember that your son starts school in September.`,
-    );
+    expect(body({ interactions: [call] })).toBe(`${opening} Any rowing lately?`);
   });
 
   it('asks how a plan goes of which they wrote', () => {
@@ -62,20 +62,30 @@ describe('a draft', () => {
     ['a courtesy', 'It was lovely to see you both again.', 'contact-reply'],
     ['a question', 'Are we still going to meet in May?', 'contact-reply'],
     ['a link', 'We are going to publish it at https://evil.example today.', 'contact-reply'],
+    ['news of their family', 'My wife is starting a new job on Monday.', 'contact-reply'],
     ['words that may be somebody else’s', 'We are moving to Lisbon in May.', 'unproven-reply'],
   ] as const)('does not quote %s', (_, text, by) => {
     const letter = buildInteraction({ kind: 'reply', direction: 'inbound', text, source: { by } });
-    expect(body({ interactions: [letter] })).toContain('How is Leo?');
+    expect(body({ interactions: [letter] })).toContain('Any rowing lately?');
   });
 
-  it('tells nobody what is so with their own family', () => {
-    const amara = { name: 'Amara', relation: 'wife', notes: ['grows dahlias in Brockley'] };
-    expect(body({ contact: buildContact({ lovedOnes: [amara] }) })).toBe(
-      'It has been a while. How is Amara?',
-    );
+  it.each([
+    'starts school in September',
+    'has heart surgery in May',
+    'hopes to get pregnant',
+    'wants a separation',
+    'will be out of prison',
+  ])('tells nothing of a loved one, who %s: nothing shows that the contact told it', (note) => {
+    const contact = buildContact({ lovedOnes: [{ ...LEO, notes: [note] }] });
+    expect(write({ contact })).toBeUndefined();
   });
 
-  it('asks about another interest each day where no loved one is known', () => {
+  it('asks about no interest that is a private one', () => {
+    const contact = buildContact({ interests: ['AA meetings', 'fertility blogs'] });
+    expect(write({ contact })).toBeUndefined();
+  });
+
+  it('asks about another interest each day', () => {
     const contact = buildContact({ interests: ['rowing', 'jazz'] });
     const ask = (day: string) => body({ contact, now: fixedClock(`${day}T06:30:00.000Z`).now() });
     expect([ask('2026-08-24'), ask('2026-08-25')].toSorted()).toEqual([
@@ -86,15 +96,25 @@ describe('a draft', () => {
 
   it.each([
     ['nothing personal is known', buildContact(), []],
-    ['the owner noted a grief', buildContact({ lovedOnes: [LEO], notes: ['Her father died in May'] }), []],
     [
-      'the timeline speaks of one',
-      buildContact({ lovedOnes: [LEO] }),
-      [buildInteraction({ text: 'Back from the hospital.' })],
+      'the owner noted a grief',
+      buildContact({ interests: ['rowing'], notes: ['Her father died in May'] }),
+      [],
+    ],
+    ['the timeline speaks of one', ROWER, [buildInteraction({ text: 'Back from the hospital.' })]],
+    [
+      'they wrote of something private',
+      ROWER,
+      [
+        buildInteraction({
+          direction: 'inbound',
+          text: 'I am leaving Peter and moving out, please tell nobody.',
+        }),
+      ],
     ],
     [
-      'the only loved one is a sad story',
-      buildContact({ lovedOnes: [{ ...LEO, relation: 'late husband' }] }),
+      'a loved one is ill',
+      buildContact({ interests: ['rowing'], lovedOnes: [{ ...LEO, notes: ['is in hospital'] }] }),
       [],
     ],
   ])('is not written where %s', (_, contact, interactions) => {
@@ -166,6 +186,46 @@ describe('whatever is known', () => {
         const contact = buildContact({ lovedOnes: [LEO], interests: ['rowing'], ...known });
         const interactions = timeline.map((entry) => buildInteraction(entry));
         expect(write({ contact, interactions })).not.toContain(secret);
+      }),
+    );
+  });
+
+  it('a draft holds no grave or private word, wherever it stood', () => {
+    const words = fc.constantFrom(
+      'chemo',
+      'surgery',
+      'IVF',
+      'therapy',
+      'a funeral',
+      'rehab',
+      'divorce',
+      'court',
+      'debt',
+      'prison',
+    );
+    const around = fc.constantFrom<(word: string) => string>(
+      (word) => `We are moving to Lisbon in May because of ${word}.`,
+      (word) => `I am starting a new job after ${word}.`,
+      (word) => `I am writing a book about ${word}.`,
+      (word) => word,
+    );
+    const place = fc.constantFrom('letter', 'note', 'interest', 'loved one');
+    fc.assert(
+      fc.property(words, around, place, (word, say, where) => {
+        const said = say(word);
+        const contact = buildContact({
+          interests: where === 'interest' ? [said] : ['rowing'],
+          notes: where === 'note' ? [said] : [],
+          lovedOnes: where === 'loved one' ? [{ ...LEO, notes: [said] }] : [],
+        });
+        const letter = buildInteraction({
+          kind: 'reply',
+          direction: 'inbound',
+          occurredAt: '2026-07-08T12:00:00.000Z',
+          text: where === 'letter' ? said : 'Thank you!',
+          source: { by: 'contact-reply', messageId: 'm1' },
+        });
+        expect(write({ contact, interactions: [letter] }) ?? '').not.toContain(word);
       }),
     );
   });
