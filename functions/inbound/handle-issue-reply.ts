@@ -4,7 +4,7 @@ import type { OwnerStore } from '../circle/owner-store.ts';
 import { type FindOrAddReaderPorts, findOrAddReader } from '../newsletter/find-or-add-reader.ts';
 import { leaveByAddress } from '../newsletter/leave-newsletter.ts';
 import type { SubscriberStore } from '../newsletter/subscriber-store.ts';
-import { isQuarantined } from './domain/judge-sender.ts';
+import { isAuthenticated, isQuarantined } from './domain/judge-sender.ts';
 import { asksToStop } from './domain/stop-request.ts';
 import { type ContactMailProblem, writeContactNotice } from './domain/write-contact-notice.ts';
 import type { InboundFate } from './inbound-log.ts';
@@ -60,8 +60,14 @@ async function passOn(
   owner: Owner,
 ): Promise<InboundFate> {
   const { ownerId } = owner;
-  const sender = soleSender(opened);
+  const sender = provenSender(opened);
   const at = opened.mail.receivedAt;
   const contact = await findOrAddReader(ports, { ownerId, recipient, sender, at });
   return passOnReply(ports, opened, { owner, contact });
+}
+
+/** Anybody can write any name into From: only a sender whose domain vouches for them is looked for in the circle. */
+function provenSender(opened: OpenedMail): ReturnType<typeof soleSender> {
+  const sender = soleSender(opened);
+  return sender && isAuthenticated(sender, opened.mail, opened.content) ? sender : undefined;
 }

@@ -15,7 +15,7 @@ export interface WritingReader {
   readonly ownerId: OwnerId;
   /** Where the issue went that was answered. */
   readonly recipient: EmailAddress;
-  /** Whom From names; undefined when that cannot be told. */
+  /** Who proved to have written it; undefined when nobody did. */
   readonly sender: EmailAddress | undefined;
   readonly at: IsoInstant;
 }
@@ -23,7 +23,7 @@ export interface WritingReader {
 const HOW_THEY_CAME = 'Came into the circle by answering the newsletter.';
 
 /**
- * Who answered an issue, as somebody in the owner's circle: whoever has the address that wrote, or else the address that got
+ * Who answered an issue, as somebody in the owner's circle: whoever proved to have written, or else the address that got
  * the issue. Somebody new is added without a cadence, so that no nudge comes of it. Safe to repeat.
  */
 export async function findOrAddReader(ports: FindOrAddReaderPorts, reader: WritingReader): Promise<Contact> {

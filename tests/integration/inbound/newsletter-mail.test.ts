@@ -84,15 +84,16 @@ describe('an answer to an issue', () => {
     expect(touched?.lastTouchAt).toBe('2026-08-24T06:30:00.000Z');
   });
 
-  it('with a contact’s name in From that nothing proves is logged as such and is no touch', async () => {
+  it('with a contact’s name in From that nothing proves is of whoever got the issue, unproven, and no touch', async () => {
     await answer('Send money.', {
       source: 'evil@x.example',
       verdicts: { spf: 'FAIL', dkim: 'FAIL', dmarc: 'FAIL' },
       mail: { from: RUTH.addresses[0] ?? '' },
     });
-    expect(await world.readTimeline()).toMatchObject([{ source: { by: 'unproven-reply' } }]);
+    expect(await world.readTimeline()).toEqual([]);
+    expect(await timelineOf(PRIYA.address)).toMatchObject([{ source: { by: 'unproven-reply' } }]);
     expect(await world.ports.contacts.findContact(RUTH)).toMatchObject({ lastTouchAt: RUTH.lastTouchAt });
-    expect(toOwner()[0]?.subject).toBe('A mail says that it is from Ruth Adler');
+    expect(toOwner()[0]?.subject).toBe('Somebody wrote to you at the address that Priya has');
   });
 
   it('received twice, or again after a crash, is logged and passed on once', async () => {
