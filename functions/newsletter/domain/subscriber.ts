@@ -29,6 +29,8 @@ export const subscriberSchema = z.object({
   confirmedAt: isoInstantSchema.optional(),
   leftAt: isoInstantSchema.optional(),
   consent: consentSchema,
+  /** Of the subscription that was left; kept beside a new request until that is confirmed. */
+  consentBefore: consentSchema.optional(),
   /** What keeps mail from this address, whoever put it there. */
   suppression: suppressionSchema.optional(),
   /** Counts the changes, so that each is made to what was read. */
@@ -47,7 +49,8 @@ const HOURS_BETWEEN_REQUESTS = 24;
 
 /**
  * The subscriber after somebody asked for the newsletter at their address; undefined when nothing changes: they get it
- * already, or the same was asked today, which also keeps a form that is sent ten thousand times to one write a day.
+ * already, or the same was asked today, which also keeps a form that is sent ten thousand times to one write a day. Anybody
+ * may ask, so what is known of an earlier subscription stays until the press in the mail.
  */
 export function afterRequest(
   subscriber: Subscriber | undefined,
@@ -62,7 +65,10 @@ export function afterRequest(
     firstName,
     status: 'pending',
     requestedAt: consent.at,
+    confirmedAt: subscriber?.confirmedAt,
+    leftAt: subscriber?.leftAt,
     consent,
+    consentBefore: subscriber && confirmedConsent(subscriber),
     suppression: subscriber?.suppression,
     revision: (subscriber?.revision ?? 0) + 1,
   };
@@ -79,6 +85,8 @@ export function afterConfirmation(subscriber: Subscriber, at: IsoInstant): Subsc
     ...subscriber,
     status: 'confirmed',
     confirmedAt: at,
+    leftAt: undefined,
+    consentBefore: undefined,
     suppression: suppression && isOwnLeaving(suppression) ? undefined : suppression,
     revision: subscriber.revision + 1,
   };
@@ -95,6 +103,10 @@ export function afterLeaving(subscriber: Subscriber, at: IsoInstant): Subscriber
     revision: subscriber.revision + 1,
   };
 }
+
+/** What the reader of the mail last said yes to. */
+const confirmedConsent = ({ consentBefore, confirmedAt, consent }: Subscriber): Consent | undefined =>
+  consentBefore ?? (confirmedAt && consent);
 
 const isOwnLeaving = ({ reason, scope }: Suppression) => reason === 'asked-to-stop' && scope === 'newsletter';
 

@@ -45,7 +45,26 @@ describe('a request', () => {
     const left = afterLeaving(buildSubscriber(), MONDAY);
     const next = afterRequest(left, requestAt('2026-08-25T06:30:00.000Z'), newSubscriberId);
     expect(next).toMatchObject({ status: 'pending', subscriberId: left?.subscriberId });
-    expect(next).not.toHaveProperty('leftAt');
+  });
+
+  it('of somebody who left loses nothing of what was, until they press the button', () => {
+    const left = afterLeaving(buildSubscriber(), MONDAY);
+    const dayLater = afterRequest(left, requestAt('2026-08-25T06:30:00.000Z'), newSubscriberId);
+    const next = afterRequest(dayLater, requestAt('2026-08-26T06:30:00.000Z'), newSubscriberId);
+    expect(next).toMatchObject({ leftAt: MONDAY, confirmedAt: MONDAY_MORNING, consentBefore: consent });
+    const confirmed = next && afterConfirmation(next, at('2026-08-26T07:30:00.000Z'));
+    expect(confirmed).toMatchObject({
+      confirmedAt: '2026-08-26T07:30:00.000Z',
+      consent: { at: '2026-08-26T06:30:00.000Z' },
+      leftAt: undefined,
+      consentBefore: undefined,
+    });
+  });
+
+  it('that nobody ever confirmed leaves no consent behind', () => {
+    const left = afterLeaving(pending, MONDAY);
+    const next = afterRequest(left, requestAt('2026-08-25T06:30:00.000Z'), newSubscriberId);
+    expect(next).toMatchObject({ leftAt: MONDAY, consentBefore: undefined });
   });
 });
 
