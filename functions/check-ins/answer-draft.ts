@@ -33,7 +33,9 @@ export async function answerDraft(ports: CheckInPorts, answer: DraftAnswer): Pro
   const { owner, contact, words } = answer;
   const decision = readAnswer(words, {
     ownerName: owner.name,
+    contactName: contact.name,
     contactGreetingName: greetingName(contact.name),
+    inboundDomain: ports.inboundDomain,
   });
   switch (decision.meaning) {
     case 'note':
