@@ -4,7 +4,11 @@ import { createDynamoDbOwnerStore } from '../circle/adapters/dynamodb-owner-stor
 import { createDynamoDbTimeline } from '../circle/adapters/dynamodb-timeline.ts';
 import { createDynamoDbLedger } from '../delivery/adapters/dynamodb-ledger.ts';
 import { createDynamoDbSuppressionList } from '../delivery/adapters/dynamodb-suppression-list.ts';
-import { createSesClient, createSesTransport } from '../delivery/adapters/ses-transport.ts';
+import {
+  createSesClient,
+  createSesTransport,
+  VISITOR_REQUEST_TIMEOUT_MS,
+} from '../delivery/adapters/ses-transport.ts';
 import { createDynamoDbSubscriberStore } from '../newsletter/adapters/dynamodb-subscriber-store.ts';
 import { findNewsletterSettings } from '../newsletter/find-newsletter-settings.ts';
 import { systemClock } from '../shared/clock.ts';
@@ -66,7 +70,10 @@ export function createNewsletterSite(env = process.env): NewsletterSite | undefi
       ledger: createDynamoDbLedger(documentClient, settings.ledgerTableName),
       suppressionList: createDynamoDbSuppressionList(documentClient, settings.audienceTableName),
       subscribers: createDynamoDbSubscriberStore(documentClient, settings.audienceTableName),
-      transport: createSesTransport(createSesClient(), settings.configurationSetName),
+      transport: createSesTransport(
+        createSesClient(VISITOR_REQUEST_TIMEOUT_MS),
+        settings.configurationSetName,
+      ),
       tokenKeys: createSecretsManagerTokenKeyStore(
         new SecretsManagerClient({}),
         settings.tokenKeysSecretId,

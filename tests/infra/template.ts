@@ -17,6 +17,7 @@ const functionSchema = z.looseObject({
     Environment: z.looseObject({ Variables: z.record(z.string(), z.unknown()) }).optional(),
     LoggingConfig: z.looseObject({ LogGroup: z.looseObject({ Ref: z.string() }) }),
     Runtime: z.string(),
+    Timeout: z.number(),
     Architectures: z.array(z.string()),
   }),
   Metadata: z.looseObject({ 'aws:asset:path': z.string() }),
@@ -27,6 +28,7 @@ export interface FunctionInTemplate {
   readonly logGroupId: string;
   readonly environment: Readonly<Record<string, unknown>>;
   readonly runtime: string;
+  readonly timeoutSeconds: number;
   readonly architectures: readonly string[];
   /** What its role may do. */
   readonly statements: readonly { readonly Action: readonly string[]; readonly Resource: unknown }[];
@@ -43,6 +45,7 @@ export function functionsIn(template: Template, assemblyFolder: string): Map<str
       logGroupId: Properties.LoggingConfig.LogGroup.Ref,
       environment: Properties.Environment?.Variables ?? {},
       runtime: Properties.Runtime,
+      timeoutSeconds: Properties.Timeout,
       architectures: Properties.Architectures,
       statements: statementsOf(template, Properties.Role['Fn::GetAtt'][0]),
     });

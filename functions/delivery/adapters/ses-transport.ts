@@ -11,6 +11,9 @@ import { readRefusal } from './ses-refusal.ts';
 const CONNECTION_TIMEOUT_MS = 3_000;
 const REQUEST_TIMEOUT_MS = 10_000;
 
+/** For a function that a visitor waits for. */
+export const VISITOR_REQUEST_TIMEOUT_MS = 5_000;
+
 /** SES has no idempotency, and a retry inside the SDK may send twice: one attempt, with an end. */
 export function createSesClient(requestTimeoutMs = REQUEST_TIMEOUT_MS): SESClient {
   return new SESClient({
