@@ -9,6 +9,7 @@ import {
   createSesTransport,
   VISITOR_REQUEST_TIMEOUT_MS,
 } from '../delivery/adapters/ses-transport.ts';
+import { createDynamoDbConfirmationBudget } from '../newsletter/adapters/dynamodb-confirmation-budget.ts';
 import { createDynamoDbSubscriberStore } from '../newsletter/adapters/dynamodb-subscriber-store.ts';
 import { findNewsletterSettings } from '../newsletter/find-newsletter-settings.ts';
 import { systemClock } from '../shared/clock.ts';
@@ -70,6 +71,7 @@ export function createNewsletterSite(env = process.env): NewsletterSite | undefi
       ledger: createDynamoDbLedger(documentClient, settings.ledgerTableName),
       suppressionList: createDynamoDbSuppressionList(documentClient, settings.audienceTableName),
       subscribers: createDynamoDbSubscriberStore(documentClient, settings.audienceTableName),
+      confirmationBudget: createDynamoDbConfirmationBudget(documentClient, settings.ledgerTableName),
       transport: createSesTransport(
         createSesClient(VISITOR_REQUEST_TIMEOUT_MS),
         settings.configurationSetName,

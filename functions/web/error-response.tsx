@@ -1,5 +1,7 @@
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import { ConfirmationPendingError } from '../newsletter/errors.ts';
 import {
+  CrossSiteFormError,
   LinkExpiredError,
   LinkForgedError,
   MethodNotAllowedError,
@@ -8,6 +10,8 @@ import {
 } from './errors.ts';
 import { htmlResponse } from './html-response.ts';
 import { MessagePage } from './pages/message-page.tsx';
+
+const BUSY_SECONDS = 300;
 
 /** The one place where an error becomes a page. What Kith does not know is a 500, and says nothing of its cause. */
 export function errorResponse(error: unknown): APIGatewayProxyStructuredResultV2 {
@@ -35,6 +39,19 @@ export function errorResponse(error: unknown): APIGatewayProxyStructuredResultV2
     return messageResponse(405, 'That cannot be done here', ['Please open the link from the mail itself.'], {
       Allow: error.allowedMethods.join(', '),
     });
+  }
+  if (error instanceof CrossSiteFormError) {
+    return messageResponse(403, 'Please sign up on our own page', [
+      'This form was sent from another site, so nothing was done. Open our page itself, and it will work.',
+    ]);
+  }
+  if (error instanceof ConfirmationPendingError) {
+    return messageResponse(
+      503,
+      'Our mail is busy just now',
+      ['We could not send you the mail with the button yet. Please ask again in five minutes.'],
+      { 'Retry-After': String(BUSY_SECONDS) },
+    );
   }
   return messageResponse(500, 'Something went wrong on our side', [
     'It was noted, so that it can be mended. Please try again in a few minutes; trying twice does no harm.',

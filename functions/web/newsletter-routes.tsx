@@ -1,11 +1,13 @@
+import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import {
   type Confirmation,
   confirmSubscription,
   findConfirmation,
 } from '../newsletter/confirm-subscription.ts';
 import { findLeaving, leaveNewsletter } from '../newsletter/leave-newsletter.ts';
-import type { NewsletterContext, NewsletterPorts } from '../newsletter/newsletter-ports.ts';
-import { requestSubscription } from '../newsletter/request-subscription.ts';
+import type { NewsletterContext } from '../newsletter/newsletter-ports.ts';
+import { type RequestSubscriptionPorts, requestSubscription } from '../newsletter/request-subscription.ts';
+import { CrossSiteFormError } from './errors.ts';
 import { htmlResponse } from './html-response.ts';
 import { AskConfirmPage, ConfirmedPage, DeadConfirmLinkPage } from './pages/confirm-pages.tsx';
 import { AskLeavePage, LeaveUnknownPage, LeftPage } from './pages/leave-pages.tsx';
@@ -15,7 +17,7 @@ import { readSignUp } from './read-sign-up.ts';
 import { pageRoutes, readPathParameter, type SiteRoute } from './route.ts';
 
 export interface NewsletterSite {
-  readonly ports: NewsletterPorts;
+  readonly ports: RequestSubscriptionPorts;
   readonly context: NewsletterContext;
 }
 
@@ -25,7 +27,10 @@ export function newsletterRoutes(site: NewsletterSite): readonly SiteRoute[] {
   return [
     ...pageRoutes('/newsletter', {
       GET: async () => htmlResponse(200, <SignUpPage newsletterName={name} />),
-      POST: async (event) => signUp(site, readForm(event)),
+      POST: async (event) => {
+        refuseOtherSites(event);
+        return signUp(site, readForm(event));
+      },
     }),
     ...pageRoutes('/newsletter/confirm/{token}', {
       GET: async (event) =>
@@ -39,6 +44,11 @@ export function newsletterRoutes(site: NewsletterSite): readonly SiteRoute[] {
       POST: async (event) => leave(site, readPathParameter(event, 'subscriberId')),
     }),
   ];
+}
+
+/** A page of somebody else's must not make its visitors sign people up (Fetch Metadata; older browsers do not say). */
+function refuseOtherSites({ headers }: Pick<APIGatewayProxyEventV2, 'headers'>): void {
+  if (headers['sec-fetch-site'] === 'cross-site') throw new CrossSiteFormError('Sent from another site');
 }
 
 /** Whoever asks learns nothing about the address: the answer is the same for each of them. */

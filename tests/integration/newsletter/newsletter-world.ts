@@ -5,6 +5,7 @@ import { createDynamoDbOwnerStore } from '../../../functions/circle/adapters/dyn
 import { createDynamoDbTimeline } from '../../../functions/circle/adapters/dynamodb-timeline.ts';
 import { createDynamoDbLedger } from '../../../functions/delivery/adapters/dynamodb-ledger.ts';
 import { createDynamoDbSuppressionList } from '../../../functions/delivery/adapters/dynamodb-suppression-list.ts';
+import { createDynamoDbConfirmationBudget } from '../../../functions/newsletter/adapters/dynamodb-confirmation-budget.ts';
 import { createDynamoDbIssueStore } from '../../../functions/newsletter/adapters/dynamodb-issue-store.ts';
 import { createDynamoDbSubscriberStore } from '../../../functions/newsletter/adapters/dynamodb-subscriber-store.ts';
 import type { IssueFile } from '../../../functions/newsletter/domain/issue-file.ts';
@@ -36,6 +37,7 @@ export const FILES = [fileOf('first'), fileOf('second')];
 interface Request {
   readonly body?: string;
   readonly contentType?: string;
+  readonly fetchSite?: string;
   readonly isBase64Encoded?: boolean;
 }
 
@@ -65,7 +67,13 @@ export async function createNewsletterWorld({ documentClient, createTables }: En
       timeline: createDynamoDbTimeline(documentClient, tables.circle),
       pressLog: createDynamoDbPressLog(documentClient, tables.ledger),
     },
-    { ports, context: newsletterContext },
+    {
+      ports: {
+        ...ports,
+        confirmationBudget: createDynamoDbConfirmationBudget(documentClient, tables.ledger),
+      },
+      context: newsletterContext,
+    },
   );
   const handler = middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>()
     .use(answerHeadLikeGet())
@@ -88,13 +96,20 @@ export async function createNewsletterWorld({ documentClient, createTables }: En
     /** Who got what, in the order of sending: `ada first`. */
     sent: () =>
       transport.accepted.map(({ to, subject }) => `${to.address.split('@')[0]} ${subject.split(' ')[1]}`),
-    request: (method: string, path: string, { body, contentType, isBase64Encoded = false }: Request = {}) =>
+    request: (
+      method: string,
+      path: string,
+      { body, contentType, fetchSite, isBase64Encoded = false }: Request = {},
+    ) =>
       handler(
         {
           ...buildHttpEvent(method, path),
           ...(body !== undefined && { body }),
           isBase64Encoded,
-          headers: { 'content-type': contentType ?? 'application/x-www-form-urlencoded' },
+          headers: {
+            'content-type': contentType ?? 'application/x-www-form-urlencoded',
+            ...(fetchSite && { 'sec-fetch-site': fetchSite }),
+          },
         },
         buildLambdaContext(),
       ),

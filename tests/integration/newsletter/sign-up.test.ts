@@ -79,6 +79,37 @@ describe('signing up', () => {
     expect(mails()).toHaveLength(2);
   });
 
+  it('with one label after another fills nobody’s mailbox', async () => {
+    for (const label of ['', '+1', '+2', '+3']) await signUp({ address: `priya${label}@raman.example` });
+    expect(mails()).toHaveLength(1);
+    await signUp({ address: '+priya@raman.example' });
+    expect(mails()).toHaveLength(2);
+  });
+
+  it('sends sixty mails an hour at most, whoever asks; asking again takes none of them', async () => {
+    const { body } = await signUp();
+    for (let time = 0; time < 5; time += 1) await signUp();
+    for (let n = 2; n <= 61; n += 1) await signUp({ address: `reader${n}@x.example` });
+    expect(mails()).toHaveLength(60);
+    expect(await signUp({ address: 'reader61@x.example' })).toMatchObject({ statusCode: 200, body });
+    expect(mails()).toHaveLength(60);
+    pass(1);
+    await signUp({ address: 'reader61@x.example' });
+    expect(mails()).toHaveLength(61);
+  });
+
+  it('from a page of another site is refused; from our own, or an older browser, it works', async () => {
+    const body = new URLSearchParams({ address: PRIYA }).toString();
+    const refused = await world.request('POST', '/newsletter', { body, fetchSite: 'cross-site' });
+    expect(refused.statusCode).toBe(403);
+    expect(refused.body).toContain('Please sign up on our own page');
+    expect(await priya()).toBeUndefined();
+    await world.request('POST', '/newsletter', { body, fetchSite: 'same-origin' });
+    expect(mails()).toHaveLength(1);
+    const leavePath = `/newsletter/leave/${(await priya())?.subscriberId}`;
+    expect((await world.request('POST', leavePath, { fetchSite: 'cross-site' })).statusCode).toBe(200);
+  });
+
   it('gives the same answer to everybody: new, waiting, subscribed, gone, bounced, a machine', async () => {
     const { body } = await signUp();
     const answers = [await signUp()];
@@ -143,7 +174,9 @@ describe('signing up', () => {
     world.transport.behave(() => {
       throw new MailRefusedError('throttled');
     });
-    expect((await signUp()).statusCode).toBe(500);
+    const busy = await signUp();
+    expect(busy).toMatchObject({ statusCode: 503, headers: { 'Retry-After': '300' } });
+    expect(busy.body).toContain('Our mail is busy just now');
     world.transport.behave((accept) => accept());
     expect((await signUp()).statusCode).toBe(200);
     expect(mails()).toHaveLength(1);
@@ -286,6 +319,21 @@ describe('coming back', () => {
     expect(await world.ports.suppressionList.find(PRIYA)).toBeUndefined();
     expect((await world.request('POST', leavePath)).statusCode).toBe(200);
     expect(await priya()).toMatchObject({ status: 'left' });
+  });
+});
+
+describe('coming back on the day of leaving', () => {
+  it('brings a mail of its own, one, and its button works', async () => {
+    const leavePath = await join();
+    pass(1);
+    await world.request('POST', leavePath);
+    pass(1);
+    await Promise.all([signUp(), signUp(), signUp()]);
+    pass(1);
+    await signUp();
+    expect(mails()).toHaveLength(2);
+    await world.request('POST', linkIn());
+    expect(await priya()).toMatchObject({ status: 'confirmed' });
   });
 });
 
