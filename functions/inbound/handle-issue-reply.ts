@@ -35,7 +35,7 @@ export async function handleIssueReply(
   if (owner === undefined) return 'unmatched';
   if (isQuarantined(opened.mail)) return keep(ports, opened, owner, 'quarantined');
   if (!opened.isReadable) return keep(ports, opened, owner, 'unreadable');
-  if (asksToStop(opened.words)) {
+  if (asksToStop(opened.words, [owner.name])) {
     await leaveByAddress(ports, route.delivery.recipient);
     return 'stopped';
   }

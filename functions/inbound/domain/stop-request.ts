@@ -29,7 +29,7 @@ const END_MARKS = /[\s.,;!?"']+$/;
  * Whether the whole message says, in clear words, that its writer wants no more mail. English; in doubt it does not.
  * `names`: of those who write to each other, which may stand at its beginning and its end.
  */
-export function asksToStop(words: string, names: readonly string[] = []): boolean {
+export function asksToStop(words: string, names: readonly string[]): boolean {
   if (words.length > MAX_CHARACTERS) return false;
   const said = words
     .toLowerCase()
