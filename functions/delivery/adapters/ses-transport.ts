@@ -1,4 +1,5 @@
 import { SESClient, SendRawEmailCommand } from '@aws-sdk/client-ses';
+import { log } from '../../shared/log.ts';
 import { composeMessage } from '../compose-message.ts';
 import {
   MailOutcomeUnknownError,
@@ -58,6 +59,9 @@ async function composeOrRefuse(mail: OutgoingMail): Promise<Buffer> {
 
 function throwNamedError(error: unknown): never {
   const reason = readRefusal(error);
+  // Only its name: SES repeats addresses in its messages. It tells a missing right from a spent quota.
+  if (reason === 'quota' && error instanceof Error)
+    log.error('SES lets nobody send', { errorName: error.name });
   if (reason !== undefined) throw new MailRefusedError(reason, { cause: error });
   throw new MailOutcomeUnknownError('SES did not say whether it took the message', { cause: error });
 }
