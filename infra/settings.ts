@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod';
-import { timeZoneSchema } from '../functions/circle/domain/owner.ts';
+import { timeZoneSchema } from '../functions/circle/domain/time-zone.ts';
 import { newsletterSettingsSchema } from '../functions/newsletter/newsletter-settings.ts';
 import { emailAddressSchema } from '../functions/shared/email-address.ts';
 import { ConfigurationError } from '../functions/shared/errors.ts';

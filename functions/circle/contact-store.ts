@@ -19,6 +19,14 @@ export type AddContactOutcome =
   | { readonly outcome: 'exists' }
   | { readonly outcome: 'address-taken'; readonly address: EmailAddress; readonly holderName: string };
 
+/**
+ * `unchanged`: the change asked for nothing new. `address-taken`: another contact of this owner has an address that the
+ * change adds; nothing was written.
+ */
+export type ChangeContactOutcome =
+  | { readonly outcome: 'changed' | 'unchanged'; readonly contact: Contact }
+  | { readonly outcome: 'address-taken'; readonly address: EmailAddress; readonly holderName: string };
+
 /** Where the people of a circle live. Everything is under its owner's key. */
 export interface ContactStore {
   /** Adds a contact and claims its addresses. Safe to repeat after a crash. */
@@ -40,6 +48,16 @@ export interface ContactStore {
    * Throws ContactNotFoundError.
    */
   recordNudge(key: ContactKey, nudgedAt: IsoInstant): Promise<void>;
+  /**
+   * Replaces a contact by what `change` makes of it, with its due date, in one conditional write; where somebody else wrote in
+   * between, the change is applied anew to what they left. Undefined asks for no change. Addresses that the change adds are
+   * claimed before the write, those that it drops are given back after it; `ownerId`, `contactId` and `mailbox` stay as they
+   * are. Safe to repeat after a crash. Throws ContactNotFoundError.
+   */
+  changeContact(
+    key: ContactKey,
+    change: (contact: Contact) => Contact | undefined,
+  ): Promise<ChangeContactOutcome>;
   /** No more letters to this person, at whatever address. Idempotent. Throws ContactNotFoundError. */
   withdrawCheckIns(key: ContactKey): Promise<void>;
 }

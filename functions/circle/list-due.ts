@@ -23,14 +23,14 @@ export interface DueContact {
  */
 export async function listDue(
   { contacts, clock }: ListDuePorts,
-  { ownerId, timeZone }: Owner,
+  owner: Owner,
 ): Promise<readonly DueContact[]> {
   const now = clock.now();
   const due: DueContact[] = [];
-  for await (const contact of contacts.listContacts(ownerId)) {
-    const dueSince = wantedSince(contact, timeZone);
+  for await (const contact of contacts.listContacts(owner.ownerId)) {
+    const dueSince = wantedSince(contact, owner);
     if (dueSince === undefined || dueSince > toIsoInstant(now)) continue;
-    due.push({ contact, dueSince, whyNow: explainDue(contact, now, timeZone) });
+    due.push({ contact, dueSince, whyNow: explainDue(contact, now, owner) });
   }
   return due.toSorted((one, other) => (one.dueSince < other.dueSince ? -1 : 1));
 }

@@ -8,6 +8,11 @@ export interface OwnerStore {
   findOwner(ownerId: OwnerId): Promise<Owner | undefined>;
   /** Every owner of the deployment (a handful), by the due index. */
   listOwners(): Promise<readonly Owner[]>;
+  /**
+   * Replaces an owner by what `change` makes of it (undefined: nothing), in one conditional write that is repeated on what
+   * somebody else wrote in between; `ownerId` and `briefDueAt` stay as they are. Throws OwnerNotFoundError.
+   */
+  changeOwner(ownerId: OwnerId, change: (owner: Owner) => Owner | undefined): Promise<Owner>;
   /** Owners whose brief is due at `now`, longest due first; reads only those. */
   findOwnersWithBriefDue(now: IsoInstant, limit: number): Promise<readonly Owner[]>;
   /**

@@ -1,16 +1,46 @@
 import type { ContactKey } from './contact-store.ts';
 import type { Interaction } from './domain/interaction.ts';
 
-interface TimelinePage {
+/** Where an interaction stands on its timeline. */
+export type InteractionPlace = Pick<Interaction, 'ownerId' | 'contactId' | 'interactionId' | 'occurredAt'>;
+
+/** At most one of the two: the page before (older) or after (newer) a cursor; neither: the newest page. */
+export interface TimelinePageRequest {
+  readonly limit?: number;
+  readonly olderThan?: string | undefined;
+  readonly newerThan?: string | undefined;
+}
+
+export interface TimelinePage {
+  /** Newest first, whichever way one pages. */
   readonly interactions: readonly Interaction[];
-  /** Pass back as `cursor` for the page after this one; absent on the last. */
-  readonly nextCursor?: string;
+  /** Pass back as `olderThan`; absent where nothing older is left. */
+  readonly olderCursor?: string;
+  /** Pass back as `newerThan`; absent on the newest page. */
+  readonly newerCursor?: string;
+}
+
+/** What an interaction said before somebody changed its words. */
+export interface EarlierText {
+  readonly text: string;
+  /** When other words took its place. */
+  readonly replacedAt: Interaction['occurredAt'];
 }
 
 /** The append-only record of what happened between an owner and a contact. */
 export interface Timeline {
   /** `exists` when an interaction with this id at this moment was appended before. */
   append(interaction: Interaction): Promise<'appended' | 'exists'>;
-  /** Newest first. */
-  read(key: ContactKey, page?: { readonly limit?: number; readonly cursor?: string }): Promise<TimelinePage>;
+  read(key: ContactKey, page?: TimelinePageRequest): Promise<TimelinePage>;
+  /**
+   * Puts new words in the place of an interaction's; the old ones are kept for `readEarlierTexts`. Repeating it with the same
+   * words changes nothing. `missing` when there is no such interaction.
+   */
+  revise(
+    place: InteractionPlace,
+    text: string,
+    revisedAt: Interaction['occurredAt'],
+  ): Promise<'revised' | 'unchanged' | 'missing'>;
+  /** Oldest first; empty for words that were never changed. */
+  readEarlierTexts(place: InteractionPlace): Promise<readonly EarlierText[]>;
 }

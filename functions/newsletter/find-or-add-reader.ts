@@ -1,5 +1,5 @@
 import type { ContactStore } from '../circle/contact-store.ts';
-import type { Contact } from '../circle/domain/contact.ts';
+import { type Contact, contactSchema } from '../circle/domain/contact.ts';
 import type { EmailAddress } from '../shared/email-address.ts';
 import { StaleWriteError } from '../shared/errors.ts';
 import { deriveContactId, type OwnerId } from '../shared/ids.ts';
@@ -31,16 +31,14 @@ export async function findOrAddReader(ports: FindOrAddReaderPorts, reader: Writi
   const known = await findReader(ports, reader);
   if (known !== undefined) return known;
   const subscriber = await ports.subscribers.find(recipient);
-  const contact: Contact = {
+  const contact = contactSchema.parse({
     ownerId,
     contactId: deriveContactId(ownerId, 'newsletter', recipient),
     name: subscriber?.firstName ?? recipient,
     addresses: [recipient],
-    lovedOnes: [],
-    interests: [],
     notes: [HOW_THEY_CAME],
     addedAt: reader.at,
-  };
+  });
   const addition = await ports.contacts.addContact(contact);
   if (addition.outcome === 'added') return { ...contact, contactId: addition.contactId };
   const added = (await findReader(ports, reader)) ?? (await ports.contacts.findContact(contact));

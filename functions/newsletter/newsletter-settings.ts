@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { timeZoneSchema } from '../circle/domain/owner.ts';
+import { timeZoneSchema } from '../circle/domain/time-zone.ts';
 
 const lineSchema = z.string('must be text').trim().min(1, 'must not be empty');
 

@@ -17,5 +17,5 @@ export async function findPeopleDue(
   now: Temporal.Instant,
 ): Promise<readonly Contact[]> {
   const candidates = await ports.contacts.listDueContacts(owner.ownerId, toIsoInstant(now), CANDIDATES);
-  return rankDue(candidates, now, owner.timeZone).slice(0, MAX_PEOPLE);
+  return rankDue(candidates, now, owner).slice(0, MAX_PEOPLE);
 }

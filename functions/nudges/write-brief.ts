@@ -44,7 +44,7 @@ export async function writeBrief(
       draftText: draft?.text,
       lastInteraction: interactions[0],
       now,
-      timeZone: owner.timeZone,
+      rules: owner,
       replyAddress: signReplyAddress(keys, target, expiresAt, settings.inboundDomain),
       doneLink: signNudgeLink(keys, target, expiresAt, settings.webOrigin),
     });

@@ -7,7 +7,7 @@ import { deliverySchema } from '../../functions/delivery/domain/delivery.ts';
 import { composeBriefPerson } from '../../functions/nudges/domain/compose-brief.ts';
 import { emailAddressSchema } from '../../functions/shared/email-address.ts';
 import { deriveDeliveryId } from '../../functions/shared/ids.ts';
-import { DEMO_START, DEMO_TIME_ZONE } from '../../infra/local/demo/demo-moments.ts';
+import { DEMO_START } from '../../infra/local/demo/demo-moments.ts';
 import { demoOwner } from '../../infra/local/demo/demo-person.ts';
 import { loadDemo } from '../../infra/local/demo/load-demo.ts';
 import { peopleDue } from '../../infra/local/demo/people-due.ts';
@@ -72,7 +72,7 @@ function composeDemoPerson({ contact, timeline }: (typeof peopleDue)[number], in
     contact,
     lastInteraction: timeline.at(-1),
     now: Temporal.Instant.from(DEMO_START.toInstant()),
-    timeZone: DEMO_TIME_ZONE,
+    rules: demoOwner,
     replyAddress: `r+aelwyfd2hhvbzbkd2jxa5m4tq6bnmzlchk7qxnvmj3q${index}@in.kith.example`,
     doneLink: `http://127.0.0.1:3000/nudges/aelwyfd2hhvbzbkd2jxa5m4tq6bnmzlchk7qxnvmj3q${index}/done`,
   });

@@ -11,6 +11,7 @@ import { dueAt } from '../../functions/circle/domain/cadence.ts';
 import { contactSchema } from '../../functions/circle/domain/contact.ts';
 import { fromIsoInstant } from '../../functions/shared/iso-instant.ts';
 import { parseSettings } from '../../infra/settings.ts';
+import { buildRules } from '../builders/cadence-rules.ts';
 import { type DeployedTemplate, deployTemplate, resolveOutputs } from '../engines/deployed-template.ts';
 import { flagsOf } from './aws-cli.ts';
 import { awsCommandsIn, commandLines, namedOutputs, shownPeople, shownSettings } from './deploy-page.ts';
@@ -150,7 +151,7 @@ describe('docs/deploy.md', () => {
       const { stdout } = await run('npm run -s kith -- --stack Kith timeline Ruth --json', deployed.env);
       const { contact } = z.object({ contact: contactSchema }).parse(JSON.parse(stdout));
       const dayOf = (instant: Temporal.Instant) => instant.toZonedDateTimeISO('Europe/London').toPlainDate();
-      const due = dueAt(contact, 'Europe/London');
+      const due = dueAt(contact, buildRules('Europe/London'));
       const added = dayOf(fromIsoInstant(contact.addedAt));
       expect(due && dayOf(fromIsoInstant(due)).toString()).toBe(added.add({ days: 1 }).toString());
     });

@@ -26,7 +26,7 @@ afterAll(async () => {
 });
 
 const dueDateOf = async (name: string) => {
-  const due = dueAt(await journey.person(name), (await journey.owner()).timeZone);
+  const due = dueAt(await journey.person(name), await journey.owner());
   if (due === undefined) throw new Error(`${name} is never due.`);
   return due;
 };

@@ -5,7 +5,7 @@ import { KithError } from '../../shared/errors.ts';
 import type { OwnerId } from '../../shared/ids.ts';
 import { readStoredItem } from '../../shared/stored-item.ts';
 
-/** Schema version of everything in the Circle table. */
+/** Schema version of everything in the Circle table that has none of its own. */
 export const ITEM_VERSION = 1;
 
 /** DynamoDB did not answer, or refused the request itself; nothing can be said about the item. */
@@ -14,8 +14,12 @@ export class CircleTableError extends KithError {}
 export const ownerKey = (ownerId: OwnerId) => ({ pk: `OWNER#${ownerId}`, sk: 'PROFILE' });
 
 /** Parses a stored item, named by `what` in the error. Throws UnreadableItemError. */
-export const readItem = <T>(schema: z.ZodType<T>, item: unknown, what: string): T =>
-  readStoredItem(item, { schema, newestVersion: ITEM_VERSION, what: `${what} in the Circle table` });
+export const readItem = <T>(
+  schema: z.ZodType<T>,
+  item: unknown,
+  what: string,
+  newestVersion = ITEM_VERSION,
+): T => readStoredItem(item, { schema, newestVersion, what: `${what} in the Circle table` });
 
 /** Runs a request; the SDK's error becomes a CircleTableError that says what was being done. */
 export async function request<T>(doing: string, send: () => Promise<T>): Promise<T> {

@@ -2,6 +2,7 @@ import { type DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { StaleWriteError } from '../../shared/errors.ts';
 import type { OwnerId } from '../../shared/ids.ts';
 import type { AddContactOutcome } from '../contact-store.ts';
+import type { CadenceRules } from '../domain/cadence-rules.ts';
 import type { Contact } from '../domain/contact.ts';
 import { claimAddresses, readClaims, refusalOf } from './address-claims.ts';
 import { putBatch } from './batch-requests.ts';
@@ -20,7 +21,7 @@ const MOST_ATTEMPTS = 5;
 export async function addContact(
   client: DynamoDBDocumentClient,
   tableName: string,
-  timeZone: string,
+  rules: CadenceRules,
   contact: Contact,
 ): Promise<AddContactOutcome> {
   for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt += 1) {
@@ -31,7 +32,7 @@ export async function addContact(
     const completed = { ...contact, contactId: orphaned[0] ?? contact.contactId };
     const isMine =
       (await claimAddresses(client, tableName, completed, stored)) &&
-      (await putContact(client, tableName, timeZone, completed));
+      (await putContact(client, tableName, rules, completed));
     if (isMine) return { outcome: 'added', contactId: completed.contactId };
   }
   throw new StaleWriteError('A contact could not be added: others kept changing its addresses');
@@ -45,7 +46,7 @@ export async function addContact(
 export async function addNewContacts(
   client: DynamoDBDocumentClient,
   tableName: string,
-  timeZone: string,
+  rules: CadenceRules,
   ownerId: OwnerId,
   contacts: readonly Contact[],
 ): Promise<ReadonlyMap<number, AddContactOutcome>> {
@@ -62,7 +63,7 @@ export async function addNewContacts(
     untouched.map(([, contact]) => claimAddresses(client, tableName, contact, stored)),
   );
   const added = untouched.filter((_, index) => won[index]);
-  const items = added.map(([, contact]) => toContactItem(contact, timeZone));
+  const items = added.map(([, contact]) => toContactItem(contact, rules));
   await putBatch(client, tableName, items);
   for (const [index, { contactId }] of added) outcomes.set(index, { outcome: 'added', contactId });
   return outcomes;
@@ -79,12 +80,17 @@ function withoutOverlap(contacts: readonly Contact[]): readonly (readonly [numbe
   });
 }
 
-function putContact(client: DynamoDBDocumentClient, tableName: string, timeZone: string, contact: Contact) {
+function putContact(
+  client: DynamoDBDocumentClient,
+  tableName: string,
+  rules: CadenceRules,
+  contact: Contact,
+) {
   return conditionalWrite('add a contact', () =>
     client.send(
       new PutCommand({
         TableName: tableName,
-        Item: toContactItem(contact, timeZone),
+        Item: toContactItem(contact, rules),
         ConditionExpression: 'attribute_not_exists(pk)',
       }),
     ),

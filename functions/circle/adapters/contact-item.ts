@@ -3,7 +3,10 @@ import { type EmailAddress, emailAddressSchema } from '../../shared/email-addres
 import { contactIdSchema, type OwnerId } from '../../shared/ids.ts';
 import type { ContactKey } from '../contact-store.ts';
 import { dueAt } from '../domain/cadence.ts';
+import type { CadenceRules } from '../domain/cadence-rules.ts';
 import { type Contact, contactSchema } from '../domain/contact.ts';
+import { birthday } from '../domain/occasion.ts';
+import { type PartialDate, partialDateSchema } from '../domain/partial-date.ts';
 import { ITEM_VERSION, readItem } from './circle-item.ts';
 
 /** A contact as read, with the revision that a conditional write compares. */
@@ -31,6 +34,15 @@ export const claimKey = (ownerId: OwnerId, address: EmailAddress) => ({
   sk: `${ADDRESS_PREFIX}${address}`,
 });
 
+/** 2: a birthday is one of the occasions. */
+const CONTACT_VERSION = 2;
+
+const withBirthdaySchema = z.looseObject({
+  version: z.literal(1),
+  birthday: partialDateSchema.optional(),
+  lovedOnes: z.array(z.looseObject({ birthday: partialDateSchema.optional() })).default([]),
+});
+
 const revisionSchema = z.object({ revision: z.int().nonnegative() });
 const claimSchema = z
   .object({ sk: z.templateLiteral([ADDRESS_PREFIX, z.string()]), contactId: contactIdSchema })
@@ -39,13 +51,15 @@ const claimSchema = z
     contactId,
   }));
 
-export function toContactItem(contact: Contact, timeZone: string) {
+const storedContactSchema = z.preprocess(upgrade, contactSchema);
+
+export function toContactItem(contact: Contact, rules: CadenceRules, revision = 0) {
   return {
     ...contactKey(contact),
-    version: ITEM_VERSION,
-    revision: 0,
+    version: CONTACT_VERSION,
+    revision,
     ...contact,
-    ...contactDueEntry(contact, timeZone),
+    ...contactDueEntry(contact, rules),
   };
 }
 
@@ -54,19 +68,31 @@ export function toClaimItem(ownerId: OwnerId, { address, contactId }: AddressCla
 }
 
 /** The contact's place in the contact-due index; empty without a cadence, so that the index stays sparse. */
-export function contactDueEntry(contact: Contact, timeZone: string) {
-  const contactDueAt = dueAt(contact, timeZone);
+export function contactDueEntry(contact: Contact, rules: CadenceRules) {
+  const contactDueAt = dueAt(contact, rules);
   return contactDueAt === undefined ? {} : { dueOwner: contact.ownerId, contactDueAt };
 }
 
 export function readContact(item: unknown): Contact {
-  return readItem(contactSchema, item, 'A contact');
+  return readItem(storedContactSchema, item, 'A contact', CONTACT_VERSION);
 }
 
 export function readStoredContact(item: unknown): StoredContact {
-  return { contact: readContact(item), revision: readItem(revisionSchema, item, 'A contact').revision };
+  return {
+    contact: readContact(item),
+    revision: readItem(revisionSchema, item, 'A contact', CONTACT_VERSION).revision,
+  };
 }
 
 export function readClaim(item: unknown): AddressClaim {
   return readItem(claimSchema, item, 'An address');
 }
+
+function upgrade(item: unknown): unknown {
+  const older = withBirthdaySchema.safeParse(item);
+  if (!older.success) return item;
+  return { ...withOccasions(older.data), lovedOnes: older.data.lovedOnes.map(withOccasions) };
+}
+
+const withOccasions = <T extends { birthday?: PartialDate | undefined }>(person: T) =>
+  person.birthday === undefined ? person : { ...person, occasions: [birthday(person.birthday)] };

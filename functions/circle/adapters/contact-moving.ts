@@ -2,12 +2,13 @@ import { type DynamoDBDocumentClient, UpdateCommand } from '@aws-sdk/lib-dynamod
 import { StaleWriteError } from '../../shared/errors.ts';
 import type { IsoInstant } from '../../shared/iso-instant.ts';
 import type { ContactKey } from '../contact-store.ts';
+import type { CadenceRules } from '../domain/cadence-rules.ts';
 import type { Contact } from '../domain/contact.ts';
 import { ContactNotFoundError } from '../errors.ts';
 import { readBatch } from './batch-requests.ts';
 import { conditionalWrite, ownerKey } from './circle-item.ts';
 import { contactDueEntry, contactKey, readStoredContact, type StoredContact } from './contact-item.ts';
-import { timeZoneIn } from './owner-time-zone.ts';
+import { cadenceRulesIn } from './owner-cadence-rules.ts';
 
 const MOST_ATTEMPTS = 8;
 
@@ -56,7 +57,7 @@ export async function moveContact(
     const stored = readStoredContact(item);
     const change = move(stored.contact);
     if (change === undefined) return stored.contact;
-    const update = changeUpdate(stored, change, timeZoneIn(items, key.ownerId));
+    const update = changeUpdate(stored, change, cadenceRulesIn(items, key.ownerId));
     const isMoved = await conditionalWrite('move a due date', () =>
       client.send(new UpdateCommand({ TableName: tableName, ...update })),
     );
@@ -65,8 +66,8 @@ export async function moveContact(
   throw new StaleWriteError(`Contact ${key.contactId} kept changing while its due date was moved`);
 }
 
-function changeUpdate({ contact, revision }: StoredContact, change: Change, timeZone: string) {
-  const dueEntry = contactDueEntry({ ...contact, ...change }, timeZone);
+function changeUpdate({ contact, revision }: StoredContact, change: Change, rules: CadenceRules) {
+  const dueEntry = contactDueEntry({ ...contact, ...change }, rules);
   const changes = Object.entries({ ...change, ...dueEntry, revision: revision + 1 });
   const values = changes.filter(([, value]) => value !== undefined);
   const isAsRead = 'revision = :read';

@@ -8,7 +8,7 @@ import { CIRCLE_TABLE } from './circle-table.ts';
 import { addContact, addNewContacts } from './contact-adding.ts';
 import { CONTACT_PREFIX, claimKey, contactKey, readClaim, readContact } from './contact-item.ts';
 import { leftInPeace, moveContact, nudgedAt, touchedAt } from './contact-moving.ts';
-import { readTimeZone } from './owner-time-zone.ts';
+import { readCadenceRules } from './owner-cadence-rules.ts';
 
 /*
  * Access patterns of contacts in the Circle table. Contact: pk = OWNER#<ownerId>, sk = CONTACT#<contactId>; the claim that
@@ -39,7 +39,7 @@ export function createDynamoDbContactStore(client: DynamoDBDocumentClient, table
   return {
     findContact,
     addContact: async (contact) =>
-      addContact(client, tableName, await readTimeZone(client, tableName, contact.ownerId), contact),
+      addContact(client, tableName, await readCadenceRules(client, tableName, contact.ownerId), contact),
     addContacts: (ownerId, contacts) => addMany(client, tableName, ownerId, contacts),
     findContactByAddress: async (ownerId, address) => {
       const claim = await get('find an address', claimKey(ownerId, address));
@@ -71,13 +71,13 @@ async function addMany(
   ownerId: OwnerId,
   contacts: readonly Contact[],
 ): Promise<readonly AddContactOutcome[]> {
-  const timeZone = await readTimeZone(client, tableName, ownerId);
+  const rules = await readCadenceRules(client, tableName, ownerId);
   const outcomes: AddContactOutcome[] = [];
   for (let start = 0; start < contacts.length; start += CONTACTS_PER_BATCH) {
     const batch = contacts.slice(start, start + CONTACTS_PER_BATCH);
-    const known = await addNewContacts(client, tableName, timeZone, ownerId, batch);
+    const known = await addNewContacts(client, tableName, rules, ownerId, batch);
     for (const [index, contact] of batch.entries()) {
-      outcomes.push(known.get(index) ?? (await addContact(client, tableName, timeZone, contact)));
+      outcomes.push(known.get(index) ?? (await addContact(client, tableName, rules, contact)));
     }
   }
   return outcomes;

@@ -1,6 +1,8 @@
 import type { Temporal } from 'temporal-polyfill';
 import { fromIsoInstant, type IsoInstant, toIsoInstant } from '../../shared/iso-instant.ts';
+import { type CadenceRules, type Interval, intervalOf } from './cadence-rules.ts';
 import type { Contact } from './contact.ts';
+import { isPresent } from './standing.ts';
 
 const SHORTEST_QUIET_DAYS = 7;
 const QUIET_SHARE_OF_CADENCE = 4;
@@ -14,42 +16,56 @@ const YEARS = [
 ];
 
 /**
- * When a contact falls due: at the start of an owner-local day, or when a pause ends. Undefined without a cadence.
- * Counted from the last touch, or from when the contact was added; a touch from before an import makes nobody due until the
- * days of its spread have passed. A nudge keeps its person quiet for a while (a week or a quarter of the cadence, whichever
- * is longer) unless a touch answered it, so that no brief repeats itself daily.
+ * When a contact falls due: at the start of an owner-local day, or when a pause ends. Undefined without a cadence, and for
+ * whoever is hidden, in memory or not to be contacted. A nudge keeps its person quiet for a while (a week or a quarter of the
+ * cadence, whichever is longer) unless a touch answered it, so that no brief repeats itself daily.
  */
-export function dueAt(contact: Contact, timeZone: string): IsoInstant | undefined {
-  if (contact.cadenceDays === undefined) return undefined;
-  return latest([wantedSince(contact, timeZone), endOfQuiet(contact, contact.cadenceDays, timeZone)]);
+export function dueAt(contact: Contact, rules: CadenceRules): IsoInstant | undefined {
+  const interval = cadenceOf(contact, rules);
+  if (interval === undefined) return undefined;
+  return latest([wantedSince(contact, rules), endOfQuiet(contact, interval.idealDays, rules.timeZone)]);
 }
 
-/** The due date whatever nudges went out: who was in this morning's brief is still waiting to hear from the owner. */
-export function wantedSince(contact: Contact, timeZone: string): IsoInstant | undefined {
-  const { cadenceDays, lastTouchAt, addedAt, firstDueDelayDays, pause } = contact;
-  if (cadenceDays === undefined) return undefined;
-  if (lastTouchAt === undefined) {
-    return latest([startOfDayAfter(addedAt, cadenceDays + (firstDueDelayDays ?? 0), timeZone), pause?.until]);
-  }
-  const isSpread = firstDueDelayDays !== undefined && lastTouchAt <= addedAt;
-  const spreadUntil = isSpread ? startOfDayAfter(addedAt, firstDueDelayDays, timeZone) : undefined;
-  return latest([startOfDayAfter(lastTouchAt, cadenceDays, timeZone), spreadUntil, pause?.until]);
+/**
+ * The due date whatever nudges went out: who was in this morning's brief is still waiting to hear from the owner. Counted
+ * from the last touch, or from when the cadence was first wanted; a touch from before that makes nobody due until the days of
+ * their spread have passed.
+ */
+export function wantedSince(contact: Contact, rules: CadenceRules): IsoInstant | undefined {
+  const interval = cadenceOf(contact, rules);
+  if (interval === undefined) return undefined;
+  const { lastTouchAt, addedAt, cadenceSince = addedAt, firstDueDelayDays, pause } = contact;
+  const isTouchedSince = lastTouchAt !== undefined && lastTouchAt > cadenceSince;
+  const isSpread = firstDueDelayDays !== undefined && !isTouchedSince;
+  return latest([
+    lastTouchAt && startOfDayAfter(lastTouchAt, interval.idealDays, rules.timeZone),
+    isSpread ? startOfDayAfter(cadenceSince, firstDueDelayDays, rules.timeZone) : undefined,
+    isSpread || lastTouchAt ? undefined : startOfDayAfter(cadenceSince, interval.idealDays, rules.timeZone),
+    pause?.until,
+  ]);
+}
+
+/** Undefined when nobody is to be nudged about them. */
+export function cadenceOf(contact: Contact, rules: CadenceRules): Interval | undefined {
+  return isPresent(contact) && contact.doNotContact === undefined ? intervalOf(contact, rules) : undefined;
 }
 
 /**
  * One sentence for the owner: `47 days since you last spoke; you aim for 30.` Of a long time, `More than two years since you
  * last spoke; you aim for every 30 days.`
  */
-export function explainDue(contact: Contact, now: Temporal.Instant, timeZone: string): string {
+export function explainDue(contact: Contact, now: Temporal.Instant, rules: CadenceRules): string {
+  const { timeZone } = rules;
   const { lastTouchAt, addedAt } = contact;
+  const idealDays = intervalOf(contact, rules)?.idealDays;
   const since = lastTouchAt ?? addedAt;
   const days = daysSince(since, now, timeZone);
   const event = lastTouchAt === undefined ? 'added them' : 'last spoke';
-  if (days <= 0) return `You ${event} today${aim(contact, 'every ')}.`;
+  if (days <= 0) return `You ${event} today${aim(idealDays, 'every ')}.`;
   if (days >= TOO_MANY_DAYS_TO_COUNT) {
-    return `More than ${fullYears(since, now, timeZone)} since you ${event}${aim(contact, 'every ')}.`;
+    return `More than ${fullYears(since, now, timeZone)} since you ${event}${aim(idealDays, 'every ')}.`;
   }
-  return `${days === 1 ? '1 day' : `${days} days`} since you ${event}${aim(contact, '')}.`;
+  return `${days === 1 ? '1 day' : `${days} days`} since you ${event}${aim(idealDays, '')}.`;
 }
 
 /** Years of the owner's calendar that were over yesterday, so that "more than" is true on an anniversary too. */
@@ -64,10 +80,10 @@ export function daysSince(then: IsoInstant, now: Temporal.Instant, timeZone: str
   return localDate(fromIsoInstant(then), timeZone).until(localDate(now, timeZone)).days;
 }
 
-function aim({ cadenceDays }: Contact, every: '' | 'every '): string {
-  if (cadenceDays === undefined) return '';
-  if (every === '') return `; you aim for ${cadenceDays}`;
-  return cadenceDays === 1 ? '; you aim for every day' : `; you aim for every ${cadenceDays} days`;
+function aim(idealDays: number | undefined, every: '' | 'every '): string {
+  if (idealDays === undefined) return '';
+  if (every === '') return `; you aim for ${idealDays}`;
+  return idealDays === 1 ? '; you aim for every day' : `; you aim for every ${idealDays} days`;
 }
 
 /** Undefined when nothing quiets the contact: never nudged, or touched since. */

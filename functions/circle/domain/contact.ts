@@ -2,40 +2,80 @@ import * as z from 'zod';
 import { emailAddressSchema } from '../../shared/email-address.ts';
 import { contactIdSchema, ownerIdSchema } from '../../shared/ids.ts';
 import { isoInstantSchema } from '../../shared/iso-instant.ts';
-import { partialDateSchema } from './partial-date.ts';
-
-/** Spouse, partner, child, parent, pet …: the inner circle of a contact. */
-const lovedOneSchema = z.object({
-  name: z.string().min(1),
-  /** In the contact's words: `husband`, `daughter`, `dog`. */
-  relation: z.string().min(1),
-  birthday: partialDateSchema.optional(),
-  notes: z.array(z.string().min(1)).default([]),
-});
-
-export type LovedOne = z.infer<typeof lovedOneSchema>;
+import { tierSchema } from './cadence-rules.ts';
+import { lovedOneSchema } from './loved-one.ts';
+import { occasionSchema } from './occasion.ts';
+import { postalAddressSchema } from './postal-address.ts';
+import { standingShape } from './standing.ts';
+import { timeZoneSchema } from './time-zone.ts';
 
 /** `priya-k3x7q2mw`: letters that a mail system neither folds nor refuses, short enough to follow `hello+` (RFC 5321: 64 octets). */
 export const mailboxSchema = z.string().regex(/^(?:[a-z][a-z-]{0,30}-)?[a-z2-7]{8}$/);
 
-export const contactSchema = z.object({
-  ownerId: ownerIdSchema,
-  contactId: contactIdSchema,
+const words = z.array(z.string().min(1)).default([]);
+const intervalDays = z.int().min(1).max(3650);
+
+/** Who the person is, as an address book, a form or the owner can tell it. */
+export const contactDetailsSchema = z.object({
   name: z.string().min(1),
-  addresses: z.array(emailAddressSchema),
+  /** What one calls them, where their name does not tell: `Bob`, `Prof. Adler`. */
+  nickname: z.string().min(1).optional(),
+  /** The first one receives what Kith writes. */
+  addresses: z.array(emailAddressSchema).default([]),
+  phones: z.array(z.object({ label: z.string().min(1).optional(), number: z.string().min(1) })).default([]),
+  postalAddresses: z.array(postalAddressSchema).default([]),
+  /** People with the same one get one card, wherever their letters go: `the Adlers`. */
+  household: z.string().min(1).optional(),
+  timeZone: timeZoneSchema.optional(),
+  /** BCP 47: `de`, `pt-BR`. */
+  language: z
+    .string()
+    .regex(/^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/)
+    .optional(),
+  /** Their pages elsewhere: `https://www.linkedin.com/in/…`. */
+  profiles: z.array(z.object({ label: z.string().min(1).optional(), url: z.url() })).default([]),
   company: z.string().optional(),
   role: z.string().optional(),
-  birthday: partialDateSchema.optional(),
+  tags: words,
+  occasions: z.array(occasionSchema).default([]),
   lovedOnes: z.array(lovedOneSchema).default([]),
-  interests: z.array(z.string().min(1)).default([]),
-  /** What is known about the person, one fact a line. */
-  notes: z.array(z.string().min(1)).default([]),
-  /** How often to be in touch, in days; absent: never nudged about. */
-  cadenceDays: z.int().min(1).max(3650).optional(),
-  /** Spreads people who were imported together: days on top of the first cadence; with a touch from before, days from `addedAt`. */
+  interests: words,
+  /** What matters to them: causes, beliefs, a way of working. */
+  matters: words,
+  food: words,
+  allergies: words,
+  met: z
+    .object({
+      how: z.string().min(1).optional(),
+      where: z.string().min(1).optional(),
+      /** Through whom. */
+      through: z.string().min(1).optional(),
+    })
+    .optional(),
+  /** What else is known about the person, one fact a line. */
+  notes: words,
+});
+
+export type ContactDetails = z.infer<typeof contactDetailsSchema>;
+
+export const contactSchema = contactDetailsSchema.extend({
+  ownerId: ownerIdSchema,
+  contactId: contactIdSchema,
+  /** How close; its cadence is the owner's setting. Absent: never nudged about, unless `cadenceDays` says so. */
+  tier: tierSchema.optional(),
+  /** How often to be in touch, in days, instead of what the tier says. */
+  cadenceDays: intervalDays.optional(),
+  /** The longest silence, in days, instead of what the tier says. */
+  longestDays: intervalDays.optional(),
+  /** When tier or cadence were first wanted, where that was later than `addedAt`; nothing before it counts as a debt. */
+  cadenceSince: isoInstantSchema.optional(),
+  /** Spreads people who were imported or picked together: the first due date is so many days after `cadenceSince`. */
   firstDueDelayDays: z.int().min(0).max(3650).optional(),
   /** No nudge before this moment, and why: a bereavement, a sabbatical. */
   pause: z.object({ until: isoInstantSchema, reason: z.string().optional() }).optional(),
+  /** Neither a nudge about them nor a mail to them. Their days stay visible. */
+  doNotContact: z.object({ since: isoInstantSchema, reason: z.string().min(1).optional() }).optional(),
+  ...standingShape,
   /** Whether the brief brings a letter to this person, ready to send; `approve`: it goes out when the owner says so. */
   checkIns: z.object({ way: z.literal('approve') }).optional(),
   /** The label of the lasting address at which this person's answers come in; there from their first draft on. */

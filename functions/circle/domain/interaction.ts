@@ -4,7 +4,7 @@ import { isoInstantSchema } from '../../shared/iso-instant.ts';
 
 const interactionKindSchema = z.enum(['mail', 'reply', 'call', 'meeting', 'gift', 'shout-out', 'note']);
 
-/** One entry of a contact's timeline. Append-only: nothing rewrites an interaction. */
+/** One entry of a contact's timeline. Append-only: its words may be corrected, and what they were is kept. */
 export const interactionSchema = z.object({
   ownerId: ownerIdSchema,
   contactId: contactIdSchema,
@@ -15,6 +15,18 @@ export const interactionSchema = z.object({
   direction: z.enum(['inbound', 'outbound', 'between']),
   occurredAt: isoInstantSchema,
   text: z.string(),
+  /** Files that came with it; their bytes are in the raw mail. */
+  attachments: z
+    .array(
+      z.object({
+        filename: z.string().min(1).optional(),
+        contentType: z.string().min(1),
+        sizeBytes: z.int().min(0),
+      }),
+    )
+    .optional(),
+  /** How often its words were changed since; what they were is kept. */
+  revision: z.int().min(1).optional(),
   /**
    * How Kith knows: the inbound message (its id is an S3 key), or the command that wrote it. unproven-reply: it came to the
    * contact's own address, from somebody who may be somebody else. check-in: Kith sent it for the owner.

@@ -3,18 +3,22 @@ import { type EmailAddress, emailAddressSchema } from '../../shared/email-addres
 import { UnreadableItemError } from '../../shared/errors.ts';
 import { ownerIdSchema } from '../../shared/ids.ts';
 import { isoInstantSchema } from '../../shared/iso-instant.ts';
+import { cadenceRulesSchema } from './cadence-rules.ts';
+import { leadDaysSchema } from './occasion.ts';
 
-/** An IANA time zone that this runtime knows, such as `Europe/London`. */
-export const timeZoneSchema = z.string().refine(isKnownTimeZone, 'is not a time zone like Europe/London');
-
-export const ownerSchema = z.object({
+export const ownerSchema = cadenceRulesSchema.extend({
   ownerId: ownerIdSchema,
   name: z.string().min(1),
   /** Mail from any of these is the owner's own, once it is authenticated. The first one receives the brief. */
   addresses: z.array(z.object({ address: emailAddressSchema, confirmedAt: isoInstantSchema })).min(1),
-  timeZone: timeZoneSchema,
   /** Local hour (0–23) at which the morning brief goes out. */
   sendingHour: z.int().min(0).max(23),
+  /** Days of notice before an occasion that has none of its own. */
+  leadDays: leadDaysSchema.default(7),
+  /** Where someone born on 29 February is greeted in a common year. */
+  leapDayRule: z.enum(['28-february', '1-march']).default('28-february'),
+  /** People were brought in, of whom the owner has not yet said whom they would hate to lose. */
+  innerCircleQuestion: z.object({ since: isoInstantSchema, askedAt: isoInstantSchema.optional() }).optional(),
   /** When the next brief falls due; the owner's place in the due index. */
   briefDueAt: isoInstantSchema,
 });
@@ -25,12 +29,4 @@ export type Owner = z.infer<typeof ownerSchema>;
 export function mainAddress({ ownerId, addresses: [first] }: Owner): EmailAddress {
   if (first === undefined) throw new UnreadableItemError(`Owner ${ownerId} has no address`);
   return first.address;
-}
-
-function isKnownTimeZone(timeZone: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone }).resolvedOptions().timeZone !== '';
-  } catch {
-    return false;
-  }
 }

@@ -1,5 +1,6 @@
-import type { Contact, LovedOne } from './contact.ts';
+import type { Contact } from './contact.ts';
 import type { Interaction } from './interaction.ts';
+import type { LovedOne } from './loved-one.ts';
 
 /** Death, illness and great trouble, in the words people use for them. A line each; add freely, \b is put around them. */
 const GRAVE = [

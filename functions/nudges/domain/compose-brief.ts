@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { BriefPerson } from '../../../emails/morning-brief-props.ts';
 import { explainDue } from '../../circle/domain/cadence.ts';
+import type { CadenceRules } from '../../circle/domain/cadence-rules.ts';
 import type { Contact } from '../../circle/domain/contact.ts';
 import { greetingName } from '../../circle/domain/greeting-name.ts';
 import type { Interaction } from '../../circle/domain/interaction.ts';
@@ -16,7 +17,7 @@ export interface BriefPersonInput {
   readonly draftText?: string | undefined;
   readonly now: Temporal.Instant;
   /** The owner's. */
-  readonly timeZone: string;
+  readonly rules: CadenceRules;
   readonly replyAddress: string;
   readonly doneLink: string;
 }
@@ -27,9 +28,10 @@ export function composeBriefPerson({
   lastInteraction,
   draftText,
   now,
-  timeZone,
+  rules,
   ...links
 }: BriefPersonInput): BriefPerson {
+  const { timeZone } = rules;
   const today = now.toZonedDateTimeISO(timeZone).toPlainDate();
   const roleLine = describeRole(contact);
   const exchange = lastInteraction && describeExchange(lastInteraction, today, timeZone);
@@ -40,7 +42,7 @@ export function composeBriefPerson({
     name: contact.name,
     greetingName: greetingName(contact.name),
     ...(roleLine !== undefined && { roleLine }),
-    whyNow: explainDue(contact, now, timeZone),
+    whyNow: explainDue(contact, now, rules),
     known: listKnownFacts(contact, today),
     ...(lastExchange !== undefined && { lastExchange }),
     ...(suggestion !== undefined && { suggestion }),

@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Contact } from '../../circle/domain/contact.ts';
 import { greetingName } from '../../circle/domain/greeting-name.ts';
-import { type Occasion, occasionsAhead } from '../../circle/domain/occasions.ts';
+import { type OccasionAhead, occasionsAhead } from '../../circle/domain/occasions-ahead.ts';
 import { isSafeToMention } from '../../circle/domain/tact.ts';
 import { sayLovedOne } from './loved-ones.ts';
 import { listInProse, sayWhen, sentence } from './prose.ts';
@@ -10,7 +10,7 @@ const OCCASION_DAYS = 30;
 const MAX_NOTES = 6;
 
 /** Birthdays within a month, soonest first; not of somebody whose story is a sad one. */
-export function findOccasions(contact: Contact, today: Temporal.PlainDate): readonly Occasion[] {
+export function findOccasions(contact: Contact, today: Temporal.PlainDate): readonly OccasionAhead[] {
   const lovedOnes = contact.lovedOnes.filter(isSafeToMention);
   return occasionsAhead({ ...contact, lovedOnes }, today, OCCASION_DAYS);
 }
@@ -31,7 +31,7 @@ export function listKnownFacts(contact: Contact, today: Temporal.PlainDate): rea
 
 /** `Ruth’s husband Tom has a birthday on Thursday, turning 50.` No pronouns: Kith does not know them. */
 function sayOccasion(
-  { person, date, turning }: Occasion,
+  { person, date, turning }: OccasionAhead,
   contact: Contact,
   today: Temporal.PlainDate,
 ): string {

@@ -1,4 +1,4 @@
-import type { LovedOne } from '../../circle/domain/contact.ts';
+import type { LovedOne } from '../../circle/domain/loved-one.ts';
 import { predicateOf } from '../../circle/domain/loved-one-story.ts';
 import { capitalise, sentence } from './prose.ts';
 

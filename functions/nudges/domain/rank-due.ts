@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
-import { dueAt } from '../../circle/domain/cadence.ts';
+import { cadenceOf, dueAt } from '../../circle/domain/cadence.ts';
+import type { CadenceRules } from '../../circle/domain/cadence-rules.ts';
 import type { Contact } from '../../circle/domain/contact.ts';
 import { fromIsoInstant } from '../../shared/iso-instant.ts';
 
@@ -13,10 +14,10 @@ interface DueContact {
 export function rankDue(
   contacts: readonly Contact[],
   now: Temporal.Instant,
-  timeZone: string,
+  rules: CadenceRules,
 ): readonly Contact[] {
   return contacts
-    .flatMap((contact) => measureOverdue(contact, now, timeZone))
+    .flatMap((contact) => measureOverdue(contact, now, rules))
     .sort(
       (one, other) =>
         other.overdueShare - one.overdueShare ||
@@ -27,9 +28,10 @@ export function rankDue(
 }
 
 /** The index that the contacts were found by is a cache; what is due is decided here, anew. */
-function measureOverdue(contact: Contact, now: Temporal.Instant, timeZone: string): DueContact[] {
-  const due = dueAt(contact, timeZone);
-  if (due === undefined || contact.cadenceDays === undefined) return [];
+function measureOverdue(contact: Contact, now: Temporal.Instant, rules: CadenceRules): DueContact[] {
+  const due = dueAt(contact, rules);
+  const interval = cadenceOf(contact, rules);
+  if (due === undefined || interval === undefined) return [];
   const overdueMs = now.epochMilliseconds - fromIsoInstant(due).epochMilliseconds;
-  return overdueMs < 0 ? [] : [{ contact, overdueShare: overdueMs / contact.cadenceDays }];
+  return overdueMs < 0 ? [] : [{ contact, overdueShare: overdueMs / interval.idealDays }];
 }

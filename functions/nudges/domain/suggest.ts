@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Contact } from '../../circle/domain/contact.ts';
 import { greetingName } from '../../circle/domain/greeting-name.ts';
-import type { Occasion } from '../../circle/domain/occasions.ts';
+import type { OccasionAhead } from '../../circle/domain/occasions-ahead.ts';
 import { isGrave, isSafeToMention } from '../../circle/domain/tact.ts';
 import { findOccasions } from './known-facts.ts';
 import { askAfter } from './loved-ones.ts';
@@ -26,7 +26,7 @@ export function suggest(
   return lovedOne ? askAfter(lovedOne, greetingName(contact.name)) : shareInterest(contact, today);
 }
 
-function greet({ person, date }: Occasion, contact: Contact, today: Temporal.PlainDate): string {
+function greet({ person, date }: OccasionAhead, contact: Contact, today: Temporal.PlainDate): string {
   const name = greetingName(contact.name);
   const when = sayWhen(date, today);
   if (person.relation !== undefined) {

@@ -1,5 +1,5 @@
 import { addOwner } from '../../../functions/circle/add-owner.ts';
-import { timeZoneSchema } from '../../../functions/circle/domain/owner.ts';
+import { timeZoneSchema } from '../../../functions/circle/domain/time-zone.ts';
 import { emailAddressSchema } from '../../../functions/shared/email-address.ts';
 import { CommandError, EXIT_CODE } from '../cli-errors.ts';
 import type { Command } from '../command.ts';

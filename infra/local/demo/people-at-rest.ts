@@ -1,3 +1,4 @@
+import { birthday } from '../../../functions/circle/domain/occasion.ts';
 import { daysAfter, daysBefore } from './demo-moments.ts';
 import { drawPerson } from './demo-person.ts';
 
@@ -13,7 +14,7 @@ const margit = drawPerson(
       {
         name: 'Bosse',
         relation: 'dog',
-        birthday: { month: 5, day: 1, year: 2012 },
+        occasions: [birthday({ month: 5, day: 1, year: 2012 })],
         notes: ['is fourteen, deaf and very polite', 'Cannot do the stairs any more'],
       },
     ],
@@ -108,7 +109,7 @@ const ines = drawPerson(
     addresses: ['ines@duarte.example'],
     company: 'Duarte & Silva',
     role: 'Translator',
-    birthday: { month: 12, day: 5, year: 1986 },
+    occasions: [birthday({ month: 12, day: 5, year: 1986 })],
     lovedOnes: [{ name: 'Joana', relation: 'partner', notes: ['teaches physics'] }],
     interests: ['tiles', 'sea swimming', 'crosswords'],
     notes: ['Moved to Porto in spring; the flat has no kitchen yet.'],

@@ -1,3 +1,4 @@
+import { birthday } from '../../../functions/circle/domain/occasion.ts';
 import { daysBefore } from './demo-moments.ts';
 import { drawPerson } from './demo-person.ts';
 
@@ -9,12 +10,12 @@ const ruth = drawPerson(
     addresses: ['ruth@adeyemi.example'],
     company: 'Fjordlight',
     role: 'Design director',
-    birthday: { month: 11, day: 3 },
+    occasions: [birthday({ month: 11, day: 3 })],
     lovedOnes: [
       {
         name: 'Leo',
         relation: 'son',
-        birthday: { month: 6, day: 19, year: 2022 },
+        occasions: [birthday({ month: 6, day: 19, year: 2022 })],
         notes: ['starts school in September', 'Will only wear yellow wellingtons'],
       },
       { name: 'Femi', relation: 'husband', notes: ['restores wooden boats on the Medway'] },
@@ -62,12 +63,12 @@ const daniel = drawPerson(
     addresses: ['daniel@harbourcoffee.example'],
     company: 'Harbour Coffee',
     role: 'Founder',
-    birthday: { month: 2, day: 11, year: 1983 },
+    occasions: [birthday({ month: 2, day: 11, year: 1983 })],
     lovedOnes: [
       {
         name: 'Amara',
         relation: 'wife',
-        birthday: { month: 8, day: 29 },
+        occasions: [birthday({ month: 8, day: 29 })],
         notes: ['grows dahlias on an allotment in Brockley'],
       },
       { name: 'Zuri', relation: 'daughter', notes: ['plays the cello, loudly'] },

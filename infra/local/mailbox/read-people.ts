@@ -100,7 +100,7 @@ async function readSuppressed(
 }
 
 function describePerson(world: World, contact: Contact, owner: Owner | undefined): Person {
-  const due = owner && dueAt(contact, owner.timeZone);
+  const due = owner && dueAt(contact, owner);
   return { contact, dueAt: due, isDue: due !== undefined && due <= toIsoInstant(world.now()) };
 }
 

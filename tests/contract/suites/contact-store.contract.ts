@@ -199,7 +199,7 @@ export function describeContactStore(engineName: string, startEngine: () => Prom
       const touched = { ...ruth, lastTouchAt: MONDAY };
       expect(await contacts.findContact(ruth)).toEqual(touched);
       expect(await dueAtOf(ruth)).toBe('2026-09-22T23:00:00.000Z');
-      expect(await dueAtOf(ruth)).toBe(dueAt(touched, owner.timeZone));
+      expect(await dueAtOf(ruth)).toBe(dueAt(touched, owner));
     });
 
     test('quiets a contact with a nudge, once, and never back', async () => {
@@ -220,7 +220,7 @@ export function describeContactStore(engineName: string, startEngine: () => Prom
       ]);
       const both = { ...ruth, lastTouchAt: MONDAY, lastNudgedAt: later };
       expect(await contacts.findContact(ruth)).toEqual(both);
-      expect(await dueAtOf(ruth)).toBe(dueAt(both, owner.timeZone));
+      expect(await dueAtOf(ruth)).toBe(dueAt(both, owner));
     });
 
     test('withdraws check-ins, once, and loses neither the cadence nor a touch beside it', async () => {
@@ -229,7 +229,7 @@ export function describeContactStore(engineName: string, startEngine: () => Prom
       await contacts.withdrawCheckIns(ruth);
       const touched = { ...ruth, lastTouchAt: MONDAY };
       expect(await contacts.findContact(ruth)).toEqual(touched);
-      expect(await dueAtOf(ruth)).toBe(dueAt(touched, owner.timeZone));
+      expect(await dueAtOf(ruth)).toBe(dueAt(touched, owner));
     });
 
     test('withdraws the check-ins of a contact without a cadence, too', async () => {

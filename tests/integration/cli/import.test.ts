@@ -58,7 +58,7 @@ describe('import', () => {
       cadenceDays: 42,
       company: 'Fjord',
       role: 'Head of design',
-      birthday: { month: 5, day: 4 },
+      occasions: [{ kind: 'birthday', date: { month: 5, day: 4 }, repeats: 'yearly' }],
       interests: ['wine', 'cycling'],
       notes: ['Met in Oslo.', 'Has a boat.'],
       lastTouchAt: '2026-05-04T11:00:00.000Z',

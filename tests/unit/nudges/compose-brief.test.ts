@@ -1,6 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
+import { birthday } from '../../../functions/circle/domain/occasion.ts';
 import { type BriefPersonInput, composeBriefPerson } from '../../../functions/nudges/domain/compose-brief.ts';
+import { buildRules } from '../../builders/cadence-rules.ts';
 import { buildInteraction } from '../../builders/interaction.ts';
 import { buildPerson } from '../../builders/person.ts';
 
@@ -13,7 +15,7 @@ const compose = (
     contact: buildPerson(name, changes),
     lastInteraction: undefined,
     now: Temporal.Instant.from('2026-08-24T06:30:00Z'),
-    timeZone: 'Europe/London',
+    rules: buildRules('Europe/London'),
     replyAddress: 'r+token@in.kith.example',
     doneLink: 'https://kith.example/nudges/token/done',
     ...more,
@@ -22,7 +24,7 @@ const compose = (
 const lunch = (changes: Parameters<typeof buildInteraction>[0]) =>
   buildInteraction({ occurredAt: '2026-07-08T12:00:00.000Z', ...changes });
 
-const tom = { name: 'Tom', relation: 'husband', birthday: { month: 8, day: 27, year: 1976 } };
+const tom = { name: 'Tom', relation: 'husband', occasions: [birthday({ month: 8, day: 27, year: 1976 })] };
 const leo = { name: 'Leo', relation: 'son', notes: ['starts school in September'] };
 
 describe('composeBriefPerson', () => {
@@ -48,7 +50,7 @@ describe('composeBriefPerson', () => {
 
   it('lists what is known: dates ahead, loved ones, interests, notes', () => {
     const known = {
-      birthday: { month: 9, day: 20 },
+      occasions: [birthday({ month: 9, day: 20 })],
       lovedOnes: [leo, tom, { name: 'Biscuit', relation: 'dog' }],
       interests: ['swimming', 'letterpress'],
       notes: ['Taught you to price by the day'],
@@ -109,11 +111,19 @@ describe('suggestion', () => {
       { lovedOnes: [leo, tom] },
       'Ruth’s husband Tom has a birthday on Thursday: send a word.',
     ],
-    ['a birthday today', { birthday: { month: 8, day: 24 } }, 'Wish Ruth a happy birthday today.'],
-    ['a birthday soon', { birthday: { month: 8, day: 25 } }, 'Think of Ruth’s birthday tomorrow.'],
+    [
+      'a birthday today',
+      { occasions: [birthday({ month: 8, day: 24 })] },
+      'Wish Ruth a happy birthday today.',
+    ],
+    [
+      'a birthday soon',
+      { occasions: [birthday({ month: 8, day: 25 })] },
+      'Think of Ruth’s birthday tomorrow.',
+    ],
     [
       'a loved one’s story before a birthday far off',
-      { lovedOnes: [leo], birthday: { month: 9, day: 20 } },
+      { lovedOnes: [leo], occasions: [birthday({ month: 9, day: 20 })] },
       'Ask after Ruth’s son Leo, who starts school in September.',
     ],
     ['an interest', { interests: ['swimming'] }, 'Share something about swimming that you came across.'],

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { lovedOneSchema } from '../../../functions/circle/domain/loved-one.ts';
 import { askAfter, sayLovedOne } from '../../../functions/nudges/domain/loved-ones.ts';
 
 describe('loved ones in words', () => {
@@ -38,7 +39,7 @@ describe('loved ones in words', () => {
     ],
     [{ name: 'Tom', relation: 'husband', notes: [] }, 'Husband Tom.', 'Ask after Ruth’s husband Tom.'],
   ])('%j', (lovedOne, said, asked) => {
-    expect(sayLovedOne(lovedOne)).toBe(said);
-    expect(askAfter(lovedOne, 'Ruth')).toBe(asked);
+    expect(sayLovedOne(lovedOneSchema.parse(lovedOne))).toBe(said);
+    expect(askAfter(lovedOneSchema.parse(lovedOne), 'Ruth')).toBe(asked);
   });
 });

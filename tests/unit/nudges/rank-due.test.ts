@@ -2,10 +2,11 @@ import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import { rankDue } from '../../../functions/nudges/domain/rank-due.ts';
+import { buildRules } from '../../builders/cadence-rules.ts';
 import { buildPerson } from '../../builders/person.ts';
 
 const MORNING = Temporal.Instant.from('2026-08-24T06:30:00Z');
-const LONDON = 'Europe/London';
+const LONDON = buildRules('Europe/London');
 const rank = (...people: Parameters<typeof rankDue>[0]) =>
   rankDue(people, MORNING, LONDON).map(({ name }) => name);
 

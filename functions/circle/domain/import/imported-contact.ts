@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { deriveContactId, newContactId } from '../../../shared/ids.ts';
 import { type IsoInstant, toIsoInstant } from '../../../shared/iso-instant.ts';
 import { type Contact, contactSchema } from '../contact.ts';
+import { birthday } from '../occasion.ts';
 import type { Owner } from '../owner.ts';
 import type { RowDetails } from './contact-row.ts';
 import { nameKey } from './rows-seen.ts';
@@ -26,7 +27,7 @@ export interface ImportMoment {
  * spread over the first cadence, or over the second where no last contact is known. Undefined when that lies in the future.
  */
 export function toImportedContact(
-  { lastContact, ...details }: RowDetails,
+  { lastContact, birthday: born, ...details }: RowDetails,
   place: number,
   { owner, now }: ImportMoment,
 ): Contact | undefined {
@@ -36,6 +37,7 @@ export function toImportedContact(
   const delayDays = spread(place, details.cadenceDays, lastTouchAt ? FROM_TOMORROW : FROM_TODAY);
   return contactSchema.parse({
     ...details,
+    ...(born && { occasions: [birthday(born)] }),
     ownerId,
     contactId:
       details.addresses.length > 0 ? newContactId() : deriveContactId(ownerId, nameKey(details.name)),

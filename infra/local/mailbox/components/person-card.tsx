@@ -1,5 +1,7 @@
 import type { Draft } from '../../../../functions/check-ins/domain/draft.ts';
-import type { Contact, LovedOne } from '../../../../functions/circle/domain/contact.ts';
+import type { Contact } from '../../../../functions/circle/domain/contact.ts';
+import type { LovedOne } from '../../../../functions/circle/domain/loved-one.ts';
+import { birthdayOf } from '../../../../functions/circle/domain/occasion.ts';
 import type { PartialDate } from '../../../../functions/circle/domain/partial-date.ts';
 import type { Suppression } from '../../../../functions/delivery/domain/suppression.ts';
 import { formatDay } from '../format-moment.ts';
@@ -26,6 +28,7 @@ const MONTHS = new Intl.DateTimeFormat('en-GB', { month: 'long', timeZone: 'UTC'
 /** What is known of a person, and everything that happened. */
 export function PersonDetails({ person, timeZone }: { person: PersonWithTimeline; timeZone: string }) {
   const { contact } = person;
+  const birthday = birthdayOf(contact);
   return (
     <>
       <p className="due">{describeDue(person, timeZone)}</p>
@@ -33,7 +36,7 @@ export function PersonDetails({ person, timeZone }: { person: PersonWithTimeline
         <Fact label="Loved ones" lines={contact.lovedOnes.map(describeLovedOne)} />
         <Fact label="Likes" lines={contact.interests.length > 0 ? [contact.interests.join(', ')] : []} />
         <Fact label="Good to know" lines={contact.notes} />
-        <Fact label="Birthday" lines={contact.birthday ? [describeDate(contact.birthday)] : []} />
+        <Fact label="Birthday" lines={birthday ? [describeDate(birthday)] : []} />
         <Fact label="Writes from" lines={contact.addresses} />
         <Fact label="Check-ins" lines={describeCheckIns(person, timeZone)} />
         <Fact
@@ -87,7 +90,8 @@ function Fact({ label, lines }: { label: string; lines: readonly string[] }) {
   );
 }
 
-function describeLovedOne({ name, relation, birthday, notes }: LovedOne): string {
+function describeLovedOne({ name, relation, occasions, notes }: LovedOne): string {
+  const birthday = birthdayOf({ occasions });
   const who = `${name}, ${relation}${birthday ? ` (${describeDate(birthday)})` : ''}`;
   return notes.length === 0 ? who : `${who}: ${notes.join('. ')}`;
 }

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
-import { occasionsAhead } from '../../../functions/circle/domain/occasions.ts';
+import { birthday } from '../../../functions/circle/domain/occasion.ts';
+import { occasionsAhead } from '../../../functions/circle/domain/occasions-ahead.ts';
 import { nextOccurrence, partialDateSchema } from '../../../functions/circle/domain/partial-date.ts';
 import { buildContact } from '../../builders/contact.ts';
 import { anyDate } from './moments.ts';
@@ -55,10 +56,10 @@ describe('a date that comes round', () => {
 
 describe('occasions ahead', () => {
   const ruth = buildContact({
-    birthday: { month: 9, day: 1, year: 1960 },
+    occasions: [birthday({ month: 9, day: 1, year: 1960 })],
     lovedOnes: [
-      { name: 'Sam', relation: 'husband', birthday: { month: 8, day: 27 } },
-      { name: 'Leo', relation: 'son', birthday: { month: 8, day: 24, year: 2022 } },
+      { name: 'Sam', relation: 'husband', occasions: [birthday({ month: 8, day: 27 })] },
+      { name: 'Leo', relation: 'son', occasions: [birthday({ month: 8, day: 24, year: 2022 })] },
       { name: 'Rex', relation: 'dog' },
     ],
   });
