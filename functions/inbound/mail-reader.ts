@@ -1,8 +1,8 @@
 import { KithError } from '../shared/errors.ts';
 import type { MailContent } from './domain/inbound-mail.ts';
 
-/** Understands a raw message (RFC 5322, MIME). Throws MailUnreadableError. */
-export type MailReader = (raw: Uint8Array) => Promise<MailContent>;
+/** Understands a raw message (RFC 5322, MIME), whole or as it streams in. Throws MailUnreadableError. */
+export type MailReader = (raw: Uint8Array | AsyncIterable<Uint8Array>) => Promise<MailContent>;
 
 /** The bytes are no mail, or one made to break its reader; trying again does not help. */
 export class MailUnreadableError extends KithError {}

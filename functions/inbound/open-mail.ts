@@ -31,7 +31,15 @@ export interface OpenedMail {
 /** Words come before attachments: of a larger mail (SES takes 40 MB) only the beginning is read. */
 const MAX_READ_BYTES = 10 * 1024 * 1024;
 
-const NO_CONTENT: MailContent = { from: [], dkimDomains: [], headers: new Map(), text: '' };
+const NO_CONTENT: MailContent = {
+  from: [],
+  dkimDomains: [],
+  headers: new Map(),
+  text: '',
+  html: undefined,
+  reports: [],
+  attachments: [],
+};
 
 /** Reads a message from the bucket. Throws RawMailMissingError. */
 export async function openMail(ports: OpenMailPorts, mail: InboundMail): Promise<OpenedMail> {

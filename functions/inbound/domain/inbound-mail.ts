@@ -36,4 +36,27 @@ export interface MailContent {
   readonly headers: ReadonlyMap<string, string>;
   /** The readable body: the plain text, or what the HTML says. */
   readonly text: string;
+  /** The HTML that `text` was made from; undefined when it was sent as plain text. */
+  readonly html: string | undefined;
+  /** What machines wrote for machines, and messages inside of the message. */
+  readonly reports: readonly MailReport[];
+  /** All that is no body text, reports too. Their content stays in the raw mail. */
+  readonly attachments: readonly MailAttachment[];
+}
+
+/** A part such as `message/delivery-status`, `message/rfc822` or `text/calendar`: the beginning of it, as text. */
+export interface MailReport {
+  /** Lower-case, without parameters. */
+  readonly contentType: string;
+  readonly text: string;
+}
+
+export interface MailAttachment {
+  /** As the sender named it; not safe as a path. */
+  readonly filename?: string;
+  /** As the sender says. */
+  readonly contentType: string;
+  readonly sizeBytes: number;
+  /** SHA-256 in hex. */
+  readonly checksum: string;
 }

@@ -1,0 +1,72 @@
+import { createHash, type Hash } from 'node:crypto';
+import { finished } from 'node:stream/promises';
+import type { MimeNode } from '@zone-eu/mailsplit';
+import type { MimePart } from './mime-part.ts';
+
+/** Bodies of people and reports of machines are short; whatever is longer is read up to here. */
+const MAX_TEXT_BYTES = 1024 * 1024;
+const MAX_REPORT_BYTES = 256 * 1024;
+
+const BODY_TYPES = ['text/plain', 'text/html'];
+/** Read by us: reports of machines, calendar objects, and the message that a mail is about. */
+const REPORT_TYPES = /^(?:message\/|text\/(?:rfc822-headers|calendar|x-vcalendar)$|application\/ics$)/;
+
+/** Takes the content of one part as it streams by; keeps the beginning of what Kith reads, and of the rest its size and sum. */
+export class PartCollector {
+  readonly #node: MimeNode;
+  readonly #alternative: number | undefined;
+  readonly #decoder: ReturnType<MimeNode['getDecoder']>;
+  readonly #hash: Hash | undefined;
+  readonly #kept: Buffer[] = [];
+  readonly #maxKeptBytes: number;
+  #keptBytes = 0;
+  #sizeBytes = 0;
+
+  constructor(node: MimeNode, alternative: number | undefined) {
+    this.#node = node;
+    this.#alternative = alternative;
+    this.#maxKeptBytes = maxKeptBytes(node);
+    this.#hash = isBody(node) ? undefined : createHash('sha256');
+    this.#decoder = node.getDecoder();
+    this.#decoder.on('data', (chunk: Buffer) => this.#take(chunk));
+  }
+
+  write(chunk: Buffer): void {
+    this.#decoder.write(chunk);
+  }
+
+  async end(): Promise<MimePart> {
+    this.#decoder.end();
+    await finished(this.#decoder);
+    const { contentType, charset, filename, flowed, delSp } = this.#node;
+    return {
+      contentType: contentType || 'text/plain',
+      charset: charset || undefined,
+      filename: filename || undefined,
+      isAttached: !isBody(this.#node),
+      flow: flowed ? (delSp ? 'flowed-delsp' : 'flowed') : 'fixed',
+      alternative: this.#alternative,
+      content: Buffer.concat(this.#kept),
+      sizeBytes: this.#sizeBytes,
+      checksum: this.#hash?.digest('hex'),
+    };
+  }
+
+  #take(chunk: Buffer): void {
+    this.#sizeBytes += chunk.length;
+    this.#hash?.update(chunk);
+    const room = this.#maxKeptBytes - this.#keptBytes;
+    if (room <= 0) return;
+    this.#kept.push(chunk.subarray(0, room));
+    this.#keptBytes += Math.min(room, chunk.length);
+  }
+}
+
+/** Text without "attachment" on it is what somebody reads; programs that give their body a file name exist. */
+const isBody = ({ contentType, disposition }: MimeNode): boolean =>
+  BODY_TYPES.includes(contentType || 'text/plain') && disposition !== 'attachment';
+
+function maxKeptBytes(node: MimeNode): number {
+  if (isBody(node)) return MAX_TEXT_BYTES;
+  return REPORT_TYPES.test(node.contentType || '') ? MAX_REPORT_BYTES : 0;
+}

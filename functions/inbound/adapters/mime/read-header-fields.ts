@@ -1,0 +1,46 @@
+import { decodeCharset } from './decode-charset.ts';
+import { decodeWords } from './decode-words.ts';
+import type { MimeMessage } from './mime-part.ts';
+
+/** No name, subject or address list that anything depends on is longer. */
+const MAX_VALUE_CHARACTERS = 4000;
+
+type HeaderLines = MimeMessage['headerLines'];
+
+/** Lower-case names and values, unfolded; the first of a name counts. The subject without its encoding (RFC 2047). */
+export function readHeaderMap(headerLines: HeaderLines): ReadonlyMap<string, string> {
+  const fields = headerLines.toReversed().map(({ key, line }) => [key, headerValue(line)] as const);
+  return new Map(fields).set('subject', readSubject(headerLines).toLowerCase());
+}
+
+/** As it was written, decoded and unfolded; empty when there is none. */
+export function readSubject(headerLines: HeaderLines): string {
+  const line = headerLines.find(({ key }) => key === 'subject')?.line ?? '';
+  return unfold(decodeWords(readText(rawValue(line).slice(0, MAX_VALUE_CHARACTERS))));
+}
+
+/** The `d=` tag of each signature (RFC 6376, 3.5); an empty string, which no domain matches, when there is none. */
+export function readSigningDomains(headerLines: HeaderLines): readonly string[] {
+  return headerLines
+    .filter(({ key }) => key === 'dkim-signature')
+    .map(({ line }) => readSigningDomain(headerValue(line)));
+}
+
+/** Header fields come as Latin-1; where they hold UTF-8 (RFC 6532), that is what they say. */
+export const readText = (line: string): string => decodeCharset(Buffer.from(line, 'latin1'));
+
+export const rawValue = (line: string): string => line.slice(line.indexOf(':') + 1);
+
+const headerValue = (line: string): string => unfold(readText(rawValue(line))).toLowerCase();
+
+const unfold = (value: string): string => value.split(/\s+/).join(' ').trim();
+
+function readSigningDomain(signature: string): string {
+  const tags = signature.split(';').map((tag) => tag.trim());
+  return (
+    tags
+      .find((tag) => /^d ?=/.test(tag))
+      ?.replace(/^d ?=/, '')
+      .trim() ?? ''
+  );
+}

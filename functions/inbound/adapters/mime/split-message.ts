@@ -1,0 +1,89 @@
+import { pipeline } from 'node:stream/promises';
+import { type MimeNode, Splitter, type SplitterChunk } from '@zone-eu/mailsplit';
+import type { MimeMessage, MimePart } from './mime-part.ts';
+import { PartCollector } from './part-collector.ts';
+
+/** Far beyond any real mail; a message that exceeds it was made to exhaust its reader. */
+const LIMITS = { maxHeadSize: 1024 * 1024, maxChildNodes: 500 } as const;
+/** What is fed at a time, so that a large message is never in memory twice. */
+const SLICE_BYTES = 64 * 1024;
+const MAX_STRAY_BYTES = 1024 * 1024;
+
+/**
+ * Splits a raw message into its parts, streaming. A message inside of the message is one part. Of a message that goes wrong after
+ * its header (too many parts, a part whose header has no end), the parts before that are given. Throws when not even its header
+ * can be read.
+ */
+export async function splitMessage(raw: Uint8Array | AsyncIterable<Uint8Array>): Promise<MimeMessage> {
+  const assembly = new MessageAssembly();
+  const source = raw instanceof Uint8Array ? sliced(raw) : raw;
+  try {
+    await pipeline(source, new Splitter({ ...LIMITS, ignoreEmbedded: true }), (chunks) =>
+      assembly.addAll(chunks),
+    );
+  } catch (error) {
+    if (!assembly.hasHeader) throw error;
+  }
+  return assembly.finish();
+}
+
+function* sliced(raw: Uint8Array): Iterable<Uint8Array> {
+  for (let start = 0; start < raw.length; start += SLICE_BYTES)
+    yield raw.subarray(start, start + SLICE_BYTES);
+}
+
+class MessageAssembly {
+  #headerLines: MimeMessage['headerLines'] | undefined;
+  readonly #parts: MimePart[] = [];
+  readonly #stray: Buffer[] = [];
+  readonly #alternatives = new Map<MimeNode, number>();
+  #strayBytes = 0;
+  #open: PartCollector | undefined;
+
+  get hasHeader(): boolean {
+    return this.#headerLines !== undefined;
+  }
+
+  async addAll(chunks: AsyncIterable<SplitterChunk>): Promise<void> {
+    for await (const chunk of chunks) {
+      if (chunk.type === 'node') await this.#begin(chunk);
+      else if (chunk.type === 'body') this.#open?.write(chunk.value);
+      else this.#addStray(chunk.value);
+    }
+  }
+
+  async finish(): Promise<MimeMessage> {
+    await this.#endPart();
+    return { headerLines: this.#headerLines ?? [], parts: this.#parts, stray: Buffer.concat(this.#stray) };
+  }
+
+  async #begin(node: MimeNode): Promise<void> {
+    await this.#endPart();
+    this.#headerLines ??= node.headers ? node.headers.getList() : [];
+    if (!node.multipart) this.#open = new PartCollector(node, this.#findAlternative(node));
+  }
+
+  async #endPart(): Promise<void> {
+    const part = await this.#open?.end();
+    this.#open = undefined;
+    if (part) this.#parts.push(part);
+  }
+
+  #addStray(value: Buffer): void {
+    const isOutside = this.#open === undefined && this.#parts.length === 0;
+    if (!isOutside || this.#strayBytes >= MAX_STRAY_BYTES) return;
+    this.#stray.push(value);
+    this.#strayBytes += value.length;
+  }
+
+  #findAlternative(leaf: MimeNode): number | undefined {
+    let outermost: MimeNode | undefined;
+    for (let node = leaf.parentNode; node; node = node.parentNode) {
+      if (node.contentType === 'multipart/alternative') outermost = node;
+    }
+    if (outermost === undefined) return undefined;
+    const number = this.#alternatives.get(outermost) ?? this.#alternatives.size;
+    this.#alternatives.set(outermost, number);
+    return number;
+  }
+}
