@@ -1,0 +1,20 @@
+/** Marks that turn the direction of writing (UAX #9), and characters without width; the joiners of emoji and Persian stay. */
+const UNSEEN_MARKS = /[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g;
+
+/** Line breaks of any kind, control characters, and spaces of any width. */
+const GAPS = /[\p{Cc}\p{Zl}\p{Zp}\s]+/gu;
+
+const LINE_BREAKS = /[\r\n\v\f\u0085\u2028\u2029]+/;
+
+/**
+ * On one line, composed (NFC), without control characters and without the marks that turn the direction of writing: what a
+ * name must be before it stands in a header, a page or a terminal. Cleaning it twice changes nothing; callers cap the length.
+ */
+export function cleanLine(text: string): string {
+  return text.toWellFormed().replace(UNSEEN_MARKS, '').replace(GAPS, ' ').normalize('NFC').trim();
+}
+
+/** One clean line for each line of the text; empty ones are left out. */
+export function cleanLines(text: string): readonly string[] {
+  return text.split(LINE_BREAKS).map(cleanLine).filter(Boolean);
+}

@@ -1,0 +1,40 @@
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { cleanLine, cleanLines } from '../../../functions/circle/domain/clean-text.ts';
+
+describe('a line of text', () => {
+  test.each([
+    ['Ruth Adler\r\nBcc: everyone@example.com', 'Ruth Adler Bcc: everyone@example.com'],
+    ['  Ruth\u00a0\tAdler ', 'Ruth Adler'],
+    ['Ruth\u202eneddih\u202c', 'Ruthneddih'],
+    ['\u2066Ruth\u2069 \u200fAdler\u200e', 'Ruth Adler'],
+    ['Ruth\u0000\u001b[31m\u007fAdler', 'Ruth [31m Adler'],
+    ['Ruth\u2028Adler\u2029', 'Ruth Adler'],
+    ['\ufeffRu\u200bth', 'Ruth'],
+    ['Rene\u0301', 'Ren\u00e9'],
+    ['Ruth \ud800', 'Ruth \ufffd'],
+    ['שרה לוי', 'שרה לוי'],
+    ['👩‍👧 Ana', '👩‍👧 Ana'],
+    ['می‌خواهم', 'می‌خواهم'],
+    ['\u200b \u202e', ''],
+  ])('%j is kept as %j', (text, kept) => {
+    expect(cleanLine(text)).toBe(kept);
+  });
+
+  test('stays as it is once it is clean, and never holds what could end a header', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        const line = cleanLine(text);
+        return cleanLine(line) === line && !/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/u.test(line);
+      }),
+    );
+  });
+});
+
+test('several lines are cleaned one by one, and empty ones are left out', () => {
+  expect(cleanLines('likes\twine\r\n\r\n \u200b\nhas two  dogs\u2028and a cat')).toEqual([
+    'likes wine',
+    'has two dogs',
+    'and a cat',
+  ]);
+});
