@@ -1,10 +1,8 @@
 import { once } from 'node:events';
 import { createWriteStream, type WriteStream } from 'node:fs';
+import { csvRow } from '../../../functions/circle/domain/export/csv-cell.ts';
 import { CommandError, EXIT_CODE } from '../cli-errors.ts';
 import type { ContactListRow } from './contact-list.ts';
-
-/** Cells that a spreadsheet would run as a formula: https://owasp.org/www-community/attacks/CSV_Injection */
-const LOOKS_LIKE_FORMULA = /^[=+\-@\t\r]/;
 
 /** The rows that were not imported, with line and reason, as a file that can be put right and imported in turn. */
 export class RejectedList {
@@ -44,12 +42,6 @@ export class RejectedList {
 
   async #write(fields: readonly string[], mark = ''): Promise<void> {
     const file = this.#file;
-    if (file && !file.write(`${mark}${fields.map(toField).join(',')}\r\n`)) await once(file, 'drain');
+    if (file && !file.write(mark + csvRow(fields))) await once(file, 'drain');
   }
-}
-
-/** RFC 4180, always quoted. */
-function toField(text: string): string {
-  const inert = LOOKS_LIKE_FORMULA.test(text) ? `'${text}` : text;
-  return `"${inert.replaceAll('"', '""')}"`;
 }

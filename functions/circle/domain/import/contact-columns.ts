@@ -85,5 +85,5 @@ function columnOf(heading: string): ContactColumn | undefined {
 const isColumn = (column: string | undefined): column is ContactColumn =>
   column !== undefined && Object.hasOwn(HEADINGS, column);
 
-/** Spreadsheets mark a text that looks like a formula with an apostrophe, as Kith's list of rejected rows does. */
-const withoutTextMark = (field: string): string => field.replace(/^'(?=[=+\-@\t\r])/, '');
+/** Spreadsheets mark a text that looks like a formula with an apostrophe, as csv-cell.ts does. */
+const withoutTextMark = (field: string): string => field.replace(/^'(?='*[=+\-@\t\r])/, '');
