@@ -1,6 +1,13 @@
 import { answerDraft, askAboutDraft, type DraftAnswer } from '../check-ins/answer-draft.ts';
 import type { CheckInPorts } from '../check-ins/ports.ts';
+import type { Owner } from '../circle/domain/owner.ts';
 import type { LogInteractionPorts } from '../circle/log-interaction.ts';
+import type { Delivery } from '../delivery/domain/delivery.ts';
+import {
+  type InnerCircleAnswer,
+  type PickInnerCirclePorts,
+  pickInnerCircle,
+} from '../nudges/inner-circle/pick-inner-circle.ts';
 import { chooseFate } from './domain/choose-fate.ts';
 import { decideFate } from './domain/decide-fate.ts';
 import type { Judgement } from './domain/judge-sender.ts';
@@ -17,7 +24,10 @@ import { type OpenedMail, soleSender } from './open-mail.ts';
 import { type ReportToOwnerPorts, reportToOwner } from './report-to-owner.ts';
 import type { OwnerReplyRoute } from './route-mail.ts';
 
-export type HandleOwnerReplyPorts = ReportToOwnerPorts & CheckInPorts & FindFirstCopyPorts;
+export type HandleOwnerReplyPorts = ReportToOwnerPorts &
+  CheckInPorts &
+  FindFirstCopyPorts &
+  PickInnerCirclePorts;
 
 /**
  * An owner's answer decides about the draft that its address names, or goes on the timeline of its person; anything else is
@@ -52,7 +62,11 @@ async function followRoutes(
   routes: readonly OwnerReplyRoute[],
 ): Promise<InboundFate> {
   const fates: InboundFate[] = [];
-  for (const { owner, person, draftId } of routes) {
+  for (const { owner, person, draftId, question } of routes) {
+    if (owner !== undefined && question !== undefined) {
+      await pickInnerCircle(ports, answerTo(question, owner, opened));
+      fates.push('decided');
+    }
     if (owner === undefined || person === undefined) continue;
     const copy = await findFirstCopy(ports, opened, { contact: person, by: 'owner-reply' });
     const { words } = opened;
@@ -66,6 +80,18 @@ async function followRoutes(
   }
   return chooseFate(fates);
 }
+
+const answerTo = (
+  question: Delivery,
+  owner: Owner,
+  { words, mail, copyKey }: OpenedMail,
+): InnerCircleAnswer => ({
+  owner,
+  question,
+  words,
+  receivedAt: mail.receivedAt,
+  copyKey,
+});
 
 /** Words that decide nothing are logged as ever, and the owner is told that the letter still waits. */
 async function followAnswer(

@@ -21,6 +21,8 @@ export interface RouteMailPorts extends FindNudgedPersonPorts {
 export interface OwnerReplyRoute extends NudgedPerson {
   readonly kind: 'owner-reply';
   readonly token: 'valid' | 'expired' | 'forged';
+  /** What the message asked for, where that is no word about a person. */
+  readonly question?: Delivery | undefined;
 }
 
 /** Where a contact answers a check-in; `contact` is undefined when Kith never gave out the address. */
@@ -77,5 +79,6 @@ async function followToken(
   if (reading.outcome === 'forged') return FORGED;
   const target = await findNudgedPerson(ports, reading.target);
   if (target.delivery?.kind === 'issue') return { kind: 'issue-reply', delivery: target.delivery };
-  return { kind: 'owner-reply', token: reading.outcome, ...target };
+  const question = target.delivery?.kind === 'question' ? target.delivery : undefined;
+  return { kind: 'owner-reply', token: reading.outcome, ...target, question };
 }

@@ -4,12 +4,13 @@ import { nextSendingTime } from '../circle/domain/sending-time.ts';
 import { ContactNotFoundError } from '../circle/errors.ts';
 import type { Delivery, Subject } from '../delivery/domain/delivery.ts';
 import type { MailRefusedError } from '../delivery/mail-transport.ts';
-import { sendDelivery } from '../delivery/send-delivery.ts';
+import { type SendDeliveryResult, sendDelivery } from '../delivery/send-delivery.ts';
 import { deriveDeliveryId } from '../shared/ids.ts';
 import { toIsoInstant } from '../shared/iso-instant.ts';
 import { log } from '../shared/log.ts';
 import { findBriefDay } from './domain/brief-day.ts';
 import { findPeopleDue } from './find-people-due.ts';
+import { askInnerCircle, isQuestionOpen } from './inner-circle/ask-inner-circle.ts';
 import { offerDrafts, type PersonToNudge } from './offer-drafts.ts';
 import type { BriefPorts, BriefSettings } from './ports.ts';
 import { writeBrief } from './write-brief.ts';
@@ -51,6 +52,10 @@ async function sendLeasedBrief(
   day: Temporal.PlainDate,
   now: Temporal.Instant,
 ): Promise<BriefOutcome> {
+  if (isQuestionOpen(owner)) {
+    const result = await askInnerCircle(ports, settings, owner, now);
+    return follow(ports, owner, now, result, async () => {});
+  }
   const [lead, ...others] = await offerDrafts(ports, owner, await findPeopleDue(ports, owner, now), now);
   if (lead === undefined) {
     await waitForMorning(ports, owner, now);
@@ -64,9 +69,20 @@ async function sendLeasedBrief(
     ownerId: owner.ownerId,
     subjects: [lead, ...others].map(subjectOf),
   });
+  return follow(ports, owner, now, result, (delivery) => recordNudges(ports, delivery));
+}
+
+/** What became of the mail of the morning decides when the owner comes up again. */
+async function follow(
+  ports: BriefPorts,
+  owner: Owner,
+  now: Temporal.Instant,
+  result: SendDeliveryResult,
+  onSent: (delivery: Delivery) => Promise<void>,
+): Promise<BriefOutcome> {
   switch (result.outcome) {
     case 'sent':
-      await recordNudges(ports, result.delivery);
+      await onSent(result.delivery);
       await waitForMorning(ports, owner, now);
       return 'sent';
     case 'unknown': // The lease ends before the next run, which finds the event of SES in the ledger.

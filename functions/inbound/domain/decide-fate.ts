@@ -6,7 +6,9 @@ import { type Evidence, type Judgement, judgeSender } from './judge-sender.ts';
 export interface JudgedRoute {
   readonly token: Evidence['token'];
   readonly owner?: { readonly addresses: readonly { readonly address: EmailAddress }[] } | undefined;
+  /** What it leads to: a person, or a question that Kith asked. Neither: it leads nowhere any more. */
   readonly person?: object | undefined;
+  readonly question?: object | undefined;
 }
 
 export interface Decision<R> {
@@ -25,7 +27,8 @@ export function decideFate<R extends JudgedRoute>(
   routes: readonly R[],
 ): Decision<R> {
   const judge = (route: R) => {
-    const ownerAddresses = route.person && route.owner?.addresses.map(({ address }) => address);
+    const subject = route.person ?? route.question;
+    const ownerAddresses = subject && route.owner?.addresses.map(({ address }) => address);
     return judgeSender({ mail, content, automatic, token: route.token, ownerAddresses });
   };
   const accepted = routes.filter((route) => judge(route) === 'accepted');

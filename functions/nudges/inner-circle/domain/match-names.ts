@@ -1,0 +1,65 @@
+import type { Contact } from '../../../circle/domain/contact.ts';
+import { isPresent } from '../../../circle/domain/standing.ts';
+
+/** More than these are no help to whoever has to choose. */
+const MOST_CANDIDATES = 6;
+
+/** How surely a written name means a person, best first: their address, their whole name, what one calls them, part of it. */
+const CLOSENESS = ['address', 'whole-name', 'called', 'part'] as const;
+
+type Closeness = (typeof CLOSENESS)[number];
+
+export interface NameMatch {
+  readonly written: string;
+  /** Everybody whom it fits best; nobody, or more than one, is for the owner to settle. */
+  readonly people: readonly Contact[];
+}
+
+/** Finds whom each written name means, in one pass over the circle; hidden people and those in memory are never found. */
+export async function matchNames(
+  names: readonly string[],
+  circle: AsyncIterable<Contact>,
+): Promise<readonly NameMatch[]> {
+  const searches = names.map((written) => ({
+    written,
+    words: wordsOf(written),
+    found: new Map<Closeness, Contact[]>(),
+  }));
+  for await (const contact of circle) {
+    if (!isPresent(contact)) continue;
+    for (const { written, words, found } of searches) {
+      const closeness = measure(written, words, contact);
+      if (closeness === undefined) continue;
+      const equals = found.get(closeness) ?? [];
+      if (equals.length < MOST_CANDIDATES) found.set(closeness, [...equals, contact]);
+    }
+  }
+  return searches.map(({ written, found }) => ({ written, people: bestOf(found) }));
+}
+
+function bestOf(found: ReadonlyMap<Closeness, readonly Contact[]>): readonly Contact[] {
+  return CLOSENESS.map((closeness) => found.get(closeness)).find((people) => people !== undefined) ?? [];
+}
+
+function measure(written: string, words: readonly string[], contact: Contact): Closeness | undefined {
+  if (contact.addresses.some((address) => address === written.toLowerCase())) return 'address';
+  const name = wordsOf(contact.name);
+  if (sameWords(words, name)) return 'whole-name';
+  const nickname = contact.nickname === undefined ? [] : wordsOf(contact.nickname);
+  if (nickname.length > 0 && sameWords(words, nickname)) return 'called';
+  if (words.length === 1 && words[0] === name[0]) return 'called';
+  return words.every((word) => name.includes(word) || nickname.includes(word)) ? 'part' : undefined;
+}
+
+/** In whatever order: `Adler, Ruth` is Ruth Adler. */
+const sameWords = (one: readonly string[], other: readonly string[]): boolean =>
+  one.length === other.length && one.toSorted().join(' ') === other.toSorted().join(' ');
+
+/** Without case, accents and punctuation. */
+function wordsOf(text: string): readonly string[] {
+  const plain = text
+    .normalize('NFKD')
+    .replace(/\p{Mn}/gu, '')
+    .toLowerCase();
+  return plain.match(/[\p{L}\p{N}]+/gu) ?? [];
+}

@@ -1,0 +1,84 @@
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { MailOutcomeUnknownError, MailRefusedError } from '../../../functions/delivery/mail-transport.ts';
+import { isoInstantSchema } from '../../../functions/shared/iso-instant.ts';
+import { readReplyAddress } from '../../../functions/shared/reply-address.ts';
+import { type Engine, startDynalite } from '../../engines/engine.ts';
+import { type BriefWorld, createBriefWorld, TOMORROW_MORNING, tokenKeys } from './brief-world.ts';
+
+const IMPORTED_AT = isoInstantSchema.parse('2026-08-23T20:00:00.000Z');
+const SUBJECT = 'Whom would you hate to lose?';
+
+let engine: Engine;
+let world: BriefWorld;
+
+beforeAll(async () => {
+  engine = await startDynalite();
+});
+afterAll(() => engine.close());
+beforeEach(async () => {
+  world = await createBriefWorld(engine, await engine.createTables());
+  await world.ports.owners.changeOwner(world.ownerId, (owner) => ({
+    ...owner,
+    innerCircleQuestion: { since: IMPORTED_AT },
+  }));
+});
+
+const subjects = () => world.transport.accepted.map(({ subject }) => subject);
+const nextMorning = async () => {
+  world.clock.setTo('2026-08-25T06:30:00Z');
+  return await world.tick();
+};
+
+it('asks the morning after people were brought in, in place of the brief; that comes a day later', async () => {
+  await world.addPerson('Ruth Adeyemi');
+  expect(await world.tick()).toEqual(['sent']);
+  expect(subjects()).toEqual([SUBJECT]);
+  expect(await world.nudgedNames()).toEqual([]);
+  expect(await world.briefDueAt()).toBe(TOMORROW_MORNING);
+  expect(await nextMorning()).toEqual(['sent']);
+  expect(subjects()).toEqual([SUBJECT, 'Ruth Adeyemi today']);
+});
+
+it('asks once, even of an owner with nobody due', async () => {
+  expect(await world.tick()).toEqual(['sent']);
+  expect(await nextMorning()).toEqual(['silent']);
+  expect(subjects()).toEqual([SUBJECT]);
+});
+
+it('gives an address under which the answer is found again', async () => {
+  await world.tick();
+  const [mail] = world.transport.accepted;
+  const reading = readReplyAddress(tokenKeys, mail?.replyTo ?? '', world.clock.now());
+  expect(reading).toMatchObject({ outcome: 'valid', target: { deliveryId: mail?.deliveryId } });
+  expect(mail && (await world.ports.ledger.find(mail.deliveryId))).toMatchObject({ kind: 'question' });
+});
+
+it('does not ask again when SES may have taken the question', async () => {
+  world.transport.behave(() => {
+    throw new MailOutcomeUnknownError('timed out');
+  });
+  expect(await world.tick()).toEqual(['unknown']);
+  world.transport.behave((accept) => accept());
+  await nextMorning();
+  expect(subjects()).toEqual([]);
+});
+
+it('asks later when SES is busy', async () => {
+  world.transport.behave(() => {
+    throw new MailRefusedError('throttled', 'Maximum sending rate exceeded');
+  });
+  expect(await world.tick()).toEqual(['later']);
+  world.transport.behave((accept) => accept());
+  await nextMorning();
+  expect(subjects()).toEqual([SUBJECT]);
+});
+
+it('asks anew about people who are brought in later', async () => {
+  await world.tick();
+  await world.ports.owners.changeOwner(world.ownerId, (owner) => ({
+    ...owner,
+    innerCircleQuestion: { since: isoInstantSchema.parse('2026-10-01T20:00:00.000Z') },
+  }));
+  await nextMorning();
+  expect(subjects()).toEqual([SUBJECT, SUBJECT]);
+});
