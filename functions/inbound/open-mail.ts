@@ -1,6 +1,6 @@
 import { deriveCopyKey } from './domain/copy-key.ts';
 import { isAutomatic } from './domain/detect-automatic.ts';
-import { extractReply } from './domain/extract-reply.ts';
+import { extractReply } from './domain/reply/extract-reply.ts';
 import type { InboundMail, MailContent } from './domain/inbound-mail.ts';
 import { isQuarantined } from './domain/judge-sender.ts';
 import { type MailReader, MailUnreadableError } from './mail-reader.ts';

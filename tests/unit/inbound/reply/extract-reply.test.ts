@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { extractReply, MAX_REPLY_CHARACTERS } from '../../../functions/inbound/domain/extract-reply.ts';
+import {
+  extractReply,
+  MAX_REPLY_CHARACTERS,
+} from '../../../../functions/inbound/domain/reply/extract-reply.ts';
 
 const lines = (...text: readonly string[]) => text.join('\n');
 

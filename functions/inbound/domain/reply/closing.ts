@@ -1,0 +1,75 @@
+import { areContactLines, startsContactBlock } from './contact-block.ts';
+import { startsDisclaimer } from './disclaimer.ts';
+import { isBlank, isRuler, type Line } from './lines.ts';
+import { phraseMatcher } from './vocabulary.ts';
+
+const MAX_SIGNATURE_LINES = 12;
+const MAX_DEVICE_LINE_CHARACTERS = 90;
+
+const SIGNATURE_MARK = /^(?:--|—|––|__)$/;
+const THICK_RULER = /^[-_=—–*]{3,}$/;
+/** "Sent from my telephone, please excuse my brevity" */
+const EXCUSE = /excuse|brevity|typo|short|kürze|tippfehler|bref|brièveté/;
+
+const deviceOpening = phraseMatcher('sentFrom');
+
+/**
+ * A run of own lines without what stands below the last words: signature, telephone's line, disclaimer, rulers. Without
+ * words above it (`hasWordsAbove`: in earlier runs), what looks like a closing is all that somebody wrote, and stays.
+ */
+export function withoutClosing(lines: readonly Line[], hasWordsAbove: boolean): readonly Line[] {
+  const deviceLinesStart = findLastDeviceLines(lines);
+  let hasWords = hasWordsAbove;
+  const end = lines.findIndex((line, index) => {
+    if (line.bare === '') return false;
+    if (hasWords && (index >= deviceLinesStart || startsClosing(lines, index))) return true;
+    hasWords ||= !isRuler(line);
+    return false;
+  });
+  return withoutTrailingMarks(end < 0 ? lines : lines.slice(0, end));
+}
+
+function startsClosing(lines: readonly Line[], index: number): boolean {
+  return (
+    startsSignature(lines, index) ||
+    isDeviceParagraph(lines, index) ||
+    startsDisclaimer(lines, index) ||
+    startsContactBlock(lines, index)
+  );
+}
+
+/** `-- ` (RFC 3676, 4.3), of which many programs drop the space, or a ruler above contact details. */
+function startsSignature(lines: readonly Line[], index: number): boolean {
+  const bare = lines[index]?.bare ?? '';
+  const linesBelow = lines.length - index - 1;
+  if (SIGNATURE_MARK.test(bare)) return linesBelow <= MAX_SIGNATURE_LINES;
+  if (linesBelow > 2 * MAX_SIGNATURE_LINES || !THICK_RULER.test(bare)) return false;
+  const below = lines.slice(index + 1).filter((line) => !isBlank(line));
+  if (below.length === 1) return (below[0]?.bare.split(/\s+/).length ?? 0) <= 5;
+  return below.length <= MAX_SIGNATURE_LINES && areContactLines(below);
+}
+
+const isDeviceParagraph = (lines: readonly Line[], index: number): boolean =>
+  isBlank(lines[index - 1]) && isBlank(lines[index + 1]) && isDeviceLine(lines[index]);
+
+/** Where the telephone's lines begin that end the run; beyond its end when there are none. */
+function findLastDeviceLines(lines: readonly Line[]): number {
+  const last = lines.findLastIndex((line) => !isBlank(line) && !isRuler(line) && !isDeviceLine(line));
+  const first = lines.findIndex((line, index) => index > last && isDeviceLine(line));
+  return first < 0 ? lines.length : first;
+}
+
+/** `Sent from my iPhone`. */
+function isDeviceLine(line: Line | undefined): boolean {
+  if (line === undefined || line.bare.length > 2 * MAX_DEVICE_LINE_CHARACTERS) return false;
+  const opening = deviceOpening(line.bare.replace(/^[*_[\s]+/, '').toLowerCase());
+  if (opening === undefined) return false;
+  const text = line.bare.toLowerCase().replace(/<[^<>]*>|\(https?:[^()]*\)/g, '');
+  // A sentence goes on after a comma or a colon: "Sent from my desk, with love", "Sent via DHL: a parcel".
+  return text.length <= MAX_DEVICE_LINE_CHARACTERS && (EXCUSE.test(text) || !/[,:]\s/.test(text));
+}
+
+function withoutTrailingMarks(lines: readonly Line[]): readonly Line[] {
+  const last = lines.findLastIndex((line) => !isBlank(line) && !isRuler(line));
+  return lines.slice(0, last + 1);
+}

@@ -1,0 +1,33 @@
+import { isBlank, type Line } from './lines.ts';
+import { SIGN_OFFS } from './vocabulary.ts';
+
+const MAX_LINES = 12;
+const MAX_LINE_CHARACTERS = 90;
+
+const CONTACT_DETAIL = /\S@\S|https?:\/\/|\bwww\.|(?:^|\D)\+?\(?\d[\d\s()./-]{6,20}\d(?:\D|$)|mailing list/i;
+const NAME = /^[\p{L}\p{M}.’'-]{1,30}(?: [\p{L}\p{M}.’'-]{1,30}){0,3}$/u;
+
+/**
+ * The last lines, when they say how to reach somebody: below `Best regards`, or as a paragraph under a name. Nothing of the
+ * kind is cut that a sentence announces: "This is her new address:".
+ */
+export function startsContactBlock(lines: readonly Line[], index: number): boolean {
+  if (lines.length - index > 2 * MAX_LINES) return false;
+  const first = lines[index]?.bare.toLowerCase().replace(/[,.!:;]$/, '') ?? '';
+  if (first.length > MAX_LINE_CHARACTERS || (!SIGN_OFFS.has(first) && !NAME.test(first))) return false;
+  const below = lines.slice(index + 1).filter((line) => !isBlank(line));
+  if (below.length > MAX_LINES || !areContactLines(below)) return false;
+  return SIGN_OFFS.has(first) || isParagraphOfDetails(lines, index);
+}
+
+/** Short lines, with an address, a number or a link among them. */
+export const areContactLines = (lines: readonly Line[]): boolean =>
+  lines.some(({ bare }) => CONTACT_DETAIL.test(bare)) &&
+  lines.every(({ bare }) => bare.length <= MAX_LINE_CHARACTERS);
+
+function isParagraphOfDetails(lines: readonly Line[], index: number): boolean {
+  if (!isBlank(lines[index - 1]) || lines.slice(index).some(isBlank)) return false;
+  const above = lines.slice(0, index).findLast((line) => !isBlank(line));
+  const details = lines.slice(index + 1).filter(({ bare }) => CONTACT_DETAIL.test(bare));
+  return details.length >= 2 && above?.bare.endsWith(':') === false;
+}

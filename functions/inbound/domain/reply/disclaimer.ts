@@ -1,0 +1,28 @@
+import { isBlank, isRuler, type Line } from './lines.ts';
+import { CONFIDENTIAL, phraseMatcher } from './vocabulary.ts';
+
+const MAX_LINES = 12;
+const MAX_CHARACTERS = 2000;
+const MIN_CHARACTERS = 60;
+
+const disclaimerOpening = phraseMatcher('disclaimers');
+
+/** `This email and any attachments are confidential …`, or `Disclaimer` above it. */
+export function startsDisclaimer(lines: readonly Line[], index: number): boolean {
+  const above = lines[index - 1];
+  if (above !== undefined && !isBlank(above) && !isRuler(above)) return false;
+  const first =
+    lines[index]?.bare
+      .slice(0, MAX_CHARACTERS)
+      .replace(/^[*_\s]+/, '')
+      .toLowerCase() ?? '';
+  if (/^(?:legal )?disclaimer[*:]*$/.test(first)) return true;
+  if (disclaimerOpening(first) === undefined) return false;
+  const text = lines
+    .slice(index, index + MAX_LINES)
+    .map(({ bare }) => bare)
+    .join(' ')
+    .slice(0, MAX_CHARACTERS)
+    .toLowerCase();
+  return text.length >= MIN_CHARACTERS && CONFIDENTIAL.some((word) => text.includes(word));
+}

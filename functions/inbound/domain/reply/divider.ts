@@ -1,0 +1,30 @@
+import { isDashedAttribution } from './attribution.ts';
+import { readHeaderBlock } from './header-block.ts';
+import type { Line } from './lines.ts';
+import { FORWARDED_MESSAGE, ORIGINAL_MESSAGE } from './vocabulary.ts';
+
+const MAX_CHARACTERS = 120;
+const DECORATION = /^[-_=*~>\s]+|[-_=*~<\s:：]+$/g;
+
+export type Divider = 'original' | 'forwarded';
+
+/** A line that says what follows: `-----Original Message-----`, `Begin forwarded message:`. */
+export function readDivider(lines: readonly Line[], index: number): Divider | undefined {
+  const line = lines[index];
+  if (line === undefined || line.bare === '') return undefined;
+  if (isDashedAttribution(line)) return 'original';
+  if (line.bare.length > MAX_CHARACTERS) return undefined;
+  const phrase = line.bare.replace(DECORATION, '').toLowerCase();
+  if (!isMarkedAsDivider(lines, index)) return undefined;
+  if (FORWARDED_MESSAGE.has(phrase)) return 'forwarded';
+  return ORIGINAL_MESSAGE.has(phrase) || phrase.startsWith('original message processed by ')
+    ? 'original'
+    : undefined;
+}
+
+/** People write of an "original message" as well: dashes or a colon make it a divider, or the header below. */
+function isMarkedAsDivider(lines: readonly Line[], index: number): boolean {
+  const bare = lines[index]?.bare ?? '';
+  if (/^[*\s]?-{2}|[:：]$|^_{4}|processed by/.test(bare)) return true;
+  return [1, 2].some((ahead) => readHeaderBlock(lines, index + ahead) !== undefined);
+}

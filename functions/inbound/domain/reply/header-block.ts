@@ -1,0 +1,107 @@
+import { isBlank, type Line } from './lines.ts';
+import { type Label, readLabel } from './vocabulary.ts';
+
+const MAX_LINES = 14;
+/** Of one label: names of many recipients are wrapped. */
+const MAX_WRAPPED_LINES = 4;
+const MAX_VALUE_CHARACTERS = 400;
+const LABELLED_LINE = /^\*{0,2}\p{L}[\p{L}\p{M} .’'-]{0,24}\*{0,2}\s?[:：]\*{0,2}\s*\S.{0,300}$/u;
+const ANGLE_ADDRESS = /<[^\s<>@]{1,64}@[^\s<>]{1,255}>/;
+const TIME_OF_DAY = /\b\d{1,2}[:.][0-5]\d\b/;
+
+/** `From:`, `Sent:`, `To:` and `Subject:` lines above a quoted or forwarded message. */
+export interface HeaderBlock {
+  /** What stands beside its From label; may be empty. */
+  readonly from: string;
+  /** The first line below it. */
+  readonly end: number;
+}
+
+/** A header that begins at `start`: in a language that is known by its labels, in any other by its shape. */
+export function readHeaderBlock(lines: readonly Line[], start: number): HeaderBlock | undefined {
+  return readKnownHeader(lines, start) ?? readUnknownHeader(lines, start);
+}
+
+function readKnownHeader(lines: readonly Line[], start: number): HeaderBlock | undefined {
+  const first = readLabel(lines[start]?.bare ?? '');
+  if (first === undefined || first.label === 'others') return undefined;
+  const reading: HeaderReading = { values: new Map(), wrappedLines: 0 };
+  let end = start;
+  while (end < Math.min(lines.length, start + MAX_LINES) && takeLine(reading, lines, end)) end += 1;
+  const { values } = reading;
+  if (!isHeader(values) && !isLoneSender(lines, start, values)) return undefined;
+  return { from: values.get('from') ?? '', end };
+}
+
+interface HeaderReading {
+  /** What stands beside each label. */
+  readonly values: Map<Label, string>;
+  lastLabel?: Label;
+  wrappedLines: number;
+}
+
+/** Whether the line belongs to the header. Text made of HTML may have a blank line between any two. */
+function takeLine(reading: HeaderReading, lines: readonly Line[], index: number): boolean {
+  const bare = lines[index]?.bare ?? '';
+  if (bare === '') return readLabel(lines[index + 1]?.bare ?? '') !== undefined;
+  const labelled = readLabel(bare);
+  if (labelled === undefined) return takeWrappedLine(reading, bare);
+  if (!reading.values.has(labelled.label)) reading.values.set(labelled.label, labelled.value);
+  reading.lastLabel = labelled.label;
+  reading.wrappedLines = 0;
+  return true;
+}
+
+function takeWrappedLine(reading: HeaderReading, bare: string): boolean {
+  const { values, lastLabel } = reading;
+  reading.wrappedLines += 1;
+  if (lastLabel === undefined || reading.wrappedLines > MAX_WRAPPED_LINES) return false;
+  const value = values.get(lastLabel) ?? '';
+  if (value.length + bare.length <= MAX_VALUE_CHARACTERS) values.set(lastLabel, `${value} ${bare}`.trim());
+  return true;
+}
+
+/** Travel plans have From, To and Date, too: an address or a subject makes them a header. */
+function isHeader(values: ReadonlyMap<Label, string>): boolean {
+  const from = values.get('from');
+  if (from === undefined) return false;
+  const kinds = ['sent', 'to', 'subject'] as const;
+  const others = kinds.filter((kind) => values.has(kind)).length;
+  if (from.includes('@')) return others >= 1 || hasLabelInside(from);
+  return values.has('subject') ? others >= 2 : others >= 2 && values.get('to')?.includes('@') === true;
+}
+
+/** `From: bob@kith.example Date: Thu, 24 Mar 2016 08:07:12`, on one line. */
+const hasLabelInside = (value: string): boolean =>
+  value
+    .slice(0, MAX_VALUE_CHARACTERS)
+    .split(' ')
+    .some((word) => word.length > 2 && word.endsWith(':') && readLabel(word) !== undefined);
+
+/** `De: Kith <kith@kith.example>` as a paragraph of its own. */
+function isLoneSender(lines: readonly Line[], start: number, values: ReadonlyMap<Label, string>): boolean {
+  const from = values.get('from') ?? '';
+  return (
+    values.size === 1 &&
+    from.endsWith('>') &&
+    ANGLE_ADDRESS.test(from) &&
+    isBlank(lines[start - 1]) &&
+    isBlank(lines[start + 1])
+  );
+}
+
+/** Labelled lines of which one has an address in angle brackets and another a time of day: contact details have no time. */
+function readUnknownHeader(lines: readonly Line[], start: number): HeaderBlock | undefined {
+  let end = start;
+  let address: number | undefined;
+  let hasTime = false;
+  for (; end < Math.min(lines.length, start + MAX_LINES); end += 1) {
+    const bare = lines[end]?.bare ?? '';
+    if (!LABELLED_LINE.test(bare)) break;
+    if (address === undefined && ANGLE_ADDRESS.test(bare)) address = end;
+    else hasTime ||= TIME_OF_DAY.test(bare);
+  }
+  if (address === undefined || !hasTime) return undefined;
+  const line = lines[address]?.bare ?? '';
+  return { from: line.slice(line.search(/[:：]/) + 1).trim(), end };
+}

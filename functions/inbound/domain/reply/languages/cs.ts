@@ -1,0 +1,53 @@
+import type { Language } from '../language.ts';
+
+/** Czech. */
+export const cs: Language = {
+  from: ['od', 'odesílatel'],
+  sent: ['odesláno', 'datum', 'odesláno dne', 'posláno'],
+  to: ['komu', 'pro', 'příjemce'],
+  subject: ['předmět', 'věc'],
+  others: ['kopie', 'cc', 'skrytá kopie', 'odpovědět', 'důležitost', 'přílohy', 'priorita'],
+  openings: ['Dne', 'V', 'Ve', 'Dňa'],
+  wrote: ['napsal', 'napsala', 'napsal(a', 'napsali', 'píše', 'odeslal'],
+  originalMessage: ['původní zpráva', 'původní e-mail', 'originální zpráva'],
+  forwardedMessage: [
+    'přeposlaná zpráva',
+    'přeposlaný e-mail',
+    'začátek přeposlané zprávy',
+    'předaná zpráva',
+    'začátek přeposílané zprávy',
+    'forwardovaná zpráva',
+  ],
+  sentFrom: [
+    'odesláno z',
+    'odesláno pomocí',
+    'odesláno ze',
+    'posláno z',
+    'odesláno přes',
+    'stáhnout outlook',
+    'získat outlook',
+    'získejte outlook',
+  ],
+  signOffs: [
+    's pozdravem',
+    's přátelským pozdravem',
+    's úctou',
+    'se srdečným pozdravem',
+    'zdravím',
+    's přáním pěkného dne',
+    'děkuji a s pozdravem',
+  ],
+  disclaimers: [
+    'tato zpráva je',
+    'tato zpráva a',
+    'tato zpráva může',
+    'tento e-mail a',
+    'tento e-mail je',
+    'tento email je',
+    'informace obsažené v',
+    'obsah této',
+    'neobsahuje žádné viry. www',
+    'bez virů. www',
+  ],
+  confidential: ['důvěrn', 'avast'],
+};

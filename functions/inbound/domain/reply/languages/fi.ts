@@ -1,0 +1,53 @@
+import type { Language } from '../language.ts';
+
+/** Finnish. */
+export const fi: Language = {
+  from: ['lähettäjä', 'keneltä'],
+  sent: ['lähetetty', 'päivämäärä', 'lähetysaika', 'päiväys'],
+  to: ['vastaanottaja', 'kenelle', 'saaja', 'vastaanottajat'],
+  subject: ['aihe', 'otsikko'],
+  others: ['kopio', 'piilokopio', 'cc', 'vastausosoite', 'vastaa', 'tärkeys', 'liitteet'],
+  openings: ['Ti', 'Ma', 'Ke', 'To', 'Pe', 'La', 'Su'],
+  wrote: ['kirjoitti', 'kirjoittivat', 'kirjoittaa'],
+  originalMessage: ['alkuperäinen viesti', 'alkuperäinen sähköposti', 'alkup. viesti'],
+  forwardedMessage: [
+    'välitetty viesti',
+    'edelleenlähetetty viesti',
+    'välitetty viesti alkaa',
+    'edelleen lähetetty viesti',
+    'uudelleenlähetetty viesti',
+  ],
+  sentFrom: [
+    'lähetetty iphonesta',
+    'lähetetty ipadista',
+    'lähetetty minun',
+    'lähetetty laitteesta',
+    'lähetetty puhelimesta',
+    'lähetetty puhelimestani',
+    'lähetetty android',
+    'lähetetty samsung',
+    'lähetetty yahoo',
+    'lähetetty outlook',
+    'hanki outlook',
+    'lähetetty windowsin',
+    'lähetetty proton',
+  ],
+  signOffs: [
+    'ystävällisin terveisin',
+    'terveisin',
+    'parhain terveisin',
+    'yst. terv',
+    'terv',
+    'ystävällisesti',
+    'hyvin terveisin',
+  ],
+  disclaimers: [
+    'tämä viesti on',
+    'tämä viesti ja',
+    'tämä sähköposti',
+    'tämän viestin tiedot',
+    'tämän viestin sisältö',
+    'viruksista vapaa. www',
+  ],
+  confidential: ['luottamuksel', 'avast'],
+};

@@ -1,0 +1,53 @@
+import type { Language } from '../language.ts';
+
+/** Norwegian. */
+export const nb: Language = {
+  from: ['fra', 'avsender', 'frå'],
+  sent: ['sendt', 'dato'],
+  to: ['til'],
+  subject: ['emne'],
+  others: ['kopi', 'cc', 'bcc', 'blindkopi', 'svar til', 'prioritet', 'vedlegg'],
+  openings: ['Den', 'På', 'Kl'],
+  wrote: ['skrev', 'skreiv', 'skriver'],
+  originalMessage: ['opprinnelig melding', 'original melding', 'opphavleg melding', 'opprinnelig e-post'],
+  forwardedMessage: [
+    'videresendt melding',
+    'begynnelse på videresendt melding',
+    'videresendt e-post',
+    'vidaresend melding',
+    'start på videresendt melding',
+    'videresendt av',
+  ],
+  sentFrom: [
+    'sendt fra',
+    'sendt med',
+    'sendt via',
+    'skaffe deg outlook',
+    'last ned outlook',
+    'få outlook',
+    'sendt frå',
+  ],
+  signOffs: [
+    'med vennlig hilsen',
+    'med vennlege helsing',
+    'vennlig hilsen',
+    'vennlige hilsener',
+    'hilsen',
+    'mvh',
+    'beste hilsen',
+    'med beste hilsen',
+    'beste hilsener',
+    'med hilsen',
+  ],
+  disclaimers: [
+    'denne meldingen er',
+    'denne meldingen kan',
+    'denne e-posten er',
+    'denne e-posten og',
+    'denne e-posten kan',
+    'innholdet i denne',
+    'informasjonen i denne',
+    'virusfri. www',
+  ],
+  confidential: ['konfidensiell', 'fortrolig', 'avast'],
+};

@@ -1,0 +1,43 @@
+/** Longer bodies are not read to their end: new words stand above what they answer. */
+const MAX_BODY_CHARACTERS = 200_000;
+const MAX_LINES = 20_000;
+
+export interface Line {
+  /** As it was written, without white space at its end. */
+  readonly text: string;
+  /** Without white space around it. */
+  readonly bare: string;
+  /** Marked with `>`. */
+  readonly isQuoted: boolean;
+}
+
+/** The beginning of a body as lines. Bounds what all that follows can cost. */
+export function splitLines(body: string): readonly Line[] {
+  return body
+    .slice(0, MAX_BODY_CHARACTERS)
+    .split(/\r\n|\r|\n/, MAX_LINES)
+    .map(readLine);
+}
+
+function readLine(line: string): Line {
+  const text = line.trimEnd();
+  const bare = text.trimStart();
+  return { text, bare, isQuoted: bare.startsWith('>') && !bare.endsWith('<') };
+}
+
+/** The same lines without one level, or all levels, of their quotation marks. */
+export const unquoteLines = (lines: readonly Line[]): readonly Line[] =>
+  lines.map(({ text, isQuoted }) => readLine(isQuoted ? text.replace(/^[\s>]+/, '') : text));
+
+export const isBlank = (line: Line | undefined): boolean => line === undefined || line.bare === '';
+
+/** The next line that is not blank, if it is at most `reach` lines below. */
+export function nextWritten(lines: readonly Line[], start: number, reach: number): Line | undefined {
+  for (let index = start; index < Math.min(lines.length, start + reach); index += 1) {
+    if (!isBlank(lines[index])) return lines[index];
+  }
+  return undefined;
+}
+
+/** A line of dashes, underscores, asterisks: it separates, and says nothing. */
+export const isRuler = ({ bare }: Line): boolean => /^[-_=*~#+—–─═ᐧ]+$/.test(bare) && bare !== '*';
