@@ -8,11 +8,11 @@ export async function readTimeline(
   key: ContactKey,
 ): Promise<readonly Interaction[]> {
   const interactions: Interaction[] = [];
-  let cursor: string | undefined;
+  let olderThan: string | undefined;
   do {
-    const page = await timeline.read(key, cursor === undefined ? {} : { cursor });
+    const page = await timeline.read(key, { olderThan });
     interactions.push(...page.interactions);
-    cursor = page.nextCursor;
-  } while (cursor !== undefined);
+    olderThan = page.olderCursor;
+  } while (olderThan !== undefined);
   return interactions;
 }

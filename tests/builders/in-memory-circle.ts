@@ -2,8 +2,9 @@ import type { AddContactOutcome, ContactStore } from '../../functions/circle/con
 import type { Contact } from '../../functions/circle/domain/contact.ts';
 import type { Interaction } from '../../functions/circle/domain/interaction.ts';
 import type { Owner } from '../../functions/circle/domain/owner.ts';
+import { ContactNotFoundError, OwnerNotFoundError } from '../../functions/circle/errors.ts';
 import type { OwnerStore } from '../../functions/circle/owner-store.ts';
-import type { Timeline } from '../../functions/circle/timeline.ts';
+import type { EarlierText, InteractionPlace, Timeline } from '../../functions/circle/timeline.ts';
 
 export interface InMemoryCircle {
   readonly owners: OwnerStore;
@@ -28,6 +29,13 @@ function createOwners(): OwnerStore {
     listOwners: async () => [...owners.values()],
     findOwnersWithBriefDue: async () => [],
     moveBriefDue: async () => 'lost',
+    async changeOwner(ownerId, change) {
+      const owner = owners.get(ownerId);
+      if (owner === undefined) throw new OwnerNotFoundError(`There is no owner ${ownerId}`);
+      const changed = change(owner) ?? owner;
+      owners.set(ownerId, changed);
+      return changed;
+    },
   };
 }
 
@@ -54,27 +62,59 @@ function createContacts(): ContactStore {
     listDueContacts: async () => [],
     recordTouch: async ({ contactId }, lastTouchAt) => touch(contactId, { lastTouchAt }),
     recordNudge: async ({ contactId }, lastNudgedAt) => touch(contactId, { lastNudgedAt }),
+    async changeContact({ contactId }, change) {
+      const contact = contacts.get(contactId);
+      if (contact === undefined) throw new ContactNotFoundError(`There is no contact ${contactId}`);
+      const changed = change(contact);
+      if (changed === undefined) return { outcome: 'unchanged', contact };
+      for (const address of changed.addresses) {
+        const holder = [...contacts.values()].find(({ addresses }) => addresses.includes(address));
+        if (holder && holder.contactId !== contactId)
+          return { outcome: 'address-taken', address, holderName: holder.name };
+      }
+      contacts.set(contactId, changed);
+      return { outcome: 'changed', contact: changed };
+    },
     withdrawCheckIns: async ({ contactId }) => touch(contactId, { checkIns: undefined }),
   };
 }
 
 function createTimeline(): Timeline {
   const interactions = new Map<string, Interaction>();
+  const earlier = new Map<string, EarlierText[]>();
   return {
     async append(interaction) {
-      const key = `${interaction.contactId} ${interaction.occurredAt} ${interaction.interactionId}`;
+      const key = keyOf(interaction);
       if (interactions.has(key)) return 'exists';
       interactions.set(key, interaction);
       return 'appended';
     },
-    async read({ contactId }, { limit = 20 } = {}) {
+    async read({ contactId }, { limit = 20, olderThan, newerThan } = {}) {
       const all = [...interactions.values()]
         .filter((interaction) => interaction.contactId === contactId)
-        .sort((one, other) => other.occurredAt.localeCompare(one.occurredAt));
+        .sort((one, other) => placeOf(other).localeCompare(placeOf(one)));
+      const older = all.filter((one) => olderThan === undefined || placeOf(one) < olderThan);
+      const newer = all.filter((one) => newerThan !== undefined && placeOf(one) > newerThan);
+      const page = newerThan === undefined ? older.slice(0, limit) : newer.slice(-limit);
+      const [newest, oldest] = [page.at(0), page.at(-1)];
       return {
-        interactions: all.slice(0, limit),
-        ...(all.length > limit && { nextCursor: 'more' }),
+        interactions: page,
+        ...(oldest && oldest !== all.at(-1) && { olderCursor: placeOf(oldest) }),
+        ...(newest && newest !== all.at(0) && { newerCursor: placeOf(newest) }),
       };
     },
+    async revise(place, text, replacedAt) {
+      const interaction = interactions.get(keyOf(place));
+      if (interaction === undefined) return 'missing';
+      if (interaction.text === text) return 'unchanged';
+      const texts = [...(earlier.get(keyOf(place)) ?? []), { text: interaction.text, replacedAt }];
+      earlier.set(keyOf(place), texts);
+      interactions.set(keyOf(place), { ...interaction, text, revision: texts.length });
+      return 'revised';
+    },
+    readEarlierTexts: async (place) => earlier.get(keyOf(place)) ?? [],
   };
 }
+
+const placeOf = ({ occurredAt, interactionId }: InteractionPlace) => `${occurredAt}#${interactionId}`;
+const keyOf = (place: InteractionPlace) => `${place.contactId} ${placeOf(place)}`;

@@ -1,76 +1,71 @@
-import { type DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { EmailAddress } from '../../shared/email-address.ts';
 import type { ContactId, OwnerId } from '../../shared/ids.ts';
-import type { AddContactOutcome } from '../contact-store.ts';
-import type { Contact } from '../domain/contact.ts';
 import { readBatch } from './batch-requests.ts';
-import { conditionalWrite } from './circle-item.ts';
-import { claimKey, contactKey, readClaim, readContact, toClaimItem } from './contact-item.ts';
+import {
+  type AddressClaim,
+  claimKey,
+  contactKey,
+  readClaim,
+  readStoredContact,
+  type StoredContact,
+} from './contact-item.ts';
 
-/** What is stored about some contacts' addresses and ids. A claim counts once its contact exists. */
+/*
+ * An address belongs to the contact that its claim names, once that contact exists and lists it. A claim on which that is not
+ * so is unfinished: its writer is still at work between claim and contact, or died there, or died before it gave back the claim
+ * of a dropped address.
+ */
+
+/** What is stored about some addresses and contacts. */
 export interface StoredClaims {
-  readonly holders: ReadonlyMap<EmailAddress, ContactId>;
-  /** The names of those contacts and holders that exist. */
-  readonly existing: ReadonlyMap<ContactId, string>;
+  readonly claims: ReadonlyMap<EmailAddress, AddressClaim>;
+  /** Those of the contacts asked for and of the claims' contacts that exist. */
+  readonly contacts: ReadonlyMap<ContactId, StoredContact>;
 }
 
+export const NO_CLAIMS: StoredClaims = { claims: new Map(), contacts: new Map() };
+
+/** Reads the claims before the contacts that they name: who takes over an unfinished claim relies on that order. */
 export async function readClaims(
   client: DynamoDBDocumentClient,
   tableName: string,
   ownerId: OwnerId,
-  contacts: readonly Contact[],
+  of: { readonly addresses: readonly EmailAddress[]; readonly contactIds: readonly ContactId[] },
 ): Promise<StoredClaims> {
-  const addresses = new Set(contacts.flatMap((contact) => contact.addresses));
-  const claimKeys = [...addresses].map((address) => claimKey(ownerId, address));
+  const claimKeys = [...new Set(of.addresses)].map((address) => claimKey(ownerId, address));
   const claims = (await readBatch(client, tableName, claimKeys)).map(readClaim);
-  const ids = new Set([...contacts, ...claims].map(({ contactId }) => contactId));
+  const ids = new Set([...of.contactIds, ...claims.map(({ contactId }) => contactId)]);
   const contactKeys = [...ids].map((contactId) => contactKey({ ownerId, contactId }));
-  const items = await readBatch(client, tableName, contactKeys);
+  const contacts = (await readBatch(client, tableName, contactKeys)).map(readStoredContact);
   return {
-    holders: new Map(claims.map(({ address, contactId }) => [address, contactId])),
-    existing: new Map(items.map(readContact).map(({ contactId, name }) => [contactId, name])),
+    claims: new Map(claims.map((claim) => [claim.address, claim])),
+    contacts: new Map(contacts.map((stored) => [stored.contact.contactId, stored])),
   };
 }
 
-/** Undefined when nothing stands in the contact's way. */
-export function refusalOf(
-  contact: Contact,
-  { holders, existing }: StoredClaims,
-): AddContactOutcome | undefined {
-  if (existing.has(contact.contactId)) return { outcome: 'exists' };
-  for (const address of contact.addresses) {
-    const holder = holders.get(address);
-    const holderName = holder && existing.get(holder);
-    if (holderName !== undefined) return { outcome: 'address-taken', address, holderName };
+/** The first of the addresses that belongs to somebody else. */
+export function findTaken(
+  contactId: ContactId,
+  addresses: readonly EmailAddress[],
+  { claims, contacts }: StoredClaims,
+) {
+  for (const address of addresses) {
+    const claim = claims.get(address);
+    const holder = claim && contacts.get(claim.contactId)?.contact;
+    if (holder === undefined || holder.contactId === contactId) continue;
+    if (holder.addresses.includes(address)) {
+      return { outcome: 'address-taken', address, holderName: holder.name } as const;
+    }
   }
   return undefined;
 }
 
-/** Claims all of a contact's addresses. False when another claim came first; what was claimed then has no contact. */
-export async function claimAddresses(
-  client: DynamoDBDocumentClient,
-  tableName: string,
-  { ownerId, contactId, addresses }: Contact,
-  { holders }: StoredClaims,
-): Promise<boolean> {
-  const claim = (address: EmailAddress) => {
-    const holder = holders.get(address);
-    if (holder === contactId) return true;
-    const isFree = { ConditionExpression: 'attribute_not_exists(pk)' };
-    const isHeldAsRead = {
-      ConditionExpression: 'contactId = :holder',
-      ExpressionAttributeValues: { ':holder': holder },
-    };
-    return conditionalWrite('claim an address', () =>
-      client.send(
-        new PutCommand({
-          TableName: tableName,
-          Item: toClaimItem(ownerId, { address, contactId }),
-          ...(holder === undefined ? isFree : isHeldAsRead),
-        }),
-      ),
-    );
-  };
-  const claimed = await Promise.all([...new Set(addresses)].map(claim));
-  return claimed.every(Boolean);
+/** Somebody else has an unfinished claim on one of the addresses, and may still be at work. */
+export function isContested(
+  contactId: ContactId,
+  addresses: readonly EmailAddress[],
+  { claims }: StoredClaims,
+): boolean {
+  return addresses.some((address) => (claims.get(address)?.contactId ?? contactId) !== contactId);
 }

@@ -19,6 +19,8 @@ export interface StoredContact {
 export interface AddressClaim {
   readonly address: EmailAddress;
   readonly contactId: ContactKey['contactId'];
+  /** Tells apart claims that name the same contact; each write of a claim has its own. */
+  readonly mark?: string | undefined;
 }
 
 export const CONTACT_PREFIX = 'CONTACT#';
@@ -45,10 +47,14 @@ const withBirthdaySchema = z.looseObject({
 
 const revisionSchema = z.object({ revision: z.int().nonnegative() });
 const claimSchema = z
-  .object({ sk: z.templateLiteral([ADDRESS_PREFIX, z.string()]), contactId: contactIdSchema })
-  .transform(({ sk, contactId }) => ({
+  .object({
+    sk: z.templateLiteral([ADDRESS_PREFIX, z.string()]),
+    contactId: contactIdSchema,
+    mark: z.string().optional(),
+  })
+  .transform(({ sk, ...claim }) => ({
     address: emailAddressSchema.parse(sk.slice(ADDRESS_PREFIX.length)),
-    contactId,
+    ...claim,
   }));
 
 const storedContactSchema = z.preprocess(upgrade, contactSchema);
@@ -63,12 +69,12 @@ export function toContactItem(contact: Contact, rules: CadenceRules, revision = 
   };
 }
 
-export function toClaimItem(ownerId: OwnerId, { address, contactId }: AddressClaim) {
-  return { ...claimKey(ownerId, address), version: ITEM_VERSION, contactId };
+export function toClaimItem(ownerId: OwnerId, { address, contactId, mark }: AddressClaim) {
+  return { ...claimKey(ownerId, address), version: ITEM_VERSION, contactId, mark };
 }
 
 /** The contact's place in the contact-due index; empty without a cadence, so that the index stays sparse. */
-export function contactDueEntry(contact: Contact, rules: CadenceRules) {
+function contactDueEntry(contact: Contact, rules: CadenceRules) {
   const contactDueAt = dueAt(contact, rules);
   return contactDueAt === undefined ? {} : { dueOwner: contact.ownerId, contactDueAt };
 }

@@ -6,21 +6,24 @@ import type { Contact } from '../domain/contact.ts';
 import { collect, ownerKey, queryItems, request } from './circle-item.ts';
 import { CIRCLE_TABLE } from './circle-table.ts';
 import { addContact, addNewContacts } from './contact-adding.ts';
+import { changeContact } from './contact-changing.ts';
+import { leftInPeace, nudgedAt, touchedAt } from './contact-events.ts';
 import { CONTACT_PREFIX, claimKey, contactKey, readClaim, readContact } from './contact-item.ts';
-import { leftInPeace, moveContact, nudgedAt, touchedAt } from './contact-moving.ts';
 import { readCadenceRules } from './owner-cadence-rules.ts';
 
 /*
  * Access patterns of contacts in the Circle table. Contact: pk = OWNER#<ownerId>, sk = CONTACT#<contactId>; the claim that
  * makes an address unique in a circle: pk = OWNER#<ownerId>, sk = ADDRESS#<address>. Reads by key are consistent.
  *
- *   addContact            BatchGet claims and contacts; Put each claim if free or still as read; Put contact if none
- *   addContacts           the same for many, but BatchWrite of contacts of which nothing is stored
+ *   addContact            BatchGet claims, then contacts; Put each claim if free or still as read; Put contact if none
+ *   addContacts           the same for many at a time
  *   findContact           Get    contact
- *   findContactByAddress  Get    claim, then contact
+ *   findContactByAddress  Get    claim, then contact, which must list the address
  *   listContacts          Query  pk, sk begins with CONTACT#
  *   listDueContacts       Query  contact-due index   dueOwner = ownerId, contactDueAt <= now, limit
- *   recordTouch           BatchGet owner and contact; Update contact if its revision is still the one that was read
+ *   changeContact         BatchGet owner and contact; Put contact if its revision is still the one that was read. Where addresses
+ *                         change: before it BatchGet claims, Put each added one as above; after it Delete each dropped one if as read
+ *   recordTouch           the same
  *   recordNudge           the same
  *   withdrawCheckIns      the same
  */
@@ -43,7 +46,8 @@ export function createDynamoDbContactStore(client: DynamoDBDocumentClient, table
     addContacts: (ownerId, contacts) => addMany(client, tableName, ownerId, contacts),
     findContactByAddress: async (ownerId, address) => {
       const claim = await get('find an address', claimKey(ownerId, address));
-      return claim && findContact({ ownerId, contactId: readClaim(claim).contactId });
+      const contact = claim && (await findContact({ ownerId, contactId: readClaim(claim).contactId }));
+      return contact?.addresses.includes(address) ? contact : undefined;
     },
     listContacts: async function* (ownerId) {
       const items = queryItems(client, 'list contacts', contactsQuery(tableName, ownerId));
@@ -54,14 +58,23 @@ export function createDynamoDbContactStore(client: DynamoDBDocumentClient, table
       return collect(queryItems(client, 'list due contacts', query, limit), readContact);
     },
     recordTouch: async (key, moment) => {
-      await moveContact(client, tableName, key, touchedAt(moment));
+      await changeContact(client, tableName, key, touchedAt(moment));
     },
     recordNudge: async (key, moment) => {
-      await moveContact(client, tableName, key, nudgedAt(moment));
+      await changeContact(client, tableName, key, nudgedAt(moment));
     },
+    changeContact: (key, change) => changeContact(client, tableName, key, keepingIdentity(change)),
     withdrawCheckIns: async (key) => {
-      await moveContact(client, tableName, key, leftInPeace);
+      await changeContact(client, tableName, key, leftInPeace);
     },
+  };
+}
+
+function keepingIdentity(change: (contact: Contact) => Contact | undefined) {
+  return (contact: Contact) => {
+    const { ownerId, contactId, mailbox } = contact;
+    const changed = change(contact);
+    return changed && { ...changed, ownerId, contactId, mailbox };
   };
 }
 

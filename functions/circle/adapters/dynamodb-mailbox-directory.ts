@@ -5,13 +5,14 @@ import { contactIdSchema, ownerIdSchema } from '../../shared/ids.ts';
 import { mailboxSchema } from '../domain/contact.ts';
 import type { MailboxDirectory } from '../mailbox-directory.ts';
 import { conditionalWrite, ITEM_VERSION, readItem, request } from './circle-item.ts';
-import { moveContact, reachableAt } from './contact-moving.ts';
+import { changeContact } from './contact-changing.ts';
+import { reachableAt } from './contact-events.ts';
 
 /*
  * Access patterns of mailboxes in the Circle table. The item: pk = MAILBOX#<mailbox>, sk = MAILBOX.
  *
  *   findMailbox  Get  pk, sk  consistent
- *   giveMailbox  Put  pk, sk  if no such item; then the contact, as in contact-moving.ts
+ *   giveMailbox  Put  pk, sk  if no such item; then the contact, as in contact-changing.ts
  *
  * The label leads to its contact before the contact knows it, so that no address is given out that leads nowhere.
  */
@@ -41,8 +42,8 @@ export function createDynamoDbMailboxDirectory(
         ),
       );
       if (!isClaimed) throw new StaleWriteError('A mailbox with this label exists already');
-      const { mailbox } = await moveContact(client, tableName, { ownerId, contactId }, reachableAt(proposed));
-      return mailbox ?? proposed;
+      const changed = await changeContact(client, tableName, { ownerId, contactId }, reachableAt(proposed));
+      return ('contact' in changed && changed.contact.mailbox) || proposed;
     },
   };
 }

@@ -1,17 +1,11 @@
-import { type DynamoDBDocumentClient, GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { IsoInstant } from '../../shared/iso-instant.ts';
-import { type Owner, ownerSchema } from '../domain/owner.ts';
+import type { Owner } from '../domain/owner.ts';
 import type { OwnerStore } from '../owner-store.ts';
-import {
-  collect,
-  conditionalWrite,
-  ITEM_VERSION,
-  ownerKey,
-  queryItems,
-  readItem,
-  request,
-} from './circle-item.ts';
+import { collect, conditionalWrite, ownerKey, queryItems } from './circle-item.ts';
 import { CIRCLE_TABLE } from './circle-table.ts';
+import { changeOwner, getOwnerItem } from './owner-changing.ts';
+import { BRIEF_SHARD, readOwner, toOwnerItem } from './owner-item.ts';
 
 /*
  * Access patterns of owners in the Circle table. The item: pk = OWNER#<ownerId>, sk = PROFILE.
@@ -21,10 +15,8 @@ import { CIRCLE_TABLE } from './circle-table.ts';
  *   listOwners              Query   due index           dueShard = brief#0
  *   findOwnersWithBriefDue  Query   due index           dueShard = brief#0, dueAt <= now, limit
  *   moveBriefDue            Update  pk, sk              if dueAt is still the one that was read
+ *   changeOwner             Get, then Update  pk, sk    if its revision is still the one that was read; dueAt is left alone
  */
-
-/** One shard: a tick reads only what is due, and a deployment has a handful of owners. */
-const BRIEF_SHARD = 'brief#0';
 
 /** Sorts after every stored moment. */
 const EVER = '~';
@@ -41,7 +33,7 @@ export function createDynamoDbOwnerStore(client: DynamoDBDocumentClient, tableNa
         client.send(
           new PutCommand({
             TableName: tableName,
-            Item: toItem(owner),
+            Item: toOwnerItem(owner),
             ConditionExpression: 'attribute_not_exists(pk)',
           }),
         ),
@@ -49,11 +41,10 @@ export function createDynamoDbOwnerStore(client: DynamoDBDocumentClient, tableNa
       return added ? 'added' : 'exists';
     },
     findOwner: async (ownerId) => {
-      const { Item } = await request('find an owner', () =>
-        client.send(new GetCommand({ TableName: tableName, Key: ownerKey(ownerId), ConsistentRead: true })),
-      );
-      return Item && readOwner(Item);
+      const item = await getOwnerItem(client, tableName, ownerId);
+      return item && readOwner(item);
     },
+    changeOwner: (ownerId, change) => changeOwner(client, tableName, ownerId, change),
     listOwners: () => findDueBy(EVER),
     findOwnersWithBriefDue: (now, limit) => findDueBy(now, limit),
     moveBriefDue: async (owner, dueAt) => {
@@ -82,19 +73,4 @@ function briefDueUpdate(owner: Owner, dueAt: IsoInstant) {
     ConditionExpression: isUnmovedSinceRead,
     ExpressionAttributeValues: { ':dueAt': dueAt, ':read': owner.briefDueAt },
   };
-}
-
-/** `briefDueAt` is stored once, as the sort key of the due index. */
-function toItem({ briefDueAt, ...owner }: Owner) {
-  return {
-    ...ownerKey(owner.ownerId),
-    version: ITEM_VERSION,
-    ...owner,
-    dueShard: BRIEF_SHARD,
-    dueAt: briefDueAt,
-  };
-}
-
-function readOwner(item: Record<string, unknown>): Owner {
-  return readItem(ownerSchema, { ...item, briefDueAt: item['dueAt'] }, 'An owner');
 }

@@ -2,20 +2,28 @@ import { type DynamoDBDocumentClient, PutCommand, QueryCommand } from '@aws-sdk/
 import * as z from 'zod';
 import { isoInstantSchema } from '../../shared/iso-instant.ts';
 import type { ContactKey } from '../contact-store.ts';
-import { type Interaction, interactionSchema } from '../domain/interaction.ts';
 import { BadCursorError } from '../errors.ts';
-import type { Timeline } from '../timeline.ts';
-import { conditionalWrite, ITEM_VERSION, readItem, request } from './circle-item.ts';
+import type { Timeline, TimelinePage, TimelinePageRequest } from '../timeline.ts';
+import { conditionalWrite, request } from './circle-item.ts';
+import {
+  INTERACTION_PREFIX,
+  placeOf,
+  readInteraction,
+  timelinePartition,
+  toInteractionItem,
+} from './interaction-item.ts';
+import { readEarlierTexts, reviseInteraction } from './interaction-revising.ts';
 
 /*
- * Access patterns of interactions in the Circle table. Append-only.
- * The item: pk = OWNER#<ownerId>#CONTACT#<contactId>, sk = INTERACTION#<occurredAt>#<interactionId>.
+ * Access patterns of interactions in the Circle table. Interaction: pk = OWNER#<ownerId>#CONTACT#<contactId>,
+ * sk = INTERACTION#<occurredAt>#<interactionId>; its words of old: the same pk, sk = REVISION#<occurredAt>#<interactionId>#<n>.
  *
- *   append  Put    pk, sk   if no such item
- *   read    Query  pk       newest first, from the cursor on
+ *   append            Put    interaction   if no such item
+ *   read              Query  pk            from the cursor on, either way
+ *   revise            Get interaction, Put the words of old, Update interaction if its revision is still the one that was read
+ *   readEarlierTexts  Get interaction, Query pk, sk begins with REVISION#<occurredAt>#<interactionId>#
  */
 
-const SORT_KEY_PREFIX = 'INTERACTION#';
 const DEFAULT_PAGE_SIZE = 50;
 
 /** A cursor is the place of the last interaction of a page: `<occurredAt>#<interactionId>`. */
@@ -28,44 +36,55 @@ export function createDynamoDbTimeline(client: DynamoDBDocumentClient, tableName
         client.send(
           new PutCommand({
             TableName: tableName,
-            Item: toItem(interaction),
+            Item: toInteractionItem(interaction),
             ConditionExpression: 'attribute_not_exists(pk)',
           }),
         ),
       );
       return appended ? 'appended' : 'exists';
     },
-    read: async (key, { limit = DEFAULT_PAGE_SIZE, cursor } = {}) => {
-      const startKey = cursor === undefined ? undefined : keyOfCursor(key, cursor);
-      const { Items = [], LastEvaluatedKey } = await request('read a timeline', () =>
-        client.send(
-          new QueryCommand({
-            TableName: tableName,
-            KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
-            ExpressionAttributeValues: { ':pk': partitionOf(key), ':prefix': SORT_KEY_PREFIX },
-            ScanIndexForward: false,
-            Limit: limit,
-            ExclusiveStartKey: startKey,
-          }),
-        ),
-      );
-      const interactions = Items.map((item) => readItem(interactionSchema, item, 'An interaction'));
-      const last = interactions.at(-1);
-      return last && LastEvaluatedKey ? { interactions, nextCursor: placeOf(last) } : { interactions };
-    },
+    read: (key, page = {}) => readPage(client, tableName, key, page),
+    revise: (place, text, revisedAt) => reviseInteraction(client, tableName, place, { text, revisedAt }),
+    readEarlierTexts: (place) => readEarlierTexts(client, tableName, place),
   };
 }
 
-const partitionOf = ({ ownerId, contactId }: ContactKey) => `OWNER#${ownerId}#CONTACT#${contactId}`;
-const placeOf = ({ occurredAt, interactionId }: Interaction) => `${occurredAt}#${interactionId}`;
-
-function toItem(interaction: Interaction) {
-  const sk = `${SORT_KEY_PREFIX}${placeOf(interaction)}`;
-  return { pk: partitionOf(interaction), sk, version: ITEM_VERSION, ...interaction };
+async function readPage(
+  client: DynamoDBDocumentClient,
+  tableName: string,
+  key: ContactKey,
+  { limit = DEFAULT_PAGE_SIZE, olderThan, newerThan }: TimelinePageRequest,
+): Promise<TimelinePage> {
+  const cursor = olderThan ?? newerThan;
+  const isTowardsOlder = newerThan === undefined;
+  const startKey = cursor === undefined ? undefined : keyOfCursor(key, cursor);
+  const { Items = [] } = await request('read a timeline', () =>
+    client.send(
+      new QueryCommand({
+        TableName: tableName,
+        KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
+        ExpressionAttributeValues: { ':pk': timelinePartition(key), ':prefix': INTERACTION_PREFIX },
+        ScanIndexForward: !isTowardsOlder,
+        Limit: limit + 1, // one more tells whether the page is the last
+        ExclusiveStartKey: startKey,
+      }),
+    ),
+  );
+  const onward = Items.slice(0, limit).map(readInteraction);
+  const interactions = isTowardsOlder ? onward : onward.toReversed();
+  const [newest, oldest] = [interactions.at(0), interactions.at(-1)];
+  const hasMore = Items.length > limit;
+  const hasOlder = isTowardsOlder ? hasMore : true;
+  const hasNewer = isTowardsOlder ? cursor !== undefined : hasMore;
+  return {
+    interactions,
+    ...(oldest && hasOlder && { olderCursor: placeOf(oldest) }),
+    ...(newest && hasNewer && { newerCursor: placeOf(newest) }),
+  };
 }
 
 function keyOfCursor(key: ContactKey, cursor: string) {
   const place = cursorSchema.safeParse(cursor);
   if (!place.success) throw new BadCursorError('This is not a page of the timeline.', { cause: place.error });
-  return { pk: partitionOf(key), sk: `${SORT_KEY_PREFIX}${place.data}` };
+  return { pk: timelinePartition(key), sk: `${INTERACTION_PREFIX}${place.data}` };
 }

@@ -75,7 +75,7 @@ async function withTimeline(
   contact: Contact,
   owner: Owner | undefined,
 ): Promise<PersonWithTimeline> {
-  const [{ interactions, nextCursor }, drafts, suppressed] = await Promise.all([
+  const [{ interactions, olderCursor }, drafts, suppressed] = await Promise.all([
     world.timeline.read(contact, { limit: TIMELINE_LENGTH }),
     world.drafts.listForContact(contact),
     readSuppressed(world, contact),
@@ -83,7 +83,7 @@ async function withTimeline(
   return {
     ...describePerson(world, contact, owner),
     interactions,
-    hasOlder: nextCursor !== undefined,
+    hasOlder: olderCursor !== undefined,
     draft: drafts.toSorted((one, other) => compare(one.writtenAt, other.writtenAt)).at(-1),
     suppressed,
   };

@@ -50,12 +50,12 @@ export function describeTimeline(engineName: string, startEngine: () => Promise<
     test('pages without losing or repeating an interaction', async () => {
       for (const interaction of [lunch, call, mail, note]) await timeline.append(interaction);
       const seen: string[] = [];
-      let cursor: string | undefined;
+      let olderThan: string | undefined;
       do {
-        const page = await timeline.read(lunch, { limit: 1, ...(cursor !== undefined && { cursor }) });
+        const page = await timeline.read(lunch, { limit: 1, olderThan });
         seen.push(...page.interactions.map(({ interactionId }) => interactionId));
-        cursor = page.nextCursor;
-      } while (cursor !== undefined);
+        olderThan = page.olderCursor;
+      } while (olderThan !== undefined);
       expect(seen).toEqual(['lunch-at-moro', 'mail', 'call', 'note']);
     });
 
@@ -77,7 +77,8 @@ export function describeTimeline(engineName: string, startEngine: () => Promise<
     test.each(['', 'x', '2026-08-24T12:00:00.000Z', `${lunch.occurredAt}#`, `${lunch.occurredAt}#a b`])(
       'refuses the cursor %j, which it never gave out',
       async (cursor) => {
-        await expect(timeline.read(lunch, { cursor })).rejects.toBeInstanceOf(BadCursorError);
+        await expect(timeline.read(lunch, { olderThan: cursor })).rejects.toBeInstanceOf(BadCursorError);
+        await expect(timeline.read(lunch, { newerThan: cursor })).rejects.toBeInstanceOf(BadCursorError);
       },
     );
 
