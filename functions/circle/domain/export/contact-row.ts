@@ -1,0 +1,54 @@
+import type { Contact } from '../contact.ts';
+import { birthdayOf } from '../occasion.ts';
+import type { PartialDate } from '../partial-date.ts';
+import type { PostalAddress } from '../postal-address.ts';
+
+/** The columns of a list of people, under headings that Kith's import reads back. */
+const COLUMNS = {
+  name: ({ name }) => name,
+  nickname: ({ nickname }) => nickname,
+  email: ({ addresses }) => addresses.join('; '),
+  phone: ({ phones }) => phones.map(({ number }) => number).join('; '),
+  address: ({ postalAddresses: [address] }) => address && addressText(address),
+  household: ({ household }) => household,
+  company: ({ company }) => company,
+  role: ({ role }) => role,
+  tags: ({ tags }) => tags.join('; '),
+  tier: ({ tier }) => tier,
+  cadence: ({ cadenceDays }) => cadenceDays?.toString(),
+  birthday: (contact) => dateText(birthdayOf(contact)),
+  interests: ({ interests }) => interests.join('; '),
+  matters: ({ matters }) => matters.join('; '),
+  food: ({ food }) => food.join('; '),
+  allergies: ({ allergies }) => allergies.join('; '),
+  language: ({ language }) => language,
+  'time zone': ({ timeZone }) => timeZone,
+  notes: ({ notes }) => notes.join('\n'),
+  'last contact': ({ lastTouchAt }) => lastTouchAt?.slice(0, 10),
+  standing: standingText,
+} as const satisfies Record<string, (contact: Contact) => string | undefined>;
+
+export const CONTACT_HEADINGS: readonly string[] = Object.keys(COLUMNS);
+
+/** A person as a row; what has no place in a table, such as loved ones, is in the JSON alone. */
+export const toContactRow = (contact: Contact): readonly string[] =>
+  Object.values(COLUMNS).map((textOf) => textOf(contact) ?? '');
+
+/** Whoever must not be greeted is marked, so that no list of cards is made from the row by mistake. */
+function standingText({ hidden, inMemory, doNotContact }: Contact): string {
+  const words = [hidden && 'hidden', inMemory && 'in memory', doNotContact && 'do not contact'];
+  return words.filter((word) => word !== undefined).join('; ');
+}
+
+function addressText({ lines, postalCode, locality, region, country }: PostalAddress): string {
+  return [...lines, postalCode, locality, region, country].filter((line) => line !== undefined).join('\n');
+}
+
+/** `1976-05-04`, or `--05-04` without its year. */
+function dateText(date: PartialDate | undefined): string | undefined {
+  if (date === undefined) return undefined;
+  const [month, day] = [date.month, date.day].map((number) => String(number).padStart(2, '0'));
+  return date.year === undefined
+    ? `--${month}-${day}`
+    : `${String(date.year).padStart(4, '0')}-${month}-${day}`;
+}
