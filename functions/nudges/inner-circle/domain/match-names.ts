@@ -20,21 +20,35 @@ export async function matchNames(
   names: readonly string[],
   circle: AsyncIterable<Contact>,
 ): Promise<readonly NameMatch[]> {
-  const searches = names.map((written) => ({
-    written,
-    words: wordsOf(written),
-    found: new Map<Closeness, Contact[]>(),
-  }));
+  const searches = names.map((written) => [written, ...partsOf(written)].map(newSearch));
   for await (const contact of circle) {
-    if (!isPresent(contact)) continue;
-    for (const { written, words, found } of searches) {
-      const closeness = measure(written, words, contact);
-      if (closeness === undefined) continue;
-      const equals = found.get(closeness) ?? [];
-      if (equals.length < MOST_CANDIDATES) found.set(closeness, [...equals, contact]);
-    }
+    if (isPresent(contact)) for (const search of searches.flat()) note(search, contact);
   }
-  return searches.map(({ written, found }) => ({ written, people: bestOf(found) }));
+  return searches.flatMap(([whole, ...parts]) => {
+    const matches = [whole, ...parts].flatMap((search) =>
+      search ? [{ written: search.written, people: bestOf(search.found) }] : [],
+    );
+    const isOneName = parts.length === 0 || (matches[0]?.people.length ?? 0) > 0;
+    return isOneName ? matches.slice(0, 1) : matches.slice(1);
+  });
+}
+
+/** `Ruth, Daniel` may be two people, where nobody is called Daniel Ruth. */
+const partsOf = (written: string): readonly string[] => (written.includes(',') ? written.split(/,\s*/) : []);
+
+interface Search {
+  readonly written: string;
+  readonly words: readonly string[];
+  readonly found: Map<Closeness, Contact[]>;
+}
+
+const newSearch = (written: string): Search => ({ written, words: wordsOf(written), found: new Map() });
+
+function note({ written, words, found }: Search, contact: Contact): void {
+  const closeness = measure(written, words, contact);
+  if (closeness === undefined) return;
+  const equals = found.get(closeness) ?? [];
+  if (equals.length < MOST_CANDIDATES) found.set(closeness, [...equals, contact]);
 }
 
 function bestOf(found: ReadonlyMap<Closeness, readonly Contact[]>): readonly Contact[] {

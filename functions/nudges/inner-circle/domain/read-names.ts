@@ -3,7 +3,7 @@ const MOST_NAMES = 150;
 const LONGEST_NAME_WORDS = 6;
 
 const BULLET = /^(?:[-*•–—>]+|\(?\d{1,3}[.):]?(?=\s))\s*/;
-/** An address book's `Adler, Ruth` on a line of its own is one name, not two. */
+/** An address book's `Adler, Ruth` on a line of its own may be one name; whether it is, the circle tells. */
 const SORTED_NAME = /^\p{Lu}[\p{L}'’-]+, \p{Lu}[\p{L}'’-]+(?: \p{L}\.)?$/u;
 const SEPARATORS = /\s*[;,\n\t]\s*|\s+(?:and|und|et|y|och)\s+|\s+[&+]\s+/;
 const COURTESY =
@@ -35,7 +35,8 @@ export function readNames(words: string, ownerName: string): NamesRead {
 
 function splitLine(line: string): readonly string[] {
   const bare = line.trim().replace(BULLET, '');
-  const phrases = SORTED_NAME.test(bare) ? [bare] : bare.split(SEPARATORS);
+  const phrases =
+    SORTED_NAME.test(bare) && !COURTESY.test(bare.split(',', 1)[0] ?? '') ? [bare] : bare.split(SEPARATORS);
   return phrases
     .map((phrase) => phrase.replace(/[.!:]+$/, '').trim())
     .filter((phrase) => /\p{L}/u.test(phrase));

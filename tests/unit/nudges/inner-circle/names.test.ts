@@ -14,6 +14,7 @@ describe('the names in an answer', () => {
     ['as an address book sorts them', 'Adler, Ruth\nOsei, Daniel K.', ['Adler, Ruth', 'Osei, Daniel K']],
     ['an address', 'ruth@adler.example', ['ruth@adler.example']],
     ['courtesies around them', 'Hi Kith!\n\nHere they are:\nRuth\n\nThanks,\nNora', ['Ruth']],
+    ['a courtesy on one line', 'Ruth\nThanks, Nora', ['Ruth']],
     ['each once', 'Ruth\nRuth', ['Ruth']],
     ['other scripts', '王小明\nЖанна Ильина', ['王小明', 'Жанна Ильина']],
     ['a name like a word', 'Andy Love\nBest Okafor', ['Andy Love', 'Best Okafor']],
@@ -72,5 +73,10 @@ describe('whom a written name means', () => {
   ])('%s: %j', async (written, names) => {
     const [match] = await matchNames([written], circle());
     expect(match?.people.map(({ name }) => name)).toEqual(names);
+  });
+
+  test('two first names with a comma are two people, where nobody has both', async () => {
+    const matches = await matchNames(['René, Bob'], circle());
+    expect(matches.map(({ people }) => people.map(({ name }) => name))).toEqual([['René Fournier'], ['Bob']]);
   });
 });
