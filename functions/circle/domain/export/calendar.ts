@@ -3,7 +3,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Contact } from '../contact.ts';
 import { type CalendarEvent, type CalendarMoment, eventsOf } from './calendar-events.ts';
 import { calendarOccasions } from './calendar-occasions.ts';
-import { addTextProperty } from './text-property.ts';
+import { addTextProperty, withoutControls } from './text-property.ts';
 
 const CRLF = '\r\n';
 const PACE = 'P1D';
@@ -40,7 +40,7 @@ function writeEvent({ uid, title, date, isYearly }: CalendarEvent, today: Tempor
   event.addPropertyWithValue('dtstamp', startOfDay(today));
   event.addPropertyWithValue('dtstart', toIcalDate(date));
   if (isYearly) event.addPropertyWithValue('rrule', ICAL.Recur.fromString('FREQ=YEARLY'));
-  event.addPropertyWithValue('summary', title);
+  event.addPropertyWithValue('summary', withoutControls(title));
   event.addPropertyWithValue('transp', 'TRANSPARENT');
   return event.toString();
 }

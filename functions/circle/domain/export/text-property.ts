@@ -13,5 +13,12 @@ export function addTextProperty(
   component.addProperty(property);
 }
 
+/** Without control characters but line breaks: a bare CR would end a line for some readers, and so begin a property. */
+export const withoutControls = (text: string): string =>
+  text.replace(/\r\n?/g, '\n').replace(/[^\P{Cc}\n]/gu, '');
+
 /** RFC 5545, 3.3.11, and RFC 6350, 3.4. */
-const escapeText = (text: string): string => text.replace(/[\\;,]/g, '\\$&').replaceAll('\n', '\\n');
+const escapeText = (text: string): string =>
+  withoutControls(text)
+    .replace(/[\\;,]/g, '\\$&')
+    .replaceAll('\n', '\\n');

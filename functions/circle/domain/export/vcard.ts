@@ -5,7 +5,7 @@ import type { PartialDate } from '../partial-date.ts';
 import type { PostalAddress } from '../postal-address.ts';
 import { isPresent } from '../standing.ts';
 import { relatedType } from './related-type.ts';
-import { addTextProperty } from './text-property.ts';
+import { addTextProperty, withoutControls } from './text-property.ts';
 
 /** A label that may stand as TYPE (RFC 6350, 5.6); any other is a text of its own, as Apple and Google write it. */
 const TYPE_TOKEN = /^[A-Za-z0-9-]+$/;
@@ -59,7 +59,7 @@ class Card {
     const property = new ICAL.Property(name, this.#component);
     if (type !== undefined) property.resetType(type);
     for (const [parameter, text] of Object.entries(parameters)) property.setParameter(parameter, text);
-    property.setValue(typeof value === 'string' ? value : [...value]);
+    property.setValue(typeof value === 'string' ? withoutControls(value) : value.map(withoutControls));
     this.#component.addProperty(property);
   }
 
@@ -85,7 +85,7 @@ class Card {
   addList(name: string, values: readonly string[]): void {
     if (values.length === 0) return;
     const property = new ICAL.Property(name, this.#component);
-    property.setValues([...values]);
+    property.setValues(values.map(withoutControls));
     this.#component.addProperty(property);
   }
 

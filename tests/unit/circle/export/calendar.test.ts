@@ -146,6 +146,7 @@ describe('a calendar', () => {
     const contact = buildContact({ name, occasions: [{ kind: 'birthday', date: { month: 5, day: 4 } }] });
     const text = write(contact);
     expect(text).not.toMatch(/^ATTACH/m);
+    expect(text.replaceAll('\r\n', '')).not.toContain('\r');
     expect(Math.max(...text.split('\r\n').map((line) => Buffer.byteLength(line)))).toBeLessThanOrEqual(76);
     expect(eventsIn(text).map(({ summary }) => summary)).toEqual([`${name.replace('\r', '')}'s birthday`]);
   });
