@@ -1,8 +1,10 @@
+import { classifyMail } from './domain/classify/classify-mail.ts';
+import { isAutomatic } from './domain/classify/detect-automatic.ts';
+import type { MailKind } from './domain/classify/mail-kind.ts';
 import { deriveCopyKey } from './domain/copy-key.ts';
-import { isAutomatic } from './domain/detect-automatic.ts';
-import { extractReply } from './domain/reply/extract-reply.ts';
 import type { InboundMail, MailContent } from './domain/inbound-mail.ts';
 import { isQuarantined } from './domain/judge-sender.ts';
+import { extractReply } from './domain/reply/extract-reply.ts';
 import { type MailReader, MailUnreadableError } from './mail-reader.ts';
 import type { RawMailStore } from './raw-mail-store.ts';
 
@@ -20,6 +22,8 @@ export interface OpenedMail {
   /** Empty when SES found a virus or spam in it (it is not opened) and when it cannot be read. */
   readonly content: MailContent;
   readonly isReadable: boolean;
+  /** What it is; nothing about who sent it. */
+  readonly kind: MailKind;
   /** A machine wrote it: nobody is answered, nothing counts as being in touch. */
   readonly automatic: boolean;
   /** What its writer added to whatever they answer; may be empty. */
@@ -46,11 +50,13 @@ export async function openMail(ports: OpenMailPorts, mail: InboundMail): Promise
   const read = await readContent(ports, mail);
   const content = read ?? NO_CONTENT;
   const words = extractReply(content.text);
+  const kind = classifyMail({ mail, content, words });
   return {
     mail,
     content,
     isReadable: read !== undefined,
-    automatic: isAutomatic(mail, content, (address) => isOurs(ports, address)),
+    kind,
+    automatic: isAutomatic(kind, mail, content, (address) => isOurs(ports, address)),
     words,
     copyKey: deriveCopyKey(mail, content, words),
   };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { asksToStop } from '../../../functions/inbound/domain/stop-request.ts';
+import { asksToStop } from '../../../../functions/inbound/domain/classify/stop-request.ts';
 
 describe('a request for no more mail', () => {
   it.each([

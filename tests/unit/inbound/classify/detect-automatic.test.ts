@@ -1,16 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { isAutomatic } from '../../../functions/inbound/domain/detect-automatic.ts';
-import { emailAddressSchema } from '../../../functions/shared/email-address.ts';
+import { isAutomatic } from '../../../../functions/inbound/domain/classify/detect-automatic.ts';
+import { emailAddressSchema } from '../../../../functions/shared/email-address.ts';
+import { buildContent, classify } from './classify.ts';
 
 const NORA = 'nora@lindqvist.example';
 const isOurs = (address: string) => address.endsWith('@in.kith.example');
 
 function detect({ headers = {}, from = NORA, envelopeSender = NORA }): boolean {
-  return isAutomatic(
-    { envelopeSender },
-    { from: [emailAddressSchema.parse(from)], headers: new Map(Object.entries(headers)) },
-    isOurs,
-  );
+  const content = buildContent({ headers, from: [emailAddressSchema.parse(from)] });
+  return isAutomatic(classify(content, { envelopeSender }), { envelopeSender }, content, isOurs);
 }
 
 describe('mail of a machine', () => {
