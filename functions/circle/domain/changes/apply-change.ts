@@ -30,6 +30,21 @@ export function applyChange(contact: Contact, change: PersonChange, moment: Chan
   }
 }
 
+/** Several changes, each on what the one before left: all of them or none. */
+export function applyChanges(
+  contact: Contact,
+  changes: readonly PersonChange[],
+  moment: ChangeMoment,
+): ChangeOutcome {
+  let told = contact;
+  for (const change of changes) {
+    const applied = applyChange(told, change, moment);
+    if (applied.outcome === 'refused') return applied;
+    if (applied.outcome === 'changed') told = applied.contact;
+  }
+  return told === contact ? { outcome: 'unchanged' } : { outcome: 'changed', contact: told };
+}
+
 function changeContact(contact: Contact, change: PersonChange, moment: ChangeMoment): Contact {
   switch (change.kind) {
     case 'name':
