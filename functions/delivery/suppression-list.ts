@@ -7,4 +7,9 @@ export interface SuppressionList {
   find(address: EmailAddress): Promise<Suppression | undefined>;
   /** One conditional write that never weakens what is there: the wider scope stays, then the earlier reason. */
   suppress(address: EmailAddress, suppression: Suppression): Promise<void>;
+  /**
+   * The one exception to "never weakens": takes back that somebody is in memory, where it was said by mistake. What else ended
+   * mail to the address, before or since, holds as if it had never been said. Idempotent.
+   */
+  lift(address: EmailAddress, reason: 'in-memory'): Promise<void>;
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { type EmailAddress, emailAddressSchema } from '../../shared/email-address.ts';
+import { isoInstantSchema } from '../../shared/iso-instant.ts';
 import { readStoredItem } from '../../shared/stored-item.ts';
 import { suppressionSchema } from '../domain/suppression.ts';
 
@@ -11,6 +12,8 @@ export const addressItemSchema = z.object({
   version: z.literal(AUDIENCE_ITEM_VERSION),
   address: emailAddressSchema,
   suppression: suppressionSchema.optional(),
+  /** Since when whoever has the address is in memory. Apart from `suppression`, so that taking it back weakens nothing else. */
+  inMemorySince: isoInstantSchema.optional(),
 });
 
 export const addressKey = (address: EmailAddress) => ({ pk: `ADDRESS#${address}` });

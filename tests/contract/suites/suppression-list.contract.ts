@@ -16,6 +16,7 @@ const suppression = (reason: Suppression['reason'], scope: Suppression['scope'],
 const bounced = suppression('hard-bounce', 'all', 1);
 const complained = suppression('complaint', 'all', 2);
 const leftNewsletter = suppression('asked-to-stop', 'newsletter', 3);
+const inMemory = suppression('in-memory', 'all', 5);
 const leftAgain = suppression('complaint', 'newsletter', 4);
 
 export function describeSuppressionList(engineName: string, startEngine: () => Promise<Engine>): void {
@@ -50,6 +51,38 @@ export function describeSuppressionList(engineName: string, startEngine: () => P
     ])('keeps %s', async (_what, suppressions, kept) => {
       for (const each of suppressions) await list.suppress(RUTH, each);
       expect(await list.find(RUTH)).toEqual(kept);
+    });
+
+    it.each([
+      ['nothing', [], undefined],
+      ['what a person asked for before', [leftNewsletter], leftNewsletter],
+      ['what had ended all mail before', [bounced], bounced],
+    ])('takes back that somebody is in memory, and leaves %s as it was', async (_what, before, kept) => {
+      for (const each of before) await list.suppress(RUTH, each);
+      await list.suppress(RUTH, inMemory);
+      expect(await list.find(RUTH)).toMatchObject({ scope: 'all' });
+      for (const _ of [1, 2]) await list.lift(RUTH, 'in-memory');
+      expect(await list.find(RUTH)).toEqual(kept);
+    });
+
+    it.each([leftNewsletter, bounced])(
+      'keeps $reason of $scope that came while somebody was in memory',
+      async (since) => {
+        await list.suppress(RUTH, inMemory);
+        await list.suppress(RUTH, since);
+        expect(await list.find(RUTH)).toMatchObject({ scope: 'all' });
+        await list.lift(RUTH, 'in-memory');
+        expect(await list.find(RUTH)).toEqual(since);
+      },
+    );
+
+    it('remembers the first time that somebody was said to be in memory; lifting never adds an address', async () => {
+      await list.lift(RUTH, 'in-memory');
+      const { Item } = await engine.documentClient.send(new GetCommand({ TableName: tableName, Key: KEY }));
+      expect(Item).toBeUndefined();
+      await list.suppress(RUTH, inMemory);
+      await list.suppress(RUTH, suppression('in-memory', 'all', 7));
+      expect(await list.find(RUTH)).toEqual(inMemory);
     });
 
     it('ends at the widest scope, whatever comes at once', async () => {

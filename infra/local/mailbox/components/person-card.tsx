@@ -21,6 +21,7 @@ const REASONS: Record<Suppression['reason'], string> = {
   'hard-bounce': 'mail came back for good',
   complaint: 'it was marked as spam',
   'asked-to-stop': 'they asked for it',
+  'in-memory': 'they are in memory',
 };
 
 const MONTHS = new Intl.DateTimeFormat('en-GB', { month: 'long', timeZone: 'UTC' });
