@@ -17,6 +17,8 @@ const FLAGS = {
   address: { type: 'string' },
   'time-zone': { type: 'string' },
   'sending-hour': { type: 'string' },
+  yes: { type: 'boolean' },
+  format: { type: 'string' },
 } as const satisfies ParseArgsOptionsConfig;
 
 /** Everything after `npm run kith --`. Throws CommandError for a flag that Kith does not know. */

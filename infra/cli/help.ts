@@ -2,6 +2,7 @@ export const HELP = `Kith's commands, for the circle on this machine (npm start 
 
   npm run kith -- import FILE.csv    add the people of a list: name, email, cadence, company, role,
                                      birthday, interests, notes, last contact
+  npm run kith -- export FILE        everybody, as .json (all there is), .csv, .vcf (vCard) or .ics (calendar)
   npm run kith -- timeline NAME      what happened between you and a person, newest first
   npm run kith -- timeline ADDRESS   the same, by mail address
   npm run kith -- due                whom to reach out to today, and why
@@ -9,6 +10,7 @@ export const HELP = `Kith's commands, for the circle on this machine (npm start 
   npm run kith -- help               this page
 
   --json           one JSON document, for scripts (npm run -s kith, so that npm adds no lines)
+  --yes            do it: without, whatever replaces or removes something shows what it would do
   --owner ADDRESS  whose circle, when there are several owners
   --data FOLDER    where the data is (.kith, or KITH_DATA_DIR)
   --stack NAME     the circle of that stack on AWS, with your AWS credentials and AWS_REGION

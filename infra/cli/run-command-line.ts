@@ -4,6 +4,7 @@ import { CommandError, EXIT_CODE, type ExitCode } from './cli-errors.ts';
 import type { Command } from './command.ts';
 import { type CommandLine, readCommandLine, suggestion, textFlag, wronglyAsked } from './command-line.ts';
 import { dueCommand } from './commands/due.ts';
+import { exportCommand } from './commands/export.ts';
 import { importCommand } from './commands/import.ts';
 import { ownerAddCommand } from './commands/owner-add.ts';
 import { timelineCommand } from './commands/timeline.ts';
@@ -15,6 +16,7 @@ const DEFAULT_DATA_DIR = '.kith';
 
 const COMMANDS: ReadonlyMap<string, Command> = new Map([
   ['import', importCommand],
+  ['export', exportCommand],
   ['timeline', timelineCommand],
   ['due', dueCommand],
   ['owner add', ownerAddCommand],

@@ -49,16 +49,18 @@ export const circleDocumentEntrySchema = z.discriminatedUnion('type', [
 export type CircleDocumentHead = z.infer<typeof circleDocumentHeadSchema>;
 export type CircleDocumentEntry = z.infer<typeof circleDocumentEntrySchema>;
 
-/** The document's text, piece by piece. */
+/** The document's text, a line at a time. */
 export async function* writeCircleDocument(
   head: CircleDocumentHead,
   entries: AsyncIterable<CircleDocumentEntry>,
 ): AsyncGenerator<string> {
-  yield `${JSON.stringify(head).slice(0, -1)},"entries":[`;
-  let separator = '\n';
+  let line = `${JSON.stringify(head).slice(0, -1)},"entries":[`;
+  let separator = '';
   for await (const entry of entries) {
-    yield separator + JSON.stringify(entry);
-    separator = ',\n';
+    yield `${line}${separator}\n`;
+    line = JSON.stringify(entry);
+    separator = ',';
   }
-  yield '\n]}\n';
+  yield `${line}\n`;
+  yield ']}\n';
 }

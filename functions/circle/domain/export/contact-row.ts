@@ -1,7 +1,10 @@
+import { Temporal } from 'temporal-polyfill';
 import type { Contact } from '../contact.ts';
 import { birthdayOf } from '../occasion.ts';
 import type { PartialDate } from '../partial-date.ts';
 import type { PostalAddress } from '../postal-address.ts';
+
+const LEAP_YEAR = 2024;
 
 /** The columns of a list of people, under headings that Kith's import reads back. */
 const COLUMNS = {
@@ -44,11 +47,11 @@ function addressText({ lines, postalCode, locality, region, country }: PostalAdd
   return [...lines, postalCode, locality, region, country].filter((line) => line !== undefined).join('\n');
 }
 
-/** `1976-05-04`, or `--05-04` without its year. */
+/** `1976-05-04`, or `4 May` without its year: a spreadsheet takes neither for a formula. */
 function dateText(date: PartialDate | undefined): string | undefined {
   if (date === undefined) return undefined;
-  const [month, day] = [date.month, date.day].map((number) => String(number).padStart(2, '0'));
+  const day = Temporal.PlainDate.from({ ...date, year: date.year ?? LEAP_YEAR });
   return date.year === undefined
-    ? `--${month}-${day}`
-    : `${String(date.year).padStart(4, '0')}-${month}-${day}`;
+    ? day.toLocaleString('en-GB', { day: 'numeric', month: 'long' })
+    : day.toString();
 }
