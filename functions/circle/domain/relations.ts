@@ -100,7 +100,7 @@ export const isPet = ({ relation, petKind }: { relation: string; petKind?: strin
 export function splitRelation(words: string): readonly [relation: string | undefined, name: string] {
   const parts = words.split(' ');
   for (const length of [3, 2, 1]) {
-    const relation = parts.slice(0, length).join(' ').toLowerCase();
+    const relation = parts.slice(0, length).join(' ').toLowerCase().replace(' in law', '-in-law');
     const name = parts.slice(length).join(' ');
     if (name !== '' && reverseOf(relation) !== undefined) return [relation, name];
   }

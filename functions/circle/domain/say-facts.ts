@@ -20,14 +20,24 @@ export function sayDays(days: number): string {
   return days % 7 === 0 && days < 100 ? `${days / 7} weeks` : days === 1 ? 'day' : `${days} days`;
 }
 
-/** `birthday 4 May 1980`, `first day of the practice 3 June 2019 (once, 14 days ahead)` */
-export function sayOccasion({ kind, title, date, repeats, leadDays }: Occasion): string {
-  const what = kind === 'other' ? (title ?? 'occasion') : title === undefined ? kind : `${kind} (${title})`;
+/** `4 May 1980 (once, told 14 days ahead)` */
+export function sayDayOf({
+  date,
+  repeats,
+  leadDays,
+}: Pick<Occasion, 'date' | 'repeats' | 'leadDays'>): string {
   const asides = [
     ...(repeats === 'once' ? ['once'] : []),
     ...(leadDays === undefined ? [] : [leadDays === 0 ? 'told on the day' : `told ${leadDays} days ahead`]),
   ];
-  return `${what} ${sayDate(date)}${asides.length > 0 ? ` (${asides.join(', ')})` : ''}`;
+  return `${sayDate(date)}${asides.length > 0 ? ` (${asides.join(', ')})` : ''}`;
+}
+
+/** `birthday 4 May 1980`, `first day of the practice 3 June 2019 (once, 14 days ahead)` */
+export function sayOccasion(occasion: Occasion): string {
+  const { kind, title } = occasion;
+  const what = kind === 'other' ? (title ?? 'occasion') : title === undefined ? kind : `${kind} (${title})`;
+  return `${what} ${sayDayOf(occasion)}`;
 }
 
 /** `12 Mill Lane, Bath BA1 1AA, United Kingdom`, without its label */

@@ -2,6 +2,7 @@ import { fromIsoInstant, type IsoInstant } from '../../../shared/iso-instant.ts'
 import type { Contact } from '../contact.ts';
 import type { LovedOne } from '../loved-one.ts';
 import {
+  sayDayOf,
   sayDays,
   sayInMemory,
   sayMet,
@@ -57,11 +58,20 @@ function describeShared(before: Known, after: Known): readonly string[] {
     ...describeValue('name', before.name, after.name),
     ...describeStanding(before, after),
     ...describeList('address', addresses(before), addresses(after)),
-    ...describeList('', before.occasions.map(sayOccasion), after.occasions.map(sayOccasion)),
+    ...describeValue('birthday', sayBirthday(before), sayBirthday(after)),
+    ...describeList('', sayOtherDays(before), sayOtherDays(after)),
     ...describeList('likes', before.interests, after.interests),
     ...describeList('note', before.notes.map(quote), after.notes.map(quote)),
   ];
 }
+
+function sayBirthday({ occasions }: Known): string | undefined {
+  const birthday = occasions.find(({ kind }) => kind === 'birthday');
+  return birthday && sayDayOf(birthday);
+}
+
+const sayOtherDays = ({ occasions }: Known): readonly string[] =>
+  occasions.filter(({ kind }) => kind !== 'birthday').map(sayOccasion);
 
 function describeStanding(before: Standing, after: Standing): readonly string[] {
   const memory = ({ inMemory }: Standing) =>

@@ -34,6 +34,8 @@ const FACTS: ReadonlyMap<string, FactReader> = new Map<string, FactReader>([
   ['shown', () => ({ kind: 'standing', change: { to: 'shown' } })],
   ['in memory', memory],
   ['died', memory],
+  ['remember', () => memory('remember')],
+  ['do not remember', () => memory('do not remember')],
   ['alive', () => ({ kind: 'standing', change: { to: 'living' } })],
 ]);
 

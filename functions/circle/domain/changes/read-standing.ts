@@ -7,7 +7,7 @@ import { Refusal } from './refusal.ts';
 import { splitParts } from './split-parts.ts';
 
 const TAKEN_BACK = /^(?:no|not|off|undo|lift|lifted|(?:that was |it was )?a mistake|mistake|over)$/i;
-const REASON = /[,;]| because /i;
+const REASON = /[,;]| (?=because )/i;
 
 const isTakenBack = (text: string): boolean => TAKEN_BACK.test(cleanLine(text));
 

@@ -30,7 +30,7 @@ export function readName(text: string): string {
 
 export function readSign(text: string, how: Signed['how'] = 'add'): Signed {
   const trimmed = text.trim();
-  if (/^-(?![\d-])/.test(trimmed)) return { how: 'remove', text: trimmed.slice(1).trim() };
+  if (/^-(?!-)/.test(trimmed)) return { how: 'remove', text: trimmed.slice(1).trim() };
   if (/^\+(?!\d)/.test(trimmed)) return { how: 'add', text: trimmed.slice(1).trim() };
   return { how, text: trimmed };
 }
@@ -66,10 +66,11 @@ export function readDay(text: string, what: string): PartialDate {
   );
 }
 
-/** `because she is on sabbatical`, `: sabbatical` → `sabbatical`. Undefined when there are no words. */
+/** `because she is on sabbatical` → `she is on sabbatical`, `because of the move` as it is. Undefined without words. */
 export function readReason(text: string): string | undefined {
-  const line = cleanLine(text).replace(/^(?:[,;:]|because|since|as)(?: |$)/i, '');
-  const reason = line.replace(/^because /i, '').trim();
+  const reason = cleanLine(text)
+    .replace(/^[,;:] ?/, '')
+    .replace(/^because(?! of ) ?/i, '');
   return reason === '' ? undefined : readLine(reason, 'reason');
 }
 
