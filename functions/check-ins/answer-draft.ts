@@ -1,11 +1,12 @@
 import type { Contact } from '../circle/domain/contact.ts';
-import { greetingName } from '../circle/domain/greeting-name.ts';
+import { greetingName, whatOneCalls } from '../circle/domain/greeting-name.ts';
 import type { Owner } from '../circle/domain/owner.ts';
-import { callsForTact, isGrave } from '../circle/domain/tact.ts';
+import { isGrave } from '../circle/domain/tact.ts';
 import { CLAIM_LEASE_MINUTES } from '../delivery/domain/delivery-progress.ts';
 import type { DraftId } from '../shared/ids.ts';
 import { toIsoInstant } from '../shared/iso-instant.ts';
 import { type Draft, isOpen } from './domain/draft.ts';
+import { needsOwnWords } from './domain/needs-own-words.ts';
 import { readAnswer } from './domain/read-answer.ts';
 import type { DraftSituation } from './domain/write-draft-notice.ts';
 import type { DraftKey } from './draft-store.ts';
@@ -33,8 +34,7 @@ export async function answerDraft(ports: CheckInPorts, answer: DraftAnswer): Pro
   const { owner, contact, words } = answer;
   const decision = readAnswer(words, {
     ownerName: owner.name,
-    contactName: contact.name,
-    contactGreetingName: greetingName(contact.name),
+    contactNames: [whatOneCalls(contact), greetingName(contact.name), contact.name],
     inboundDomain: ports.inboundDomain,
   });
   switch (decision.meaning) {
@@ -92,9 +92,12 @@ async function approve(
 }
 
 /** Kith writes nothing in such times; so it is news since the letter was written. The owner's own words may still go out. */
-async function hasSadNews({ timeline }: CheckInPorts, { contact }: DraftAnswer): Promise<boolean> {
+async function hasSadNews(
+  { timeline, clock }: CheckInPorts,
+  { owner, contact }: DraftAnswer,
+): Promise<boolean> {
   const { interactions } = await timeline.read(contact, { limit: NEWEST_INTERACTIONS });
-  return callsForTact(contact, interactions);
+  return needsOwnWords({ owner, contact, now: clock.now() }, interactions);
 }
 
 /** The draft as it stands, once what SES has meanwhile said of a letter of unknown fate is taken into account. */

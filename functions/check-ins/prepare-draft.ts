@@ -2,7 +2,6 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Contact } from '../circle/domain/contact.ts';
 import { newMailboxLabel } from '../circle/domain/mailbox-label.ts';
 import type { Owner } from '../circle/domain/owner.ts';
-import { callsForTact } from '../circle/domain/tact.ts';
 import type { MailboxDirectory } from '../circle/mailbox-directory.ts';
 import type { Timeline } from '../circle/timeline.ts';
 import { blocks } from '../delivery/domain/suppression.ts';
@@ -10,7 +9,9 @@ import type { SuppressionList } from '../delivery/suppression-list.ts';
 import { deriveDraftId } from '../shared/ids.ts';
 import { toIsoInstant } from '../shared/iso-instant.ts';
 import { type Draft, isOpen, newDraft } from './domain/draft.ts';
+import { needsOwnWords } from './domain/needs-own-words.ts';
 import { isUnanswered } from './domain/unanswered.ts';
+import { whyUnwelcome } from './domain/why-unwelcome.ts';
 import { writeDraft } from './domain/write-draft.ts';
 import type { DraftStore } from './draft-store.ts';
 
@@ -33,7 +34,8 @@ export const NEWEST_INTERACTIONS = 20;
 /**
  * A letter to a contact who is due, ready for the owner's yes: the one that still waits for it, or a new one. Undefined, so
  * that an ordinary nudge takes its place, where check-ins are not wanted, the last one is unanswered, the address takes no
- * mail, or there is nothing to ask; where something grave came up, the one that waits is put away. Repeating it on the same day finds the same draft.
+ * mail, or there is nothing to ask; where this is no time for it, the one that waits is put away. Repeating it on the same day
+ * finds the same draft.
  */
 export async function prepareDraft(
   ports: PrepareDraftPorts,
@@ -42,13 +44,13 @@ export async function prepareDraft(
   const { owner, contact, now } = occasion;
   const moment = toIsoInstant(now);
   const isPaused = contact.pause !== undefined && contact.pause.until > moment;
-  if (contact.checkIns === undefined || isPaused) return undefined;
+  if (whyUnwelcome(contact) !== undefined || isPaused) return undefined;
   if (!(await mayReceive(ports, contact))) return undefined;
 
   const { interactions } = await ports.timeline.read(contact, { limit: NEWEST_INTERACTIONS });
   const earlier = await ports.drafts.listForContact(contact);
   const waiting = earlier.find((draft) => isOpen(draft, moment));
-  if (callsForTact(contact, interactions)) {
+  if (needsOwnWords(occasion, interactions)) {
     if (waiting !== undefined) await ports.drafts.skip(waiting, moment);
     return undefined;
   }

@@ -9,6 +9,7 @@ import { deriveInteractionId } from '../shared/interaction-id.ts';
 import { fromIsoInstant, toIsoInstant } from '../shared/iso-instant.ts';
 import { log } from '../shared/log.ts';
 import type { Approval, Draft } from './domain/draft.ts';
+import { type Unwelcome, whyUnwelcome } from './domain/why-unwelcome.ts';
 import type { DraftSituation } from './domain/write-draft-notice.ts';
 import type { CheckInPorts } from './ports.ts';
 import { tellAboutDraft } from './tell-about-draft.ts';
@@ -47,16 +48,22 @@ export async function sendCheckIn(ports: CheckInPorts, draft: ApprovedDraft): Pr
     return 'blocked';
   }
   const letter = { draft, owner, contact };
+  const unwelcome = await findUnwelcome(ports, letter);
+  if (unwelcome !== undefined) return block(ports, letter, unwelcome);
   const [recipient] = contact.addresses;
   if (recipient === undefined) return block(ports, letter, 'no-address');
-  if (await isUnwelcome(ports, letter)) return block(ports, letter, 'asked-to-stop');
   return follow(ports, letter, await handOver(ports, letter, recipient));
 }
 
-/** The contact wants no letters any more, and this one has not been handed over yet. */
-async function isUnwelcome({ ledger }: CheckInPorts, { draft, contact }: Letter): Promise<boolean> {
-  if (contact.checkIns !== undefined) return false;
-  return (await ledger.find(checkInDeliveryId(draft.draftId))) === undefined;
+/** No letter may go to the contact any more, and this one has not been handed over yet. */
+async function findUnwelcome(
+  { ledger }: CheckInPorts,
+  { draft, contact }: Letter,
+): Promise<Unwelcome | undefined> {
+  const why = whyUnwelcome(contact);
+  if (why === undefined) return undefined;
+  const isHandedOver = (await ledger.find(checkInDeliveryId(draft.draftId))) !== undefined;
+  return isHandedOver ? undefined : why;
 }
 
 async function handOver(

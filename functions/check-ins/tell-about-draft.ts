@@ -1,5 +1,5 @@
 import type { Contact } from '../circle/domain/contact.ts';
-import { greetingName } from '../circle/domain/greeting-name.ts';
+import { whatOneCalls } from '../circle/domain/greeting-name.ts';
 import type { Owner } from '../circle/domain/owner.ts';
 import { tellOwner } from '../notices/tell-owner.ts';
 import { type DeliveryId, type DraftId, deriveDeliveryId } from '../shared/ids.ts';
@@ -9,7 +9,7 @@ import type { CheckInPorts } from './ports.ts';
 
 export interface DraftNotice {
   readonly owner: Owner;
-  readonly contact: Pick<Contact, 'contactId' | 'name' | 'addresses'>;
+  readonly contact: Pick<Contact, 'contactId' | 'name' | 'nickname' | 'addresses'>;
   readonly draftId: DraftId;
   readonly situation: DraftSituation;
   /** SES's id of the mail that is answered by the notice; absent when Kith speaks of its own accord. */
@@ -27,7 +27,7 @@ export async function tellAboutDraft(ports: CheckInPorts, notice: DraftNotice): 
   const deliveryId = messageId
     ? deriveDeliveryId('inbound-notice', messageId)
     : deriveDeliveryId('check-in-notice', draftId, situation);
-  const name = greetingName(contact.name);
+  const name = whatOneCalls(contact);
   await tellOwner(ports, {
     deliveryId,
     owner,

@@ -1,8 +1,9 @@
 import type { Clock } from '../shared/clock.ts';
 import { type IsoInstant, toIsoInstant } from '../shared/iso-instant.ts';
 import type { ContactStore } from './contact-store.ts';
-import { explainDue, wantedSince } from './domain/cadence.ts';
+import { wantedSince } from './domain/cadence.ts';
 import type { Contact } from './domain/contact.ts';
+import { explainDue } from './domain/explain-due.ts';
 import type { Owner } from './domain/owner.ts';
 
 export interface ListDuePorts {

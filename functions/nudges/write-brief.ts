@@ -5,13 +5,13 @@ import type { BriefPerson, MorningBriefProps } from '../../emails/morning-brief-
 import { renderMail } from '../../emails/render-mail.ts';
 import { greetingName } from '../circle/domain/greeting-name.ts';
 import { mainAddress, type Owner } from '../circle/domain/owner.ts';
+import { dateLine } from '../circle/domain/say-day.ts';
 import { kithSender } from '../delivery/domain/mail-streams.ts';
 import type { OutgoingMail } from '../delivery/mail-transport.ts';
 import type { DeliveryId } from '../shared/ids.ts';
 import { signNudgeLink } from '../shared/nudge-link.ts';
 import { signReplyAddress } from '../shared/reply-address.ts';
 import { composeBriefPerson } from './domain/compose-brief.ts';
-import { dateLine } from './domain/prose.ts';
 import type { PersonToNudge } from './offer-drafts.ts';
 import type { BriefPorts, BriefSettings } from './ports.ts';
 

@@ -1,4 +1,4 @@
-import { greetingName } from '../circle/domain/greeting-name.ts';
+import { whatOneCalls } from '../circle/domain/greeting-name.ts';
 import { fromIsoInstant, type IsoInstant } from '../shared/iso-instant.ts';
 import { findLinkTarget, type LinkTarget } from './find-link-target.ts';
 import { htmlResponse } from './html-response.ts';
@@ -17,7 +17,7 @@ export function inTouchRoutes(ports: MarkInTouchPorts): readonly SiteRoute[] {
 async function askInTouch(ports: MarkInTouchPorts, token: string) {
   const target = await findLinkTarget(ports, token);
   if (target.pressedAt !== undefined) return recordedResponse(target, target.pressedAt);
-  return htmlResponse(200, <AskInTouchPage personName={greetingName(target.person.name)} />);
+  return htmlResponse(200, <AskInTouchPage personName={whatOneCalls(target.person)} />);
 }
 
 async function recordInTouch(ports: MarkInTouchPorts, token: string) {
@@ -31,6 +31,6 @@ function recordedResponse({ owner, person }: LinkTarget, pressedAt: IsoInstant) 
   );
   return htmlResponse(
     200,
-    <InTouchRecordedPage personName={greetingName(person.name)} dateLine={dateLine} text={MARKED_TEXT} />,
+    <InTouchRecordedPage personName={whatOneCalls(person)} dateLine={dateLine} text={MARKED_TEXT} />,
   );
 }

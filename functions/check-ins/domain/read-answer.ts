@@ -11,9 +11,8 @@ export type Answer =
 
 interface Parties {
   readonly ownerName: string;
-  readonly contactName: string;
-  /** What one calls the contact. */
-  readonly contactGreetingName: string;
+  /** What one may call the contact: `Bob`, `Robert`, `Robert Smith`. */
+  readonly contactNames: readonly string[];
   /** Its addresses stand in what Kith writes to the owner, never in a letter of theirs. Lower case. */
   readonly inboundDomain: string;
 }
@@ -48,23 +47,23 @@ export function readAnswer(words: string, parties: Parties): Answer {
 }
 
 /** Mail programs put it there without a mark: it begins with a closing or the owner's own name. */
-function isSignature(below: string, { ownerName, contactGreetingName }: Parties): boolean {
+function isSignature(below: string, { ownerName, contactNames }: Parties): boolean {
   const lines = below.split('\n').filter((line) => line.trim() !== '');
   const names = [ownerName, ...ownerName.split(/\s+/)].map(bare);
   const isFarewell = (line: string) => CLOSING.test(line.trim()) || names.includes(bare(line));
   const [first = ''] = lines;
-  return lines.every(isFarewell) || (isFarewell(first) && !mentions(below, contactGreetingName));
+  return lines.every(isFarewell) || (isFarewell(first) && !contactNames.some((name) => mentions(below, name)));
 }
 
 /**
  * It opens with a salutation to this contact: `Hi Ruth, …`, or `Ruth,` on a line of its own. `Ruth, who is ill, …` is said
  * about her, `May, June or July` about nobody, and both to Kith.
  */
-function isLetter(below: string, { contactName, contactGreetingName }: Parties): boolean {
+function isLetter(below: string, { contactNames }: Parties): boolean {
   const [first = ''] = plain(below).split('\n', 1);
   const greeting = GREETING.exec(first)?.[0] ?? '';
   const addressed = first.slice(greeting.length).trimEnd();
-  return [contactGreetingName, contactName].map(plain).some((name) => {
+  return contactNames.map(plain).some((name) => {
     if (!addressed.startsWith(name)) return false;
     const rest = addressed.slice(name.length);
     return greeting === '' ? rest === ',' : AFTER_NAME.test(rest);

@@ -1,5 +1,6 @@
 import type { Suppression } from '../../delivery/domain/suppression.ts';
 import type { NoticeWords } from '../../notices/tell-owner.ts';
+import type { Unwelcome } from './why-unwelcome.ts';
 
 /**
  * What there is to say about a draft. asks: the owner's answer was no decision. put-away: it told of
@@ -21,6 +22,7 @@ export type DraftSituation =
   | 'came-back'
   | 'no-address'
   | 'rejected'
+  | Unwelcome
   | Suppression['reason'];
 
 interface Subject {
@@ -104,6 +106,18 @@ const WORDS: Record<DraftSituation, Wording> = {
     ],
   }),
   'no-address': unsendable((name) => `${name} has no mail address in your circle.`),
+  'in-memory': (name) => ({
+    headline: `The letter to ${name} stays here`,
+    paragraphs: [`Kith keeps ${name} in memory, and writes there no more. ${NOTHING_SENT}`],
+  }),
+  hidden: (name) => ({
+    headline: `Your letter to ${name} cannot go out`,
+    paragraphs: [`You have hidden ${name} since, so Kith put the letter away. ${NOTHING_SENT}`],
+  }),
+  'do-not-contact': (name) => ({
+    headline: `Your letter to ${name} cannot go out`,
+    paragraphs: [`You asked Kith since not to write to ${name}. ${NOTHING_SENT}`],
+  }),
   rejected: unsendable(() => 'Amazon’s mail service does not take it.'),
   'hard-bounce': unsendable((_, address) => `Mail to ${address} came back: it does not exist any more.`),
   complaint: unsendable((name) => `${name} marked an earlier mail as spam, so Kith writes there no more.`),

@@ -2,7 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { oneLine } from '../../../emails/plain-text.ts';
 import { daysSince } from '../../circle/domain/cadence.ts';
 import type { Contact } from '../../circle/domain/contact.ts';
-import { greetingName } from '../../circle/domain/greeting-name.ts';
+import { greetingName, whatOneCalls } from '../../circle/domain/greeting-name.ts';
 import type { Interaction } from '../../circle/domain/interaction.ts';
 import { callsForTact, isPrivate } from '../../circle/domain/tact.ts';
 import { quoteTheirWords } from './their-words.ts';
@@ -35,7 +35,7 @@ export function writeDraft(material: DraftMaterial): string | undefined {
   if (question === undefined) return undefined;
   const opening = recallMeeting(material) ?? recallSilence(material);
   const body = oneLine([opening, question].join(' '));
-  return [`Hi ${oneLine(greetingName(contact.name))},`, body, oneLine(greetingName(ownerName))].join('\n\n');
+  return [`Hi ${oneLine(whatOneCalls(contact))},`, body, oneLine(greetingName(ownerName))].join('\n\n');
 }
 
 /** `It was good to see you in July.` Only that it happened: what the owner noted of it is theirs. */

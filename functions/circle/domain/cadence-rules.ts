@@ -6,7 +6,7 @@ export const tierSchema = z.enum(['inner', 'close', 'wide']);
 
 export type Tier = z.infer<typeof tierSchema>;
 
-const intervalSchema = z
+export const intervalSchema = z
   .object({ idealDays: z.int().min(1).max(3650), longestDays: z.int().min(1).max(3650) })
   .refine(
     ({ idealDays, longestDays }) => idealDays <= longestDays,
@@ -28,7 +28,11 @@ const DEFAULT_TIERS = {
 export const quietDaysSchema = z.object({
   weekdays: z.array(z.int().min(1).max(7)).max(6).default([]),
   spans: z
-    .array(z.object({ from: calendarDaySchema, until: calendarDaySchema }))
+    .array(
+      z
+        .object({ from: calendarDaySchema, until: calendarDaySchema })
+        .refine(({ from, until }) => from <= until, 'ends before it begins'),
+    )
     .max(100)
     .default([]),
 });

@@ -1,48 +1,53 @@
-import type { Temporal } from 'temporal-polyfill';
+import { Temporal } from 'temporal-polyfill';
 import { fromIsoInstant, type IsoInstant, toIsoInstant } from '../../shared/iso-instant.ts';
 import { type CadenceRules, type Interval, intervalOf } from './cadence-rules.ts';
 import type { Contact } from './contact.ts';
+import { firstOrdinaryDay } from './quiet-days.ts';
 import { isPresent } from './standing.ts';
 
 const SHORTEST_QUIET_DAYS = 7;
 const QUIET_SHARE_OF_CADENCE = 4;
 
-/** From here on a count of days is no help and reads as a reproach; years say enough. */
-const TOO_MANY_DAYS_TO_COUNT = 400;
-const YEARS = [
-  '',
-  'a year',
-  ...['two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'].map((n) => `${n} years`),
-];
+/** Stored moments have years of four digits, so that they compare as strings; no due date lies outside of them. */
+const FIRST_DAY = Temporal.PlainDate.from('0001-01-02');
+const LAST_DAY = Temporal.PlainDate.from('9999-12-30');
 
 /**
- * When a contact falls due: at the start of an owner-local day, or when a pause ends. Undefined without a cadence, and for
- * whoever is hidden, in memory or not to be contacted. A nudge keeps its person quiet for a while (a week or a quarter of the
- * cadence, whichever is longer) unless a touch answered it, so that no brief repeats itself daily.
+ * When a contact falls due: at the start of an owner-local day that is not a quiet one, or when a pause ends on such a day.
+ * Undefined without a cadence, and for whoever is hidden, in memory or not to be contacted.
+ *
+ * A nudge keeps its person quiet for a while unless a touch answered it, so that no brief repeats itself daily: a week or a
+ * quarter of the aim, whichever is longer, and just a week once the silence is as long as the owner wants it at most.
  */
 export function dueAt(contact: Contact, rules: CadenceRules): IsoInstant | undefined {
   const interval = cadenceOf(contact, rules);
   if (interval === undefined) return undefined;
-  return latest([wantedSince(contact, rules), endOfQuiet(contact, interval.idealDays, rules.timeZone)]);
+  const due = latest([
+    endOfWait(contact, interval, rules.timeZone),
+    endOfQuiet(contact, interval, rules.timeZone),
+  ]);
+  return due && onOrdinaryDay(due, rules);
+}
+
+/** The due date whatever nudges went out: who was in this morning's brief is still waiting to hear from the owner. */
+export function wantedSince(contact: Contact, rules: CadenceRules): IsoInstant | undefined {
+  const interval = cadenceOf(contact, rules);
+  const due = interval && endOfWait(contact, interval, rules.timeZone);
+  return due && onOrdinaryDay(due, rules);
 }
 
 /**
- * The due date whatever nudges went out: who was in this morning's brief is still waiting to hear from the owner. Counted
- * from the last touch, or from when the cadence was first wanted; a touch from before that makes nobody due until the days of
- * their spread have passed.
+ * The start of the day on which the silence is as long as the owner wants it at most. It counts from the last touch, from when
+ * the cadence was wanted, or from the end of a pause, whichever is last.
  */
-export function wantedSince(contact: Contact, rules: CadenceRules): IsoInstant | undefined {
-  const interval = cadenceOf(contact, rules);
-  if (interval === undefined) return undefined;
-  const { lastTouchAt, addedAt, cadenceSince = addedAt, firstDueDelayDays, pause } = contact;
-  const isTouchedSince = lastTouchAt !== undefined && lastTouchAt > cadenceSince;
-  const isSpread = firstDueDelayDays !== undefined && !isTouchedSince;
-  return latest([
-    lastTouchAt && startOfDayAfter(lastTouchAt, interval.idealDays, rules.timeZone),
-    isSpread ? startOfDayAfter(cadenceSince, firstDueDelayDays, rules.timeZone) : undefined,
-    isSpread || lastTouchAt ? undefined : startOfDayAfter(cadenceSince, interval.idealDays, rules.timeZone),
-    pause?.until,
-  ]);
+export function longestSilenceAt(
+  contact: Contact,
+  { longestDays }: Pick<Interval, 'longestDays'>,
+  timeZone: string,
+): IsoInstant {
+  const { lastTouchAt, pause } = contact;
+  const since = wantedFrom(contact);
+  return startOfDayAfter(latest([lastTouchAt, since, pause?.until]) ?? since, longestDays, timeZone);
 }
 
 /** Undefined when nobody is to be nudged about them. */
@@ -51,56 +56,80 @@ export function cadenceOf(contact: Contact, rules: CadenceRules): Interval | und
 }
 
 /**
- * One sentence for the owner: `47 days since you last spoke; you aim for 30.` Of a long time, `More than two years since you
- * last spoke; you aim for every 30 days.`
+ * Whether somebody who was due at `queuedAt` is still to be nudged about, by what is known of them now: contact since then
+ * cancels the nudge, and so does whatever else makes them not due any more.
  */
-export function explainDue(contact: Contact, now: Temporal.Instant, rules: CadenceRules): string {
-  const { timeZone } = rules;
-  const { lastTouchAt, addedAt } = contact;
-  const idealDays = intervalOf(contact, rules)?.idealDays;
-  const since = lastTouchAt ?? addedAt;
-  const days = daysSince(since, now, timeZone);
-  const event = lastTouchAt === undefined ? 'added them' : 'last spoke';
-  if (days <= 0) return `You ${event} today${aim(idealDays, 'every ')}.`;
-  if (days >= TOO_MANY_DAYS_TO_COUNT) {
-    return `More than ${fullYears(since, now, timeZone)} since you ${event}${aim(idealDays, 'every ')}.`;
-  }
-  return `${days === 1 ? '1 day' : `${days} days`} since you ${event}${aim(idealDays, '')}.`;
+export function isNudgeStillWanted(
+  contact: Contact,
+  queuedAt: Temporal.Instant,
+  rules: CadenceRules,
+): boolean {
+  const queued = toIsoInstant(queuedAt);
+  const due = dueAt(contact, rules);
+  const isTouchedSince = contact.lastTouchAt !== undefined && contact.lastTouchAt > queued;
+  return !isTouchedSince && due !== undefined && due <= queued;
 }
 
-/** Years of the owner's calendar that were over yesterday, so that "more than" is true on an anniversary too. */
-function fullYears(then: IsoInstant, now: Temporal.Instant, timeZone: string): string {
-  const yesterday = localDate(now, timeZone).subtract({ days: 1 });
-  const { years } = localDate(fromIsoInstant(then), timeZone).until(yesterday, { largestUnit: 'year' });
-  return YEARS[years] ?? `${years} years`;
-}
+/** Whether the people of one import or one choice are spread, and this one has not been in touch since. */
+export const waitsForFirstTurn = (contact: Contact): boolean =>
+  contact.firstDueDelayDays !== undefined && !isTouchedSinceWanted(contact);
+
+/** When the owner first wanted to be nudged about them. */
+export const wantedFrom = ({ cadenceSince, addedAt }: Contact): IsoInstant => cadenceSince ?? addedAt;
 
 /** Owner-local calendar days between the two moments; negative when `then` is still to come. */
 export function daysSince(then: IsoInstant, now: Temporal.Instant, timeZone: string): number {
   return localDate(fromIsoInstant(then), timeZone).until(localDate(now, timeZone)).days;
 }
 
-function aim(idealDays: number | undefined, every: '' | 'every '): string {
-  if (idealDays === undefined) return '';
-  if (every === '') return `; you aim for ${idealDays}`;
-  return idealDays === 1 ? '; you aim for every day' : `; you aim for every ${idealDays} days`;
+/**
+ * From the last touch on, the aim; nothing from before the cadence was wanted counts as a debt, so without a touch since then
+ * they are due after the days of their spread (never more than one aim) at the earliest.
+ */
+function endOfWait(contact: Contact, { idealDays }: Interval, timeZone: string): IsoInstant | undefined {
+  const { lastTouchAt, firstDueDelayDays, pause } = contact;
+  const firstWaitDays = firstDueDelayDays ?? (lastTouchAt === undefined ? idealDays : 0);
+  return latest([
+    lastTouchAt && startOfDayAfter(lastTouchAt, idealDays, timeZone),
+    isTouchedSinceWanted(contact)
+      ? undefined
+      : startOfDayAfter(wantedFrom(contact), Math.min(firstWaitDays, idealDays), timeZone),
+    pause?.until,
+  ]);
 }
 
 /** Undefined when nothing quiets the contact: never nudged, or touched since. */
-function endOfQuiet(
-  { lastNudgedAt, lastTouchAt }: Contact,
-  cadenceDays: number,
-  timeZone: string,
-): IsoInstant | undefined {
+function endOfQuiet(contact: Contact, interval: Interval, timeZone: string): IsoInstant | undefined {
+  const { lastNudgedAt, lastTouchAt } = contact;
+  const { idealDays, longestDays } = interval;
   if (lastNudgedAt === undefined) return undefined;
   if (lastTouchAt !== undefined && lastTouchAt >= lastNudgedAt) return undefined;
-  const quietDays = Math.max(SHORTEST_QUIET_DAYS, Math.floor(cadenceDays / QUIET_SHARE_OF_CADENCE));
-  return startOfDayAfter(lastNudgedAt, quietDays, timeZone);
+  const quietDays = Math.max(SHORTEST_QUIET_DAYS, Math.floor(idealDays / QUIET_SHARE_OF_CADENCE));
+  const quietUntil = startOfDayAfter(lastNudgedAt, quietDays, timeZone);
+  if (longestDays <= idealDays) return quietUntil; // No longest silence was set.
+  const week = startOfDayAfter(lastNudgedAt, SHORTEST_QUIET_DAYS, timeZone);
+  const shortened = latest([week, longestSilenceAt(contact, interval, timeZone)]) ?? week;
+  return shortened < quietUntil ? shortened : quietUntil;
 }
 
-function startOfDayAfter(moment: IsoInstant, days: number, timeZone: string): IsoInstant {
-  const day = localDate(fromIsoInstant(moment), timeZone).add({ days });
-  return toIsoInstant(day.toZonedDateTime(timeZone).toInstant());
+const isTouchedSinceWanted = (contact: Contact): boolean =>
+  contact.lastTouchAt !== undefined && contact.lastTouchAt > wantedFrom(contact);
+
+function onOrdinaryDay(moment: IsoInstant, { timeZone, quietDays }: CadenceRules): IsoInstant {
+  const day = localDate(fromIsoInstant(moment), timeZone);
+  const ordinary = firstOrdinaryDay(day, quietDays);
+  return ordinary.equals(day) ? moment : startOf(ordinary, timeZone);
+}
+
+const startOfDayAfter = (moment: IsoInstant, days: number, timeZone: string): IsoInstant =>
+  startOf(localDate(fromIsoInstant(moment), timeZone).add({ days }), timeZone);
+
+/** Its first moment; where the clocks skip midnight, the hour after. */
+function startOf(day: Temporal.PlainDate, timeZone: string): IsoInstant {
+  const isLate = Temporal.PlainDate.compare(day, LAST_DAY) > 0;
+  const isEarly = Temporal.PlainDate.compare(day, FIRST_DAY) < 0;
+  const storable = isLate ? LAST_DAY : isEarly ? FIRST_DAY : day;
+  return toIsoInstant(storable.toZonedDateTime(timeZone).toInstant());
 }
 
 const localDate = (instant: Temporal.Instant, timeZone: string): Temporal.PlainDate =>

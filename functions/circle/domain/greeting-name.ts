@@ -17,3 +17,12 @@ export function greetingName(name: string): string {
   if (!firstName || INITIAL.test(firstName) || (isTitled && isOnlyName)) return trimmed;
   return firstName;
 }
+
+/** The contact's nickname, or what their name tells. */
+export const whatOneCalls = ({
+  name,
+  nickname,
+}: {
+  readonly name: string;
+  readonly nickname?: string | undefined;
+}): string => nickname ?? greetingName(name);

@@ -1,51 +1,115 @@
-import type { Temporal } from 'temporal-polyfill';
+import { Temporal } from 'temporal-polyfill';
 import type { Contact } from './contact.ts';
-import type { Occasion } from './occasion.ts';
+import type { LovedOne } from './loved-one.ts';
+import { isMilestone } from './milestone.ts';
+import type { LeadDays, Occasion } from './occasion.ts';
 import { type LeapDayRule, nextOccurrence } from './partial-date.ts';
-import { isPresent } from './standing.ts';
+import { isPresent, type Standing } from './standing.ts';
 
-/** An occasion to come, of a contact or of one of their loved ones. */
+/** A day to come, of a contact or of one of their loved ones. `death`: the day on which somebody died. */
 export interface OccasionAhead {
-  readonly kind: Occasion['kind'];
+  readonly kind: Occasion['kind'] | 'death';
   readonly title?: string;
   /** Whose it is. `relation` is absent for the contact: `{ name: 'Leo', relation: 'son' }`. */
-  readonly person: { readonly name: string; readonly relation?: string };
+  readonly person: Pick<LovedOne, 'name'> & Partial<Pick<LovedOne, 'relation' | 'contactId'>>;
   readonly date: Temporal.PlainDate;
   /** 0 is today. */
   readonly daysAhead: number;
   /** How old the person turns, or how many years it has been; absent when the year is not known. */
   readonly turning?: number;
+  readonly isMilestone: boolean;
+  /** Of its own; absent: as the owner's settings say. */
+  readonly leadDays?: LeadDays;
+  /** Of somebody in memory: it is only ever said quietly. */
+  readonly isMemory: boolean;
 }
 
-/** The occasions of a contact from `today` to `days` days later, both included; soonest first. */
+export type Person = Pick<LovedOne, 'name' | 'occasions'> &
+  Partial<Pick<LovedOne, 'relation' | 'contactId'>> &
+  Standing;
+
+type Circle = Pick<Contact, 'name' | 'occasions' | 'lovedOnes' | 'hidden' | 'inMemory'>;
+
+/**
+ * The occasions of a contact and their loved ones from `today` to `days` days later, both included; soonest first. Nobody's who
+ * is hidden or in memory. A day that comes once and is over is gone.
+ */
 export function occasionsAhead(
-  contact: Pick<Contact, 'name' | 'occasions' | 'lovedOnes' | 'hidden' | 'inMemory'>,
+  contact: Circle,
   today: Temporal.PlainDate,
   days: number,
   leapDayRule?: LeapDayRule,
 ): readonly OccasionAhead[] {
   if (!isPresent(contact)) return [];
-  const { name, occasions } = contact;
-  const lovedOnes = contact.lovedOnes.filter(isPresent);
-  return [{ name, occasions }, ...lovedOnes]
-    .flatMap((person) => person.occasions.map((occasion) => project(person, occasion, today, leapDayRule)))
-    .filter(({ daysAhead }) => daysAhead >= 0 && daysAhead <= days)
-    .sort((one, other) => one.daysAhead - other.daysAhead);
+  const { name, occasions, lovedOnes } = contact;
+  const ahead = [{ name, occasions }, ...lovedOnes.filter(isPresent)].flatMap((person: Person) =>
+    person.occasions.flatMap((occasion) => project(person, occasion, today, leapDayRule)),
+  );
+  return withinDays(ahead, days);
 }
 
+/**
+ * The days of those in memory whom the owner wants to remember: the day on which they died, and their own. Apart from
+ * `occasionsAhead`, so that nothing cheerful is made of them. Hidden ones have none.
+ */
+export function memoriesAhead(
+  contact: Circle,
+  today: Temporal.PlainDate,
+  days: number,
+  leapDayRule?: LeapDayRule,
+): readonly OccasionAhead[] {
+  if (contact.hidden !== undefined) return [];
+  const { name, occasions, inMemory, lovedOnes } = contact;
+  const people: readonly Person[] = [{ name, occasions, inMemory }, ...(inMemory ? [] : lovedOnes)];
+  const ahead = people.flatMap((person) => {
+    if (person.hidden !== undefined || person.inMemory?.remembersAnniversaries !== true) return [];
+    const { diedOn } = person.inMemory;
+    const own = person.occasions.filter(({ repeats }) => repeats === 'yearly');
+    const days: readonly Day[] =
+      diedOn === undefined ? own : [...own, { kind: 'death', date: diedOn, repeats: 'yearly' }];
+    return days
+      .flatMap((day) => project(person, day, today, leapDayRule))
+      .map((memory) => ({ ...memory, isMilestone: false, isMemory: true }));
+  });
+  return withinDays(ahead, days);
+}
+
+type Day = Omit<Occasion, 'kind'> & Pick<OccasionAhead, 'kind'>;
+
 function project(
-  { name, relation }: { name: string; relation?: string },
-  { kind, title, date: original }: Occasion,
+  { name, relation, contactId }: Person,
+  { kind, title, date: original, repeats, leadDays }: Day,
   today: Temporal.PlainDate,
   leapDayRule: LeapDayRule | undefined,
-): OccasionAhead {
-  const date = nextOccurrence(original, today, leapDayRule);
-  return {
-    kind,
-    ...(title !== undefined && { title }),
-    person: relation === undefined ? { name } : { name, relation },
-    date,
-    daysAhead: today.until(date).days,
-    ...(original.year !== undefined && { turning: date.year - original.year }),
-  };
+): readonly OccasionAhead[] {
+  const date = repeats === 'once' ? onlyOccurrence(original) : nextOccurrence(original, today, leapDayRule);
+  if (date === undefined) return [];
+  const turning = repeats === 'once' || original.year === undefined ? undefined : date.year - original.year;
+  return [
+    {
+      kind,
+      ...(title !== undefined && { title }),
+      person: {
+        name,
+        ...(relation !== undefined && { relation }),
+        ...(contactId !== undefined && { contactId }),
+      },
+      date,
+      daysAhead: today.until(date).days,
+      ...(turning !== undefined && { turning }),
+      isMilestone: isMilestone(kind, turning),
+      ...(leadDays !== undefined && { leadDays }),
+      isMemory: false,
+    },
+  ];
 }
+
+/** The schema asks for the year of what happens once; the type cannot. */
+function onlyOccurrence({ year, month, day }: Occasion['date']): Temporal.PlainDate | undefined {
+  return year === undefined ? undefined : Temporal.PlainDate.from({ year, month, day });
+}
+
+const withinDays = (ahead: readonly OccasionAhead[], days: number): readonly OccasionAhead[] =>
+  ahead
+    .filter(({ daysAhead }) => daysAhead >= 0 && daysAhead <= days)
+    .toSorted((one, other) => one.daysAhead - other.daysAhead);

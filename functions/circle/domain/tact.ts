@@ -1,3 +1,5 @@
+import { Temporal } from 'temporal-polyfill';
+import { fromIsoInstant } from '../../shared/iso-instant.ts';
 import type { Contact } from './contact.ts';
 import type { Interaction } from './interaction.ts';
 import type { LovedOne } from './loved-one.ts';
@@ -72,3 +74,18 @@ export function callsForTact(
     interactions.some(({ direction, text }) => isGrave(text) || (direction === 'inbound' && isPrivate(text)))
   );
 }
+
+/** So long after a death in the family nothing cheerful is proposed or written. */
+const MOURNING_DAYS = 180;
+
+/** Whether a loved one of theirs died lately, or since an unknown day of which the owner lately told. */
+export const isMourning = ({ lovedOnes }: Pick<Contact, 'lovedOnes'>, today: Temporal.PlainDate): boolean =>
+  lovedOnes.some(({ inMemory }) => {
+    if (inMemory === undefined) return false;
+    const { year, month, day } = inMemory.diedOn ?? {};
+    const died =
+      year && month && day
+        ? new Temporal.PlainDate(year, month, day)
+        : fromIsoInstant(inMemory.since).toZonedDateTimeISO('UTC').toPlainDate();
+    return died.until(today).days < MOURNING_DAYS;
+  });

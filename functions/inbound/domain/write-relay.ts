@@ -1,6 +1,6 @@
 import type { RelayProps } from '../../../emails/relay-props.ts';
 import type { Contact } from '../../circle/domain/contact.ts';
-import { greetingName } from '../../circle/domain/greeting-name.ts';
+import { whatOneCalls } from '../../circle/domain/greeting-name.ts';
 import type { EmailAddress } from '../../shared/email-address.ts';
 
 /**
@@ -10,7 +10,7 @@ import type { EmailAddress } from '../../shared/email-address.ts';
 export type Standing = 'theirs' | 'other-address' | 'unproven';
 
 interface Written {
-  readonly contact: Pick<Contact, 'name'>;
+  readonly contact: Pick<Contact, 'name' | 'nickname'>;
   readonly sender: EmailAddress | undefined;
   readonly words: string;
 }
@@ -20,15 +20,16 @@ const NO_WORDS = '(There are no words of their own in it. Kith keeps the whole m
 /** What a relayed mail says around the contact's words. */
 export function writeRelay(
   standing: Standing,
-  { contact: { name }, sender, words }: Written,
+  { contact, sender, words }: Written,
 ): Omit<RelayProps, 'logAddress'> {
-  const firstName = greetingName(name);
+  const { name } = contact;
+  const calledName = whatOneCalls(contact);
   return {
     contactName: name,
     headline: headlineOf(standing, name),
     text: words === '' ? NO_WORDS : words,
     ...(standing === 'other-address' && sender && { otherAddress: sender }),
-    replyHint: replyHintOf(standing, firstName, sender),
+    replyHint: replyHintOf(standing, calledName, sender),
   };
 }
 
@@ -43,9 +44,9 @@ function headlineOf(standing: Standing, name: string): string {
   }
 }
 
-function replyHintOf(standing: Standing, firstName: string, sender: EmailAddress | undefined): string {
+function replyHintOf(standing: Standing, calledName: string, sender: EmailAddress | undefined): string {
   if (sender === undefined) return `Its sender could not be told, so an answer to this mail reaches nobody.`;
-  if (standing === 'theirs') return `Just reply: your answer goes straight to ${firstName}, at ${sender}.`;
-  const doubt = standing === 'unproven' ? `Nothing proves that ${firstName} wrote it. ` : '';
+  if (standing === 'theirs') return `Just reply: your answer goes straight to ${calledName}, at ${sender}.`;
+  const doubt = standing === 'unproven' ? `Nothing proves that ${calledName} wrote it. ` : '';
   return `${doubt}If you reply, your answer goes to ${sender}.`;
 }

@@ -1,10 +1,11 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { BriefPerson } from '../../../emails/morning-brief-props.ts';
-import { explainDue } from '../../circle/domain/cadence.ts';
 import type { CadenceRules } from '../../circle/domain/cadence-rules.ts';
 import type { Contact } from '../../circle/domain/contact.ts';
-import { greetingName } from '../../circle/domain/greeting-name.ts';
+import { explainDue } from '../../circle/domain/explain-due.ts';
+import { whatOneCalls } from '../../circle/domain/greeting-name.ts';
 import type { Interaction } from '../../circle/domain/interaction.ts';
+import type { LeapDayRule } from '../../circle/domain/partial-date.ts';
 import { describeExchange, isNews } from './exchange.ts';
 import { listKnownFacts } from './known-facts.ts';
 import { suggest } from './suggest.ts';
@@ -17,7 +18,7 @@ export interface BriefPersonInput {
   readonly draftText?: string | undefined;
   readonly now: Temporal.Instant;
   /** The owner's. */
-  readonly rules: CadenceRules;
+  readonly rules: CadenceRules & { readonly leapDayRule?: LeapDayRule };
   readonly replyAddress: string;
   readonly doneLink: string;
 }
@@ -31,19 +32,19 @@ export function composeBriefPerson({
   rules,
   ...links
 }: BriefPersonInput): BriefPerson {
-  const { timeZone } = rules;
+  const { timeZone, leapDayRule } = rules;
   const today = now.toZonedDateTimeISO(timeZone).toPlainDate();
   const roleLine = describeRole(contact);
   const exchange = lastInteraction && describeExchange(lastInteraction, today, timeZone);
   const news = lastInteraction && isNews(lastInteraction, contact) ? exchange : undefined;
-  const suggestion = draftText === undefined ? suggest(contact, today, news) : undefined;
+  const suggestion = draftText === undefined ? suggest(contact, { today, leapDayRule, news }) : undefined;
   const lastExchange = news === undefined ? exchange : undefined;
   return {
     name: contact.name,
-    greetingName: greetingName(contact.name),
+    greetingName: whatOneCalls(contact),
     ...(roleLine !== undefined && { roleLine }),
     whyNow: explainDue(contact, now, rules),
-    known: listKnownFacts(contact, today),
+    known: listKnownFacts(contact, today, leapDayRule),
     ...(lastExchange !== undefined && { lastExchange }),
     ...(suggestion !== undefined && { suggestion }),
     ...(draftText !== undefined && { draft: { text: draftText, replyAddress: links.replyAddress } }),

@@ -1,9 +1,10 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Contact } from '../../circle/domain/contact.ts';
 import type { Interaction } from '../../circle/domain/interaction.ts';
+import { sayDate } from '../../circle/domain/say-day.ts';
 import { isGrave } from '../../circle/domain/tact.ts';
 import { fromIsoInstant } from '../../shared/iso-instant.ts';
-import { excerpt, sayDate } from './prose.ts';
+import { excerpt } from './prose.ts';
 
 const MAX_EXCERPT_CHARACTERS = 220;
 

@@ -1,34 +1,46 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Contact } from '../../circle/domain/contact.ts';
-import { greetingName } from '../../circle/domain/greeting-name.ts';
+import { whatOneCalls } from '../../circle/domain/greeting-name.ts';
 import type { OccasionAhead } from '../../circle/domain/occasions-ahead.ts';
-import { isGrave, isSafeToMention } from '../../circle/domain/tact.ts';
+import type { LeapDayRule } from '../../circle/domain/partial-date.ts';
+import { sayWhen } from '../../circle/domain/say-day.ts';
+import { sayOccasion } from '../../circle/domain/say-occasion.ts';
+import { isPresent } from '../../circle/domain/standing.ts';
+import { isGrave, isMourning, isSafeToMention } from '../../circle/domain/tact.ts';
 import { findOccasions } from './known-facts.ts';
 import { askAfter } from './loved-ones.ts';
-import { sayWhen } from './prose.ts';
 
 const SOON_DAYS = 14;
 
-/**
- * One thing to do, from what is known: a birthday within two weeks, news, a loved one with a story, an interest (another
- * one each day). Undefined when nothing particular is known, or when a grave note makes any of it sound wrong.
- */
-export function suggest(
-  contact: Contact,
-  today: Temporal.PlainDate,
-  news: string | undefined,
-): string | undefined {
-  if (contact.notes.some(isGrave)) return undefined;
-  const [occasion] = findOccasions(contact, today);
-  if (occasion !== undefined && occasion.daysAhead <= SOON_DAYS) return greet(occasion, contact, today);
-  if (news !== undefined) return `${news} Say a word about it.`;
-  const lovedOne = contact.lovedOnes.find((someone) => someone.notes.length > 0 && isSafeToMention(someone));
-  return lovedOne ? askAfter(lovedOne, greetingName(contact.name)) : shareInterest(contact, today);
+interface Morning {
+  readonly today: Temporal.PlainDate;
+  readonly leapDayRule?: LeapDayRule | undefined;
+  /** What the owner noted since they last spoke, as a sentence. */
+  readonly news: string | undefined;
 }
 
-function greet({ person, date }: OccasionAhead, contact: Contact, today: Temporal.PlainDate): string {
-  const name = greetingName(contact.name);
+/**
+ * One thing to do, from what is known: a day within two weeks (one of remembrance before all others), news, a loved one with a
+ * story, an interest (another one each day). Undefined when nothing particular is known, or when a grave note or a death in
+ * the family makes any of it sound wrong.
+ */
+export function suggest(contact: Contact, { today, leapDayRule, news }: Morning): string | undefined {
+  if (contact.notes.some(isGrave) || isMourning(contact, today)) return undefined;
+  const soon = findOccasions(contact, today, leapDayRule).filter(({ daysAhead }) => daysAhead <= SOON_DAYS);
+  const occasion = soon.find(({ kind }) => kind === 'memorial') ?? soon[0];
+  if (occasion !== undefined) return proposeFor(occasion, whatOneCalls(contact), today);
+  if (news !== undefined) return `${news} Say a word about it.`;
+  const lovedOne = contact.lovedOnes.find(
+    (someone) => isPresent(someone) && someone.notes.length > 0 && isSafeToMention(someone),
+  );
+  return lovedOne ? askAfter(lovedOne, whatOneCalls(contact)) : shareInterest(contact, today);
+}
+
+function proposeFor(occasion: OccasionAhead, name: string, today: Temporal.PlainDate): string {
+  const { kind, person, date } = occasion;
   const when = sayWhen(date, today);
+  if (kind === 'memorial') return `Think of ${name} ${when}; a few quiet words are enough.`;
+  if (kind !== 'birthday') return `${sayOccasion(occasion, name, today)} Send a word.`;
   if (person.relation !== undefined) {
     return `${name}’s ${person.relation} ${person.name} has a birthday ${when}: send a word.`;
   }

@@ -5,19 +5,30 @@ import { readAnswer } from '../../../functions/check-ins/domain/read-answer.ts';
 
 const PARTIES = {
   ownerName: 'Nora Lindqvist',
-  contactName: 'Priya Raman',
-  contactGreetingName: 'Priya',
+  contactNames: ['Priya', 'Priya Raman'],
   inboundDomain: 'in.kith.example',
 };
 const read = (words: string) => readAnswer(words, PARTIES);
-const readAbout = (contactGreetingName: string, words: string) =>
-  readAnswer(words, { ...PARTIES, contactGreetingName, contactName: `${contactGreetingName} Lang` });
+const readAbout = (name: string, words: string) =>
+  readAnswer(words, { ...PARTIES, contactNames: [name, `${name} Lang`] });
 
 describe('an answer to a draft', () => {
   it.each(['send', 'Send', 'SEND', 'send.', 'Send!', '  send  ', 'send\n\n'])(
     'sends it as it stands: %j',
     (words) => {
       expect(read(words)).toEqual({ meaning: 'send' });
+    },
+  );
+
+  it.each(['Hi Bob,', 'Dear Robert,', 'Robert Smith,'])(
+    'takes a letter that opens with any name of theirs: %s',
+    (opening) => {
+      const contactNames = ['Bob', 'Robert', 'Robert Smith'];
+      const ownWords = `${opening}\n\nhow is the boat?`;
+      expect(readAnswer(`send\n\n${ownWords}`, { ...PARTIES, contactNames })).toEqual({
+        meaning: 'send',
+        ownWords,
+      });
     },
   );
 

@@ -1,18 +1,29 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
-import { daysSince, dueAt, explainDue } from '../../../functions/circle/domain/cadence.ts';
+import {
+  daysSince,
+  dueAt,
+  isNudgeStillWanted,
+  longestSilenceAt,
+  wantedSince,
+} from '../../../functions/circle/domain/cadence.ts';
+import { isQuietDay } from '../../../functions/circle/domain/quiet-days.ts';
 import { fromIsoInstant, toIsoInstant } from '../../../functions/shared/iso-instant.ts';
 import { buildRules } from '../../builders/cadence-rules.ts';
 import { buildContact } from '../../builders/contact.ts';
 import { anyInstant, anyTimeZone } from './moments.ts';
 
 const LONDON = buildRules('Europe/London');
-const now = Temporal.Instant.from('2026-08-24T06:30:00Z');
+/** Weekends, and two weeks around Christmas that end on a Sunday. */
+const WITH_QUIET = buildRules('Europe/London', {
+  quietDays: { weekdays: [6, 7], spans: [{ from: '2026-12-21', until: '2027-01-03' }] },
+});
+const LONG_AGO = '1971-01-01T00:00:00.000Z';
 const neverTouched = { lastTouchAt: undefined, addedAt: '2026-07-08T12:00:00.000Z' };
 
 describe('a due date', () => {
-  test.each([
+  test.each<[string, Parameters<typeof buildContact>[0], string | undefined]>([
     ['counts from the last touch', {}, '2026-08-06T23:00:00.000Z'],
     ['counts from the addition where there was no touch', neverTouched, '2026-08-06T23:00:00.000Z'],
     [
@@ -30,6 +41,45 @@ describe('a due date', () => {
       { lastTouchAt: '2026-08-19T12:00:00.000Z', addedAt: '2026-08-20T12:00:00.000Z', firstDueDelayDays: 9 },
       '2026-09-17T23:00:00.000Z',
     ],
+    [
+      'is no debt from before somebody was picked for a tier',
+      {
+        lastTouchAt: '2020-03-01T12:00:00.000Z',
+        cadenceSince: '2026-08-20T12:00:00.000Z',
+        addedAt: '2019-01-01T12:00:00.000Z',
+      },
+      '2026-08-19T23:00:00.000Z',
+    ],
+    [
+      'waits no longer than one aim for a first turn, though the aim was shortened since',
+      { ...neverTouched, firstDueDelayDays: 300 },
+      '2026-08-06T23:00:00.000Z',
+    ],
+    [
+      'comes a week after an unanswered nudge, once the silence is the longest',
+      {
+        cadenceDays: 100,
+        longestDays: 120,
+        lastTouchAt: '2026-01-01T12:00:00.000Z',
+        lastNudgedAt: '2026-08-24T06:00:00.000Z',
+      },
+      '2026-08-30T23:00:00.000Z',
+    ],
+    [
+      'comes when the silence becomes the longest, where that is sooner than the quiet would end',
+      {
+        cadenceDays: 100,
+        longestDays: 112,
+        lastTouchAt: '2026-05-13T12:00:00.000Z',
+        lastNudgedAt: '2026-08-21T06:00:00.000Z',
+      },
+      '2026-09-01T23:00:00.000Z',
+    ],
+    ['follows from the tier', { cadenceDays: undefined, tier: 'close' }, '2026-10-05T23:00:00.000Z'],
+    ['is that of their own cadence before the tier’s', { tier: 'close' }, '2026-08-06T23:00:00.000Z'],
+    ['is never, for whoever is hidden', { hidden: { since: LONG_AGO } }, undefined],
+    ['is never, for whoever is in memory', { inMemory: { since: LONG_AGO } }, undefined],
+    ['is never, for whoever is not to be contacted', { doNotContact: { since: LONG_AGO } }, undefined],
     ['forgets that wait after a touch', { firstDueDelayDays: 5 }, '2026-08-06T23:00:00.000Z'],
     ['is never, without a cadence', { cadenceDays: undefined }, undefined],
     [
@@ -57,6 +107,28 @@ describe('a due date', () => {
     expect(dueAt(buildContact(changes), LONDON)).toBe(expected);
   });
 
+  test.each([
+    ['a Saturday', { lastTouchAt: '2026-07-16T12:00:00.000Z' }, '2026-08-16T23:00:00.000Z'],
+    [
+      'a span, at whose end there is a weekend',
+      { lastTouchAt: '2026-11-24T12:00:00.000Z' },
+      '2027-01-04T00:00:00.000Z',
+    ],
+    [
+      'the end of a pause on a Sunday',
+      { pause: { until: '2026-09-06T10:00:00.000Z' } },
+      '2026-09-06T23:00:00.000Z',
+    ],
+    ['the end of a quiet week', { lastNudgedAt: '2026-08-22T06:00:00.000Z' }, '2026-08-30T23:00:00.000Z'],
+  ])('moves from a quiet day to the next that is not: %s', (_, changes, expected) => {
+    expect(dueAt(buildContact(changes), WITH_QUIET)).toBe(expected);
+  });
+
+  test('stays where it is on a day that is not quiet, to the minute', () => {
+    const contact = buildContact({ pause: { until: '2026-09-07T10:00:00.000Z' } });
+    expect(dueAt(contact, WITH_QUIET)).toBe('2026-09-07T10:00:00.000Z');
+  });
+
   test('keeps local days where the clocks change: 30 days over a spring in London end at a midnight', () => {
     const contact = buildContact({ lastTouchAt: '2026-03-10T23:30:00.000Z' });
     expect(dueAt(contact, LONDON)).toBe('2026-04-08T23:00:00.000Z');
@@ -70,7 +142,7 @@ describe('a due date', () => {
   test('is the local day that lies a cadence after the touch, in every zone and year', () => {
     fc.assert(
       fc.property(anyInstant, anyTimeZone, fc.integer({ min: 1, max: 3650 }), (touch, zone, cadenceDays) => {
-        const contact = buildContact({ cadenceDays, lastTouchAt: toIsoInstant(touch) });
+        const contact = buildContact({ cadenceDays, lastTouchAt: toIsoInstant(touch), addedAt: LONG_AGO });
         const due = dueAt(contact, buildRules(zone));
         const date = due && fromIsoInstant(due).toZonedDateTimeISO(zone);
         const touched = touch.toZonedDateTimeISO(zone).toPlainDate();
@@ -80,17 +152,12 @@ describe('a due date', () => {
     );
   });
 
-  test('never moves back when a touch, a nudge or a pause comes later', () => {
-    const moments = fc.record({ one: anyInstant, other: anyInstant, zone: anyTimeZone });
-    const fields = fc.constantFrom('lastTouchAt' as const, 'addedAt' as const);
-    fc.assert(
-      fc.property(moments, fields, ({ one, other, zone }, field) => {
-        const [early, late] = [toIsoInstant(one), toIsoInstant(other)].sort();
-        const due = (moment: string | undefined) =>
-          dueAt(buildContact({ lastTouchAt: undefined, [field]: moment }), buildRules(zone)) ?? '';
-        expect(due(early) <= due(late)).toBe(true);
-      }),
-    );
+  test('counts from the first of two equal hours where the clocks go back', () => {
+    const touches = ['2026-10-25T00:30:00.000Z', '2026-10-25T01:30:00.000Z']; // 01:30 in London, twice
+    expect(touches.map((lastTouchAt) => dueAt(buildContact({ lastTouchAt }), LONDON))).toEqual([
+      '2026-11-24T00:00:00.000Z',
+      '2026-11-24T00:00:00.000Z',
+    ]);
   });
 
   test('lies at least a week after an unanswered nudge, so that no brief repeats a person daily', () => {
@@ -101,7 +168,7 @@ describe('a due date', () => {
           buildContact({
             cadenceDays,
             lastTouchAt: undefined,
-            addedAt: '1971-01-01T00:00:00.000Z',
+            addedAt: LONG_AGO,
             lastNudgedAt,
           }),
           buildRules(zone),
@@ -112,52 +179,154 @@ describe('a due date', () => {
   });
 });
 
-describe('the sentence that says why', () => {
-  test.each([
-    [{}, '47 days since you last spoke; you aim for 30.'],
-    [
-      { lastTouchAt: '2026-08-22T23:30:00.000Z', cadenceDays: 1 },
-      '1 day since you last spoke; you aim for 1.',
-    ],
-    [{ lastTouchAt: '2026-08-23T23:30:00.000Z' }, 'You last spoke today; you aim for every 30 days.'],
-    [
-      { lastTouchAt: '2026-08-24T05:00:00.000Z', cadenceDays: 1 },
-      'You last spoke today; you aim for every day.',
-    ],
-    [{ lastTouchAt: '2026-08-26T05:00:00.000Z' }, 'You last spoke today; you aim for every 30 days.'],
-    [
-      { lastTouchAt: undefined, addedAt: '2025-07-21T09:00:00.000Z' },
-      '399 days since you added them; you aim for 30.',
-    ],
-    [{ lastTouchAt: undefined }, 'More than a year since you added them; you aim for every 30 days.'],
-    [
-      { lastTouchAt: '2024-08-24T12:00:00.000Z', cadenceDays: undefined },
-      'More than a year since you last spoke.',
-    ],
-    [
-      { lastTouchAt: '2024-08-23T12:00:00.000Z', cadenceDays: undefined },
-      'More than two years since you last spoke.',
-    ],
-    [
-      { lastTouchAt: '2019-11-11T12:00:00.000Z' },
-      'More than six years since you last spoke; you aim for every 30 days.',
-    ],
-    [
-      { lastTouchAt: '2004-02-29T12:00:00.000Z', cadenceDays: 1 },
-      'More than 22 years since you last spoke; you aim for every day.',
-    ],
-    [
-      { lastTouchAt: undefined, addedAt: '2026-08-24T05:00:00.000Z' },
-      'You added them today; you aim for every 30 days.',
-    ],
-    [{ cadenceDays: undefined }, '47 days since you last spoke.'],
-  ])('for %j is "%s"', (changes, sentence) => {
-    expect(explainDue(buildContact(changes), now, LONDON)).toBe(sentence);
+/** Everything that a due date follows from, of any kind and in any order in time. */
+const anyCadence = fc.record({
+  cadenceDays: fc.option(fc.integer({ min: 1, max: 3650 }), { nil: undefined }),
+  longestDays: fc.option(fc.integer({ min: 1, max: 3650 }), { nil: undefined }),
+  tier: fc.constantFrom('inner', 'close', 'wide'),
+  firstDueDelayDays: fc.option(fc.integer({ min: 0, max: 3650 }), { nil: undefined }),
+  addedAt: anyInstant.map(toIsoInstant),
+  cadenceSince: fc.option(anyInstant.map(toIsoInstant), { nil: undefined }),
+  lastNudgedAt: fc.option(anyInstant.map(toIsoInstant), { nil: undefined }),
+  pause: fc.option(
+    anyInstant.map((until) => ({ until: toIsoInstant(until) })),
+    { nil: undefined },
+  ),
+} as const);
+const anyDay = fc
+  .integer({ min: 0, max: 40_000 })
+  .map((days) => Temporal.PlainDate.from('1990-01-01').add({ days }));
+const anyRules = fc
+  .record({
+    zone: anyTimeZone,
+    weekdays: fc.uniqueArray(fc.integer({ min: 1, max: 7 }), { maxLength: 6 }),
+    spans: fc.array(fc.tuple(anyDay, fc.integer({ min: 0, max: 4000 })), { maxLength: 4 }),
+  })
+  .map(({ zone, weekdays, spans }) =>
+    buildRules(zone, {
+      quietDays: {
+        weekdays,
+        spans: spans.map(([from, days]) => ({ from: `${from}`, until: `${from.add({ days })}` })),
+      },
+    }),
+  );
+
+describe('whatever happened, in every zone and with any quiet days, a due date', () => {
+  test('never comes sooner for a later touch, but where that touch answers a nudge of this very week', () => {
+    fc.assert(
+      fc.property(anyCadence, anyRules, anyInstant, anyInstant, (given, rules, one, other) => {
+        const [early, late] = [toIsoInstant(one), toIsoInstant(other)].sort();
+        const before = buildContact({ ...given, lastTouchAt: early });
+        const after = buildContact({ ...given, lastTouchAt: late });
+        expect((wantedSince(before, rules) ?? '') <= (wantedSince(after, rules) ?? '')).toBe(true);
+        const idealDays = given.cadenceDays ?? 30;
+        if (idealDays >= 7) expect((dueAt(before, rules) ?? '') <= (dueAt(after, rules) ?? '')).toBe(true);
+      }),
+    );
   });
 
-  test('counts calendar days of the owner, not blocks of 24 hours', () => {
-    const contact = buildContact({ lastTouchAt: '2026-08-23T22:59:00.000Z' }); // 23:59 on Sunday in London
-    expect(explainDue(contact, now, LONDON)).toMatch(/^1 day since/);
-    expect(explainDue(contact, now, buildRules('Pacific/Auckland'))).toMatch(/^You last spoke today/);
+  test.each(['lastNudgedAt', 'addedAt'] as const)('never comes sooner for a later %s', (field) => {
+    fc.assert(
+      fc.property(anyCadence, anyRules, anyInstant, anyInstant, (given, rules, one, other) => {
+        const [early, late] = [toIsoInstant(one), toIsoInstant(other)].sort();
+        const due = (moment: string | undefined) =>
+          dueAt(buildContact({ ...given, lastTouchAt: undefined, [field]: moment }), rules) ?? '';
+        expect(due(early) <= due(late)).toBe(true);
+      }),
+    );
+  });
+
+  test('is never on a quiet day, and the first day from which it could be', () => {
+    fc.assert(
+      fc.property(anyCadence, anyRules, anyInstant, (given, rules, touch) => {
+        const contact = buildContact({ ...given, lastTouchAt: toIsoInstant(touch) });
+        const dayOf = (moment: string | undefined) =>
+          Temporal.Instant.from(moment ?? '')
+            .toZonedDateTimeISO(rules.timeZone)
+            .toPlainDate();
+        const due = dayOf(dueAt(contact, rules));
+        expect(isQuietDay(due, rules.quietDays)).toBe(false);
+        const unmoved = dayOf(dueAt(contact, buildRules(rules.timeZone)));
+        expect(Temporal.PlainDate.compare(unmoved, due)).toBeLessThanOrEqual(0);
+        if (!unmoved.equals(due)) {
+          expect(isQuietDay(unmoved, rules.quietDays)).toBe(true);
+          expect(isQuietDay(due.subtract({ days: 1 }), rules.quietDays)).toBe(true);
+        }
+      }),
+    );
+  });
+
+  test('is the same each time, and comes after the pause and a week after a nudge that nobody answered', () => {
+    fc.assert(
+      fc.property(anyCadence, anyRules, (given, rules) => {
+        const contact = buildContact({ ...given, lastTouchAt: undefined });
+        const due = dueAt(contact, rules) ?? '';
+        expect(dueAt(contact, rules)).toBe(due);
+        expect((given.pause?.until ?? '') <= due).toBe(true);
+        const nudged = given.lastNudgedAt;
+        if (nudged)
+          expect(daysSince(nudged, Temporal.Instant.from(due), rules.timeZone)).toBeGreaterThanOrEqual(7);
+      }),
+    );
+  });
+
+  test('stays due however many weeks nobody looks, until somebody is in touch', () => {
+    fc.assert(
+      fc.property(anyCadence, anyRules, fc.integer({ min: 0, max: 2000 }), (given, rules, missedDays) => {
+        const contact = buildContact({ ...given, lastTouchAt: undefined });
+        const due = Temporal.Instant.from(dueAt(contact, rules) ?? '');
+        expect(isNudgeStillWanted(contact, due.add({ hours: 24 * missedDays }), rules)).toBe(true);
+      }),
+    );
+  });
+
+  test.each([
+    ['at the end of time', '9999-12-31T23:59:59.999Z'],
+    ['at its beginning', '0000-01-01T00:00:00.000Z'],
+  ])('is a moment that can be stored, though a clock wrote a touch %s', (_, moment) => {
+    fc.assert(
+      fc.property(anyCadence, anyRules, (given, rules) => {
+        const contact = buildContact({
+          ...given,
+          lastTouchAt: moment,
+          lastNudgedAt: moment,
+          addedAt: moment,
+        });
+        expect(dueAt(contact, rules)).toMatch(/^\d{4}-/);
+      }),
+    );
+  });
+});
+
+describe('the longest silence', () => {
+  test.each([
+    ['the last touch', {}, '2026-08-21T23:00:00.000Z'],
+    ['when the cadence was wanted', { cadenceSince: '2026-08-01T12:00:00.000Z' }, '2026-09-14T23:00:00.000Z'],
+    ['the end of a pause', { pause: { until: '2026-08-10T23:00:00.000Z' } }, '2026-09-24T23:00:00.000Z'],
+  ])('counts from %s', (_, changes, expected) => {
+    expect(longestSilenceAt(buildContact(changes), { longestDays: 45 }, 'Europe/London')).toBe(expected);
+  });
+});
+
+describe('a nudge that waits to go out', () => {
+  const queuedAt = Temporal.Instant.from('2026-08-24T06:30:00Z');
+  test.each([
+    ['goes out', {}, true],
+    ['is cancelled by contact since', { lastTouchAt: '2026-08-24T06:31:00.000Z' }, false],
+    [
+      'is cancelled by contact since, though the clock was set back',
+      { lastTouchAt: '2031-01-01T00:00:00.000Z' },
+      false,
+    ],
+    ['is not cancelled by contact from before', { lastTouchAt: '2026-07-25T06:29:00.000Z' }, true],
+    ['is cancelled by a pause', { pause: { until: '2026-09-01T00:00:00.000Z' } }, false],
+    [
+      'is cancelled where they are in memory by now',
+      { inMemory: { since: '2026-08-24T06:31:00.000Z' } },
+      false,
+    ],
+    ['is cancelled where they are hidden by now', { hidden: { since: '2026-08-24T06:31:00.000Z' } }, false],
+  ])('%s: %j', (_, changes, isWanted) => {
+    expect(isNudgeStillWanted(buildContact(changes), queuedAt, LONDON)).toBe(isWanted);
   });
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { greetingName } from '../../../functions/circle/domain/greeting-name.ts';
+import { greetingName, whatOneCalls } from '../../../functions/circle/domain/greeting-name.ts';
 
 test.each([
   ['Nora Lindqvist', 'Nora'],
@@ -17,4 +17,9 @@ test.each([
   [',', ','],
 ])('one calls %j %j', (name, greeting) => {
   expect(greetingName(name)).toBe(greeting);
+});
+
+test('one calls a contact by their nickname, or else as their name tells', () => {
+  expect(whatOneCalls({ name: 'Robert Smith', nickname: 'Bob' })).toBe('Bob');
+  expect(whatOneCalls({ name: 'Robert Smith' })).toBe('Robert');
 });

@@ -56,13 +56,61 @@ describe('composeBriefPerson', () => {
       notes: ['Taught you to price by the day'],
     };
     expect(compose('Ruth Adeyemi', known).known).toEqual([
-      'Ruth’s husband Tom has a birthday on Thursday, turning 50.',
+      'Ruth’s husband Tom has a birthday on Thursday, turning 50: a big one.',
       'Ruth has a birthday on 20 September.',
       'Son Leo starts school in September.',
       'Dog Biscuit.',
       'Likes swimming and letterpress.',
       'Taught you to price by the day.',
     ]);
+  });
+
+  it('puts first, of what else is known, what one must not get wrong, and keeps to six lines of it', () => {
+    const known = {
+      nickname: 'Ruthie',
+      allergies: ['nuts', 'bee stings'],
+      matters: ['the hospice', 'fair pay'],
+      food: ['no pork'],
+      notes: ['Plays the cello'],
+      met: { how: 'at a conference', where: 'in Lisbon', through: 'Sam' },
+    };
+    expect(compose('Ruth Adeyemi', known).known).toEqual([
+      'Allergic to nuts and bee stings.',
+      'What matters to Ruthie: the hospice, fair pay.',
+      'At table: no pork.',
+      'Plays the cello.',
+      'How you met: at a conference, in Lisbon, through Sam.',
+    ]);
+    const notes = Array.from({ length: 9 }, (_, index) => `Note ${index}`);
+    expect(compose('Ruth Adeyemi', { ...known, notes }).known).toHaveLength(6);
+  });
+
+  it('calls a person by their nickname', () => {
+    const person = compose('Robert Smith', { nickname: 'Bob', occasions: [birthday({ month: 8, day: 24 })] });
+    expect(person.greetingName).toBe('Bob');
+    expect(person.known).toEqual(['Bob has a birthday today.']);
+    expect(person.suggestion).toBe('Wish Bob a happy birthday today.');
+  });
+
+  it('says nothing of loved ones who are hidden or in memory, nor suggests anything about them', () => {
+    const since = '2020-08-01T12:00:00.000Z';
+    const lovedOnes = [
+      { ...leo, hidden: { since } },
+      { ...tom, inMemory: { since, remembersAnniversaries: true } },
+    ];
+    const person = compose('Ruth', { lovedOnes });
+    expect(person.known).toEqual([]);
+    expect(person).not.toHaveProperty('suggestion');
+  });
+
+  it('puts 29 February where the owner wants it', () => {
+    const rules = { ...buildRules('Europe/London'), leapDayRule: '1-march' } as const;
+    const person = compose(
+      'Ruth',
+      { occasions: [birthday({ month: 2, day: 29 })] },
+      { rules, now: Temporal.Instant.from('2027-02-28T08:00:00Z') },
+    );
+    expect(person.known).toEqual(['Ruth has a birthday tomorrow.']);
   });
 
   it('quotes the last exchange with its day in the owner’s zone, in one short line', () => {
@@ -126,6 +174,21 @@ describe('suggestion', () => {
       { lovedOnes: [leo], occasions: [birthday({ month: 9, day: 20 })] },
       'Ask after Ruth’s son Leo, who starts school in September.',
     ],
+    [
+      'an anniversary soon',
+      { occasions: [{ kind: 'anniversary' as const, date: { month: 8, day: 27, year: 2014 } }] },
+      'Ruth’s anniversary is on Thursday, 12 years on. Send a word.',
+    ],
+    [
+      'a day of remembrance, before anything cheerful',
+      {
+        occasions: [
+          birthday({ month: 8, day: 24 }),
+          { kind: 'memorial' as const, title: 'her mother', date: { month: 8, day: 27 } },
+        ],
+      },
+      'Think of Ruth on Thursday; a few quiet words are enough.',
+    ],
     ['an interest', { interests: ['swimming'] }, 'Share something about swimming that you came across.'],
     ['nothing, where nothing is known', {}, undefined],
   ])('comes from %s', (_what, known, suggestion) => {
@@ -148,6 +211,27 @@ describe('suggestion', () => {
     const { suggestion, known } = compose('Ruth', { lovedOnes: [lovedOne] });
     expect(suggestion).toBeUndefined();
     expect(known.join(' ')).not.toContain('birthday');
+  });
+
+  it.each([
+    ['lately', { since: '2026-08-01T12:00:00.000Z' }],
+    [
+      'on a day that the owner told long after',
+      { since: '2026-08-01T12:00:00.000Z', diedOn: { month: 3, day: 1 } },
+    ],
+    [
+      'lately, as the date says',
+      { since: '2025-01-01T12:00:00.000Z', diedOn: { year: 2026, month: 7, day: 1 } },
+    ],
+  ])('keeps quiet after a loved one died %s', (_when, inMemory) => {
+    const mourning = { lovedOnes: [{ ...tom, inMemory }], interests: ['jazz'] };
+    expect(compose('Ruth', mourning).suggestion).toBeUndefined();
+  });
+
+  it('comes back in time, after a death in the family', () => {
+    const inMemory = { since: '2026-08-01T12:00:00.000Z', diedOn: { year: 2019, month: 7, day: 1 } };
+    const { suggestion } = compose('Ruth', { lovedOnes: [{ ...tom, inMemory }], interests: ['jazz'] });
+    expect(suggestion).toBe('Share something about jazz that you came across.');
   });
 
   it('is what the owner noted since they last spoke, said once', () => {

@@ -17,6 +17,35 @@ describe('rankDue', () => {
     expect(rank(wide, close)).toEqual(['Close', 'Wide']);
   });
 
+  it('counts a day of the inner circle three times, and one of those close twice', () => {
+    const lastTouchAt = '2026-05-20T10:00:00.000Z';
+    const equal = { cadenceDays: 90, longestDays: 120, lastTouchAt } as const;
+    expect(
+      rank(
+        buildPerson('A no tier', equal),
+        buildPerson('A wide', { ...equal, tier: 'wide' }),
+        buildPerson('B close', { ...equal, tier: 'close' }),
+        buildPerson('C inner', { ...equal, tier: 'inner' }),
+      ),
+    ).toEqual(['C inner', 'B close', 'A no tier', 'A wide']);
+  });
+
+  it('puts whose longest silence is over before everybody else, whatever their tier', () => {
+    const inner = buildPerson('Inner', {
+      cadenceDays: undefined,
+      tier: 'inner',
+      lastTouchAt: '2026-07-12T10:00:00.000Z',
+    });
+    const wide = buildPerson('Wide', {
+      cadenceDays: 365,
+      longestDays: 366,
+      lastTouchAt: '2025-08-23T10:00:00.000Z',
+    });
+    expect(rank(inner, wide)).toEqual(['Wide', 'Inner']);
+    const own = buildPerson('Own', { cadenceDays: 20, lastTouchAt: '2026-07-20T10:00:00.000Z' }); // 35 days; its own limit is 30
+    expect(rank(inner, own)).toEqual(['Own', 'Inner']);
+  });
+
   it('orders equals by name', () => {
     expect(rank(buildPerson('Ruth'), buildPerson('Émile'), buildPerson('Daniel'))).toEqual([
       'Daniel',
@@ -25,7 +54,7 @@ describe('rankDue', () => {
     ]);
   });
 
-  it('leaves out whoever the index has wrong: touched, paused or without a cadence since', () => {
+  it('leaves out whoever the index has wrong: touched, paused, gone or without a cadence since', () => {
     const { cadenceDays: _, ...withoutCadence } = buildPerson('Silent');
     expect(
       rank(
@@ -33,6 +62,11 @@ describe('rankDue', () => {
         buildPerson('Grieving', { pause: { until: '2026-09-30T00:00:00.000Z', reason: 'bereavement' } }),
         buildPerson('Nudged', { lastNudgedAt: '2026-08-20T06:00:00.000Z' }),
         withoutCadence,
+        buildPerson('Hidden', { hidden: { since: '2026-08-20T06:00:00.000Z' } }),
+        buildPerson('Dead', {
+          inMemory: { since: '2026-08-20T06:00:00.000Z', remembersAnniversaries: true },
+        }),
+        buildPerson('Apart', { doNotContact: { since: '2026-08-20T06:00:00.000Z' } }),
         buildPerson('Ruth'),
       ),
     ).toEqual(['Ruth']);

@@ -1,0 +1,26 @@
+import type { Temporal } from 'temporal-polyfill';
+
+const LANGUAGE = 'en-GB';
+
+/** `Monday, 24 August` */
+export function dateLine(day: Temporal.PlainDate): string {
+  return `${weekday(day)}, ${dayAndMonth(day)}`;
+}
+
+/** As one says it today: `today`, `tomorrow`, `on Thursday`, `on 29 September`. */
+export function sayWhen(day: Temporal.PlainDate, today: Temporal.PlainDate): string {
+  const days = today.until(day).days;
+  if (days === 0) return 'today';
+  if (days === 1) return 'tomorrow';
+  return days > 1 && days < 7 ? `on ${weekday(day)}` : `on ${sayDate(day, today)}`;
+}
+
+/** `8 July`, and `8 July 2025` when that is another year. */
+export function sayDate(day: Temporal.PlainDate, today: Temporal.PlainDate): string {
+  return day.year === today.year ? dayAndMonth(day) : `${dayAndMonth(day)} ${day.year}`;
+}
+
+const weekday = (day: Temporal.PlainDate) => day.toLocaleString(LANGUAGE, { weekday: 'long' });
+
+const dayAndMonth = (day: Temporal.PlainDate) =>
+  day.toLocaleString(LANGUAGE, { day: 'numeric', month: 'long' });
