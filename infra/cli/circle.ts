@@ -1,6 +1,8 @@
+import type { CalendarLinks } from '../../functions/circle/calendar-links.ts';
 import type { ContactStore } from '../../functions/circle/contact-store.ts';
 import type { OwnerStore } from '../../functions/circle/owner-store.ts';
 import type { Timeline } from '../../functions/circle/timeline.ts';
+import type { SuppressionList } from '../../functions/delivery/suppression-list.ts';
 import type { Clock } from '../../functions/shared/clock.ts';
 
 /** The circle that a command works on. */
@@ -8,6 +10,10 @@ export interface Circle {
   readonly owners: OwnerStore;
   readonly contacts: ContactStore;
   readonly timeline: Timeline;
+  readonly suppressions: SuppressionList;
+  readonly calendarLinks: CalendarLinks;
   readonly clock: Clock;
+  /** Where the pages are, without a trailing slash; undefined while no Kith runs. */
+  readonly webOrigin: string | undefined;
   close(): Promise<void>;
 }

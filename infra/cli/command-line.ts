@@ -18,6 +18,15 @@ const FLAGS = {
   'time-zone': { type: 'string' },
   'sending-hour': { type: 'string' },
   yes: { type: 'boolean' },
+  tier: { type: 'string' },
+  tag: { type: 'string' },
+  hidden: { type: 'boolean' },
+  limit: { type: 'string' },
+  older: { type: 'string' },
+  newer: { type: 'string' },
+  history: { type: 'boolean' },
+  on: { type: 'string' },
+  map: { type: 'string' },
   format: { type: 'string' },
 } as const satisfies ParseArgsOptionsConfig;
 

@@ -1,46 +1,74 @@
 import { CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
+import { createDynamoDbCalendarLinks } from '../../functions/circle/adapters/dynamodb-calendar-links.ts';
 import { createDynamoDbContactStore } from '../../functions/circle/adapters/dynamodb-contact-store.ts';
 import { createDynamoDbOwnerStore } from '../../functions/circle/adapters/dynamodb-owner-store.ts';
 import { createDynamoDbTimeline } from '../../functions/circle/adapters/dynamodb-timeline.ts';
+import { createDynamoDbSuppressionList } from '../../functions/delivery/adapters/dynamodb-suppression-list.ts';
 import { systemClock } from '../../functions/shared/clock.ts';
 import { createDocumentClient } from '../../functions/shared/dynamodb.ts';
 import type { Circle } from './circle.ts';
 import { CommandError, EXIT_CODE } from './cli-errors.ts';
 
-/** Where infra/kith-stack.ts says which table is the circle's. */
-const TABLE_OUTPUT = 'CircleTable';
+/** What infra/kith-stack.ts says of the stack. */
+interface Outputs {
+  readonly CircleTable: string;
+  readonly AudienceTable: string;
+  readonly LedgerTable: string;
+  readonly MailBucket: string;
+  readonly WebOrigin: string;
+}
 
 /**
  * The circle of a deployed stack, with the AWS credentials and region of the shell, as the AWS CLI takes them. Throws
  * CommandError when AWS cannot be asked, or the stack is not there or not Kith's.
  */
 export async function openDeployedCircle(stackName: string): Promise<Circle> {
-  const tableName = await findTable(stackName);
+  const outputs = await findOutputs(stackName);
+  const tableName = outputs.CircleTable;
   const documentClient = createDocumentClient();
   return {
     owners: createDynamoDbOwnerStore(documentClient, tableName),
     contacts: createDynamoDbContactStore(documentClient, tableName),
     timeline: createDynamoDbTimeline(documentClient, tableName),
+    suppressions: createDynamoDbSuppressionList(documentClient, outputs.AudienceTable),
+    calendarLinks: createDynamoDbCalendarLinks(documentClient, tableName),
     clock: systemClock,
+    webOrigin: outputs.WebOrigin,
     close: async () => documentClient.destroy(),
   };
 }
 
-async function findTable(stackName: string): Promise<string> {
+async function findOutputs(stackName: string): Promise<Outputs> {
+  const values = await readOutputs(stackName);
+  const outputOf = (name: keyof Outputs): string => {
+    const value = values.get(name);
+    if (value !== undefined) return value;
+    throw new CommandError(
+      EXIT_CODE.notFound,
+      `The stack ${stackName} does not say its ${name}: deploy it again with this release of Kith.`,
+    );
+  };
+  return {
+    CircleTable: outputOf('CircleTable'),
+    AudienceTable: outputOf('AudienceTable'),
+    LedgerTable: outputOf('LedgerTable'),
+    MailBucket: outputOf('MailBucket'),
+    WebOrigin: outputOf('WebOrigin'),
+  };
+}
+
+async function readOutputs(stackName: string): Promise<ReadonlyMap<string, string>> {
   const client = new CloudFormationClient({});
   try {
     const { Stacks: [stack] = [] } = await client.send(new DescribeStacksCommand({ StackName: stackName }));
-    const output = stack?.Outputs?.find(({ OutputKey }) => OutputKey === TABLE_OUTPUT);
-    if (output?.OutputValue !== undefined) return output.OutputValue;
+    return new Map(
+      (stack?.Outputs ?? []).map(({ OutputKey = '', OutputValue = '' }) => [OutputKey, OutputValue]),
+    );
   } catch (error) {
     throw describeFailure(error, stackName);
   } finally {
     client.destroy();
   }
-  throw new CommandError(
-    EXIT_CODE.notFound,
-    `The stack ${stackName} does not say which table holds the circle: deploy it again with this release of Kith.`,
-  );
 }
 
 function describeFailure(cause: unknown, stackName: string): CommandError {

@@ -1,10 +1,13 @@
 import { join } from 'node:path';
 import { Temporal } from 'temporal-polyfill';
+import { createDynamoDbCalendarLinks } from '../../functions/circle/adapters/dynamodb-calendar-links.ts';
 import { createDynamoDbContactStore } from '../../functions/circle/adapters/dynamodb-contact-store.ts';
 import { createDynamoDbOwnerStore } from '../../functions/circle/adapters/dynamodb-owner-store.ts';
 import { createDynamoDbTimeline } from '../../functions/circle/adapters/dynamodb-timeline.ts';
+import { createDynamoDbSuppressionList } from '../../functions/delivery/adapters/dynamodb-suppression-list.ts';
 import type { Clock } from '../../functions/shared/clock.ts';
 import { clockStateSchema, keepState } from '../local/data/kept-state.ts';
+import { readRuntimeFile } from '../local/data/runtime-file.ts';
 import { openDataStore } from '../local/open-data-store.ts';
 import type { Circle } from './circle.ts';
 
@@ -15,7 +18,10 @@ export async function openLocalCircle(dataDir: string): Promise<Circle> {
     owners: createDynamoDbOwnerStore(documentClient, tableNames.circle),
     contacts: createDynamoDbContactStore(documentClient, tableNames.circle),
     timeline: createDynamoDbTimeline(documentClient, tableNames.circle),
+    suppressions: createDynamoDbSuppressionList(documentClient, tableNames.audience),
+    calendarLinks: createDynamoDbCalendarLinks(documentClient, tableNames.circle),
     clock: localClock(dataDir),
+    webOrigin: readRuntimeFile(dataDir)?.origin,
     close,
   };
 }

@@ -1,6 +1,8 @@
+import { createDynamoDbCalendarLinks } from '../../../functions/circle/adapters/dynamodb-calendar-links.ts';
 import { createDynamoDbContactStore } from '../../../functions/circle/adapters/dynamodb-contact-store.ts';
 import { createDynamoDbOwnerStore } from '../../../functions/circle/adapters/dynamodb-owner-store.ts';
 import { createDynamoDbTimeline } from '../../../functions/circle/adapters/dynamodb-timeline.ts';
+import { createDynamoDbSuppressionList } from '../../../functions/delivery/adapters/dynamodb-suppression-list.ts';
 import type { Circle } from '../../../infra/cli/circle.ts';
 import { runCommandLine } from '../../../infra/cli/run-command-line.ts';
 import { fixedClock } from '../../builders/clock.ts';
@@ -12,15 +14,20 @@ export interface Ran {
   readonly notes: string;
 }
 
-export function openCircle(engine: Engine, tableName: string): Circle {
+export function openCircle(engine: Engine, { circle: tableName, audience }: OpenTables): Circle {
   return {
     owners: createDynamoDbOwnerStore(engine.documentClient, tableName),
     contacts: createDynamoDbContactStore(engine.documentClient, tableName),
     timeline: createDynamoDbTimeline(engine.documentClient, tableName),
+    suppressions: createDynamoDbSuppressionList(engine.documentClient, audience),
+    calendarLinks: createDynamoDbCalendarLinks(engine.documentClient, tableName),
     clock: fixedClock(),
+    webOrigin: 'https://kith.example',
     close: async () => {},
   };
 }
+
+type OpenTables = Awaited<ReturnType<Engine['createTables']>>;
 
 /** Runs a command as from the shell, on the given circle. */
 export async function kith(circle: Circle, ...args: readonly string[]): Promise<Ran> {

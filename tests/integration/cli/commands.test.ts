@@ -23,7 +23,7 @@ beforeAll(async () => {
 });
 afterAll(() => engine?.close());
 beforeEach(async () => {
-  circle = openCircle(engine, (await engine.createTables()).circle);
+  circle = openCircle(engine, await engine.createTables());
   await circle.owners.addOwner(owner);
   await circle.contacts.addContacts(owner.ownerId, [ruth, rene]);
 });
@@ -173,7 +173,7 @@ describe('owners', () => {
   });
 
   test('are asked for where there is none', async () => {
-    const empty = openCircle(engine, (await engine.createTables()).circle);
+    const empty = openCircle(engine, await engine.createTables());
     expect(await kith(empty, 'due')).toMatchObject({
       exitCode: 3,
       notes: 'There is no owner yet: npm run kith -- owner add makes one.',

@@ -35,7 +35,7 @@ beforeAll(async () => {
 });
 afterAll(() => engine?.close());
 beforeEach(async () => {
-  circle = openCircle(engine, (await engine.createTables()).circle);
+  circle = openCircle(engine, await engine.createTables());
   await circle.owners.addOwner(owner);
   await circle.contacts.addContacts(owner.ownerId, [ruth, peter]);
   await circle.timeline.append(lunch);
