@@ -6,6 +6,7 @@ import { readMessageId, readReturnedHeader } from './returned-message.ts';
 
 /** What Outlook.com writes into the copy of a message that it complains about, instead of an ARF report. */
 const HOTMAIL_RECIPIENT = 'x-hmxmroriginalrecipient';
+const HOTMAIL_SUBJECT = /^complaint about message/;
 
 /** Whether the message tells that somebody does not want our mail, and who. */
 export function readComplaint(
@@ -42,7 +43,11 @@ function findRecipients(fields: Fields, original: Fields | undefined): readonly 
   return original ? findAddresses(firstOf(original, 'to') ?? '') : [];
 }
 
-function readHotmailReport({ reports }: Pick<MailContent, 'reports'>): Complaint | undefined {
+function readHotmailReport({
+  headers,
+  reports,
+}: Pick<MailContent, 'headers' | 'reports'>): Complaint | undefined {
+  if (!HOTMAIL_SUBJECT.test(headers.get('subject') ?? '')) return undefined;
   const original = readReturnedHeader(reports);
   const recipient = original && firstAddress(firstOf(original, HOTMAIL_RECIPIENT));
   if (original === undefined || recipient === undefined) return undefined;

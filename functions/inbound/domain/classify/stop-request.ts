@@ -1,3 +1,5 @@
+import { asksToStopAbroad } from './stop-request-abroad.ts';
+
 const MAX_CHARACTERS = 200;
 
 /**
@@ -26,7 +28,7 @@ const CLOSING =
 const END_MARKS = /[\s.,;!?"']+$/;
 
 /**
- * Whether the whole message says, in clear words, that its writer wants no more mail. English; in doubt it does not.
+ * Whether the whole message says, in clear words, that its writer wants no more mail, in one of the large languages; in doubt it does not.
  * `names`: of those who write to each other, which may stand at its beginning and its end.
  */
 export function asksToStop(words: string, names: readonly string[]): boolean {
@@ -45,7 +47,7 @@ export function asksToStop(words: string, names: readonly string[]): boolean {
     .replace(THANKS, '')
     .replace(END_MARKS, '')
     .replace(/^["']+/, '');
-  return REQUESTS.some((request) => request.test(core));
+  return REQUESTS.some((request) => request.test(core)) || asksToStopAbroad(words, knownNames);
 }
 
 /** Names that stand alone at either end: "Nora, please stop", "Please stop. Margit". */

@@ -43,7 +43,7 @@ const monthsOf = (locale: string): readonly (readonly [string, number])[] =>
   MONTH_STYLES.flatMap((style) => {
     const format = createFormat(locale, style);
     return MONTHS.map((month) => [readPart(format, Date.UTC(2026, month - 1, 5), 'month'), month] as const);
-  }).filter(([name]) => /\p{L}{3}/u.test(name));
+  }).filter(([name]) => /[\p{L}\p{M}]{3}/u.test(name));
 
 function readWeekdays(): ReadonlyMap<string, number> {
   const names = new Map<string, number>();

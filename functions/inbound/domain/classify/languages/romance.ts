@@ -1,4 +1,4 @@
-import type { AwayLanguage } from './language.ts';
+import type { AwayLanguage } from './away-language.ts';
 
 export const ROMANCE: readonly AwayLanguage[] = [
   {
