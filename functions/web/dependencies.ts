@@ -1,4 +1,5 @@
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { createDynamoDbCalendarLinks } from '../circle/adapters/dynamodb-calendar-links.ts';
 import { createDynamoDbContactStore } from '../circle/adapters/dynamodb-contact-store.ts';
 import { createDynamoDbOwnerStore } from '../circle/adapters/dynamodb-owner-store.ts';
 import { createDynamoDbTimeline } from '../circle/adapters/dynamodb-timeline.ts';
@@ -18,11 +19,11 @@ import { emailAddressSchema } from '../shared/email-address.ts';
 import { readEnv } from '../shared/env.ts';
 import { createSecretsManagerTokenKeyStore } from '../token-keys/adapters/secrets-manager-token-key-store.ts';
 import { createDynamoDbPressLog } from './adapters/dynamodb-press-log.ts';
-import type { MarkInTouchPorts } from './mark-in-touch.ts';
 import type { NewsletterSite } from './newsletter-routes.tsx';
+import type { SitePorts } from './site.tsx';
 
-/** What the pages behind the links in a nudge need. */
-export function createPublicSitePorts(env = process.env): MarkInTouchPorts {
+/** What the pages behind the links in a nudge need, and the calendar. */
+export function createPublicSitePorts(env = process.env): SitePorts {
   const settings = readEnv(['circleTableName', 'ledgerTableName', 'tokenKeysSecretId'], env);
   const documentClient = createDocumentClient();
   const clock = systemClock;
@@ -37,6 +38,7 @@ export function createPublicSitePorts(env = process.env): MarkInTouchPorts {
     owners: createDynamoDbOwnerStore(documentClient, settings.circleTableName),
     contacts: createDynamoDbContactStore(documentClient, settings.circleTableName),
     timeline: createDynamoDbTimeline(documentClient, settings.circleTableName),
+    calendarLinks: createDynamoDbCalendarLinks(documentClient, settings.circleTableName),
     clock,
   };
 }

@@ -7,7 +7,7 @@ import { pageStyleSheet } from './pages/page-style.ts';
 const styleHash = createHash('sha256').update(pageStyleSheet).digest('base64');
 
 /** For every answer. The token is in the path, so neither caches nor the next site may learn it. */
-const SECURITY_HEADERS = {
+export const SECURITY_HEADERS = {
   'Content-Security-Policy': [
     "default-src 'none'",
     `style-src 'sha256-${styleHash}'`,

@@ -1,4 +1,5 @@
 import httpRouterHandler from '@middy/http-router';
+import { calendarRoutes } from './calendar-routes.ts';
 import { PageNotFoundError } from './errors.ts';
 import { htmlResponse } from './html-response.ts';
 import { inTouchRoutes } from './in-touch-routes.tsx';
@@ -6,13 +7,17 @@ import type { MarkInTouchPorts } from './mark-in-touch.ts';
 import { type NewsletterSite, newsletterRoutes } from './newsletter-routes.tsx';
 import { FrontPage } from './pages/front-page.tsx';
 import { pageRoutes } from './route.ts';
+import type { ShowCalendarPorts } from './show-calendar.ts';
+
+export type SitePorts = MarkInTouchPorts & ShowCalendarPorts;
 
 /** The pages of the public site by method and path. GET never changes state. Without a newsletter, it has no pages of one. */
-export function createSite(ports: MarkInTouchPorts, newsletter?: NewsletterSite) {
+export function createSite(ports: SitePorts, newsletter?: NewsletterSite) {
   const newsletterName = newsletter?.context.newsletter.name;
   const routes = [
     ...pageRoutes('/', { GET: async () => htmlResponse(200, <FrontPage newsletterName={newsletterName} />) }),
     ...inTouchRoutes(ports),
+    ...calendarRoutes(ports),
     ...(newsletter ? newsletterRoutes(newsletter) : []),
   ];
   return httpRouterHandler({ routes, notFoundResponse });

@@ -17,6 +17,12 @@ const FLAGS = {
   address: { type: 'string' },
   'time-zone': { type: 'string' },
   'sending-hour': { type: 'string' },
+  tier: { type: 'string' },
+  'quiet-weekdays': { type: 'string' },
+  quiet: { type: 'string' },
+  'lead-days': { type: 'string' },
+  'leap-day': { type: 'string' },
+  days: { type: 'string' },
   yes: { type: 'boolean' },
   tier: { type: 'string' },
   tag: { type: 'string' },
@@ -30,6 +36,9 @@ const FLAGS = {
   format: { type: 'string' },
 } as const satisfies ParseArgsOptionsConfig;
 
+/** Given twice, they are one list: `--tier inner=30 --tier wide=365` is `--tier inner=30,wide=365`. */
+const LISTS: readonly string[] = ['tier', 'quiet-weekdays', 'quiet'] satisfies (keyof typeof FLAGS)[];
+
 /** Everything after `npm run kith --`. Throws CommandError for a flag that Kith does not know. */
 export function readCommandLine(args: readonly string[]): CommandLine {
   const { tokens } = parseArgs({ args: [...args], options: FLAGS, strict: false, tokens: true });
@@ -37,7 +46,10 @@ export function readCommandLine(args: readonly string[]): CommandLine {
   const flags = new Map<string, string | true>();
   for (const token of tokens) {
     if (token.kind === 'positional') operands.push(token.value);
-    if (token.kind === 'option') flags.set(token.name, readFlag(token.name, token.rawName, token.value));
+    if (token.kind !== 'option') continue;
+    const value = readFlag(token.name, token.rawName, token.value);
+    const earlier = LISTS.includes(token.name) ? flags.get(token.name) : undefined;
+    flags.set(token.name, earlier === undefined ? value : `${earlier},${value}`);
   }
   return { operands, flags };
 }

@@ -3,10 +3,17 @@ export const HELP = `Kith's commands, for the circle on this machine (npm start 
   npm run kith -- import FILE.csv    add the people of a list: name, email, cadence, company, role,
                                      birthday, interests, notes, last contact
   npm run kith -- export FILE        everybody, as .json (all there is), .csv, .vcf (vCard) or .ics (calendar)
+  npm run kith -- calendar link      a secret address at which a calendar program finds everybody's days
+  npm run kith -- calendar off       takes that address away
   npm run kith -- timeline NAME      what happened between you and a person, newest first
   npm run kith -- timeline ADDRESS   the same, by mail address
   npm run kith -- due                whom to reach out to today, and why
+  npm run kith -- occasions          birthdays and other days of everybody, soonest first [--days 60]
   npm run kith -- owner add --name NAME --address ADDRESS --time-zone ZONE [--sending-hour 7]
+  npm run kith -- owner show         your settings
+  npm run kith -- owner set          changes them, and moves everybody's due date accordingly:
+      [--time-zone ZONE] [--sending-hour 7] [--tier inner=30/45] (aim for 30 days, 45 at most; close, wide)
+      [--quiet-weekdays sat,sun] [--quiet 2026-12-20..2027-01-03] [--lead-days 7] [--leap-day 1-march]
   npm run kith -- help               this page
 
   --json           one JSON document, for scripts (npm run -s kith, so that npm adds no lines)

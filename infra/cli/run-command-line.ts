@@ -3,10 +3,14 @@ import type { Circle } from './circle.ts';
 import { CommandError, EXIT_CODE, type ExitCode } from './cli-errors.ts';
 import type { Command } from './command.ts';
 import { type CommandLine, readCommandLine, suggestion, textFlag, wronglyAsked } from './command-line.ts';
+import { calendarLinkCommand, calendarOffCommand } from './commands/calendar.ts';
 import { dueCommand } from './commands/due.ts';
 import { exportCommand } from './commands/export.ts';
 import { importCommand } from './commands/import.ts';
+import { occasionsCommand } from './commands/occasions.ts';
 import { ownerAddCommand } from './commands/owner-add.ts';
+import { ownerSetCommand } from './commands/owner-set.ts';
+import { ownerShowCommand } from './commands/owner-show.ts';
 import { timelineCommand } from './commands/timeline.ts';
 import { findOwner } from './find-people.ts';
 import { HELP } from './help.ts';
@@ -17,9 +21,14 @@ const DEFAULT_DATA_DIR = '.kith';
 const COMMANDS: ReadonlyMap<string, Command> = new Map([
   ['import', importCommand],
   ['export', exportCommand],
+  ['calendar link', calendarLinkCommand],
+  ['calendar off', calendarOffCommand],
   ['timeline', timelineCommand],
   ['due', dueCommand],
+  ['occasions', occasionsCommand],
   ['owner add', ownerAddCommand],
+  ['owner show', ownerShowCommand],
+  ['owner set', ownerSetCommand],
 ]);
 
 export interface Surroundings {

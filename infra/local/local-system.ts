@@ -175,14 +175,18 @@ function describeRuntime(ground: Ground, { plan, endpoints, origin }: RunningTem
       circle: variableOf(plan, ENV.circleTableName),
       ledger: variableOf(plan, ENV.ledgerTableName),
     },
+    mailBucket: findVariable(plan, ENV.mailBucketName),
     tokenKeysSecretId: variableOf(plan, ENV.tokenKeysSecretId),
   };
 }
 
 /** The template says which table or secret is which by what it tells the functions. */
-function variableOf({ functions }: LocalPlan, name: string): string {
-  const value = functions.map(({ environment }) => environment[name]).find((text) => text !== undefined);
+function variableOf(plan: LocalPlan, name: string): string {
+  const value = findVariable(plan, name);
   if (value === undefined)
     throw new UnsupportedTemplateError(`No function of the template is told its ${name}.`);
   return value;
 }
+
+const findVariable = ({ functions }: LocalPlan, name: string): string | undefined =>
+  functions.map(({ environment }) => environment[name]).find((text) => text !== undefined);

@@ -22,6 +22,8 @@ const runtimeSchema = z.object({
     secretsManager: z.url(),
   }),
   tables: tableNamesSchema,
+  /** Where the raw mail is; absent where the template keeps none. */
+  mailBucket: z.string().min(1).optional(),
   tokenKeysSecretId: z.string().min(1),
 });
 

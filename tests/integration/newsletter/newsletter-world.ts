@@ -1,5 +1,6 @@
 import middy from '@middy/core';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import { createDynamoDbCalendarLinks } from '../../../functions/circle/adapters/dynamodb-calendar-links.ts';
 import { createDynamoDbContactStore } from '../../../functions/circle/adapters/dynamodb-contact-store.ts';
 import { createDynamoDbOwnerStore } from '../../../functions/circle/adapters/dynamodb-owner-store.ts';
 import { createDynamoDbTimeline } from '../../../functions/circle/adapters/dynamodb-timeline.ts';
@@ -66,6 +67,7 @@ export async function createNewsletterWorld({ documentClient, createTables }: En
       contacts: createDynamoDbContactStore(documentClient, tables.circle),
       timeline: createDynamoDbTimeline(documentClient, tables.circle),
       pressLog: createDynamoDbPressLog(documentClient, tables.ledger),
+      calendarLinks: createDynamoDbCalendarLinks(documentClient, tables.circle),
     },
     {
       ports: {

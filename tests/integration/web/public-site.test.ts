@@ -2,6 +2,7 @@ import middy from '@middy/core';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { createDynamoDbCalendarLinks } from '../../../functions/circle/adapters/dynamodb-calendar-links.ts';
 import { createDynamoDbContactStore } from '../../../functions/circle/adapters/dynamodb-contact-store.ts';
 import { createDynamoDbOwnerStore } from '../../../functions/circle/adapters/dynamodb-owner-store.ts';
 import { createDynamoDbTimeline } from '../../../functions/circle/adapters/dynamodb-timeline.ts';
@@ -12,7 +13,7 @@ import { signReplyAddress } from '../../../functions/shared/reply-address.ts';
 import type { TokenKeys } from '../../../functions/shared/token-keys.ts';
 import { createDynamoDbPressLog } from '../../../functions/web/adapters/dynamodb-press-log.ts';
 import { type MarkInTouchPorts, markInTouch } from '../../../functions/web/mark-in-touch.ts';
-import { createSite } from '../../../functions/web/site.tsx';
+import { createSite, type SitePorts } from '../../../functions/web/site.tsx';
 import { answerHeadLikeGet, mapErrors } from '../../../functions/web/site-middlewares.ts';
 import { fixedClock, MONDAY_MORNING } from '../../builders/clock.ts';
 import { buildContact } from '../../builders/contact.ts';
@@ -33,7 +34,7 @@ const LINK = linkTo();
 const TOKEN = LINK.split('/')[2] ?? '';
 
 let engine: Engine;
-let ports: MarkInTouchPorts;
+let ports: SitePorts;
 let clock: ReturnType<typeof fixedClock>;
 
 beforeAll(async () => {
@@ -51,6 +52,7 @@ beforeEach(async () => {
     owners: createDynamoDbOwnerStore(client, circle),
     contacts: createDynamoDbContactStore(client, circle),
     timeline: createDynamoDbTimeline(client, circle),
+    calendarLinks: createDynamoDbCalendarLinks(client, circle),
     clock,
   };
   await createDynamoDbOwnerStore(client, circle).addOwner(buildOwner());
