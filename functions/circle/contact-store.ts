@@ -9,10 +9,9 @@ export interface ContactKey {
 }
 
 /**
- * `added`: the contact and its addresses are stored, under `contactId`. That is the given id, unless an earlier attempt
- * with one of these addresses died half-way: then its id is taken over and the attempt completed.
- * `exists`: a contact with this id is stored already, as a repeat finds it; nothing was changed.
- * `address-taken`: another contact of this owner has that address; nothing was written.
+ * `added`: the contact and its addresses are stored, under the id that was given. `exists`: a contact with this id is stored
+ * already, as a repeat finds it; nothing was changed. `address-taken`: another contact of this owner has that address; nothing
+ * was written.
  */
 export type AddContactOutcome =
   | { readonly outcome: 'added'; readonly contactId: ContactId }
@@ -50,9 +49,10 @@ export interface ContactStore {
   recordNudge(key: ContactKey, nudgedAt: IsoInstant): Promise<void>;
   /**
    * Replaces a contact by what `change` makes of it, with its due date, in one conditional write; where somebody else wrote in
-   * between, the change is applied anew to what they left. Undefined asks for no change. Addresses that the change adds are
-   * claimed before the write, those that it drops are given back after it; `ownerId`, `contactId` and `mailbox` stay as they
-   * are. Safe to repeat after a crash. Throws ContactNotFoundError.
+   * between, the change is applied anew to what they left. Undefined asks for no change; a contact that comes back as it was is
+   * written where its due date no longer follows from the owner's rules. Addresses that the change adds are claimed before the
+   * write, those that it drops are given back after it; `ownerId`, `contactId` and `mailbox` stay as they are. Safe to repeat
+   * after a crash. Throws ContactNotFoundError.
    */
   changeContact(
     key: ContactKey,

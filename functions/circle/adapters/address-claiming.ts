@@ -4,6 +4,7 @@ import type { EmailAddress } from '../../shared/email-address.ts';
 import type { OwnerId } from '../../shared/ids.ts';
 import type { ContactKey } from '../contact-store.ts';
 import type { StoredClaims } from './address-claims.ts';
+import { readBatch } from './batch-requests.ts';
 import { conditionalWrite } from './circle-item.ts';
 import { type AddressClaim, claimKey, contactKey, type StoredContact, toClaimItem } from './contact-item.ts';
 
@@ -11,9 +12,10 @@ import { type AddressClaim, claimKey, contactKey, type StoredContact, toClaimIte
  * Every writer puts its own mark on the claims it makes, even on those that name its contact already, so that nobody gives back
  * or takes over a claim on which somebody else has come to rely.
  *
- * An unfinished claim is taken over in two steps: the contact that it names gets a new revision, at which whoever prepared a
- * write of it fails and reads again; then the claim is replaced if it still has the mark that was read. Where that contact does
- * not exist there is no revision to move, and only the patience of the caller protects an addition that is still under way.
+ * An unfinished claim is taken over if it still has the mark that was read. Its writer, should he be alive after all, is kept from
+ * believing that he has the address. Where his contact exists, it first gets a new revision, at which his write of it fails. Where
+ * it does not, there is no revision to move: both look again once they have written, he at his claim (contact-adding.ts), the
+ * other one at his contact, and at least one of them sees the other.
  */
 
 /** Claims the addresses for a contact; undefined when somebody else came first, and nothing is claimed then. */
@@ -60,10 +62,25 @@ async function putClaim(
   { claims, contacts }: StoredClaims,
 ): Promise<boolean> {
   const found = claims.get(wanted.address);
-  const holder = found && contacts.get(found.contactId);
-  const isOfAnother = holder !== undefined && holder.contact.contactId !== wanted.contactId;
-  if (isOfAnother && !(await startNewRevision(client, tableName, holder))) return false;
-  return await conditionalWrite('claim an address', () =>
+  if (found === undefined || found.contactId === wanted.contactId) {
+    return await replaceClaim(client, tableName, ownerId, wanted, found);
+  }
+  const holder = contacts.get(found.contactId);
+  if (holder && !(await startNewRevision(client, tableName, holder))) return false;
+  if (!(await replaceClaim(client, tableName, ownerId, wanted, found))) return false;
+  const isStillAsRead = holder !== undefined || !(await exists(client, tableName, ownerId, found));
+  if (!isStillAsRead) await replaceClaim(client, tableName, ownerId, found, wanted);
+  return isStillAsRead;
+}
+
+function replaceClaim(
+  client: DynamoDBDocumentClient,
+  tableName: string,
+  ownerId: OwnerId,
+  wanted: AddressClaim,
+  found: AddressClaim | undefined,
+): Promise<boolean> {
+  return conditionalWrite('claim an address', () =>
     client.send(
       new PutCommand({
         TableName: tableName,
@@ -72,6 +89,15 @@ async function putClaim(
       }),
     ),
   );
+}
+
+async function exists(
+  client: DynamoDBDocumentClient,
+  tableName: string,
+  ownerId: OwnerId,
+  { contactId }: AddressClaim,
+): Promise<boolean> {
+  return (await readBatch(client, tableName, [contactKey({ ownerId, contactId })])).length > 0;
 }
 
 function startNewRevision(

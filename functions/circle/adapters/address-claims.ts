@@ -33,15 +33,22 @@ export async function readClaims(
   ownerId: OwnerId,
   of: { readonly addresses: readonly EmailAddress[]; readonly contactIds: readonly ContactId[] },
 ): Promise<StoredClaims> {
-  const claimKeys = [...new Set(of.addresses)].map((address) => claimKey(ownerId, address));
-  const claims = (await readBatch(client, tableName, claimKeys)).map(readClaim);
-  const ids = new Set([...of.contactIds, ...claims.map(({ contactId }) => contactId)]);
-  const contactKeys = [...ids].map((contactId) => contactKey({ ownerId, contactId }));
-  const contacts = (await readBatch(client, tableName, contactKeys)).map(readStoredContact);
-  return {
-    claims: new Map(claims.map((claim) => [claim.address, claim])),
-    contacts: new Map(contacts.map((stored) => [stored.contact.contactId, stored])),
-  };
+  const claims = await readClaimsOnly(client, tableName, ownerId, of.addresses);
+  const ids = new Set([...of.contactIds, ...[...claims.values()].map(({ contactId }) => contactId)]);
+  const keys = [...ids].map((contactId) => contactKey({ ownerId, contactId }));
+  const contacts = (await readBatch(client, tableName, keys)).map(readStoredContact);
+  return { claims, contacts: new Map(contacts.map((stored) => [stored.contact.contactId, stored])) };
+}
+
+export async function readClaimsOnly(
+  client: DynamoDBDocumentClient,
+  tableName: string,
+  ownerId: OwnerId,
+  addresses: readonly EmailAddress[],
+): Promise<StoredClaims['claims']> {
+  const keys = [...new Set(addresses)].map((address) => claimKey(ownerId, address));
+  const claims = (await readBatch(client, tableName, keys)).map(readClaim);
+  return new Map(claims.map((claim) => [claim.address, claim]));
 }
 
 /** The first of the addresses that belongs to somebody else. */

@@ -1,19 +1,21 @@
-import { type DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
+import { DeleteCommand, type DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { StaleWriteError } from '../../shared/errors.ts';
-import type { OwnerId } from '../../shared/ids.ts';
+import type { ContactId, OwnerId } from '../../shared/ids.ts';
 import type { AddContactOutcome } from '../contact-store.ts';
 import type { CadenceRules } from '../domain/cadence-rules.ts';
 import type { Contact } from '../domain/contact.ts';
 import { claimAddresses } from './address-claiming.ts';
-import { findTaken, isContested, readClaims, type StoredClaims } from './address-claims.ts';
+import { findTaken, isContested, readClaims, readClaimsOnly, type StoredClaims } from './address-claims.ts';
+import { putBatch } from './batch-requests.ts';
 import { conditionalWrite } from './circle-item.ts';
-import { toContactItem } from './contact-item.ts';
+import { contactKey, toContactItem } from './contact-item.ts';
 import { MOST_ATTEMPTS, PATIENT_ATTEMPTS, pauseBefore } from './patience.ts';
 
 /*
- * A contact is added in two steps: claim its addresses, then write the contact if there is none under its id. A crash in between
- * leaves claims without a contact. Nobody sees those, and the next attempt with such an address completes them under the id that
- * they name, so that whoever is still at work on that id meets it at the conditional write of the contact.
+ * A contact is added in three steps: claim its addresses, write the contact, look whether the claims are still there. Where
+ * somebody took one over, because the writer was too slow and looked dead, the contact is taken back. A crash before the write
+ * leaves claims of nobody, which the next attempt with such an address takes over. A crash before the look, at a moment when
+ * somebody took over, leaves the same person twice; the address answers for one of them.
  */
 
 /** Adds one contact, whatever an earlier or concurrent attempt has left. */
@@ -23,25 +25,26 @@ export async function addContact(
   rules: CadenceRules,
   contact: Contact,
 ): Promise<AddContactOutcome> {
+  const { ownerId, contactId, addresses } = contact;
   for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt += 1) {
     await pauseBefore(attempt);
-    const stored = await readClaimsOf(client, tableName, contact.ownerId, [contact]);
+    const stored = await readClaimsOf(client, tableName, ownerId, [contact]);
     const refusal = refusalOf(contact, stored);
     if (refusal) return refusal;
-    const completed = { ...contact, contactId: orphanedId(contact, stored) ?? contact.contactId };
-    const { contactId, addresses } = completed;
     if (attempt < PATIENT_ATTEMPTS && isContested(contactId, addresses, stored)) continue;
-    const isMine =
-      (await claimAddresses(client, tableName, completed, addresses, stored)) !== undefined &&
-      (await putContact(client, tableName, rules, completed));
-    if (isMine) return { outcome: 'added', contactId };
+    if (!(await claimAddresses(client, tableName, contact, addresses, stored))) continue;
+    if (!(await putContact(client, tableName, rules, contact))) continue;
+    const withdrawn = await withdrawOvertaken(client, tableName, ownerId, [contact]);
+    if (withdrawn.size === 0) return { outcome: 'added', contactId };
   }
   throw new StaleWriteError('A contact could not be added: others kept changing its addresses');
 }
 
 /**
  * Adds those contacts of one owner of which nothing is stored yet and refuses those that stand in the circle already; the
- * outcomes come by index, the rest is for `addContact`.
+ * outcomes come by index, the rest is for `addContact`. The contacts go out in batches, which know no conditions. That is safe
+ * for those with addresses: of several attempts to make a claim where there was none one wins, the losers write nothing, and
+ * whoever takes it over later writes another contact than this one.
  */
 export async function addNewContacts(
   client: DynamoDBDocumentClient,
@@ -57,15 +60,19 @@ export async function addNewContacts(
     if (refusal) outcomes.set(index, refusal);
   }
   const isUntouched = ([index, { addresses }]: readonly [number, Contact]) =>
-    !outcomes.has(index) && addresses.every((address) => !stored.claims.has(address));
-  const addOne = async ([index, contact]: readonly [number, Contact]) => {
-    const { contactId, addresses } = contact;
-    const isAdded =
-      (await claimAddresses(client, tableName, contact, addresses, stored)) !== undefined &&
-      (await putContact(client, tableName, rules, contact));
-    if (isAdded) outcomes.set(index, { outcome: 'added', contactId });
-  };
-  await Promise.all(withoutOverlap(contacts).filter(isUntouched).map(addOne));
+    !outcomes.has(index) && addresses.length > 0 && addresses.every((address) => !stored.claims.has(address));
+  const untouched = withoutOverlap(contacts).filter(isUntouched);
+  const won = await Promise.all(
+    untouched.map(([, contact]) => claimAddresses(client, tableName, contact, contact.addresses, stored)),
+  );
+  const written = untouched.filter((_, index) => won[index] !== undefined);
+  const people = written.map(([, contact]) => contact);
+  const items = people.map((contact) => toContactItem(contact, rules));
+  await putBatch(client, tableName, items);
+  const withdrawn = await withdrawOvertaken(client, tableName, ownerId, people);
+  for (const [index, { contactId }] of written) {
+    if (!withdrawn.has(contactId)) outcomes.set(index, { outcome: 'added', contactId });
+  }
   return outcomes;
 }
 
@@ -84,10 +91,22 @@ const readClaimsOf = (
 const refusalOf = ({ contactId, addresses }: Contact, stored: StoredClaims): AddContactOutcome | undefined =>
   stored.contacts.has(contactId) ? { outcome: 'exists' } : findTaken(contactId, addresses, stored);
 
-/** The id of a contact that was never written, though one of the addresses was claimed for it. */
-function orphanedId({ addresses }: Contact, { claims, contacts }: StoredClaims) {
-  const claimedFor = addresses.flatMap((address) => claims.get(address)?.contactId ?? []);
-  return claimedFor.find((contactId) => !contacts.has(contactId));
+/** Takes back those of the contacts just written that lost an address meanwhile, unless they were changed already. */
+async function withdrawOvertaken(
+  client: DynamoDBDocumentClient,
+  tableName: string,
+  ownerId: OwnerId,
+  written: readonly Contact[],
+): Promise<ReadonlySet<ContactId>> {
+  const addresses = written.flatMap((contact) => contact.addresses);
+  const claims = await readClaimsOnly(client, tableName, ownerId, addresses);
+  const isOvertaken = (contact: Contact) =>
+    contact.addresses.some((address) => claims.get(address)?.contactId !== contact.contactId);
+  const withdrawn = new Set<ContactId>();
+  for (const contact of written.filter(isOvertaken)) {
+    if (await deleteUnchanged(client, tableName, contact)) withdrawn.add(contact.contactId);
+  }
+  return withdrawn;
 }
 
 /** The contacts that share neither id nor address with one before them, with their index. */
@@ -113,6 +132,19 @@ function putContact(
         TableName: tableName,
         Item: toContactItem(contact, rules),
         ConditionExpression: 'attribute_not_exists(pk)',
+      }),
+    ),
+  );
+}
+
+function deleteUnchanged(client: DynamoDBDocumentClient, tableName: string, contact: Contact) {
+  return conditionalWrite('take back a contact', () =>
+    client.send(
+      new DeleteCommand({
+        TableName: tableName,
+        Key: contactKey(contact),
+        ConditionExpression: 'revision = :unchanged',
+        ExpressionAttributeValues: { ':unchanged': 0 },
       }),
     ),
   );

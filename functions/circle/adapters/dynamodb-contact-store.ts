@@ -9,15 +9,17 @@ import { addContact, addNewContacts } from './contact-adding.ts';
 import { changeContact } from './contact-changing.ts';
 import { leftInPeace, nudgedAt, touchedAt } from './contact-events.ts';
 import { CONTACT_PREFIX, claimKey, contactKey, readClaim, readContact } from './contact-item.ts';
+import { findOrFollow } from './merge-item.ts';
 import { readCadenceRules } from './owner-cadence-rules.ts';
 
 /*
  * Access patterns of contacts in the Circle table. Contact: pk = OWNER#<ownerId>, sk = CONTACT#<contactId>; the claim that
  * makes an address unique in a circle: pk = OWNER#<ownerId>, sk = ADDRESS#<address>. Reads by key are consistent.
  *
- *   addContact            BatchGet claims, then contacts; Put each claim if free or still as read; Put contact if none
- *   addContacts           the same for many at a time
- *   findContact           Get    contact
+ *   addContact            BatchGet claims, then contacts; Put each claim if free or still as read; Put contact if none; BatchGet
+ *                         claims, and Delete contact if one is lost
+ *   addContacts           the same for many, but BatchWrite of contacts on whose addresses there was no claim
+ *   findContact           Get    contact; where there is none, Get the record of a merge, and go on from there
  *   findContactByAddress  Get    claim, then contact, which must list the address
  *   listContacts          Query  pk, sk begins with CONTACT#
  *   listDueContacts       Query  contact-due index   dueOwner = ownerId, contactDueAt <= now, limit
@@ -35,10 +37,11 @@ export function createDynamoDbContactStore(client: DynamoDBDocumentClient, table
     const command = new GetCommand({ TableName: tableName, Key, ConsistentRead: true });
     return (await request(doing, () => client.send(command))).Item;
   };
-  const findContact = async (key: ContactKey) => {
-    const item = await get('find a contact', contactKey(key));
-    return item && readContact(item);
-  };
+  const findContact = ({ ownerId, contactId: wanted }: ContactKey) =>
+    findOrFollow(client, tableName, ownerId, wanted, async (contactId) => {
+      const item = await get('find a contact', contactKey({ ownerId, contactId }));
+      return item && readContact(item);
+    });
   return {
     findContact,
     addContact: async (contact) =>
@@ -89,9 +92,9 @@ async function addMany(
   for (let start = 0; start < contacts.length; start += CONTACTS_PER_BATCH) {
     const batch = contacts.slice(start, start + CONTACTS_PER_BATCH);
     const known = await addNewContacts(client, tableName, rules, ownerId, batch);
-    for (const [index, contact] of batch.entries()) {
-      outcomes.push(known.get(index) ?? (await addContact(client, tableName, rules, contact)));
-    }
+    const settle = async (contact: Contact, index: number) =>
+      known.get(index) ?? (await addContact(client, tableName, rules, contact));
+    outcomes.push(...(await Promise.all(batch.map(settle))));
   }
   return outcomes;
 }
