@@ -129,7 +129,6 @@ function bringToLife(
   const world = createWorld({
     documentClient,
     tables,
-    audienceTable: variableOf(plan, ENV.audienceTableName),
     archive,
     clock,
     timekeeper,
@@ -159,7 +158,9 @@ async function loadOnce(
   report: (step: string) => void,
 ): Promise<void> {
   const kept = keepState(folder.resolve('system.json'), systemStateSchema);
-  if (firstTime === undefined || (kept.read() !== undefined && !inMemory)) return;
+  const known = kept.read();
+  if (known !== undefined && known.tables.audience === undefined) kept.write({ ...known, tables });
+  if (firstTime === undefined || (known !== undefined && !inMemory)) return;
   report('loading the demo circle');
   await firstTime(world);
   kept.write({ tables, demoLoaded: true });
@@ -174,6 +175,7 @@ function describeRuntime(ground: Ground, { plan, endpoints, origin }: RunningTem
     tables: {
       circle: variableOf(plan, ENV.circleTableName),
       ledger: variableOf(plan, ENV.ledgerTableName),
+      audience: variableOf(plan, ENV.audienceTableName),
     },
     mailBucket: findVariable(plan, ENV.mailBucketName),
     tokenKeysSecretId: variableOf(plan, ENV.tokenKeysSecretId),

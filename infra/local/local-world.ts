@@ -17,7 +17,6 @@ import type { World } from './world.ts';
 export interface WorldPorts {
   readonly documentClient: DynamoDBDocumentClient;
   readonly tables: TableNames;
-  readonly audienceTable: string;
   readonly archive: MailArchive;
   readonly clock: Clock;
   readonly timekeeper: Timekeeper;
@@ -45,7 +44,7 @@ export function createWorld(ports: WorldPorts): World {
     timeline: createDynamoDbTimeline(documentClient, tables.circle),
     ledger: createDynamoDbLedger(documentClient, tables.ledger),
     drafts: createDynamoDbDraftStore(documentClient, tables.circle),
-    suppressions: createDynamoDbSuppressionList(documentClient, ports.audienceTable),
+    suppressions: createDynamoDbSuppressionList(documentClient, ports.tables.audience),
   };
 }
 

@@ -38,10 +38,16 @@ async function openStoppedStore(dataDir: string): Promise<DataStore> {
         `The first start of Kith in ${dataDir} did not finish: run npm start again.`,
       );
     }
+    const { audience } = state.tables;
+    if (audience === undefined) {
+      throw new LocalSystemError(
+        `An earlier release of Kith kept ${dataDir}: run npm start once, then try again.`,
+      );
+    }
     const engine = await startDynamodbEngine(folder.resolve('dynamodb')).catch((error: unknown) => {
       throw damagedFolder(dataDir, error);
     });
-    return connect(engine.endpoint, state.tables, async () => {
+    return connect(engine.endpoint, { ...state.tables, audience }, async () => {
       await engine.stop();
       folder.release();
     });

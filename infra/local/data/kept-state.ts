@@ -30,6 +30,11 @@ export const clockStateSchema = z.object({
   madeAt: z.iso.datetime().optional(),
 });
 export const systemStateSchema = z.object({
-  tables: z.object({ circle: z.string().min(1), ledger: z.string().min(1) }),
+  tables: z.object({
+    circle: z.string().min(1),
+    ledger: z.string().min(1),
+    /** Absent in a folder of an earlier release until its next start. */
+    audience: z.string().min(1).optional(),
+  }),
   demoLoaded: z.boolean(),
 });

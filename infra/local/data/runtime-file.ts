@@ -6,7 +6,11 @@ import { writeFileAtomically } from './write-file-atomically.ts';
 
 const RUNTIME_FILE = 'runtime.json';
 
-const tableNamesSchema = z.object({ circle: z.string().min(1), ledger: z.string().min(1) });
+const tableNamesSchema = z.object({
+  circle: z.string().min(1),
+  ledger: z.string().min(1),
+  audience: z.string().min(1),
+});
 
 const runtimeSchema = z.object({
   pid: z.int().positive(),
