@@ -22,7 +22,7 @@ const SINGLE_BYTE = /^(?:windows-|iso-8859-|koi8-|macintosh|ibm866)/;
 
 /**
  * Bytes as text, whatever their charset is said to be: what is declared, unless the bytes give it the lie; else UTF-8; else
- * windows-1252, in which every byte means something. An end cut within a letter is dropped. Never throws.
+ * windows-1252, in which every byte means something. Never throws.
  */
 export function decodeCharset(bytes: Uint8Array, declared = 'utf-8'): string {
   const label = findLabel(declared, bytes) ?? 'utf-8';
@@ -46,11 +46,10 @@ function findLabel(declared: string, bytes: Uint8Array): string | undefined {
 /** Undefined when the bytes are not of that charset. */
 function decodeStrictly(label: string, bytes: Uint8Array): string | undefined {
   try {
-    return new TextDecoder(label, { fatal: true }).decode(bytes, { stream: true });
+    return new TextDecoder(label, { fatal: true }).decode(bytes);
   } catch {
     return undefined;
   }
 }
 
-const decode = (label: string, bytes: Uint8Array): string =>
-  new TextDecoder(label).decode(bytes, { stream: true });
+const decode = (label: string, bytes: Uint8Array): string => new TextDecoder(label).decode(bytes);

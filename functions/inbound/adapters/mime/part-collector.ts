@@ -46,10 +46,16 @@ export class PartCollector {
       isAttached: !isBody(this.#node),
       flow: flowed ? (delSp ? 'flowed-delsp' : 'flowed') : 'fixed',
       alternative: this.#alternative,
-      content: Buffer.concat(this.#kept),
+      content: this.#keptContent(),
       sizeBytes: this.#sizeBytes,
       checksum: this.#hash?.digest('hex'),
     };
+  }
+
+  /** Where it is cut, not within a letter. */
+  #keptContent(): Buffer {
+    const content = Buffer.concat(this.#kept);
+    return this.#sizeBytes > content.length ? content.subarray(0, endOfLastLetter(content)) : content;
   }
 
   #take(chunk: Buffer): void {
@@ -69,4 +75,15 @@ const isBody = ({ contentType, disposition }: MimeNode): boolean =>
 function maxKeptBytes(node: MimeNode): number {
   if (isBody(node)) return MAX_TEXT_BYTES;
   return REPORT_TYPES.test(node.contentType || '') ? MAX_REPORT_BYTES : 0;
+}
+
+/** No encoding has more bytes to a letter. */
+const MAX_LETTER_BYTES = 4;
+
+/** Past the last ASCII letter, or else before the last byte that begins one in UTF-8. */
+function endOfLastLetter(content: Buffer): number {
+  const tail = content.subarray(-MAX_LETTER_BYTES);
+  const ascii = tail.findLastIndex((byte) => byte < 0x80);
+  const begun = ascii >= 0 ? ascii + 1 : tail.findLastIndex((byte) => byte >= 0xc0);
+  return begun < 0 ? content.length : content.length - tail.length + begun;
 }
