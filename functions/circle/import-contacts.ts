@@ -1,145 +1,127 @@
 import type { Clock } from '../shared/clock.ts';
-import type { AddContactOutcome, ContactStore } from './contact-store.ts';
+import { type IsoInstant, toIsoInstant } from '../shared/iso-instant.ts';
+import type { AddContactOutcome, ChangeContactOutcome, ContactStore } from './contact-store.ts';
 import type { Contact } from './domain/contact.ts';
-import type { ContactCells } from './domain/import/contact-columns.ts';
-import { readContactRow } from './domain/import/contact-row.ts';
-import { toImportedContact } from './domain/import/imported-contact.ts';
-import { nameKey, RowsSeen } from './domain/import/rows-seen.ts';
-import type { Owner } from './domain/owner.ts';
+import { type ImportEntry, ImportJudge, type Verdict } from './domain/import/import-judge.ts';
+import { takenReason } from './domain/import/known-people.ts';
+import { mayBeSameName } from './domain/import/rows-seen.ts';
+import { raiseInnerCircleQuestion } from './domain/inner-circle-question.ts';
+import { isPresent } from './domain/standing.ts';
+import type { OwnerStore } from './owner-store.ts';
+import { emptySummary, type ImportInput, type ImportSummary } from './plan-import.ts';
 
-const ROWS_PER_BATCH = 100;
+const ENTRIES_PER_BATCH = 100;
 const BATCHES_IN_FLIGHT = 4;
 
-export interface ImportRow {
-  /** Where the row begins in its list. */
-  readonly line: number;
-  readonly cells: ContactCells;
+export interface ImportPorts {
+  readonly contacts: Pick<ContactStore, 'addContacts' | 'changeContact'>;
+  readonly owners: Pick<OwnerStore, 'changeOwner'>;
+  readonly clock: Clock;
 }
 
-/** What is told on the way, in the order of the rows. Texts are ready to read. */
-export interface ImportReport<Row extends ImportRow> {
-  onRejected(row: Row, reason: string): Promise<void>;
-  onCleaned(row: Row, what: string): void;
-  onProgress(rowsDone: number): void;
+export interface Imported extends ImportSummary {
+  /** Whether the owner will be asked whom of the newcomers they would hate to lose. */
+  readonly willAsk: boolean;
 }
 
-export interface ImportSummary {
-  imported: number;
-  /** In the circle already, by address or (without one) by name: what a second run of the same list finds. */
-  knownBefore: number;
-  rejected: number;
-}
-
-export interface ImportInput<Row extends ImportRow> {
-  readonly owner: Owner;
-  readonly rows: AsyncIterable<Row>;
-  readonly report: ImportReport<Row>;
-}
-
-/** A row and what became of reading it: a contact to add, or the reason why not. */
-interface ReadRow<Row> {
-  readonly row: Row;
-  readonly reading:
-    | { readonly contact: Contact; readonly cleanings: readonly string[] }
-    | { readonly reason: string };
-}
-
-type Verdict = 'imported' | 'known-before' | { readonly reason: string };
+type Judged<Entry> = readonly [entry: Entry, verdict: Verdict];
 
 /**
- * Adds the people of a list to an owner's circle, some batches at a time. Good rows are imported, bad ones reported. Safe to
- * repeat: a second run of the same list adds what an interrupted first one did not get to.
+ * Writes the people of a file into an owner's circle, some batches at a time. Safe to repeat: a second run of the same file
+ * writes what an interrupted first one did not get to. Whoever comes without tier and cadence causes no nudge; a question to the
+ * owner is noted instead.
  */
-export async function importContacts<Row extends ImportRow>(
-  { contacts, clock }: { contacts: Pick<ContactStore, 'addContacts'>; clock: Clock },
-  { owner, rows, report }: ImportInput<Row>,
-): Promise<ImportSummary> {
-  const summary: ImportSummary = { imported: 0, knownBefore: 0, rejected: 0 };
-  const inFlight: Promise<readonly (readonly [ReadRow<Row>, Verdict])[]>[] = [];
+export async function importContacts<Entry extends ImportEntry>(
+  ports: ImportPorts,
+  { owner, known, entries, report }: ImportInput<Entry>,
+): Promise<Imported> {
+  const now = ports.clock.now();
+  const judge = new ImportJudge(known, owner, now);
+  const summary = emptySummary();
+  let willAsk: boolean | undefined;
+  const inFlight: Promise<readonly Judged<Entry>[]>[] = [];
   const settleOldest = async () => {
-    for (const [row, verdict] of (await inFlight.shift()) ?? []) await tell(report, summary, row, verdict);
-    report.onProgress(summary.imported + summary.knownBefore + summary.rejected);
+    for (const [entry, verdict] of (await inFlight.shift()) ?? []) {
+      summary[verdict.outcome] += 1;
+      await report.onVerdict(entry, verdict);
+    }
+    report.onProgress(Object.values(summary).reduce((sum, count) => sum + count));
   };
-  for await (const batch of inBatches(readRows(rows, owner, clock))) {
+  for await (const batch of inBatches(entries)) {
     if (inFlight.length === BATCHES_IN_FLIGHT) await settleOldest();
-    const added = addBatch(contacts, owner, batch);
-    added.catch(() => undefined); // It is awaited in its turn; an earlier batch may fail first.
-    inFlight.push(added);
+    const judged = batch.map((entry): Judged<Entry> => [entry, judge.judge(entry)]);
+    // Before they are written, so that a crash leaves no newcomers whom nobody is asked about.
+    if (judged.some(bringsNewcomer))
+      willAsk ??= await noteQuestion(ports.owners, owner.ownerId, toIsoInstant(now));
+    const written = writeBatch(ports.contacts, owner.ownerId, judged);
+    written.catch(() => undefined); // It is awaited in its turn; an earlier batch may fail first.
+    inFlight.push(written);
   }
   while (inFlight.length > 0) await settleOldest();
-  return summary;
-}
-
-async function* readRows<Row extends ImportRow>(
-  rows: AsyncIterable<Row>,
-  owner: Owner,
-  clock: Clock,
-): AsyncGenerator<ReadRow<Row>> {
-  const seen = new RowsSeen();
-  let place = 0;
-  for await (const row of rows) {
-    yield { row, reading: readRow(row, seen, place, { owner, now: clock.now() }) };
-    place += 1;
-  }
-}
-
-function readRow(
-  { cells, line }: ImportRow,
-  seen: RowsSeen,
-  place: number,
-  moment: Parameters<typeof toImportedContact>[2],
-): ReadRow<ImportRow>['reading'] {
-  const reading = readContactRow(cells);
-  if (reading.outcome === 'refused') return { reason: reading.reason };
-  const contact = toImportedContact(reading.details, place, moment);
-  if (contact === undefined) return { reason: 'The last contact lies in the future.' };
-  const repetition = seen.repeats(reading.details, line);
-  return repetition ? { reason: repetition } : { contact, cleanings: reading.cleanings };
+  return { ...summary, willAsk: willAsk ?? false };
 }
 
 async function* inBatches<T>(entries: AsyncIterable<T>): AsyncGenerator<readonly T[]> {
   let batch: T[] = [];
   for await (const entry of entries) {
     batch.push(entry);
-    if (batch.length < ROWS_PER_BATCH) continue;
+    if (batch.length < ENTRIES_PER_BATCH) continue;
     yield batch;
     batch = [];
   }
   if (batch.length > 0) yield batch;
 }
 
-async function addBatch<Row>(
-  contacts: Pick<ContactStore, 'addContacts'>,
-  { ownerId }: Owner,
-  batch: readonly ReadRow<Row>[],
-): Promise<readonly (readonly [ReadRow<Row>, Verdict])[]> {
-  const people = batch.flatMap(({ reading }) => ('contact' in reading ? [reading.contact] : []));
-  const outcomes = (await contacts.addContacts(ownerId, people)).values();
-  return batch.map((read) => [
-    read,
-    'contact' in read.reading ? verdictOf(read.reading.contact, outcomes.next().value) : read.reading,
-  ]);
+/** The verdicts as they turned out: somebody else may have written in between. */
+async function writeBatch<Entry>(
+  contacts: ImportPorts['contacts'],
+  ownerId: Contact['ownerId'],
+  judged: readonly Judged<Entry>[],
+): Promise<readonly Judged<Entry>[]> {
+  const newcomers = judged.flatMap(([, verdict]) => (verdict.outcome === 'new' ? [verdict.contact] : []));
+  const added = (newcomers.length === 0 ? [] : await contacts.addContacts(ownerId, newcomers)).values();
+  const written = judged.map(async ([entry, verdict]): Promise<Judged<Entry>> => {
+    if (verdict.outcome === 'new') return [entry, afterAdding(verdict, added.next().value)];
+    if (verdict.outcome !== 'updated') return [entry, verdict];
+    return [entry, afterChange(verdict, await contacts.changeContact(verdict.contact, verdict.update))];
+  });
+  return await Promise.all(written);
 }
 
-function verdictOf({ name }: Contact, added: AddContactOutcome | undefined): Verdict {
-  if (added === undefined || added.outcome === 'exists') return 'known-before';
-  if (added.outcome === 'added') return 'imported';
-  return nameKey(added.holderName) === nameKey(name)
-    ? 'known-before'
-    : { reason: `${added.address} belongs to ${added.holderName}, who is in the circle already.` };
+function afterAdding(
+  verdict: Extract<Verdict, { outcome: 'new' }>,
+  added: AddContactOutcome | undefined,
+): Verdict {
+  const { contact, cleanings } = verdict;
+  if (added?.outcome === 'added') return verdict;
+  const isThere = added?.outcome !== 'address-taken' || mayBeSameName(added.holderName, contact.name);
+  return isThere
+    ? { outcome: 'unchanged', contact, kept: [], cleanings }
+    : { outcome: 'rejected', reason: takenReason(added.address, added.holderName) };
 }
 
-async function tell<Row extends ImportRow>(
-  report: ImportReport<Row>,
-  summary: ImportSummary,
-  { row, reading }: ReadRow<Row>,
-  verdict: Verdict,
-): Promise<void> {
-  if (verdict === 'known-before') summary.knownBefore += 1;
-  else if (verdict === 'imported') summary.imported += 1;
-  else {
-    summary.rejected += 1;
-    await report.onRejected(row, verdict.reason);
-  }
-  if ('cleanings' in reading) for (const what of reading.cleanings) report.onCleaned(row, what);
+function afterChange(
+  verdict: Extract<Verdict, { outcome: 'updated' }>,
+  changed: ChangeContactOutcome,
+): Verdict {
+  const { contact, kept, cleanings } = verdict;
+  if (changed.outcome === 'address-taken')
+    return { outcome: 'rejected', reason: takenReason(changed.address, changed.holderName) };
+  return changed.outcome === 'changed' ? verdict : { outcome: 'unchanged', contact, kept, cleanings };
+}
+
+const bringsNewcomer = ([, verdict]: Judged<unknown>): boolean =>
+  verdict.outcome === 'new' &&
+  isPresent(verdict.contact) &&
+  verdict.contact.tier === undefined &&
+  verdict.contact.cadenceDays === undefined;
+
+/** Whether the owner is going to be asked. */
+async function noteQuestion(
+  owners: ImportPorts['owners'],
+  ownerId: Contact['ownerId'],
+  now: IsoInstant,
+): Promise<boolean> {
+  const owner = await owners.changeOwner(ownerId, (before) => raiseInnerCircleQuestion(before, now));
+  return owner.innerCircleQuestion !== undefined && owner.innerCircleQuestion.askedAt === undefined;
 }

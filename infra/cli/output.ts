@@ -1,7 +1,6 @@
 import type { Contact } from '../../functions/circle/domain/contact.ts';
 import type { Interaction } from '../../functions/circle/domain/interaction.ts';
 import type { Owner } from '../../functions/circle/domain/owner.ts';
-import type { ImportSummary } from '../../functions/circle/import-contacts.ts';
 import type { DueContact } from '../../functions/circle/list-due.ts';
 import { fromIsoInstant, type IsoInstant } from '../../functions/shared/iso-instant.ts';
 import { printable } from './terminal.ts';
@@ -9,7 +8,7 @@ import { printable } from './terminal.ts';
 const MOST_LISTED = 50;
 
 const count = (number: number): string => number.toLocaleString('en');
-const people = (number: number): string => (number === 1 ? '1 person' : `${count(number)} people`);
+export const people = (number: number): string => (number === 1 ? '1 person' : `${count(number)} people`);
 
 /** `Ruth Adler <ruth@adler.example>` */
 export function nameLine({ name, addresses: [address] }: Pick<Contact, 'name' | 'addresses'>): string {
@@ -40,16 +39,6 @@ export function dueText(due: readonly DueContact[], timeZone: string): string {
   return [...listed, ...(more > 0 ? [`… and ${people(more)} more.`] : [])].join('\n');
 }
 
-export function importText({ imported, knownBefore, rejected }: ImportSummary, rejectedPath: string): string {
-  return [
-    `${people(imported)} imported.`,
-    ...(knownBefore > 0 ? [`${count(knownBefore)} in the circle already.`] : []),
-    ...(rejected > 0
-      ? [`${rejected === 1 ? '1 row' : `${count(rejected)} rows`} left out, with reasons in ${rejectedPath}.`]
-      : []),
-  ].join(' ');
-}
-
 export function ownerAddedText({ name, addresses: [first], briefDueAt, timeZone }: Owner): string {
   return printable(
     `${name} <${first?.address}> is an owner now; the first brief is due ${localTime(briefDueAt, timeZone)}.`,
@@ -59,16 +48,16 @@ export function ownerAddedText({ name, addresses: [first], briefDueAt, timeZone 
 export const toJson = (document: unknown): string => JSON.stringify(document, null, 2);
 
 /** `Mon 24 Aug 2026, 07:30` */
-function localTime(moment: IsoInstant, timeZone: string): string {
+export function localTime(moment: IsoInstant, timeZone: string): string {
   const time = new Intl.DateTimeFormat('en-GB', { timeZone, timeStyle: 'short' });
   return `${localDay(moment, timeZone)}, ${time.format(fromIsoInstant(moment).epochMilliseconds)}`;
 }
 
 /** `Mon 24 Aug 2026` */
-function localDay(moment: IsoInstant, timeZone: string): string {
+export function localDay(moment: IsoInstant, timeZone: string): string {
   const date = { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' } as const;
   const format = new Intl.DateTimeFormat('en-GB', { timeZone, ...date });
   return format.format(fromIsoInstant(moment).epochMilliseconds).replace(',', '');
 }
 
-const indent = (text: string): string => text.trim().replace(/^/gm, '  ');
+export const indent = (text: string): string => text.trim().replace(/^/gm, '  ');

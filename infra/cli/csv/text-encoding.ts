@@ -21,6 +21,16 @@ export async function detectEncoding(path: string): Promise<TextEncoding> {
   return encoding === 'utf-8' && !decodes(() => strict.decode()) ? 'windows-1252' : encoding;
 }
 
+/** UTF-16 names itself by its first two bytes; undefined for all else. Refuses what is no text. */
+export async function detectMark(path: string): Promise<TextEncoding | undefined> {
+  for await (const chunk of readBytes(path)) {
+    const marked = encodingOfMark(chunk);
+    if (!marked) refuseOtherFiles(path, chunk);
+    return marked;
+  }
+  return undefined;
+}
+
 /** The file's text, piece by piece, without its byte order mark. */
 export async function* readText(path: string, encoding: TextEncoding): AsyncGenerator<string> {
   const decoder = new TextDecoder(encoding);

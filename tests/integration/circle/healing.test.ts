@@ -3,8 +3,11 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { createDynamoDbContactStore } from '../../../functions/circle/adapters/dynamodb-contact-store.ts';
 import { createDynamoDbOwnerStore } from '../../../functions/circle/adapters/dynamodb-owner-store.ts';
 import { createDynamoDbTimeline } from '../../../functions/circle/adapters/dynamodb-timeline.ts';
-import { type ImportRow, importContacts } from '../../../functions/circle/import-contacts.ts';
+import type { ImportEntry } from '../../../functions/circle/domain/import/import-judge.ts';
+import { readPerson } from '../../../functions/circle/domain/import/read-person.ts';
+import { importContacts } from '../../../functions/circle/import-contacts.ts';
 import { logInteraction } from '../../../functions/circle/log-interaction.ts';
+import { meetCircle } from '../../../functions/circle/plan-import.ts';
 import { fixedClock } from '../../builders/clock.ts';
 import { buildContact } from '../../builders/contact.ts';
 import { buildInteraction } from '../../builders/interaction.ts';
@@ -81,30 +84,33 @@ describe('a crash between two writes', () => {
   });
 
   test('of an import heals by importing again: everybody once, no address astray', async () => {
-    const rows: ImportRow[] = [
-      { line: 2, cells: { name: 'Ann', emails: 'ann@berg.example; ann@home.example', cadence: '30' } },
-      { line: 3, cells: { name: 'Leo', emails: 'leo@adler.example' } },
-      { line: 4, cells: { name: 'Nobody', emails: 'nobody@' } },
-      { line: 5, cells: { name: 'Without Address', cadence: 'monthly' } },
+    const people = [
+      { name: 'Ann', emails: ['ann@berg.example', 'ann@home.example'], cadence: '30' },
+      { name: 'Leo', emails: ['leo@adler.example'], tier: 'close' },
+      { name: 'Nobody', emails: ['nobody@'] },
+      { name: 'Without Address', cadence: 'monthly' },
     ];
+    const rows = people.map((person, index) => ({ line: index + 2, reading: readPerson(person, 'refuse') }));
     const writes = await crashEverywhere(
-      (client) => importRows(contactsOf(client), rows),
+      (client) => importRows(client, rows),
       async () => {
-        const people = await allContacts();
-        expect(people.map(({ name }) => name).sort()).toEqual(['Ann', 'Leo', 'Without Address']);
-        for (const address of people.flatMap(({ addresses }) => addresses)) {
+        const contacts = await allContacts();
+        expect(contacts.map(({ name }) => name).sort()).toEqual(['Ann', 'Leo', 'Without Address']);
+        for (const address of contacts.flatMap(({ addresses }) => addresses)) {
           const found = await contactsOf(engine.documentClient).findContactByAddress(owner.ownerId, address);
-          expect(people).toContainEqual(found);
+          expect(contacts).toContainEqual(found);
         }
         expect(await itemsBySortKey('ADDRESS#')).toHaveLength(3);
-        expect(await importRows(contactsOf(engine.documentClient), rows)).toEqual({
-          imported: 0,
-          knownBefore: 3,
+        expect(await importRows(engine.documentClient, rows)).toEqual({
+          new: 0,
+          updated: 0,
+          unchanged: 3,
           rejected: 1,
+          willAsk: false,
         });
       },
     );
-    expect(writes).toBe(4);
+    expect(writes).toBe(5);
   });
 
   test('of logging heals by logging again: one interaction, and the due date moved', async () => {
@@ -157,16 +163,16 @@ describe('logging', () => {
   });
 });
 
-function importRows(contacts: ReturnType<typeof contactsOf>, rows: readonly ImportRow[]) {
-  const report = { onRejected: async () => {}, onCleaned: () => {}, onProgress: () => {} };
-  return importContacts(
-    { contacts, clock: fixedClock() },
-    {
-      owner,
-      rows: (async function* () {
-        yield* rows;
-      })(),
-      report,
-    },
-  );
+async function importRows(client: Client, rows: readonly ImportEntry[]) {
+  const ports = {
+    contacts: contactsOf(client),
+    owners: createDynamoDbOwnerStore(client, tableName),
+    clock: fixedClock(),
+  };
+  const report = { onVerdict: async () => {}, onProgress: () => {} };
+  async function* entries() {
+    yield* rows;
+  }
+  const known = await meetCircle(ports, owner);
+  return await importContacts(ports, { owner, known, entries: entries(), report });
 }

@@ -25,7 +25,12 @@ afterAll(async () => {
 beforeEach(async () => {
   circle = openCircle(engine, await engine.createTables());
   await circle.owners.addOwner(owner);
-  for (const name of ['people.csv', 'people.rejected.csv', 'people.rejected.rejected.csv'])
+  for (const name of [
+    'people.csv',
+    'people.rejected.csv',
+    'people.rejected.rejected.csv',
+    'people.report.csv',
+  ])
     rmSync(join(folder, name), { force: true });
 });
 
@@ -157,7 +162,9 @@ describe('import', () => {
 
   test('says so when it cleans a name', async () => {
     const ran = await importText('name\n"Ann\nBerg"\n');
-    expect(ran.notes).toBe('Line 2: line breaks or odd spaces in the name were taken out.');
+    expect(ran.notes).toContain(
+      'line 2  Ann Berg: Line breaks, odd spaces or unseen marks in the name were taken out.',
+    );
     expect(await names()).toEqual(['Ann Berg']);
   });
 
@@ -170,7 +177,9 @@ describe('import', () => {
       out: '0 new, 0 updated, 2 unchanged, 0 rejected.',
     });
     expect(await people()).toEqual(before);
-    expect((await importText(`${list}Zed,zed@berg.example,\n`)).out).toMatch(/^1 new, 0 updated, 2 unchanged, 0 rejected\./);
+    expect((await importText(`${list}Zed,zed@berg.example,\n`)).out).toMatch(
+      /^1 new, 0 updated, 2 unchanged, 0 rejected\./,
+    );
   });
 
   test('does not give somebody else an address that is taken', async () => {
@@ -252,6 +261,102 @@ describe('import', () => {
       out: '',
       notes: `There is no file ${path}.`,
     });
+  });
+
+  test('writes nothing before it is told to, and says what it would do and how to go on', async () => {
+    await importText('name,email,company\nAnn,ann@berg.example,\nLeo,leo@adler.example,Fjord\n');
+    const before = await people();
+    const ran = await planText(
+      'name,email,company,phone\nAnn,ann@berg.example,Fjord,\nLeo,leo@adler.example,Acme,\nZed,zed@berg.example,,+47 1\n,x@y.example,,\n',
+    );
+    expect(ran).toEqual({
+      exitCode: 4,
+      notes: '',
+      out: [
+        'people.csv, a list of people: 1 new, 1 updated, 1 unchanged, 1 rejected.',
+        'New\n  line 4  Zed <zed@berg.example>',
+        'Updated\n  line 2  Ann <ann@berg.example>: company: Fjord',
+        'Unchanged\n  line 3  Leo <leo@adler.example>: company stays Fjord (the list says Acme)',
+        'Rejected\n  line 5  There is no name.',
+        `Nothing is written yet. To write it: npm run kith -- import ${join(folder, 'people.csv')} --yes`,
+      ].join('\n\n'),
+    });
+    expect(await people()).toEqual(before);
+    expect(existsSync(join(folder, 'people.report.csv'))).toBe(false);
+  });
+
+  test('lists all of them in a file where there are more than twenty of a kind', async () => {
+    const rows = Array.from({ length: 30 }, (_, index) => `Guest ${index},guest${index}@berg.example`);
+    const ran = await planText(`name,email\n${rows.join('\n')}\n,nobody@berg.example\n`);
+    expect(ran.out.match(/^ {2}line/gm)).toHaveLength(21);
+    expect(ran.out).toContain(`All of them are listed in ${join(folder, 'people.report.csv')}.`);
+    const report = readFileSync(join(folder, 'people.report.csv'), 'utf8').split('\r\n');
+    expect(report).toHaveLength(33);
+    expect(report[30]).toBe('"31","new","Guest 29 <guest29@berg.example>",""');
+    expect(report[31]).toBe('"32","rejected","","There is no name."');
+  });
+
+  test('fills what is empty, unites lists and moves a last contact on; nothing more the next time', async () => {
+    await importText('name,email,notes,last contact\nAnn,ann@berg.example,Has a boat.,2026-05-04\n');
+    const list =
+      'name,email,notes,last contact,birthday,tier\nAnn,ann@berg.example; ann@home.example,Met in Oslo.,2026-06-01,4 May,inner\n';
+    expect((await importText(list)).out).toBe('0 new, 1 updated, 0 unchanged, 0 rejected.');
+    const after = await people();
+    expect(after).toMatchObject([
+      {
+        addresses: ['ann@berg.example', 'ann@home.example'],
+        notes: ['Has a boat.', 'Met in Oslo.'],
+        lastTouchAt: '2026-06-01T11:00:00.000Z',
+        occasions: [{ kind: 'birthday', date: { month: 5, day: 4 } }],
+        tier: 'inner',
+        cadenceSince: '2026-08-24T06:30:00.000Z',
+        firstDueDelayDays: 1,
+      },
+    ]);
+    expect((await importText(list)).out).toBe('0 new, 0 updated, 1 unchanged, 0 rejected.');
+    expect(await people()).toEqual(after);
+  });
+
+  test('never makes anybody due who comes without tier and cadence, and has the owner asked about them once', async () => {
+    const rows = Array.from({ length: 30 }, (_, index) => `Guest ${index},2019-11-11`);
+    const ran = await importText(`name,last contact\n${rows.join('\n')}\n`);
+    expect(ran.out).toBe(
+      '30 new, 0 updated, 0 unchanged, 0 rejected.\nNobody new causes a nudge yet: Kith will ask you by mail whom of them you would hate to lose.',
+    );
+    expect(await circle.contacts.listDueContacts(owner.ownerId, dayStart('2099-01-01'), 100)).toEqual([]);
+    const question = async () => (await circle.owners.findOwner(owner.ownerId))?.innerCircleQuestion;
+    expect(await question()).toEqual({ since: '2026-08-24T06:30:00.000Z' });
+    const askedAt = toIsoInstant(Temporal.Instant.from('2026-08-10T06:00:00Z'));
+    await circle.owners.changeOwner(owner.ownerId, (before) => ({
+      ...before,
+      innerCircleQuestion: { since: askedAt, askedAt },
+    }));
+    expect((await importText('name\nZed\n')).out).toBe('1 new, 0 updated, 0 unchanged, 0 rejected.');
+    expect(await question()).toEqual({ since: askedAt, askedAt });
+  });
+
+  test('takes headings in the words of the owner', async () => {
+    const ran = await importText(
+      'Vorname;Nachname;Geburtstag\nZoë;Berg;4.5.1980\n',
+      '--map',
+      'Vorname=first name,Nachname=last name,Geburtstag=birthday',
+    );
+    expect(ran.exitCode).toBe(0);
+    expect(await people()).toMatchObject([{ name: 'Zoë Berg', occasions: [{ date: { year: 1980 } }] }]);
+  });
+
+  test('leaves hidden people alone, and their names out of the report', async () => {
+    await importText('name,email\nAnn,ann@berg.example\n');
+    const [ann] = await people();
+    if (!ann) throw new Error('Ann is missing');
+    await circle.contacts.changeContact(ann, (contact) => ({
+      ...contact,
+      name: 'Secret Ann',
+      hidden: { since: contact.addedAt },
+    }));
+    const ran = await planText('name,email,company\nSomebody,ann@berg.example,Fjord\n');
+    expect(ran.out).toContain('0 new, 0 updated, 1 unchanged, 0 rejected.');
+    expect(ran.out).not.toContain('Ann');
   });
 
   test('tells a script in JSON', async () => {

@@ -1,55 +1,30 @@
-/** What a column of a contact list can hold, with the headings under which people write it. */
-const HEADINGS = {
-  name: ['name', 'full name', 'display name', 'contact', 'contact name'],
-  firstName: ['first name', 'firstname', 'given name', 'first', 'forename'],
-  lastName: ['last name', 'lastname', 'family name', 'surname', 'last'],
-  emails: [
-    'email',
-    'emails',
-    'e mail',
-    'e mails',
-    'mail',
-    'email address',
-    'e mail address',
-    'email addresses',
-  ],
-  cadence: ['cadence', 'cadence days', 'every', 'every days', 'frequency', 'keep in touch'],
-  company: ['company', 'company name', 'organization', 'organisation', 'organization name', 'employer'],
-  role: ['role', 'title', 'job title', 'position', 'organization title'],
-  birthday: ['birthday', 'birth date', 'birthdate', 'date of birth', 'dob', 'born'],
-  interests: ['interests', 'interest', 'likes', 'hobbies'],
-  notes: ['notes', 'note', 'comment', 'comments'],
-  lastContact: [
-    'last contact',
-    'last contact date',
-    'last contacted',
-    'last spoke',
-    'last spoken',
-    'last touch',
-  ],
-} as const;
+import { type Cell, type ColumnLayout, type ColumnMeaning, plainHeading } from './columns/column-meaning.ts';
+import { GOOGLE_COLUMNS } from './columns/google-columns.ts';
+import { LINKEDIN_COLUMNS } from './columns/linkedin-columns.ts';
+import { OUTLOOK_COLUMNS } from './columns/outlook-columns.ts';
+import { OWN_COLUMNS } from './columns/own-columns.ts';
 
-type ContactColumn = keyof typeof HEADINGS;
-
-/** The cells of one row, by what they hold; several cells of one kind (`E-mail 1`, `E-mail 2`) are joined with `;`. */
-export type ContactCells = Partial<Record<ContactColumn, string>>;
+/** The last one fits every list. */
+const LAYOUTS = [GOOGLE_COLUMNS, OUTLOOK_COLUMNS, LINKEDIN_COLUMNS, OWN_COLUMNS];
 
 export interface ColumnMap {
+  readonly layout: ColumnLayout;
   /** What each column of the file holds; undefined: Kith has no use for it. */
-  readonly columns: readonly (ContactColumn | undefined)[];
+  readonly columns: readonly (ColumnMeaning | undefined)[];
   readonly ignoredHeadings: readonly string[];
 }
 
-const COLUMN_OF = new Map(
-  Object.entries(HEADINGS).flatMap(([column, headings]) =>
-    headings.map((heading): [string, string] => [heading, column]),
-  ),
-);
+/** What the owner says of headings that Kith does not know: `Vorname` is `first name`. Keys are plain headings. */
+export type OwnWords = ReadonlyMap<string, ColumnMeaning>;
 
 /** Finds what each column holds, whatever the case and the punctuation of its heading. */
-export function mapColumns(headings: readonly string[]): ColumnMap {
-  const columns = headings.map(columnOf);
+export function mapColumns(headings: readonly string[], ownWords: OwnWords = new Map()): ColumnMap {
+  const plain = headings.map(plainHeading);
+  const known = new Set(plain);
+  const layout = LAYOUTS.find(({ fits }) => fits(known)) ?? OWN_COLUMNS;
+  const columns = plain.map((heading) => ownWords.get(heading) ?? layout.meaningOf(heading));
   return {
+    layout,
     columns,
     ignoredHeadings: headings.filter((heading, index) => heading.trim() !== '' && !columns[index]),
   };
@@ -57,33 +32,31 @@ export function mapColumns(headings: readonly string[]): ColumnMap {
 
 /** A contact needs a name; everything else may be missing. */
 export function hasName({ columns }: ColumnMap): boolean {
-  return columns.some((column) => column === 'name' || column === 'firstName' || column === 'lastName');
+  return columns.some((column) => column !== undefined && /^(?:name|firstName|lastName)$/.test(column.kind));
 }
 
-export function toCells({ columns }: ColumnMap, fields: readonly string[]): ContactCells {
-  const cells: ContactCells = {};
-  for (const [index, column] of columns.entries()) {
+/** The filled cells of a row, with what they hold. */
+export function toCells({ columns }: ColumnMap, fields: readonly string[]): readonly Cell[] {
+  return columns.flatMap((column, index) => {
     const text = withoutTextMark(fields[index] ?? '').trim();
-    if (column === undefined || text === '') continue;
-    const before = cells[column];
-    cells[column] = before === undefined ? text : `${before}; ${text}`;
+    return column === undefined || text === '' ? [] : [{ ...column, text }];
+  });
+}
+
+/**
+ * `Vorname=first name,Geburtstag=birthday`, as the owner writes it. `unknown`: what Kith cannot take, either since nothing
+ * stands on one side or since the right side is no column of Kith's.
+ */
+export function readOwnWords(text: string): { readonly words: OwnWords; readonly unknown?: string } {
+  const words = new Map<string, ColumnMeaning>();
+  for (const pair of text.split(',').filter((part) => part.trim() !== '')) {
+    const [heading = '', meaning = ''] = pair.split('=').map(plainHeading);
+    const column = OWN_COLUMNS.meaningOf(meaning);
+    if (heading === '' || column === undefined) return { words, unknown: pair.trim() };
+    words.set(heading, column);
   }
-  return cells;
+  return { words };
 }
 
-function columnOf(heading: string): ContactColumn | undefined {
-  const plain = heading
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .replace(/ ?\d+( value)?$/, '')
-    .trim();
-  const column = COLUMN_OF.get(plain);
-  return isColumn(column) ? column : undefined;
-}
-
-const isColumn = (column: string | undefined): column is ContactColumn =>
-  column !== undefined && Object.hasOwn(HEADINGS, column);
-
-/** Spreadsheets mark a text that looks like a formula with an apostrophe, as csv-cell.ts does. */
+/** Spreadsheets mark a text that looks like a formula with an apostrophe, as Kith's own lists do. */
 const withoutTextMark = (field: string): string => field.replace(/^'(?='*[=+\-@\t\r])/, '');

@@ -1,62 +1,74 @@
 import { Temporal } from 'temporal-polyfill';
 import { deriveContactId, newContactId } from '../../../shared/ids.ts';
 import { type IsoInstant, toIsoInstant } from '../../../shared/iso-instant.ts';
+import { intervalOf } from '../cadence-rules.ts';
 import { type Contact, contactSchema } from '../contact.ts';
-import { birthday } from '../occasion.ts';
 import type { Owner } from '../owner.ts';
-import type { RowDetails } from './contact-row.ts';
+import { spreadOverInterval } from '../spread.ts';
+import type { ImportedPerson } from './person-reading.ts';
 import { nameKey } from './rows-seen.ts';
-
-/** Its multiples fall evenly over the unit interval, however many there are. */
-const GOLDEN_RATIO = 0.618_033_988_749_895;
-
-/** Whoever was last met long ago would otherwise be due on the day of the import; all others have a cadence to go first. */
-const FROM_TOMORROW = 1;
-const FROM_TODAY = 0;
 
 const NOON = new Temporal.PlainTime(12);
 
 export interface ImportMoment {
   readonly owner: Owner;
   readonly now: Temporal.Instant;
+  /** The person's number in the list, from 0. */
+  readonly place: number;
 }
 
 /**
- * The contact that a row stands for. Without an address the id derives from the name, so that the row is found again. Nobody
- * brings a debt from the past, and the people of one list do not fall due together: by `place`, their number in it, they are
- * spread over the first cadence, or over the second where no last contact is known. Undefined when that lies in the future.
+ * The contact that a person of a list becomes. Without an address the id derives from the name, so that the row is found again.
+ * Who comes without a tier or cadence of the list's own causes no nudge.
  */
-export function toImportedContact(
-  { lastContact, birthday: born, ...details }: RowDetails,
-  place: number,
-  { owner, now }: ImportMoment,
-): Contact | undefined {
-  const { ownerId, timeZone } = owner;
-  const lastTouchAt = lastContact && noonOf(Temporal.PlainDate.from(lastContact), timeZone, now);
-  if (lastContact && !lastTouchAt) return undefined;
-  const delayDays = spread(place, details.cadenceDays, lastTouchAt ? FROM_TOMORROW : FROM_TODAY);
+export function toImportedContact(person: ImportedPerson, moment: ImportMoment): Contact {
+  const { details, lastContact } = person;
+  const { ownerId, timeZone } = moment.owner;
+  const lastTouchAt = lastContact && touchOn(lastContact, timeZone, moment.now);
+  const hasAddress = details.addresses.length > 0;
   return contactSchema.parse({
     ...details,
-    ...(born && { occasions: [birthday(born)] }),
     ownerId,
-    contactId:
-      details.addresses.length > 0 ? newContactId() : deriveContactId(ownerId, nameKey(details.name)),
+    contactId: hasAddress ? newContactId() : deriveContactId(ownerId, nameKey(details.name)),
     ...(lastTouchAt && { lastTouchAt }),
-    ...(delayDays !== undefined && { firstDueDelayDays: delayDays }),
-    addedAt: toIsoInstant(now),
+    ...wantedCadence(person, moment),
+    ...deathOf(person, moment.now),
+    addedAt: toIsoInstant(moment.now),
   });
 }
 
+/**
+ * A tier or cadence that the owner's own list asks for. Nobody brings a debt from the past, and the people of one list do not
+ * fall due together: they are spread over one interval from tomorrow.
+ */
+export function wantedCadence(
+  { tier, cadenceDays }: ImportedPerson,
+  { owner, now, place }: ImportMoment,
+): Pick<Contact, 'tier' | 'cadenceDays' | 'cadenceSince' | 'firstDueDelayDays'> {
+  const interval = intervalOf({ tier, cadenceDays }, owner);
+  if (interval === undefined) return {};
+  return {
+    ...(tier && { tier }),
+    ...(cadenceDays && { cadenceDays }),
+    cadenceSince: toIsoInstant(now),
+    firstDueDelayDays: spreadOverInterval(place, interval.idealDays),
+  };
+}
+
+export function deathOf({ died }: ImportedPerson, now: Temporal.Instant): Pick<Contact, 'inMemory'> {
+  if (died === undefined) return {};
+  return { inMemory: { since: toIsoInstant(now), remembersAnniversaries: false, ...died } };
+}
+
 /** Noon of that day, or now when it is today; undefined for a day to come. */
-function noonOf(day: Temporal.PlainDate, timeZone: string, now: Temporal.Instant): IsoInstant | undefined {
+export function touchOn(
+  lastContact: NonNullable<ImportedPerson['lastContact']>,
+  timeZone: string,
+  now: Temporal.Instant,
+): IsoInstant | undefined {
+  const day = Temporal.PlainDate.from(lastContact);
   const today = now.toZonedDateTimeISO(timeZone).toPlainDate();
   const order = Temporal.PlainDate.compare(day, today);
   if (order > 0) return undefined;
   return toIsoInstant(order === 0 ? now : day.toZonedDateTime({ timeZone, plainTime: NOON }).toInstant());
-}
-
-/** One cadence long, so many days after the import. */
-function spread(place: number, cadenceDays: number | undefined, firstDay: number): number | undefined {
-  if (cadenceDays === undefined) return undefined;
-  return firstDay + Math.floor(((place * GOLDEN_RATIO) % 1) * cadenceDays);
 }

@@ -1,0 +1,50 @@
+import type { Tier } from '../cadence-rules.ts';
+import type { ContactDetails } from '../contact.ts';
+import type { PartialDate } from '../partial-date.ts';
+
+/** Somebody whom a file tells of, checked and clean. */
+export interface ImportedPerson {
+  readonly details: ContactDetails;
+  readonly tier?: Tier;
+  readonly cadenceDays?: number;
+  /** A day of the owner's calendar, with its year. */
+  readonly lastContact?: Required<PartialDate>;
+  /** They have died; on which day, where that is known. */
+  readonly died?: { readonly diedOn?: PartialDate };
+}
+
+export type PersonReading =
+  /** `cleanings` are sentences that say what was changed or left out on the way. */
+  | { readonly outcome: 'read'; readonly person: ImportedPerson; readonly cleanings: readonly string[] }
+  /** Why nobody can be imported, in a sentence. */
+  | { readonly outcome: 'refused'; readonly reason: string };
+
+/**
+ * What to do with a value that cannot be read. `refuse` its person: an owner's own list can be put right. `leave-out` the value
+ * alone: nobody mends the export of an address book.
+ */
+export type WhenUnreadable = 'refuse' | 'leave-out';
+
+/** One value that cannot be read; becomes the reason why its person is refused. */
+export class UnreadableValue extends Error {}
+
+/** Hears on the way what is wrong with a person. */
+export class Findings {
+  readonly cleanings: string[] = [];
+  readonly #whenUnreadable: WhenUnreadable;
+
+  constructor(whenUnreadable: WhenUnreadable) {
+    this.#whenUnreadable = whenUnreadable;
+  }
+
+  /** Throws UnreadableValue, or notes that the value is left out. */
+  unreadable(reason: string): undefined {
+    if (this.#whenUnreadable === 'refuse') throw new UnreadableValue(reason);
+    this.leftOut(reason);
+  }
+
+  /** For what is left out in any case. */
+  leftOut(reason: string): undefined {
+    this.cleanings.push(`${reason} It was left out.`);
+  }
+}

@@ -1,0 +1,67 @@
+import { basename } from 'node:path';
+import { Readable } from 'node:stream';
+import { CsvError, parse } from 'csv-parse';
+import * as z from 'zod';
+import { CommandError, EXIT_CODE } from '../cli-errors.ts';
+import { readText, type TextEncoding } from './text-encoding.ts';
+
+/** A quote that is never closed would otherwise swallow the rest of the file. */
+const LONGEST_RECORD_LENGTH = 131_072;
+
+export interface CsvFormat {
+  readonly path: string;
+  readonly encoding: TextEncoding;
+  readonly delimiter: string;
+}
+
+export interface CsvRecord {
+  /** Where it begins. */
+  readonly line: number;
+  readonly fields: readonly string[];
+}
+
+const recordSchema = z.object({ record: z.array(z.string()), info: z.object({ lines: z.int() }) });
+
+/** The records of a file that are not empty, the first `most` of them. Throws CommandError where its quotes do not match. */
+export async function* readRecords(
+  { path, encoding, delimiter }: CsvFormat,
+  most?: number,
+): AsyncGenerator<CsvRecord> {
+  const parser = parse({
+    delimiter,
+    info: true,
+    max_record_size: LONGEST_RECORD_LENGTH,
+    relax_column_count: true,
+    relax_quotes: true,
+    skip_records_with_empty_values: true,
+    ...(most !== undefined && { to: most }),
+  });
+  const text = Readable.from(readText(path, encoding));
+  text.on('error', (error) => parser.destroy(error));
+  let countedTwice = 0; // csv-parse takes a CRLF inside quotes for two line breaks.
+  try {
+    for await (const entry of text.pipe(parser)) {
+      const { record, info } = recordSchema.parse(entry);
+      countedTwice += countIn(record, /\r\n/g);
+      yield { line: info.lines - countedTwice - countIn(record, /\r\n|\r|\n/g), fields: record };
+    }
+  } catch (error) {
+    throw error instanceof CsvError ? unreadable(path, error) : error;
+  } finally {
+    text.destroy();
+  }
+}
+
+function countIn(record: readonly string[], pattern: RegExp): number {
+  return record.reduce((count, field) => count + (field.match(pattern)?.length ?? 0), 0);
+}
+
+function unreadable(path: string, error: CsvError): CommandError {
+  const isOpen = error.code === 'CSV_QUOTE_NOT_CLOSED' || error.code === 'CSV_MAX_RECORD_SIZE';
+  const what = isOpen ? 'a quotation mark is opened and never closed' : 'its quotation marks do not match';
+  return new CommandError(
+    EXIT_CODE.failed,
+    `${basename(path)}, from line ${Number(error['lines'])} on, cannot be read: ${what}. Nothing was imported.`,
+    { cause: error },
+  );
+}
