@@ -1,6 +1,8 @@
 import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createDynamoDbOwnerStore } from '../../../functions/circle/adapters/dynamodb-owner-store.ts';
+import type { Owner } from '../../../functions/circle/domain/owner.ts';
+import { OwnerNotFoundError } from '../../../functions/circle/errors.ts';
 import type { OwnerStore } from '../../../functions/circle/owner-store.ts';
 import { UnreadableItemError } from '../../../functions/shared/errors.ts';
 import { ownerIdSchema } from '../../../functions/shared/ids.ts';
@@ -71,6 +73,43 @@ export function describeOwnerStore(engineName: string, startEngine: () => Promis
     test('moves no brief of an owner who is gone, and leaves nothing behind', async () => {
       expect(await owners.moveBriefDue(nora, at('2026-08-25T06:00:00.000Z'))).toBe('lost');
       expect(await owners.findOwner(nora.ownerId)).toBeUndefined();
+    });
+
+    test('changes the settings of an owner, takes away what the change leaves out, and leaves the brief where it is', async () => {
+      await owners.addOwner({ ...nora, innerCircleQuestion: { since: at('2026-08-01T00:00:00.000Z') } });
+      const later = at('2026-08-25T06:00:00.000Z');
+      const change = ({ innerCircleQuestion, ...owner }: Owner) => ({
+        ...owner,
+        name: 'Nora L.',
+        timeZone: 'Europe/Berlin',
+        ownerId: otto.ownerId,
+        briefDueAt: later,
+      });
+      const changed = { ...nora, name: 'Nora L.', timeZone: 'Europe/Berlin' };
+      expect(await owners.changeOwner(nora.ownerId, change)).toEqual(changed);
+      expect(await owners.findOwner(nora.ownerId)).toEqual(changed);
+      expect(await owners.listOwners()).toEqual([changed]);
+      expect(await owners.changeOwner(nora.ownerId, () => undefined)).toEqual(changed);
+    });
+
+    test('loses none of several changes of an owner, nor the move of the brief beside them', async () => {
+      await owners.addOwner(nora);
+      const later = at('2026-08-25T06:00:00.000Z');
+      const extend = (letter: string) =>
+        owners.changeOwner(nora.ownerId, (owner) => ({ ...owner, name: owner.name + letter }));
+      await Promise.all([...['1', '2', '3', '4'].map(extend), owners.moveBriefDue(nora, later)]);
+      const changed = await owners.findOwner(nora.ownerId);
+      expect(changed?.name.replace(nora.name, '').split('').toSorted().join('')).toBe('1234');
+      expect(changed?.briefDueAt).toBe(later);
+    });
+
+    test('brings no owner into being by a change, nor one that could not be read again', async () => {
+      const nobody = owners.changeOwner(nora.ownerId, () => nora);
+      await expect(nobody).rejects.toBeInstanceOf(OwnerNotFoundError);
+      await owners.addOwner(nora);
+      const nameless = owners.changeOwner(nora.ownerId, (owner) => ({ ...owner, name: '' }));
+      await expect(nameless).rejects.toBeInstanceOf(UnreadableItemError);
+      expect(await owners.findOwner(nora.ownerId)).toEqual(nora);
     });
 
     test('says to update Kith when an item is of a newer version', async () => {

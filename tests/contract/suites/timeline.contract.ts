@@ -2,9 +2,12 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { createDynamoDbTimeline } from '../../../functions/circle/adapters/dynamodb-timeline.ts';
 import { BadCursorError } from '../../../functions/circle/errors.ts';
 import type { Timeline } from '../../../functions/circle/timeline.ts';
+import { isoInstantSchema } from '../../../functions/shared/iso-instant.ts';
 import { buildInteraction } from '../../builders/interaction.ts';
 import type { Engine } from '../../engines/engine.ts';
 
+const at = (text: string) => isoInstantSchema.parse(text);
+const MONDAY = at('2026-08-24T06:30:00.000Z');
 const lunch = buildInteraction();
 const call = buildInteraction({
   interactionId: 'call',
@@ -57,6 +60,76 @@ export function describeTimeline(engineName: string, startEngine: () => Promise<
         olderThan = page.olderCursor;
       } while (olderThan !== undefined);
       expect(seen).toEqual(['lunch-at-moro', 'mail', 'call', 'note']);
+    });
+
+    test('leads back and forth between the pages, and says where either end is', async () => {
+      for (const interaction of [lunch, call, mail, note]) await timeline.append(interaction);
+      const newest = await timeline.read(lunch, { limit: 2 });
+      expect(newest).toEqual({ interactions: [lunch, mail], olderCursor: expect.any(String) });
+      const oldest = await timeline.read(lunch, { limit: 2, olderThan: newest.olderCursor });
+      expect(oldest).toEqual({ interactions: [call, note], newerCursor: expect.any(String) });
+      expect(await timeline.read(lunch, { limit: 2, newerThan: oldest.newerCursor })).toEqual(newest);
+      const between = await timeline.read(lunch, { limit: 1, newerThan: oldest.newerCursor });
+      expect(between.interactions).toEqual([mail]);
+      expect(await timeline.read(lunch, { limit: 2, newerThan: between.newerCursor })).toEqual({
+        interactions: [lunch],
+        olderCursor: expect.any(String),
+      });
+      expect(await timeline.read(lunch, { limit: 2, olderThan: between.olderCursor })).toEqual(oldest);
+    });
+
+    test('keeps what is said about attachments', async () => {
+      const withFiles = buildInteraction({
+        attachments: [
+          { filename: 'Ferien 🏖.jpg', contentType: 'image/jpeg', sizeBytes: 2_400_000 },
+          { contentType: 'application/octet-stream', sizeBytes: 0 },
+        ],
+      });
+      await timeline.append(withFiles);
+      expect((await timeline.read(lunch)).interactions).toEqual([withFiles]);
+    });
+
+    test('puts new words in the place of the old ones, which it keeps, and nothing else', async () => {
+      for (const interaction of [lunch, call]) await timeline.append(interaction);
+      const words = Array.from({ length: 11 }, (_, index) => `Wording ${index + 1}.`);
+      const days = words.map((_, index) => at(`2026-09-${10 + index}T08:00:00.000Z`));
+      for (const [index, day] of days.entries()) {
+        expect(await timeline.revise(lunch, words[index] ?? '', day)).toBe('revised');
+      }
+      const revised = { ...lunch, text: 'Wording 11.', revision: 11 };
+      expect(await timeline.read(lunch)).toEqual({ interactions: [revised, call] });
+      const earlier = [lunch.text, ...words.slice(0, -1)];
+      expect(await timeline.readEarlierTexts(lunch)).toEqual(
+        earlier.map((text, index) => ({ text, replacedAt: days[index] })),
+      );
+      expect(await timeline.readEarlierTexts(call)).toEqual([]);
+    });
+
+    test('changes nothing when the same words come again, and knows an interaction that it does not have', async () => {
+      await timeline.append(lunch);
+      const [first, second] = [at('2026-09-01T08:00:00.000Z'), at('2026-09-02T08:00:00.000Z')];
+      await timeline.revise(lunch, 'Lunch at Moro.', first);
+      expect(await timeline.revise(lunch, 'Lunch at Moro.', second)).toBe('unchanged');
+      expect(await timeline.readEarlierTexts(lunch)).toEqual([{ text: lunch.text, replacedAt: first }]);
+      expect(await timeline.append(lunch)).toBe('exists');
+      expect(await timeline.revise(call, 'Something.', first)).toBe('missing');
+      expect(await timeline.readEarlierTexts(call)).toEqual([]);
+      expect((await timeline.read(lunch)).interactions).toHaveLength(1);
+    });
+
+    test('keeps all words of revisions that come together', async () => {
+      await timeline.append(lunch);
+      const words = ['One.', 'Two.', 'Three.'];
+      const moments = words.map((_, index) => at(`2026-09-0${index + 1}T08:00:00.000Z`));
+      const revise = (text: string, index: number) => timeline.revise(lunch, text, moments[index] ?? MONDAY);
+      expect(await Promise.all(words.map(revise))).toEqual(['revised', 'revised', 'revised']);
+      const [current] = (await timeline.read(lunch)).interactions;
+      const earlier = await timeline.readEarlierTexts(lunch);
+      const texts = [...earlier.map(({ text }) => text), current?.text];
+      expect(texts[0]).toBe(lunch.text);
+      expect(texts.slice(1).toSorted()).toEqual(words.toSorted());
+      const written = texts.slice(1).map((text) => moments[words.indexOf(text ?? '')]);
+      expect(earlier.map(({ replacedAt }) => replacedAt)).toEqual(written);
     });
 
     test('shows nothing of other contacts and other owners', async () => {

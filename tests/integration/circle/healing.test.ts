@@ -13,12 +13,11 @@ import { buildContact } from '../../builders/contact.ts';
 import { buildInteraction } from '../../builders/interaction.ts';
 import { buildOwner } from '../../builders/owner.ts';
 import { type Engine, startDynalite } from '../../engines/engine.ts';
-import { crashingClient } from './crashing-writes.ts';
+import { crashAtEachWrite } from './crashing-writes.ts';
 
 type Client = Engine['documentClient'];
 
 const owner = buildOwner();
-const MOST_WRITES = 60;
 
 let engine: Engine;
 let tableName: string;
@@ -33,24 +32,8 @@ async function newTable(): Promise<void> {
   await createDynamoDbOwnerStore(engine.documentClient, tableName).addOwner(owner);
 }
 
-/** Runs the work with a crash before its first write, its second and so on, each time followed by a whole run. */
-async function crashEverywhere(
-  work: (client: Client) => Promise<unknown>,
-  check: () => Promise<void>,
-): Promise<number> {
-  for (let crashAt = 0; crashAt < MOST_WRITES; crashAt += 1) {
-    await newTable();
-    const { client, died } = crashingClient(engine.documentClient, crashAt);
-    const outcome = await work(client).catch(() => undefined);
-    if (!died()) {
-      expect(outcome).toBeDefined();
-      return crashAt;
-    }
-    await work(engine.documentClient);
-    await check();
-  }
-  throw new Error('The work never came to its end');
-}
+const crashEverywhere = (work: (client: Client) => Promise<unknown>, check: () => Promise<void>) =>
+  crashAtEachWrite({ documentClient: engine.documentClient, setUp: newTable, work, check });
 
 const contactsOf = (client: Client) => createDynamoDbContactStore(client, tableName);
 
