@@ -42,23 +42,24 @@ export function findAttribution(lines: readonly Line[], end: number): Attributio
   const last = lines[end]?.bare ?? '';
   if (last.length > MAX_CHARACTERS || !CLOSED.test(last)) return undefined;
   const isAboveMarkedQuote = nextWritten(lines, end + 1, QUOTE_REACH)?.isQuoted === true;
+  let likely: Attribution | undefined;
   let text = '';
-  let likely: number | undefined;
-  for (let start = end; start >= 0 && start > end - MAX_LINES; start -= 1) {
-    const line = lines[start];
-    if (line === undefined || isBlank(line) || line.isQuoted) break;
-    text = `${line.bare} ${text}`;
-    if (text.length > MAX_CHARACTERS) break;
+  for (let start = end; isPartOfAttribution(lines, start, end) && text.length <= MAX_CHARACTERS; start -= 1) {
+    text = `${lines[start]?.bare} ${text}`;
     const evidence = readEvidence(text);
     if (!isAttribution(evidence, isAboveMarkedQuote)) continue;
-    if (evidence.opening === 'certain') return { start, before: '', isAboveMarkedQuote };
-    likely ??= start;
+    const attribution = { start, before: '', isAboveMarkedQuote };
+    if (evidence.opening === 'certain') return attribution;
+    likely ??= attribution;
   }
-  return findInsideLine(last, end, isAboveMarkedQuote) ?? asLikely(likely, isAboveMarkedQuote);
+  return findInsideLine(last, end, isAboveMarkedQuote) ?? likely;
 }
 
-const asLikely = (start: number | undefined, isAboveMarkedQuote: boolean): Attribution | undefined =>
-  start === undefined ? undefined : { start, before: '', isAboveMarkedQuote };
+function isPartOfAttribution(lines: readonly Line[], index: number, end: number): boolean {
+  const line = lines[index];
+  if (line === undefined || isBlank(line) || line.isQuoted || index <= end - MAX_LINES) return false;
+  return line.bare.length <= MAX_CHARACTERS && (index === end || !CLOSED.test(line.bare));
+}
 
 /** `I am well. On 24 August 2026 at 07:30, Kith wrote:` */
 function findInsideLine(line: string, start: number, isAboveMarkedQuote: boolean): Attribution | undefined {

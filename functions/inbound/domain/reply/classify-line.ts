@@ -6,8 +6,8 @@ import type { Line } from './lines.ts';
 /** What a line is, as far as mail programs tell. */
 export type LineClass =
   | { readonly kind: 'own' | 'quoted' }
-  /** From here on another message stands, with its header. */
-  | { readonly kind: 'message'; readonly isForward: boolean }
+  /** From `start` on another message stands, with its header. */
+  | { readonly kind: 'message'; readonly start: number }
   /** The end of an attribution, whose lines above may have been taken for the writer's own. */
   | { readonly kind: 'attribution'; readonly attribution: Attribution };
 
@@ -17,13 +17,18 @@ const QUOTED: LineClass = { kind: 'quoted' };
 export function classifyLine(lines: readonly Line[], index: number): LineClass {
   const line = lines[index];
   if (line === undefined || line.bare === '') return OWN;
+  const divider = startsQuote(lines, index) ? readDivider(lines, index) : undefined;
+  if (divider === 'forwarded') return { kind: 'message', start: index };
   if (line.isQuoted || isTailOfQuote(lines, index)) return QUOTED;
-  const divider = readDivider(lines, index);
-  if (divider !== undefined || readHeaderBlock(lines, index) !== undefined)
-    return { kind: 'message', isForward: divider === 'forwarded' };
+  if (divider === 'original') return { kind: 'message', start: index + 1 };
+  if (readHeaderBlock(lines, index) !== undefined) return { kind: 'message', start: index };
   const attribution = findAttribution(lines, index);
   return attribution === undefined ? OWN : { kind: 'attribution', attribution };
 }
+
+/** Also true of lines without a mark. */
+const startsQuote = (lines: readonly Line[], index: number): boolean =>
+  lines[index]?.isQuoted !== true || lines[index - 1]?.isQuoted !== true;
 
 /** Programs fill lines up to here. */
 const FULL_LINE_CHARACTERS = 66;

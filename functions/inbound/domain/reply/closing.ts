@@ -8,6 +8,8 @@ const MAX_DEVICE_LINE_CHARACTERS = 90;
 
 const SIGNATURE_MARK = /^(?:--|—|––|__)$/;
 const THICK_RULER = /^[-_=—–*]{3,}$/;
+/** Of two words or three: one alone may well be an answer. */
+const FULL_NAME = /^\p{Lu}\p{L}+(?: \p{Lu}[\p{L}.-]*){1,2}$/u;
 /** "Sent from my telephone, please excuse my brevity" */
 const EXCUSE = /excuse|brevity|typo|short|kürze|tippfehler|bref|brièveté/;
 
@@ -17,12 +19,22 @@ const deviceOpening = phraseMatcher('sentFrom');
  * A run of own lines without what stands below the last words: signature, telephone's line, disclaimer, rulers. Without
  * words above it (`hasWordsAbove`: in earlier runs), what looks like a closing is all that somebody wrote, and stays.
  */
-export function withoutClosing(lines: readonly Line[], hasWordsAbove: boolean): readonly Line[] {
+export function withoutClosing(run: readonly Line[], hasWordsAbove: boolean): readonly Line[] {
+  const lines = cutAt(run, hasWordsAbove, (index) => startsDisclaimer(run, index));
   const deviceLinesStart = findLastDeviceLines(lines);
+  return cutAt(lines, hasWordsAbove, (index) => index >= deviceLinesStart || startsClosing(lines, index));
+}
+
+/** Ends the lines at the first one that `isEnd` tells to be below the words. */
+function cutAt(
+  lines: readonly Line[],
+  hasWordsAbove: boolean,
+  isEnd: (index: number) => boolean,
+): readonly Line[] {
   let hasWords = hasWordsAbove;
   const end = lines.findIndex((line, index) => {
     if (line.bare === '') return false;
-    if (hasWords && (index >= deviceLinesStart || startsClosing(lines, index))) return true;
+    if (hasWords && isEnd(index)) return true;
     hasWords ||= !isRuler(line);
     return false;
   });
@@ -30,12 +42,7 @@ export function withoutClosing(lines: readonly Line[], hasWordsAbove: boolean): 
 }
 
 function startsClosing(lines: readonly Line[], index: number): boolean {
-  return (
-    startsSignature(lines, index) ||
-    isDeviceParagraph(lines, index) ||
-    startsDisclaimer(lines, index) ||
-    startsContactBlock(lines, index)
-  );
+  return startsSignature(lines, index) || isDeviceParagraph(lines, index) || startsContactBlock(lines, index);
 }
 
 /** `-- ` (RFC 3676, 4.3), of which many programs drop the space, or a ruler above contact details. */
@@ -56,7 +63,8 @@ const isDeviceParagraph = (lines: readonly Line[], index: number): boolean =>
 function findLastDeviceLines(lines: readonly Line[]): number {
   const last = lines.findLastIndex((line) => !isBlank(line) && !isRuler(line) && !isDeviceLine(line));
   const first = lines.findIndex((line, index) => index > last && isDeviceLine(line));
-  return first < 0 ? lines.length : first;
+  if (first < 0) return lines.length;
+  return FULL_NAME.test(lines[first - 1]?.bare ?? '') && isBlank(lines[first - 2]) ? first - 1 : first;
 }
 
 /** `Sent from my iPhone`. */

@@ -20,10 +20,10 @@ export function startsContactBlock(lines: readonly Line[], index: number): boole
   return SIGN_OFFS.has(first) || isParagraphOfDetails(lines, index);
 }
 
-/** Short lines, with an address, a number or a link among them. */
+/** Short lines, with an address, a number or a link among them; one may be a motto. */
 export const areContactLines = (lines: readonly Line[]): boolean =>
   lines.some(({ bare }) => CONTACT_DETAIL.test(bare)) &&
-  lines.every(({ bare }) => bare.length <= MAX_LINE_CHARACTERS);
+  lines.filter(({ bare }) => bare.length > MAX_LINE_CHARACTERS).length <= 1;
 
 function isParagraphOfDetails(lines: readonly Line[], index: number): boolean {
   if (!isBlank(lines[index - 1]) || lines.slice(index).some(isBlank)) return false;

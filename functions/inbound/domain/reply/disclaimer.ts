@@ -16,8 +16,8 @@ export function startsDisclaimer(lines: readonly Line[], index: number): boolean
       .slice(0, MAX_CHARACTERS)
       .replace(/^[*_\s]+/, '')
       .toLowerCase() ?? '';
-  if (/^(?:legal )?disclaimer[*:]*$/.test(first)) return true;
-  if (disclaimerOpening(first) === undefined) return false;
+  const isHeading = /^(?:legal )?disclaimer[*:]*$/.test(first);
+  if (!isHeading && disclaimerOpening(first) === undefined) return false;
   const text = lines
     .slice(index, index + MAX_LINES)
     .map(({ bare }) => bare)

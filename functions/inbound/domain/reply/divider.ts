@@ -4,6 +4,7 @@ import type { Line } from './lines.ts';
 import { FORWARDED_MESSAGE, ORIGINAL_MESSAGE } from './vocabulary.ts';
 
 const MAX_CHARACTERS = 120;
+/** Forwarding by Apple Mail marks all lines, this one included. */
 const DECORATION = /^[-_=*~>\s]+|[-_=*~<\s:：]+$/g;
 
 export type Divider = 'original' | 'forwarded';
@@ -25,6 +26,6 @@ export function readDivider(lines: readonly Line[], index: number): Divider | un
 /** People write of an "original message" as well: dashes or a colon make it a divider, or the header below. */
 function isMarkedAsDivider(lines: readonly Line[], index: number): boolean {
   const bare = lines[index]?.bare ?? '';
-  if (/^[*\s]?-{2}|[:：]$|^_{4}|processed by/.test(bare)) return true;
+  if (/^[>*\s]*-{2}|[:：]$|^_{4}|processed by/.test(bare)) return true;
   return [1, 2].some((ahead) => readHeaderBlock(lines, index + ahead) !== undefined);
 }

@@ -1,11 +1,9 @@
 import { classifyLine } from './classify-line.ts';
 import { withoutClosing } from './closing.ts';
-import { isBlank, isRuler, type Line, splitLines, unquoteLines } from './lines.ts';
+import { BLANK_LINE, type Line, readLine, splitLines, unquoteLines } from './lines.ts';
 
 /** A timeline entry holds this much; the whole mail is kept in the bucket. */
 export const MAX_REPLY_CHARACTERS = 20_000;
-
-const BLANK: Line = { text: '', bare: '', isQuoted: false };
 
 /**
  * The words that the writer of this mail added: without the quoted message, its header, the signature and the line that a
@@ -16,50 +14,52 @@ export function extractReply(body: string): string {
   return writeOut(readOwnWords(splitLines(body)).own);
 }
 
-/** The same, and below it the message that the mail forwards, if it does: both are what the writer wanted to be read. */
+/**
+ * The same of a mail that forwards another one, and below it that one: both are what the writer wanted to be read. Outlook
+ * writes a reply in the same way; only the subject tells.
+ */
 export function extractWithForward(body: string): string {
   const lines = splitLines(body);
-  const { own, forwardStart } = readOwnWords(lines);
-  if (forwardStart === undefined) return writeOut(own);
-  return writeOut([...own, BLANK, ...unquoteLines(lines.slice(forwardStart))]);
+  const { own, messageStart } = readOwnWords(lines);
+  if (messageStart === undefined) return writeOut(own);
+  return writeOut([...own, BLANK_LINE, ...unquoteLines(lines.slice(messageStart))]);
 }
 
 interface Reading {
   readonly own: Line[];
   /** Own lines since the last quotation; each such run may have its closing. */
   run: Line[];
-  /** Where a message begins that is forwarded below words of the writer. */
-  forwardStart?: number;
+  /** Where another message begins below words of the writer. */
+  messageStart?: number;
 }
 
 function readOwnWords(lines: readonly Line[]): Reading {
   const reading: Reading = { own: [], run: [] };
   for (let index = 0; index < lines.length; index += 1) {
-    if (readLine(reading, lines, index) === 'rest is quoted') break;
+    if (takeLine(reading, lines, index) === 'rest is quoted') break;
   }
   endRun(reading);
   return reading;
 }
 
-function readLine(reading: Reading, lines: readonly Line[], index: number): 'go on' | 'rest is quoted' {
-  const line = lines[index] ?? BLANK;
+function takeLine(reading: Reading, lines: readonly Line[], index: number): 'go on' | 'rest is quoted' {
   const lineClass = classifyLine(lines, index);
   switch (lineClass.kind) {
     case 'own':
-      reading.run.push(line);
+      reading.run.push(lines[index] ?? BLANK_LINE);
       return 'go on';
     case 'quoted':
       endRun(reading);
       return 'go on';
     case 'message':
       endRun(reading);
-      if (!hasWords(reading)) reading.own.push(...lines.slice(index));
-      else if (lineClass.isForward) reading.forwardStart = index;
+      if (hasWords(reading)) reading.messageStart = lineClass.start;
+      else reading.run.push(...unquoteLines(lines.slice(lineClass.start)));
       return 'rest is quoted';
     case 'attribution': {
       const { start, before, isAboveMarkedQuote } = lineClass.attribution;
-      reading.run.splice(reading.run.length - (index - start));
-      reading.run.push({ ...line, text: before, bare: before });
+      reading.run = reading.run.slice(0, Math.max(0, reading.run.length - (index - start)));
+      reading.run.push(readLine(before));
       endRun(reading);
       return isAboveMarkedQuote || !hasWords(reading) ? 'go on' : 'rest is quoted';
     }
@@ -67,11 +67,12 @@ function readLine(reading: Reading, lines: readonly Line[], index: number): 'go 
 }
 
 function endRun(reading: Reading): void {
-  reading.own.push(...withoutClosing(reading.run, hasWords(reading)));
+  for (const line of withoutClosing(reading.run, hasWords(reading))) reading.own.push(line);
   reading.run = [];
 }
 
-const hasWords = ({ own }: Reading): boolean => own.some((line) => !isBlank(line) && !isRuler(line));
+/** A run without its closing ends with words, or is empty. */
+const hasWords = ({ own }: Reading): boolean => own.length > 0;
 
 function writeOut(lines: readonly Line[]): string {
   const kept = lines.filter(({ text }, index) => text !== '' || lines[index - 1]?.text !== '');

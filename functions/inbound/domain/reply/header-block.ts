@@ -2,6 +2,7 @@ import { isBlank, type Line } from './lines.ts';
 import { type Label, readLabel } from './vocabulary.ts';
 
 const MAX_LINES = 14;
+const MAX_UNKNOWN_LINES = 8;
 /** Of one label: names of many recipients are wrapped. */
 const MAX_WRAPPED_LINES = 4;
 const MAX_VALUE_CHARACTERS = 400;
@@ -23,7 +24,7 @@ export function readHeaderBlock(lines: readonly Line[], start: number): HeaderBl
 }
 
 function readKnownHeader(lines: readonly Line[], start: number): HeaderBlock | undefined {
-  const first = readLabel(lines[start]?.bare ?? '');
+  const first = lines[start]?.labelled;
   if (first === undefined || first.label === 'others') return undefined;
   const reading: HeaderReading = { values: new Map(), wrappedLines: 0 };
   let end = start;
@@ -43,8 +44,8 @@ interface HeaderReading {
 /** Whether the line belongs to the header. Text made of HTML may have a blank line between any two. */
 function takeLine(reading: HeaderReading, lines: readonly Line[], index: number): boolean {
   const bare = lines[index]?.bare ?? '';
-  if (bare === '') return readLabel(lines[index + 1]?.bare ?? '') !== undefined;
-  const labelled = readLabel(bare);
+  if (bare === '') return lines[index + 1]?.labelled !== undefined;
+  const labelled = lines[index]?.labelled;
   if (labelled === undefined) return takeWrappedLine(reading, bare);
   if (!reading.values.has(labelled.label)) reading.values.set(labelled.label, labelled.value);
   reading.lastLabel = labelled.label;
@@ -92,16 +93,14 @@ function isLoneSender(lines: readonly Line[], start: number, values: ReadonlyMap
 
 /** Labelled lines of which one has an address in angle brackets and another a time of day: contact details have no time. */
 function readUnknownHeader(lines: readonly Line[], start: number): HeaderBlock | undefined {
-  let end = start;
-  let address: number | undefined;
-  let hasTime = false;
-  for (; end < Math.min(lines.length, start + MAX_LINES); end += 1) {
-    const bare = lines[end]?.bare ?? '';
-    if (!LABELLED_LINE.test(bare)) break;
-    if (address === undefined && ANGLE_ADDRESS.test(bare)) address = end;
-    else hasTime ||= TIME_OF_DAY.test(bare);
-  }
-  if (address === undefined || !hasTime) return undefined;
-  const line = lines[address]?.bare ?? '';
-  return { from: line.slice(line.search(/[:：]/) + 1).trim(), end };
+  const reach = lines.slice(start, start + MAX_UNKNOWN_LINES);
+  // Cheap, and true of most lines: not worth a look.
+  if (!reach.some(({ bare }) => bare.includes('@'))) return undefined;
+  const length = reach.findIndex(({ bare }) => !LABELLED_LINE.test(bare));
+  const block = length < 0 ? reach : reach.slice(0, length);
+  const sender = block.find(({ bare }) => ANGLE_ADDRESS.test(bare));
+  if (sender === undefined || !block.some((line) => line !== sender && TIME_OF_DAY.test(line.bare)))
+    return undefined;
+  const from = sender.bare.slice(sender.bare.search(/[:：]/) + 1).trim();
+  return { from, end: start + block.length };
 }

@@ -1,3 +1,5 @@
+import { type LabelledLine, readLabel } from './vocabulary.ts';
+
 /** Longer bodies are not read to their end: new words stand above what they answer. */
 const MAX_BODY_CHARACTERS = 200_000;
 const MAX_LINES = 20_000;
@@ -9,21 +11,34 @@ export interface Line {
   readonly bare: string;
   /** Marked with `>`. */
   readonly isQuoted: boolean;
+  /** It looks like a line of a message's header. */
+  readonly labelled: LabelledLine | undefined;
 }
 
 /** The beginning of a body as lines. Bounds what all that follows can cost. */
 export function splitLines(body: string): readonly Line[] {
-  return body
-    .slice(0, MAX_BODY_CHARACTERS)
-    .split(/\r\n|\r|\n/, MAX_LINES)
-    .map(readLine);
+  const texts = body.slice(0, MAX_BODY_CHARACTERS).split(/\r\n|\r|\n/, MAX_LINES);
+  return texts.map((text, index) => readLine(text, texts[index - 1]));
 }
 
-function readLine(line: string): Line {
+export function readLine(line: string, above = ''): Line {
   const text = line.trimEnd();
   const bare = text.trimStart();
-  return { text, bare, isQuoted: bare.startsWith('>') && !bare.endsWith('<') };
+  const isQuoted = bare.startsWith('>') && !isDecoration(bare) && !closesAddress(bare, above);
+  return { text, bare, isQuoted, labelled: readLabel(bare) };
 }
+
+/** `>>> news <<<` */
+const isDecoration = (bare: string): boolean => bare.endsWith('<<');
+
+/** `Kith <kith@kith.example` and, on the next line, `> wrote:`. */
+const closesAddress = (bare: string, above: string): boolean =>
+  bare.length < 40 &&
+  /[:：]$/.test(bare) &&
+  !above.trimStart().startsWith('>') &&
+  above.lastIndexOf('<') > above.lastIndexOf('>');
+
+export const BLANK_LINE: Line = readLine('');
 
 /** The same lines without one level, or all levels, of their quotation marks. */
 export const unquoteLines = (lines: readonly Line[]): readonly Line[] =>
