@@ -5,6 +5,8 @@ export interface RelayProps {
   readonly headline: string;
   /** Their own words, without what they quoted. */
   readonly text: string;
+  /** What came with the words, in one sentence. */
+  readonly enclosed?: string;
   /** Where it came from, when that is no address that Kith knows as theirs. */
   readonly otherAddress?: string;
   /** Writing here logs on their timeline. */

@@ -8,7 +8,7 @@ const RELAY_LABEL = 'Passed on by Kith';
 
 /** What somebody wrote back, passed on to the owner: their words first, then how to answer and how to log. */
 export function Relay(props: RelayProps) {
-  const { contactName, headline, text, replyHint, logAddress } = props;
+  const { contactName, headline, text, enclosed, replyHint, logAddress } = props;
   const remark = remarkOnAddress(props);
   return (
     <Letter title={headline}>
@@ -16,6 +16,7 @@ export function Relay(props: RelayProps) {
       <Title>{headline}</Title>
       {remark && <Paragraph>{remark}</Paragraph>}
       <Slip text={text} />
+      {enclosed && <Paragraph>{enclosed}</Paragraph>}
       <Rule />
       <Afterword>{replyHint}</Afterword>
       <Afterword>
@@ -28,11 +29,12 @@ export function Relay(props: RelayProps) {
 
 /** The text part; what stands behind `>` is theirs. */
 export function relayText(props: RelayProps): string {
-  const { headline, text, replyHint, logAddress } = props;
+  const { headline, text, enclosed, replyHint, logAddress } = props;
   return joinParagraphs([
     wrapParagraph(`${headline}:`),
     wrapParagraph(remarkOnAddress(props) ?? ''),
     quoteText(text.trim()),
+    wrapParagraph(enclosed ?? ''),
     '* * *',
     wrapParagraph(replyHint),
     `Something to remember? Write it down for yourself:\n${oneLine(logAddress)}`,

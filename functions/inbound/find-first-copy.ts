@@ -43,7 +43,7 @@ export async function findFirstCopy(
 export async function logFirstCopy(
   ports: LogInteractionPorts,
   { contact, by, key, messageId, receivedAt }: FirstCopy,
-  entry: Pick<Interaction, 'kind' | 'direction' | 'text'>,
+  entry: Pick<Interaction, 'kind' | 'direction' | 'text' | 'attachments'>,
 ): Promise<void> {
   await logInteraction(ports, {
     ...contact,

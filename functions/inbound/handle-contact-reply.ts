@@ -1,4 +1,4 @@
-import type { ContactKey, ContactStore } from '../circle/contact-store.ts';
+import type { ContactKey } from '../circle/contact-store.ts';
 import type { Contact } from '../circle/domain/contact.ts';
 import type { Owner } from '../circle/domain/owner.ts';
 import type { OwnerStore } from '../circle/owner-store.ts';
@@ -7,14 +7,19 @@ import { isQuarantined } from './domain/judge-sender.ts';
 import { type ContactMailProblem, writeContactNotice } from './domain/write-contact-notice.ts';
 import { type HonourStopPorts, honourStop } from './honour-stop.ts';
 import type { InboundFate } from './inbound-log.ts';
+import { type NoteAbsencePorts, noteAbsence } from './note-absence.ts';
 import type { OpenedMail } from './open-mail.ts';
 import { type PassOnReplyPorts, passOnReply } from './pass-on-reply.ts';
 import { type ReportToOwnerPorts, reportToOwner } from './report-to-owner.ts';
 import type { ContactReplyRoute } from './route-mail.ts';
 
-export interface HandleContactReplyPorts extends ReportToOwnerPorts, PassOnReplyPorts, HonourStopPorts {
+export interface HandleContactReplyPorts
+  extends ReportToOwnerPorts,
+    PassOnReplyPorts,
+    HonourStopPorts,
+    NoteAbsencePorts {
   readonly owners: ReportToOwnerPorts['owners'] & Pick<OwnerStore, 'findOwner'>;
-  readonly contacts: HonourStopPorts['contacts'] & Pick<ContactStore, 'findContact'>;
+  readonly contacts: HonourStopPorts['contacts'] & NoteAbsencePorts['contacts'];
 }
 
 /**
@@ -26,7 +31,10 @@ export async function handleContactReply(
   opened: OpenedMail,
   route: ContactReplyRoute,
 ): Promise<InboundFate> {
-  if (opened.automatic) return 'automatic';
+  if (opened.automatic) {
+    await noteAbsence(ports, opened, route);
+    return 'automatic';
+  }
   if (route.contact === undefined) return 'unmatched';
   const owner = await ports.owners.findOwner(route.contact.ownerId);
   const contact = await ports.contacts.findContact(route.contact);

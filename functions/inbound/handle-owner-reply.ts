@@ -1,5 +1,6 @@
 import { answerDraft, askAboutDraft, type DraftAnswer } from '../check-ins/answer-draft.ts';
 import type { CheckInPorts } from '../check-ins/ports.ts';
+import type { Interaction } from '../circle/domain/interaction.ts';
 import type { Owner } from '../circle/domain/owner.ts';
 import type { LogInteractionPorts } from '../circle/log-interaction.ts';
 import type { Delivery } from '../delivery/domain/delivery.ts';
@@ -11,6 +12,7 @@ import {
 import { chooseFate } from './domain/choose-fate.ts';
 import { decideFate } from './domain/decide-fate.ts';
 import type { Judgement } from './domain/judge-sender.ts';
+import { listAttachments } from './domain/list-attachments.ts';
 import { writeNotice } from './domain/write-notice.ts';
 import {
   type FindFirstCopyPorts,
@@ -70,8 +72,9 @@ async function followRoutes(
     if (owner === undefined || person === undefined) continue;
     const copy = await findFirstCopy(ports, opened, { contact: person, by: 'owner-reply' });
     const { words } = opened;
+    const attachments = listAttachments(opened.content.attachments);
     if (draftId === undefined) {
-      await logNote(ports, copy, words);
+      await logNote(ports, copy, words, attachments);
       fates.push(fateOfCopy(copy, 'logged'));
       continue;
     }
@@ -105,5 +108,9 @@ async function followAnswer(
   return 'logged';
 }
 
-const logNote = (ports: LogInteractionPorts, copy: FirstCopy, words: string): Promise<void> =>
-  logFirstCopy(ports, copy, { kind: 'note', direction: 'between', text: words });
+const logNote = (
+  ports: LogInteractionPorts,
+  copy: FirstCopy,
+  text: string,
+  attachments?: Interaction['attachments'],
+): Promise<void> => logFirstCopy(ports, copy, { kind: 'note', direction: 'between', text, attachments });

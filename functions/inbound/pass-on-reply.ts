@@ -2,6 +2,8 @@ import type { Contact } from '../circle/domain/contact.ts';
 import type { Owner } from '../circle/domain/owner.ts';
 import type { LogInteractionPorts } from '../circle/log-interaction.ts';
 import { judgeContact } from './domain/judge-contact.ts';
+import { listAttachments, sayAttachments } from './domain/list-attachments.ts';
+import { sayCalendarAnswer } from './domain/say-calendar-answer.ts';
 import { type FindFirstCopyPorts, fateOfCopy, findFirstCopy, logFirstCopy } from './find-first-copy.ts';
 import type { InboundFate } from './inbound-log.ts';
 import { type OpenedMail, soleSender } from './open-mail.ts';
@@ -15,12 +17,16 @@ export async function passOnReply(
   opened: OpenedMail,
   { owner, contact }: { readonly owner: Owner; readonly contact: Contact },
 ): Promise<InboundFate> {
-  const { mail, content, words } = opened;
+  const { mail, content } = opened;
+  const words =
+    opened.kind.kind === 'calendar-answer' ? sayCalendarAnswer(opened.kind, opened.words) : opened.words;
+  const attachments = listAttachments(content.attachments);
   const sender = soleSender(opened);
   const standing = judgeContact({ sender, addresses: contact.addresses, mail, content });
   const by = standing === 'theirs' ? 'contact-reply' : 'unproven-reply';
   const copy = await findFirstCopy(ports, opened, { contact, by });
-  await logFirstCopy(ports, copy, { kind: 'reply', direction: 'inbound', text: words });
-  await relayToOwner(ports, { owner, contact, copyKey: copy.key, words, sender, standing });
+  await logFirstCopy(ports, copy, { kind: 'reply', direction: 'inbound', text: words, attachments });
+  const enclosed = sayAttachments(attachments);
+  await relayToOwner(ports, { owner, contact, copyKey: copy.key, words, enclosed, sender, standing });
   return fateOfCopy(copy, 'logged');
 }

@@ -13,6 +13,8 @@ interface Written {
   readonly contact: Pick<Contact, 'name' | 'nickname'>;
   readonly sender: EmailAddress | undefined;
   readonly words: string;
+  /** `menu.pdf (120 KB)` */
+  readonly enclosed?: string | undefined;
 }
 
 const NO_WORDS = '(There are no words of their own in it. Kith keeps the whole mail.)';
@@ -20,7 +22,7 @@ const NO_WORDS = '(There are no words of their own in it. Kith keeps the whole m
 /** What a relayed mail says around the contact's words. */
 export function writeRelay(
   standing: Standing,
-  { contact, sender, words }: Written,
+  { contact, sender, words, enclosed }: Written,
 ): Omit<RelayProps, 'logAddress'> {
   const { name } = contact;
   const calledName = whatOneCalls(contact);
@@ -28,6 +30,7 @@ export function writeRelay(
     contactName: name,
     headline: headlineOf(standing, name),
     text: words === '' ? NO_WORDS : words,
+    ...(enclosed !== undefined && { enclosed: `With it came ${enclosed}. Kith keeps the whole mail.` }),
     ...(standing === 'other-address' && sender && { otherAddress: sender }),
     replyHint: replyHintOf(standing, calledName, sender),
   };

@@ -65,7 +65,7 @@ it('does not ask again when SES may have taken the question', async () => {
 
 it('asks later when SES is busy', async () => {
   world.transport.behave(() => {
-    throw new MailRefusedError('throttled', 'Maximum sending rate exceeded');
+    throw new MailRefusedError('throttled');
   });
   expect(await world.tick()).toEqual(['later']);
   world.transport.behave((accept) => accept());

@@ -1,0 +1,38 @@
+import { cleanLine } from '../../circle/domain/clean-text.ts';
+import type { Interaction } from '../../circle/domain/interaction.ts';
+import type { MailAttachment } from './inbound-mail.ts';
+
+/** A mail with more has been made by a machine; the rest is in the raw mail. */
+const MOST_LISTED = 20;
+const LONGEST_FILENAME = 150;
+/** What mail programs write for each other says nothing on a timeline. */
+const REPORTS =
+  /^(?:message\/(?!rfc822)|text\/(?:calendar|rfc822-headers)|application\/(?:ics|pgp-signature|pkcs7-signature))/;
+
+type ListedAttachment = NonNullable<Interaction['attachments']>[number];
+
+/** The files that came with a mail, for its timeline; undefined where there are none. */
+export function listAttachments(attachments: readonly MailAttachment[]): ListedAttachment[] | undefined {
+  const files = attachments.filter(({ contentType }) => !REPORTS.test(contentType)).slice(0, MOST_LISTED);
+  return files.length === 0 ? undefined : files.map(describe);
+}
+
+function describe({ filename, contentType, sizeBytes }: MailAttachment): ListedAttachment {
+  const name = cleanLine(filename ?? '').slice(0, LONGEST_FILENAME);
+  return { ...(name !== '' && { filename: name }), contentType, sizeBytes };
+}
+
+/** `menu.pdf (120 KB) and a picture (2 MB)`; undefined where nothing came. */
+export function sayAttachments(attachments: readonly ListedAttachment[] = []): string | undefined {
+  const names = attachments.map(({ filename, contentType, sizeBytes }) => {
+    const name = filename ?? (contentType.startsWith('image/') ? 'a picture' : 'a file');
+    return `${name} (${saySize(sizeBytes)})`;
+  });
+  if (names.length < 2) return names[0];
+  return `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+}
+
+function saySize(bytes: number): string {
+  if (bytes < 1_000_000) return `${Math.max(1, Math.round(bytes / 1000))} KB`;
+  return `${Math.round(bytes / 100_000) / 10} MB`;
+}

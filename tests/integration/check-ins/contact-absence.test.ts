@@ -1,0 +1,103 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { receiveMail } from '../../../functions/inbound/receive-mail.ts';
+import { isoInstantSchema } from '../../../functions/shared/iso-instant.ts';
+import { type Engine, startDynalite } from '../../engines/engine.ts';
+import { type CheckInWorld, createCheckInWorld } from './check-in-world.ts';
+
+let engine: Engine;
+let world: CheckInWorld;
+
+beforeAll(async () => {
+  engine = await startDynalite();
+});
+afterAll(() => engine.close());
+beforeEach(async () => {
+  world = await createCheckInWorld(engine);
+});
+
+const AUTOMATIC = ['Auto-Submitted: auto-replied'];
+const AWAY = 'I am out of the office and will be back on 7 September 2026.';
+const THE_MORNING_AFTER = '2026-09-07T23:00:00.000Z';
+
+type Incoming = Parameters<CheckInWorld['takeReply']>[2];
+const answer = (body = AWAY, incoming: Incoming = {}) =>
+  receiveMail(
+    world.ports,
+    world.takeReply(body, 'm2', { ...incoming, mail: { headers: AUTOMATIC, ...incoming?.mail } }),
+  );
+
+describe('an automatic answer that names the day of return', () => {
+  it('lets the contact be until the day after, and says so on the timeline; it is no touch', async () => {
+    const before = await world.readRuth();
+    await answer();
+    const ruth = await world.readRuth();
+    expect(ruth?.pause).toEqual({ until: THE_MORNING_AFTER, reason: 'They were away.' });
+    expect(ruth?.lastTouchAt).toBe(before?.lastTouchAt);
+    expect(await world.readTimeline()).toMatchObject([
+      { kind: 'note', text: 'Away until 7 September 2026, says an automatic answer.' },
+    ]);
+    expect(world.toNora()).toEqual([]);
+  });
+
+  it('changes nothing a second time', async () => {
+    await answer();
+    await receiveMail(world.ports, world.takeReply(AWAY, 'm3', { mail: { headers: AUTOMATIC } }));
+    expect(await world.readRuth()).toMatchObject({ pause: { until: THE_MORNING_AFTER } });
+  });
+
+  it.each([
+    ['names no day', 'I am out of the office.', {}],
+    ['names a day that is over', 'I will be back on 3 August 2026.', {}],
+    ['is not proven to be theirs', AWAY, { verdicts: { dmarc: 'FAIL' } }],
+    ['comes from somebody else', AWAY, { mail: { from: 'Eve <eve@evil.example>' } }],
+  ])('does nothing when it %s', async (_, body, incoming) => {
+    await answer(body, incoming);
+    expect((await world.readRuth())?.pause).toBeUndefined();
+    expect(await world.readTimeline()).toEqual([]);
+  });
+
+  it('leaves a longer pause as it is', async () => {
+    const pause = { until: isoInstantSchema.parse('2027-01-01T00:00:00.000Z'), reason: 'Bereavement.' };
+    await world.ports.contacts.changeContact(world.draft, (contact) => ({ ...contact, pause }));
+    await answer();
+    expect((await world.readRuth())?.pause).toEqual(pause);
+  });
+});
+
+describe('what comes with an answer', () => {
+  const multipart = (...parts: string[]) => ({
+    headers: ['Content-Type: multipart/mixed; boundary=b'],
+    body: [...parts.map((part) => `--b\r\n${part}`), '--b--', ''].join('\r\n'),
+  });
+  const WORDS = 'Content-Type: text/plain\r\n\r\nThe menu!\r\n';
+
+  it('is listed on the timeline, and told in the mail that passes the words on', async () => {
+    const file =
+      'Content-Type: application/pdf; name=menu.pdf\r\nContent-Disposition: attachment; filename=menu.pdf\r\nContent-Transfer-Encoding: base64\r\n\r\nSGVsbG8=\r\n';
+    await receiveMail(world.ports, world.takeReply('', 'm2', { mail: multipart(WORDS, file) }));
+    const [entry] = await world.readTimeline();
+    expect(entry).toMatchObject({
+      text: 'The menu!',
+      attachments: [{ filename: 'menu.pdf', contentType: 'application/pdf', sizeBytes: 5 }],
+    });
+    expect(world.toNora()[0]?.text).toContain('With it came menu.pdf (1 KB). Kith keeps the whole mail.');
+  });
+
+  it('may be the answer to an invitation, which is said in words', async () => {
+    const answered = [
+      'Content-Type: text/calendar; method=REPLY\r\n',
+      'BEGIN:VCALENDAR',
+      'METHOD:REPLY',
+      'BEGIN:VEVENT',
+      'UID:1',
+      'ATTENDEE;PARTSTAT=ACCEPTED:mailto:ruth@adler.example',
+      'END:VEVENT',
+      'END:VCALENDAR',
+      '',
+    ].join('\r\n');
+    await receiveMail(world.ports, world.takeReply('', 'm2', { mail: multipart(WORDS, answered) }));
+    const [entry] = await world.readTimeline();
+    expect(entry).toMatchObject({ kind: 'reply', text: 'Accepted the invitation.\n\nThe menu!' });
+    expect(entry?.attachments).toBeUndefined();
+  });
+});
