@@ -25,7 +25,12 @@ export interface ChangePersonInput {
 
 /** `differences` says what is different now, a clause each. `refused`: nothing was changed, and the reason is ready to read. */
 export type ChangePersonOutcome =
-  | { readonly outcome: 'changed'; readonly contact: Contact; readonly differences: readonly string[] }
+  | {
+      readonly outcome: 'changed';
+      readonly before: Contact;
+      readonly contact: Contact;
+      readonly differences: readonly string[];
+    }
   | Exclude<ChangeContactOutcome, { outcome: 'changed' }>
   | { readonly outcome: 'refused'; readonly reason: string };
 
@@ -53,7 +58,7 @@ export async function changePerson(
   if (stored.outcome === 'unchanged' || before === undefined)
     return { outcome: 'unchanged', contact: stored.contact };
   const differences = describeDifference(before, stored.contact, owner.timeZone);
-  return { outcome: 'changed', contact: stored.contact, differences };
+  return { outcome: 'changed', before, contact: stored.contact, differences };
 }
 
 /** An owner's own address stays open, or they would hear from Kith no more. */

@@ -17,7 +17,6 @@ const FLAGS = {
   address: { type: 'string' },
   'time-zone': { type: 'string' },
   'sending-hour': { type: 'string' },
-  tier: { type: 'string' },
   'quiet-weekdays': { type: 'string' },
   quiet: { type: 'string' },
   'lead-days': { type: 'string' },

@@ -5,8 +5,20 @@ export const HELP = `Kith's commands, for the circle on this machine (npm start 
   npm run kith -- export FILE        everybody, as .json (all there is), .csv, .vcf (vCard) or .ics (calendar)
   npm run kith -- calendar link      a secret address at which a calendar program finds everybody's days
   npm run kith -- calendar off       takes that address away
+  npm run kith -- people             everybody: how close, when due, when you last spoke
+                                     [--tier inner] [--tag press] [--hidden] [--limit 100]
+  npm run kith -- show NAME          all that is known of a person (NAME may be a mail address, here as below)
+  npm run kith -- add NAME FACTS     somebody new: add "Ruth Adler" email=ruth@adler.example tier=inner
+  npm run kith -- set NAME FACTS     keeps facts: name nickname email phone address zone language profile company
+                                     role household tags tier every at-most birthday anniversary occasion
+                                     likes matters food allergies met note; likes-=wine takes away, company= too
+  npm run kith -- set NAME in memory, alive · hidden, shown · do not contact, contact again · resume
+  npm run kith -- loved-one NAME daughter Mia, born 12 March 2018, likes horses · Mia, hidden · remove Mia
+  npm run kith -- pause NAME until DATE [because …]
+  npm run kith -- log NAME call|meeting|gift|mail|note "words" [--on DATE]
+  npm run kith -- note edit NAME ID "new words"   the old words are kept (timeline --history)
   npm run kith -- timeline NAME      what happened between you and a person, newest first
-  npm run kith -- timeline ADDRESS   the same, by mail address
+                                     [--limit 20] [--older CURSOR] [--newer CURSOR] [--history]
   npm run kith -- due                whom to reach out to today, and why
   npm run kith -- occasions          birthdays and other days of everybody, soonest first [--days 60]
   npm run kith -- owner add --name NAME --address ADDRESS --time-zone ZONE [--sending-hour 7]

@@ -1,5 +1,4 @@
 import type { Contact } from '../../functions/circle/domain/contact.ts';
-import type { Interaction } from '../../functions/circle/domain/interaction.ts';
 import type { Owner } from '../../functions/circle/domain/owner.ts';
 import type { DueContact } from '../../functions/circle/list-due.ts';
 import { fromIsoInstant, type IsoInstant } from '../../functions/shared/iso-instant.ts';
@@ -13,18 +12,6 @@ export const people = (number: number): string => (number === 1 ? '1 person' : `
 /** `Ruth Adler <ruth@adler.example>` */
 export function nameLine({ name, addresses: [address] }: Pick<Contact, 'name' | 'addresses'>): string {
   return printable(address === undefined ? name : `${name} <${address}>`);
-}
-
-export function timelineText(
-  contact: Contact,
-  interactions: readonly Interaction[],
-  timeZone: string,
-): string {
-  if (interactions.length === 0) return `${nameLine(contact)}\n\nNothing has been logged yet.`;
-  const entries = interactions.map(
-    ({ occurredAt, kind, text }) => `${localTime(occurredAt, timeZone)}  ${kind}\n${indent(printable(text))}`,
-  );
-  return [nameLine(contact), ...entries].join('\n\n');
 }
 
 export function dueText(due: readonly DueContact[], timeZone: string): string {

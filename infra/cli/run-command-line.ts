@@ -3,14 +3,20 @@ import type { Circle } from './circle.ts';
 import { CommandError, EXIT_CODE, type ExitCode } from './cli-errors.ts';
 import type { Command } from './command.ts';
 import { type CommandLine, readCommandLine, suggestion, textFlag, wronglyAsked } from './command-line.ts';
+import { addCommand } from './commands/add.ts';
 import { calendarLinkCommand, calendarOffCommand } from './commands/calendar.ts';
 import { dueCommand } from './commands/due.ts';
 import { exportCommand } from './commands/export.ts';
 import { importCommand } from './commands/import.ts';
+import { logCommand } from './commands/log.ts';
+import { noteEditCommand } from './commands/note-edit.ts';
 import { occasionsCommand } from './commands/occasions.ts';
 import { ownerAddCommand } from './commands/owner-add.ts';
 import { ownerSetCommand } from './commands/owner-set.ts';
 import { ownerShowCommand } from './commands/owner-show.ts';
+import { peopleCommand } from './commands/people.ts';
+import { lovedOneCommand, pauseCommand, setCommand } from './commands/set.ts';
+import { showCommand } from './commands/show.ts';
 import { timelineCommand } from './commands/timeline.ts';
 import { findOwner } from './find-people.ts';
 import { HELP } from './help.ts';
@@ -23,6 +29,14 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map([
   ['export', exportCommand],
   ['calendar link', calendarLinkCommand],
   ['calendar off', calendarOffCommand],
+  ['people', peopleCommand],
+  ['show', showCommand],
+  ['add', addCommand],
+  ['set', setCommand],
+  ['loved-one', lovedOneCommand],
+  ['pause', pauseCommand],
+  ['log', logCommand],
+  ['note edit', noteEditCommand],
   ['timeline', timelineCommand],
   ['due', dueCommand],
   ['occasions', occasionsCommand],
@@ -80,11 +94,15 @@ function asksForHelp({ operands, flags }: CommandLine): boolean {
   return flags.has('help') || operands.length === 0 || operands[0] === 'help';
 }
 
+/** `owner`, which goes on: `owner add`. */
+const beginsCommand = (word: string): boolean =>
+  [...COMMANDS.keys()].some((name) => name.startsWith(`${word} `));
+
 function findCommand(operands: readonly string[]): { command: Command; operands: readonly string[] } {
   for (const words of [1, 2]) {
     const command = COMMANDS.get(operands.slice(0, words).join(' '));
     if (command) return { command, operands: operands.slice(words) };
   }
-  const asked = operands[0] === 'owner' ? operands.slice(0, 2).join(' ') : (operands[0] ?? '');
+  const asked = beginsCommand(operands[0] ?? '') ? operands.slice(0, 2).join(' ') : (operands[0] ?? '');
   throw wronglyAsked(`There is no command ${asked}.${suggestion(asked, [...COMMANDS.keys(), 'help'])}`);
 }

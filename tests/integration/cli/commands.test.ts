@@ -43,7 +43,7 @@ describe('timeline', () => {
   });
 
   const whole =
-    'Ruth Adler <ruth@adler.example>\n\nMon 24 Aug 2026, 13:00  meeting\n  Met for lunch at Moro.\n\nWed 8 Jul 2026, 13:00  call\n  She is[31m thinking\n  of leaving.';
+    'Ruth Adler <ruth@adler.example>\n\nMon 24 Aug 2026, 13:00  meeting  lunch-at\n  Met for lunch at Moro.\n\nWed 8 Jul 2026, 13:00  call  call\n  She is[31m thinking\n  of leaving.';
 
   test.each(['Ruth Adler', 'ruth adler', 'ruth', 'RUTH@adler.example'])(
     'finds the person by %j and shows newest first',

@@ -42,11 +42,11 @@ const FACTS: ReadonlyMap<string, FactReader> = new Map<string, FactReader>([
 const REST_IS_ADDRESS = /,\s*address[ :=]+/i;
 
 /**
- * `daughter Mia, born 12 March 2018, likes horses`, `dog Rufus`, `Mia, hidden`; with a minus, the loved one goes. A fact that
+ * `daughter Mia, born 12 March 2018, likes horses`, `dog Rufus`, `Mia, hidden`; with a minus or `remove`, the loved one goes. A fact that
  * begins with no known word is a note; an address comes last, since it has commas of its own. Throws Refusal.
  */
 export function readLovedOne(text: string, how: Signed['how']): LovedOneChange {
-  const signed = readSign(text, how);
+  const signed = readSign(text.replace(/^\s*(?:remove|take away) /i, '-'), how);
   const { index: end, 0: marker } = REST_IS_ADDRESS.exec(signed.text) ?? { index: signed.text.length, 0: '' };
   const [head = '', ...told] = splitParts(cleanLine(signed.text.slice(0, end)));
   const [relation, name] = splitRelation(readLine(head, 'name'));

@@ -1,0 +1,37 @@
+import { changePerson } from '../../functions/circle/change-person.ts';
+import type { PersonChange } from '../../functions/circle/domain/changes/person-change.ts';
+import { CommandError, EXIT_CODE, type ExitCode } from './cli-errors.ts';
+import type { Command } from './command.ts';
+import { findContact } from './find-people.ts';
+import { toJson } from './output.ts';
+import { changedText } from './people-output.ts';
+
+type Context = Pick<Parameters<Command>[0], 'circle' | 'terminal' | 'json' | 'findOwner'>;
+
+/** Keeps what is told about one person, and says in a line what is different. Throws CommandError. */
+export async function changeAndTell(
+  { circle, terminal, json, findOwner }: Context,
+  asked: string,
+  changes: readonly PersonChange[],
+): Promise<ExitCode> {
+  const owner = await findOwner();
+  const key = await findContact(circle.contacts, owner.ownerId, asked);
+  const told = await changePerson(circle, { owner, key, changes });
+  if (told.outcome === 'refused') throw new CommandError(EXIT_CODE.wronglyAsked, told.reason);
+  if (told.outcome === 'address-taken') throw addressTaken(told);
+  const { contact } = told;
+  const differences = 'differences' in told ? told.differences : [];
+  const before = 'before' in told ? told.before : contact;
+  const text = changedText({ before, contact, differences }, owner, circle.clock.now());
+  terminal.print(json ? toJson({ contact, differences }) : text);
+  return EXIT_CODE.done;
+}
+
+export const addressTaken = ({
+  address,
+  holderName,
+}: {
+  address: string;
+  holderName: string;
+}): CommandError =>
+  new CommandError(EXIT_CODE.failed, `${address} belongs to ${holderName}, who is in the circle already.`);

@@ -1,0 +1,124 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { Contact } from '../../functions/circle/domain/contact.ts';
+import type { Interaction } from '../../functions/circle/domain/interaction.ts';
+import type { LovedOne } from '../../functions/circle/domain/loved-one.ts';
+import type { Owner } from '../../functions/circle/domain/owner.ts';
+import {
+  sayDays,
+  sayLovedOne,
+  sayMet,
+  sayOccasion,
+  sayPhone,
+  sayPostalAddress,
+  sayProfile,
+} from '../../functions/circle/domain/say-facts.ts';
+import type { IsoInstant } from '../../functions/shared/iso-instant.ts';
+import { localDay, nameLine } from './output.ts';
+import { dueText } from './people-output.ts';
+import { printable } from './terminal.ts';
+import { entryText } from './timeline-output.ts';
+
+const LABEL_WIDTH = 12;
+
+export interface ShownPerson {
+  readonly contact: Contact;
+  readonly interactions: readonly Interaction[];
+  readonly hasOlder: boolean;
+  /** The next day to think of, `2026-11-03`. */
+  readonly nextDay?: { readonly name: string; readonly kind: string; readonly date: string } | undefined;
+}
+
+/** Everything known of a person, a label a line, and the newest of what happened. */
+export function personText(
+  { contact, interactions, hasOlder, nextDay }: ShownPerson,
+  owner: Owner,
+  now: Temporal.Instant,
+): string {
+  const facts = factsOf(contact, owner.timeZone);
+  const due = dueText(contact, owner, now);
+  const lines = [
+    [
+      'When',
+      `${due.charAt(0).toUpperCase()}${due.slice(1)}${contact.pause?.reason ? ` (${contact.pause.reason})` : ''}`,
+    ],
+    ...(nextDay ? [['Next day', `${nextDay.date}, ${nextDay.kind} of ${nextDay.name}`]] : []),
+    ...facts.flatMap(([label, ...values]) => values.map((value, place) => [place === 0 ? label : '', value])),
+  ];
+  const entries = interactions.map((interaction) => entryText(interaction, owner.timeZone));
+  return [
+    nameLine(contact),
+    lines.map(([label = '', value = '']) => printable(`  ${label.padEnd(LABEL_WIDTH)}${value}`)).join('\n'),
+    ...(entries.length > 0 ? entries : ['Nothing has been logged yet.']),
+    ...(hasOlder ? ['timeline NAME shows everything.'] : []),
+  ].join('\n\n');
+}
+
+type Fact = readonly [label: string, ...values: readonly string[]];
+
+/** Those without a value are left out. */
+const factsOf = (contact: Contact, timeZone: string): readonly Fact[] =>
+  [...rhythmOf(contact, timeZone), ...detailsOf(contact)].filter(([, ...values]) => values.length > 0);
+
+const joined = (words: readonly string[]): readonly string[] => (words.length > 0 ? [words.join(', ')] : []);
+const some = (value: string | undefined): readonly string[] => (value ? [value] : []);
+
+/** Whether and how often the owner wants to hear about them. */
+function rhythmOf(
+  { tier, cadenceDays, longestDays, doNotContact, hidden }: Contact,
+  timeZone: string,
+): readonly Fact[] {
+  const since = (standing: { readonly since: IsoInstant; readonly reason?: string | undefined }) =>
+    `since ${localDay(standing.since, timeZone)}${standing.reason ? `: ${standing.reason}` : ''}`;
+  return [
+    ['Hidden', ...some(hidden && since(hidden))],
+    ['No contact', ...some(doNotContact && since(doNotContact))],
+    ['Tier', ...some(tier)],
+    ['Every', ...(cadenceDays === undefined ? [] : [sayDays(cadenceDays)])],
+    ['At most', ...(longestDays === undefined ? [] : [sayDays(longestDays)])],
+  ];
+}
+
+function detailsOf(contact: Contact): readonly Fact[] {
+  const { met, tags, household } = contact;
+  return [
+    ['Called', ...some(contact.nickname)],
+    ['Work', ...joined([contact.role, contact.company].filter((word) => word !== undefined))],
+    ['Mail', ...contact.addresses],
+    ['Phone', ...contact.phones.map(sayPhone)],
+    [
+      'Address',
+      ...contact.postalAddresses.map(
+        (address) => `${address.label ? `${address.label}: ` : ''}${sayPostalAddress(address)}`,
+      ),
+    ],
+    ['Household', ...some(household)],
+    ['Pages', ...contact.profiles.map(sayProfile)],
+    ['Speaks', ...some(contact.language)],
+    ['Lives in', ...some(contact.timeZone)],
+    ['Tags', ...joined(tags)],
+    ['Days', ...contact.occasions.map(sayOccasion)],
+    [
+      'Loved ones',
+      ...contact.lovedOnes.filter((lovedOne) => lovedOne.hidden === undefined).map(describeLovedOne),
+    ],
+    ['Likes', ...joined(contact.interests)],
+    ['Matters', ...contact.matters],
+    ['Food', ...joined(contact.food)],
+    ['Allergies', ...joined(contact.allergies)],
+    ['Met', ...some(met && sayMet(met))],
+    ['Notes', ...contact.notes],
+  ];
+}
+
+/** `Leo, son, 19 June 2022: likes boots. Starts school.` Of other days than the birthday, each. */
+function describeLovedOne(lovedOne: LovedOne): string {
+  const { occasions, interests, notes, postalAddresses, reverseRelation } = lovedOne;
+  const said = [
+    ...(reverseRelation ? [`you know their ${reverseRelation}`] : []),
+    ...occasions.filter(({ kind }) => kind !== 'birthday').map(sayOccasion),
+    ...(interests.length > 0 ? [`likes ${interests.join(', ')}`] : []),
+    ...notes,
+    ...postalAddresses.map(sayPostalAddress),
+  ];
+  return `${sayLovedOne(lovedOne)}${said.length > 0 ? `: ${said.join('; ')}` : ''}`;
+}
