@@ -5,6 +5,7 @@ import { CommandError, EXIT_CODE } from '../cli-errors.ts';
 import type { Command } from '../command.ts';
 import { type CommandLine, textFlag, wronglyAsked } from '../command-line.ts';
 import { ownerAddedText, toJson } from '../output.ts';
+import { readHour } from '../owner-settings.ts';
 
 /** `owner add --name NAME --address ADDRESS --time-zone ZONE [--sending-hour HOUR]` */
 export const ownerAddCommand: Command = async ({ circle, terminal, commandLine, json }) => {
@@ -28,8 +29,6 @@ function readInput(commandLine: CommandLine) {
     throw wronglyAsked('owner add needs --address, a mail address like nora@lindqvist.example.');
   const timeZone = timeZoneSchema.safeParse(textFlag(commandLine, 'time-zone'));
   if (!timeZone.success) throw wronglyAsked('owner add needs --time-zone, like Europe/London.');
-  const hour = textFlag(commandLine, 'sending-hour') ?? '7';
-  if (!/^(?:\d|1\d|2[0-3])$/.test(hour))
-    throw wronglyAsked('--sending-hour is an hour of the day, from 0 to 23.');
-  return { name, address: address.data, timeZone: timeZone.data, sendingHour: Number(hour) };
+  const sendingHour = readHour(textFlag(commandLine, 'sending-hour') ?? '7');
+  return { name, address: address.data, timeZone: timeZone.data, sendingHour };
 }

@@ -1,0 +1,54 @@
+import type { Clock } from '../shared/clock.ts';
+import type { OwnerId } from '../shared/ids.ts';
+import { toIsoInstant } from '../shared/iso-instant.ts';
+import type { QuietDays } from './domain/cadence-rules.ts';
+import type { Owner } from './domain/owner.ts';
+import { nextSendingTime } from './domain/sending-time.ts';
+import type { OwnerStore } from './owner-store.ts';
+import { type DueDatesRefreshed, type RefreshDueDatesPorts, refreshDueDates } from './refresh-due-dates.ts';
+
+export interface ChangeOwnerSettingsPorts extends RefreshDueDatesPorts {
+  readonly owners: Pick<OwnerStore, 'changeOwner' | 'moveBriefDue'>;
+  readonly clock: Clock;
+}
+
+/** What is absent stays as it is. */
+export interface OwnerSettings
+  extends Partial<Pick<Owner, 'timeZone' | 'sendingHour' | 'leadDays' | 'leapDayRule'>> {
+  readonly tiers?: Partial<Owner['tiers']>;
+  readonly quietDays?: Partial<QuietDays>;
+}
+
+export interface OwnerSettingsChanged {
+  readonly owner: Owner;
+  readonly dueDates: DueDatesRefreshed;
+}
+
+/**
+ * Changes an owner's settings, and what follows from them: when the next brief goes out, and when everybody falls due. The
+ * settings come first, in one write; a crash after it heals when the same is asked for again. Throws OwnerNotFoundError.
+ */
+export async function changeOwnerSettings(
+  ports: ChangeOwnerSettingsPorts,
+  ownerId: OwnerId,
+  settings: OwnerSettings,
+  onProgress?: (progress: DueDatesRefreshed) => void,
+): Promise<OwnerSettingsChanged> {
+  const changed = await ports.owners.changeOwner(ownerId, (owner) => ({
+    ...owner,
+    ...settings,
+    tiers: { ...owner.tiers, ...settings.tiers },
+    quietDays: { ...owner.quietDays, ...settings.quietDays },
+  }));
+  const isTimeSet = settings.timeZone !== undefined || settings.sendingHour !== undefined;
+  const owner = isTimeSet ? await moveBrief(ports, changed) : changed;
+  return { owner, dueDates: await refreshDueDates(ports, owner, onProgress) };
+}
+
+/** A brief that is due by now, or that a run is writing, is left to the next run, which knows the new settings. */
+async function moveBrief({ owners, clock }: ChangeOwnerSettingsPorts, owner: Owner): Promise<Owner> {
+  const now = clock.now();
+  const briefDueAt = nextSendingTime(owner, now);
+  if (owner.briefDueAt <= toIsoInstant(now) || owner.briefDueAt === briefDueAt) return owner;
+  return (await owners.moveBriefDue(owner, briefDueAt)) === 'moved' ? { ...owner, briefDueAt } : owner;
+}

@@ -1,0 +1,32 @@
+import { changeOwnerSettings } from '../../../functions/circle/change-owner-settings.ts';
+import { EXIT_CODE } from '../cli-errors.ts';
+import type { Command } from '../command.ts';
+import { wronglyAsked } from '../command-line.ts';
+import { toJson } from '../output.ts';
+import { readOwnerSettings } from '../owner-settings.ts';
+import { ownerText, refreshedText } from '../owner-text.ts';
+
+/**
+ * `owner set [--time-zone ZONE] [--sending-hour HOUR] [--tier inner=30/45] [--quiet-weekdays sat,sun]
+ * [--quiet 2026-12-20..2027-01-03] [--lead-days 7] [--leap-day 1-march]`
+ */
+export const ownerSetCommand: Command = async ({
+  circle,
+  terminal,
+  commandLine,
+  operands,
+  json,
+  findOwner,
+}) => {
+  const settings = readOwnerSettings(commandLine);
+  if (operands.length > 0 || settings === undefined) {
+    throw wronglyAsked('owner set needs a setting, like --time-zone Europe/London or --tier inner=30/45.');
+  }
+  const { ownerId } = await findOwner();
+  const { owner, dueDates } = await changeOwnerSettings(circle, ownerId, settings, ({ checked }) =>
+    terminal.progress(`${checked.toLocaleString('en')} due dates checked`),
+  );
+  terminal.endProgress();
+  terminal.print(json ? toJson({ owner, dueDates }) : `${ownerText(owner)}\n\n${refreshedText(dueDates)}`);
+  return EXIT_CODE.done;
+};

@@ -1,0 +1,56 @@
+import { Temporal } from 'temporal-polyfill';
+import type { Interval, QuietDays } from '../../functions/circle/domain/cadence-rules.ts';
+import type { Owner } from '../../functions/circle/domain/owner.ts';
+import type { DueDatesRefreshed } from '../../functions/circle/refresh-due-dates.ts';
+import { localTime } from './output.ts';
+import { printable } from './terminal.ts';
+
+const WEEKDAY_NAMES = ['Mondays', 'Tuesdays', 'Wednesdays', 'Thursdays', 'Fridays', 'Saturdays', 'Sundays'];
+const LABEL_WIDTH = 15;
+
+/** An owner's settings, one a line. */
+export function ownerText(owner: Owner): string {
+  const { name, addresses, timeZone, sendingHour, tiers, quietDays, leadDays, leapDayRule } = owner;
+  const hour = `${String(sendingHour).padStart(2, '0')}:00`;
+  const rows: readonly (readonly [string, string])[] = [
+    ['morning brief', `${hour} in ${timeZone}; the next one ${localTime(owner.briefDueAt, timeZone)}`],
+    ['inner circle', sayInterval(tiers.inner)],
+    ['close', sayInterval(tiers.close)],
+    ['wide', sayInterval(tiers.wide)],
+    ['quiet days', sayQuietDays(quietDays)],
+    ['days to keep', leadDays === 0 ? 'told on the day itself' : `told ${sayDays(leadDays)} ahead`],
+    ['29 February', `kept on ${leapDayRule === '1-march' ? '1 March' : '28 February'} in other years`],
+  ];
+  const mailAddresses = addresses.map(({ address }) => `<${address}>`).join(' ');
+  return [
+    printable(`${name} ${mailAddresses}`),
+    '',
+    ...rows.map(([label, text]) => `  ${label.padEnd(LABEL_WIDTH)}${text}`),
+  ].join('\n');
+}
+
+export function refreshedText({ checked, moved }: DueDatesRefreshed): string {
+  if (checked === 0) return 'Nobody has a cadence yet, so no due date had to move.';
+  const people = checked === 1 ? '1 person' : `${checked.toLocaleString('en')} people`;
+  return `Due dates of ${people} checked, ${moved === 0 ? 'all as they were' : `${moved.toLocaleString('en')} moved`}.`;
+}
+
+const sayInterval = ({ idealDays, longestDays }: Interval): string =>
+  longestDays > idealDays
+    ? `every ${sayDays(idealDays)}, ${longestDays} at most`
+    : `every ${sayDays(idealDays)}`;
+
+function sayQuietDays({ weekdays, spans }: QuietDays): string {
+  const parts = [
+    ...weekdays.map((weekday) => WEEKDAY_NAMES[weekday - 1]),
+    ...spans.map(({ from, until }) =>
+      from === until ? sayDate(from) : `${sayDate(from)} to ${sayDate(until)}`,
+    ),
+  ];
+  return parts.length === 0 ? 'none' : parts.join(', ');
+}
+
+const sayDays = (days: number): string => (days === 1 ? '1 day' : `${days} days`);
+
+const sayDate = (date: string): string =>
+  Temporal.PlainDate.from(date).toLocaleString('en-GB', { day: 'numeric', month: 'short', year: 'numeric' });

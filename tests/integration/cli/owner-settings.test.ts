@@ -1,0 +1,210 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { isoInstantSchema } from '../../../functions/shared/iso-instant.ts';
+import type { Circle } from '../../../infra/cli/circle.ts';
+import { buildContact } from '../../builders/contact.ts';
+import { buildOwner } from '../../builders/owner.ts';
+import { buildPerson } from '../../builders/person.ts';
+import { type Engine, startDynalite } from '../../engines/engine.ts';
+import { kith, openCircle } from './command-line.ts';
+
+const owner = buildOwner({ briefDueAt: '2026-08-25T06:00:00.000Z' });
+let engine: Engine;
+let circle: Circle;
+beforeAll(async () => {
+  engine = await startDynalite();
+});
+afterAll(() => engine?.close());
+beforeEach(async () => {
+  circle = openCircle(engine, await engine.createTables());
+  await circle.owners.addOwner(owner);
+});
+
+const stored = () => circle.owners.findOwner(owner.ownerId);
+
+describe('owner show', () => {
+  test('says every setting in a line', async () => {
+    const { exitCode, out } = await kith(circle, 'owner', 'show');
+    expect(exitCode).toBe(0);
+    expect(out).toBe(
+      [
+        'Nora Lindqvist <nora@lindqvist.example>',
+        '',
+        '  morning brief  07:00 in Europe/London; the next one Tue 25 Aug 2026, 07:00',
+        '  inner circle   every 30 days, 45 at most',
+        '  close          every 90 days, 120 at most',
+        '  wide           every 365 days, 400 at most',
+        '  quiet days     none',
+        '  days to keep   told 7 days ahead',
+        '  29 February    kept on 28 February in other years',
+      ].join('\n'),
+    );
+  });
+
+  test('is one JSON document for a script', async () => {
+    const { out } = await kith(circle, 'owner', 'show', '--json');
+    expect(JSON.parse(out)).toMatchObject({ ownerId: owner.ownerId, tiers: { inner: { idealDays: 30 } } });
+  });
+});
+
+describe('owner set', () => {
+  test('changes what is asked for, leaves the rest, and shows what is now', async () => {
+    const { exitCode, out } = await kith(
+      circle,
+      ...['owner', 'set', '--tier', 'inner=20/28', '--tier', 'wide=200', '--quiet-weekdays', 'sun,Saturday'],
+      ...['--quiet', '2026-12-20..2027-01-03,2026-10-01', '--lead-days', '0', '--leap-day', '1-march'],
+    );
+    expect(exitCode).toBe(0);
+    expect(out.split('\n').slice(2)).toEqual([
+      '  morning brief  07:00 in Europe/London; the next one Tue 25 Aug 2026, 07:00',
+      '  inner circle   every 20 days, 28 at most',
+      '  close          every 90 days, 120 at most',
+      '  wide           every 200 days',
+      '  quiet days     Saturdays, Sundays, 1 Oct 2026, 20 Dec 2026 to 3 Jan 2027',
+      '  days to keep   told on the day itself',
+      '  29 February    kept on 1 March in other years',
+      '',
+      'Nobody has a cadence yet, so no due date had to move.',
+    ]);
+    await kith(circle, 'owner', 'set', '--quiet', 'none');
+    expect(await stored()).toMatchObject({ leadDays: 0, quietDays: { weekdays: [6, 7], spans: [] } });
+  });
+
+  test('moves the due dates that follow from it, and those alone', async () => {
+    const touched = { cadenceDays: undefined, lastTouchAt: '2026-07-08T12:00:00.000Z' } as const;
+    await circle.contacts.addContacts(owner.ownerId, [
+      buildPerson('Inner', { ...touched, tier: 'inner' }),
+      buildPerson('Close', { ...touched, tier: 'close' }),
+      buildPerson('Nobody', touched),
+    ]);
+    const dueBy = async (day: string) =>
+      (await circle.contacts.listDueContacts(owner.ownerId, isoInstantSchema.parse(day), 9)).map(
+        ({ name }) => name,
+      );
+    expect(await dueBy('2026-08-07T00:00:00.000Z')).toEqual(['Inner']);
+    const { out } = await kith(circle, 'owner', 'set', '--tier', 'inner=50');
+    expect(out).toContain('Due dates of 2 people checked, 1 moved.');
+    expect(await dueBy('2026-08-26T22:59:00.000Z')).toEqual([]);
+    expect(await dueBy('2026-08-26T23:00:00.000Z')).toEqual(['Inner']);
+    expect((await kith(circle, 'owner', 'set', '--tier', 'inner=50')).out).toContain(
+      'checked, all as they were.',
+    );
+  });
+
+  test('moves the next brief with the hour and the zone', async () => {
+    await kith(circle, 'owner', 'set', '--sending-hour', '9', '--time-zone', 'America/New_York');
+    expect((await stored())?.briefDueAt).toBe('2026-08-24T13:00:00.000Z');
+  });
+
+  test.each([
+    [[], 'owner set needs a setting'],
+    [['--tier', 'inner=45/30'], '--tier inner=45/30: say it like inner=30/45'],
+    [['--tier', 'dear=30'], '--tier dear=30: say it like'],
+    [['--tier', 'inner=0'], '--tier inner=0: say it like'],
+    [['--time-zone', 'Atlantis/Capital'], '--time-zone is a zone'],
+    [['--sending-hour', '24'], '--sending-hour is an hour'],
+    [['--quiet-weekdays', 'funday'], '--quiet-weekdays funday'],
+    [['--quiet-weekdays', 'mon,tue,wed,thu,fri,sat,sun'], 'leave one day'],
+    [['--quiet', '2027-01-03..2026-12-20'], '--quiet is a span'],
+    [['--quiet', '2027-02-30'], '--quiet is a span'],
+    [['--lead-days', '5'], '--lead-days is 0, 1, 3, 7, 14 or 30.'],
+    [['--leap-day', '2-march'], '--leap-day is'],
+    [['lead-days', '5'], 'owner set needs a setting'],
+  ])('says in a line what it cannot take, and changes nothing: %j', async (args, line) => {
+    const { exitCode, notes } = await kith(circle, 'owner', 'set', ...args);
+    expect({ exitCode, notes }).toEqual({ exitCode: 2, notes: expect.stringContaining(line) });
+    expect(await stored()).toEqual(owner);
+  });
+});
+
+describe('occasions', () => {
+  const people = [
+    buildContact({
+      occasions: [{ kind: 'birthday', date: { month: 9, day: 20 } }],
+      lovedOnes: [
+        {
+          name: 'Tom',
+          relation: 'husband',
+          contactId: 'tomtomtomtomtomt',
+          occasions: [{ kind: 'birthday', date: { month: 8, day: 27, year: 1976 } }],
+        },
+        {
+          name: 'Ada',
+          relation: 'mother',
+          contactId: 'adaadaadaadaadaa',
+          occasions: [{ kind: 'birthday', date: { month: 8, day: 29 } }],
+        },
+      ],
+    }),
+    buildPerson('Tom Adler', {
+      contactId: 'tomtomtomtomtomt',
+      occasions: [{ kind: 'birthday', date: { month: 8, day: 27, year: 1976 } }],
+      doNotContact: { since: '2026-08-01T12:00:00.000Z' },
+    }),
+    buildPerson('Ada Adler', {
+      contactId: 'adaadaadaadaadaa',
+      inMemory: {
+        since: '2026-08-01T12:00:00.000Z',
+        diedOn: { month: 8, day: 30 },
+        remembersAnniversaries: true,
+      },
+    }),
+  ];
+
+  test('lists everybody’s days soonest first, each once, and quietly those of the dead', async () => {
+    await circle.contacts.addContacts(owner.ownerId, people);
+    expect((await kith(circle, 'occasions', '--days', '30')).out).toBe(
+      [
+        'Thu 27 Aug 2026   Tom Adler has a birthday on Thursday, turning 50: a big one.',
+        'Sun 30 Aug 2026   The day on which Ada Adler died comes round on Sunday.',
+        'Sun 20 Sept 2026  Ruth Adler has a birthday on 20 September.',
+      ].join('\n'),
+    );
+    expect((await kith(circle, 'occasions', '--days', '2')).out).toContain(
+      'No day to keep in the next 2 days.',
+    );
+  });
+
+  test('are one JSON document for a script', async () => {
+    await circle.contacts.addContacts(owner.ownerId, people);
+    const { out } = await kith(circle, 'occasions', '--days', '6', '--json');
+    expect(JSON.parse(out)).toEqual({
+      days: 6,
+      occasions: [
+        {
+          contactId: 'tomtomtomtomtomt',
+          name: 'Tom Adler',
+          date: '2026-08-27',
+          daysAhead: 3,
+          kind: 'birthday',
+          turning: 50,
+          isMilestone: true,
+          isMemory: false,
+          text: 'Tom Adler has a birthday on Thursday, turning 50: a big one.',
+        },
+        {
+          contactId: 'adaadaadaadaadaa',
+          name: 'Ada Adler',
+          date: '2026-08-30',
+          daysAhead: 6,
+          kind: 'death',
+          isMilestone: false,
+          isMemory: true,
+          text: 'The day on which Ada Adler died comes round on Sunday.',
+        },
+      ],
+    });
+  });
+
+  test('teaches how days come in, where there are none', async () => {
+    const { exitCode, out } = await kith(circle, 'occasions');
+    expect(exitCode).toBe(0);
+    expect(out).toMatch(/^No day to keep in the next 60 days\..*\n.*birthday/);
+  });
+
+  test.each([['--days', '-1'], ['--days', '99999'], ['--days', 'soon'], ['soon']])(
+    'are asked for in days: %j',
+    async (...args) => {
+      expect((await kith(circle, 'occasions', ...args)).exitCode).toBe(2);
+    },
+  );
+});
