@@ -69,6 +69,9 @@ export function toContactItem(contact: Contact, rules: CadenceRules, revision = 
   };
 }
 
+/** A contact inside of another item, with the version that upgrading it asks for. */
+export const toContactSnapshot = (contact: Contact) => ({ version: CONTACT_VERSION, ...contact });
+
 export function toClaimItem(ownerId: OwnerId, { address, contactId, mark }: AddressClaim) {
   return { ...claimKey(ownerId, address), version: ITEM_VERSION, contactId, mark };
 }

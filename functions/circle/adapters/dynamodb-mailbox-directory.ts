@@ -27,7 +27,9 @@ export function createDynamoDbMailboxDirectory(
     findMailbox: async (mailbox) => {
       if (!mailboxSchema.safeParse(mailbox).success) return undefined;
       const { Item } = await request('find a mailbox', () =>
-        client.send(new GetCommand({ TableName: tableName, Key: keyOf(mailbox), ConsistentRead: true })),
+        client.send(
+          new GetCommand({ TableName: tableName, Key: mailboxItemKey(mailbox), ConsistentRead: true }),
+        ),
       );
       return Item && readItem(mailboxItemSchema, Item, 'A mailbox');
     },
@@ -36,7 +38,7 @@ export function createDynamoDbMailboxDirectory(
         client.send(
           new PutCommand({
             TableName: tableName,
-            Item: { ...keyOf(proposed), version: ITEM_VERSION, ownerId, contactId },
+            Item: { ...mailboxItemKey(proposed), version: ITEM_VERSION, ownerId, contactId },
             ConditionExpression: 'attribute_not_exists(pk)',
           }),
         ),
@@ -48,4 +50,4 @@ export function createDynamoDbMailboxDirectory(
   };
 }
 
-const keyOf = (mailbox: string) => ({ pk: `MAILBOX#${mailbox}`, sk: 'MAILBOX' });
+export const mailboxItemKey = (mailbox: string) => ({ pk: `MAILBOX#${mailbox}`, sk: 'MAILBOX' });

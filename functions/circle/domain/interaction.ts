@@ -27,6 +27,8 @@ export const interactionSchema = z.object({
     .optional(),
   /** How often its words were changed since; what they were is kept. */
   revision: z.int().min(1).optional(),
+  /** It happened with this contact, who turned out to be the same person and was merged into the one of this timeline. */
+  mergedFrom: contactIdSchema.optional(),
   /**
    * How Kith knows: the inbound message (its id is an S3 key), or the command that wrote it. unproven-reply: it came to the
    * contact's own address, from somebody who may be somebody else. check-in: Kith sent it for the owner.

@@ -21,3 +21,6 @@ export const writtenDate = ({ year, month, day }: PartialDate): string =>
   [...(year === undefined ? [] : [`${year}`.padStart(4, '0')]), twoDigits(month), twoDigits(day)].join('-');
 
 const twoDigits = (number: number): string => `${number}`.padStart(2, '0');
+
+export const alsoAddresses = (addresses: readonly string[]): readonly string[] =>
+  addresses.map((address) => alsoLine('address', address));

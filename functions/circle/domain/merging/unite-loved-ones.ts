@@ -5,10 +5,12 @@ import { unite, uniteWords } from './unite.ts';
 
 /** Loved ones of two contacts who turn out to be one: who has the same name and relation is one, too. */
 export function uniteLovedOnes(kept: readonly LovedOne[], absorbed: readonly LovedOne[]): LovedOne[] {
-  const united = kept.map((lovedOne) =>
-    absorbed.filter((other) => isOne(lovedOne, other)).reduce(uniteLovedOne, lovedOne),
-  );
-  return unite(united, absorbed, isOne);
+  return absorbed.reduce<LovedOne[]>(withLovedOne, [...kept]);
+}
+
+function withLovedOne(known: readonly LovedOne[], other: LovedOne): LovedOne[] {
+  if (!known.some((lovedOne) => isOne(lovedOne, other))) return [...known, other];
+  return known.map((lovedOne) => (isOne(lovedOne, other) ? uniteLovedOne(lovedOne, other) : lovedOne));
 }
 
 /** Birthdays of one day are one, with the year if either knows it. Whoever has two keeps the first's. */

@@ -1,0 +1,117 @@
+import { StaleWriteError } from '../shared/errors.ts';
+import { alsoAddresses } from './domain/merging/also-line.ts';
+import { mergeDetails } from './domain/merging/merge-details.ts';
+import { takeBack } from './domain/merging/take-back.ts';
+import type { ContactAtRevision, Handover, MergeRecord, MergeStore, MergeTask } from './merge-store.ts';
+
+/** `impossible`: somebody is gone, or was absorbed by somebody else meanwhile; all is as before. */
+export type TaskOutcome = 'done' | 'impossible';
+
+const MOST_ROUNDS = 8;
+
+/**
+ * Completes what is going on in a circle, from wherever an earlier attempt died. Each step can be repeated, and the contacts
+ * answer under both ids all the way: first the kept one has everything, then addresses and label lead there, then the absorbed
+ * one goes. Undoing goes the same way back.
+ */
+export function carryOut(merges: MergeStore, task: MergeTask): Promise<TaskOutcome> {
+  return task.doing === 'merge' ? carryOutMerge(merges, task) : carryOutUndo(merges, task);
+}
+
+async function carryOutMerge(merges: MergeStore, task: MergeTask): Promise<TaskOutcome> {
+  const { ownerId, into, absorbedId } = task;
+  const record = await openRecord(merges, task);
+  if (record?.into !== into) return end(merges, task, 'impossible');
+  if ((await absorb(merges, task)) === 'missing') {
+    await carryOutUndo(merges, task);
+    return 'impossible';
+  }
+  await merges.copyTimeline({ ownerId, from: absorbedId, to: into });
+  return end(merges, task, 'done');
+}
+
+/** With the two as they are now; an earlier attempt's, where there was one. */
+async function openRecord(
+  merges: MergeStore,
+  { ownerId, into, absorbedId, startedAt }: MergeTask,
+): Promise<MergeRecord | undefined> {
+  const earlier = await merges.findRecord(ownerId, absorbedId);
+  if (earlier !== undefined) return earlier;
+  const kept = await merges.findExactly({ ownerId, contactId: into });
+  const absorbed = await merges.findExactly({ ownerId, contactId: absorbedId });
+  if (kept === undefined || absorbed === undefined) return undefined;
+  await merges.addRecord({
+    ownerId,
+    into,
+    absorbed: absorbed.contact,
+    absorbedRevision: absorbed.revision,
+    keptBefore: kept.contact,
+    mergedAt: startedAt,
+  });
+  return merges.findRecord(ownerId, absorbedId);
+}
+
+/** Goes round again when something happened to the absorbed contact before they were gone. */
+async function absorb(
+  merges: MergeStore,
+  { ownerId, into, absorbedId }: MergeTask,
+): Promise<'absorbed' | 'missing'> {
+  const absorbedKey = { ownerId, contactId: absorbedId };
+  for (let round = 0; round < MOST_ROUNDS; round += 1) {
+    const record = await merges.findRecord(ownerId, absorbedId);
+    const absorbed = await merges.findExactly(absorbedKey);
+    if (record === undefined || absorbed === undefined) return 'absorbed';
+    const rewritten = await merges.rewrite({ ownerId, contactId: into }, (kept) =>
+      mergeDetails(takeBack(kept, record), absorbed.contact),
+    );
+    if (rewritten === 'missing') return 'missing';
+    await merges.renewSnapshot(record, absorbed);
+    await handOver(merges, absorbed, { ownerId, from: absorbedId, to: into });
+    if ((await merges.remove(absorbedKey, absorbed.revision)) === 'removed') return 'absorbed';
+  }
+  throw new StaleWriteError(`Contact ${absorbedId} kept changing while they were merged`);
+}
+
+async function carryOutUndo(merges: MergeStore, task: MergeTask): Promise<TaskOutcome> {
+  const { ownerId, into, absorbedId } = task;
+  const record = await merges.findRecord(ownerId, absorbedId);
+  if (record === undefined) return end(merges, task, 'done');
+  await merges.restore(record.absorbed, record.absorbedRevision + 1);
+  const back = await merges.findExactly({ ownerId, contactId: absorbedId });
+  if (back !== undefined) await giveBack(merges, back, { ownerId, from: into, to: absorbedId });
+  await merges.rewrite({ ownerId, contactId: into }, (kept) => takeBack(kept, record));
+  await merges.removeCopies({ ownerId, from: absorbedId, to: into });
+  await merges.removeRecord(record);
+  return end(merges, task, 'done');
+}
+
+/** What somebody else has come to have since stays theirs, and is noted. */
+async function giveBack(merges: MergeStore, back: ContactAtRevision, handover: Handover): Promise<void> {
+  const taken = await handOver(merges, back, handover);
+  if (taken.length === 0) return;
+  const key = { ownerId: handover.ownerId, contactId: handover.to };
+  await merges.rewrite(key, (contact) => ({
+    ...contact,
+    addresses: contact.addresses.filter((address) => !taken.includes(address)),
+    notes: [...contact.notes, ...alsoAddresses(taken)],
+  }));
+}
+
+/** The addresses that belong to neither of the two. */
+async function handOver(
+  merges: MergeStore,
+  { contact: { addresses, mailbox } }: ContactAtRevision,
+  handover: Handover,
+) {
+  const taken = [];
+  for (const address of addresses) {
+    if ((await merges.moveAddress(address, handover)) === 'taken') taken.push(address);
+  }
+  if (mailbox !== undefined) await merges.moveMailbox(mailbox, handover);
+  return taken;
+}
+
+async function end(merges: MergeStore, task: MergeTask, outcome: TaskOutcome): Promise<TaskOutcome> {
+  await merges.endTask(task);
+  return outcome;
+}
