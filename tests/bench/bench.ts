@@ -1,13 +1,19 @@
 import { benchBundles } from './bundles.bench.ts';
 import { benchInstall } from './install.bench.ts';
+import { benchMail } from './mail.bench.ts';
 import { benchReply } from './reply.bench.ts';
 import { benchStart } from './start.bench.ts';
+import { benchTick } from './tick.bench.ts';
+import { benchTimeline } from './timeline.bench.ts';
 
 const BENCHES = new Map<string, () => Promise<void> | void>([
   ['install', benchInstall],
   ['bundles', benchBundles],
   ['start', benchStart],
   ['reply', benchReply],
+  ['timeline', benchTimeline],
+  ['tick', benchTick],
+  ['mail', benchMail],
 ]);
 
 /** `npm run bench` measures everything; `npm run bench -- reply` one thing. Figures are reported, never asserted. */

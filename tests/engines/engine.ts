@@ -1,7 +1,7 @@
 import { CreateTableCommand, DynamoDBClient, waitUntilTableExists } from '@aws-sdk/client-dynamodb';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { createDocumentClient } from '../../functions/shared/dynamodb.ts';
-import { startChildEngine } from './child-engine.ts';
+import { type RunningChild, startChildEngine } from './child-engine.ts';
 import {
   audienceTableDefinition,
   circleTableDefinition,
@@ -31,7 +31,11 @@ export const startAmazonEngine = (): Promise<Engine> =>
   startEngine(new URL('./serve-amazon-engine.ts', import.meta.url));
 
 async function startEngine(script: URL): Promise<Engine> {
-  const child = await startChildEngine(script);
+  return connectEngine(await startChildEngine(script));
+}
+
+/** `close` stops the engine, too. */
+export function connectEngine(child: RunningChild): Engine {
   const client = new DynamoDBClient({
     endpoint: child.endpoint,
     region: 'eu-west-1',
