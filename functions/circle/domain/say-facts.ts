@@ -13,11 +13,11 @@ export function sayDate({ day, month, year }: PartialDate): string {
   return year === undefined ? `${day} ${name}` : `${day} ${name} ${year}`;
 }
 
-/** `6 weeks`, `45 days`, `a year` */
+/** `6 weeks`, `45 days`, `12 months`: as it goes on from `every` and `at most`. */
 export function sayDays(days: number): string {
-  if (days === 365) return 'a year';
-  if (days === 7) return 'a week';
-  return days % 7 === 0 && days < 100 ? `${days / 7} weeks` : days === 1 ? 'day' : `${days} days`;
+  if (days === 365) return '12 months';
+  if (days === 1) return '1 day';
+  return days > 7 && days < 100 && days % 7 === 0 ? `${days / 7} weeks` : `${days} days`;
 }
 
 /** `4 May 1980 (once, told 14 days ahead)` */

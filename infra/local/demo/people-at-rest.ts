@@ -14,11 +14,15 @@ const margit = drawPerson(
       {
         name: 'Bosse',
         relation: 'dog',
+        petKind: 'elkhound',
         occasions: [birthday({ month: 5, day: 1, year: 2012 })],
         notes: ['is fourteen, deaf and very polite', 'Cannot do the stairs any more'],
       },
     ],
     interests: ['translated fiction', 'rye bread'],
+    postalAddresses: [
+      { label: 'home', lines: ['Skippergata 14'], postalCode: '0152', locality: 'Oslo', country: 'Norway' },
+    ],
     notes: ['She answers letters sooner than mail.'],
     cadenceDays: 45,
     checkIns: { way: 'approve' },
@@ -112,6 +116,8 @@ const ines = drawPerson(
     occasions: [birthday({ month: 12, day: 5, year: 1986 })],
     lovedOnes: [{ name: 'Joana', relation: 'partner', notes: ['teaches physics'] }],
     interests: ['tiles', 'sea swimming', 'crosswords'],
+    tier: 'inner',
+    food: ['everything but coriander'],
     notes: ['Moved to Porto in spring; the flat has no kitchen yet.'],
     cadenceDays: 14,
   },
@@ -140,6 +146,7 @@ const sofia = drawPerson(
     company: 'Almeida Studio',
     role: 'Illustrator',
     interests: ['linocut'],
+    met: { how: 'after your talk', where: 'Bristol' },
     notes: ['Came up to you after the talk in Bristol.'],
   },
   [

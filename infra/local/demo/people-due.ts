@@ -10,7 +10,11 @@ const ruth = drawPerson(
     addresses: ['ruth@adeyemi.example'],
     company: 'Fjordlight',
     role: 'Design director',
+    phones: [{ label: 'mobile', number: '+44 7700 900142' }],
+    tier: 'inner',
     occasions: [birthday({ month: 11, day: 3 })],
+    matters: ['that young designers are paid properly'],
+    met: { how: 'her evening class in letterpress', where: 'Camberwell', through: 'your first flatmate' },
     lovedOnes: [
       {
         name: 'Leo',
@@ -63,7 +67,11 @@ const daniel = drawPerson(
     addresses: ['daniel@harbourcoffee.example'],
     company: 'Harbour Coffee',
     role: 'Founder',
-    occasions: [birthday({ month: 2, day: 11, year: 1983 })],
+    tier: 'close',
+    occasions: [
+      birthday({ month: 2, day: 11, year: 1983 }),
+      { kind: 'anniversary', title: 'wedding', date: { month: 5, day: 21, year: 2011 } },
+    ],
     lovedOnes: [
       {
         name: 'Amara',
@@ -108,7 +116,9 @@ const priya = drawPerson(
         notes: ['lives with the family since spring', 'Beats everybody at rummy'],
       },
     ],
+    tier: 'close',
     interests: ['brick', 'long-distance trains'],
+    food: ['vegetarian', 'strong tea'],
     notes: ['Her library in Hull won the Northern Building Prize on 20 August.'],
     cadenceDays: 45,
   },
@@ -143,7 +153,9 @@ const kenji = drawPerson(
     company: 'Northlight',
     role: 'Head of research',
     lovedOnes: [{ name: 'Hana', relation: 'partner', notes: ['throws bowls in a shed in Leyton'] }],
+    tier: 'inner',
     interests: ['night trains', 'field recordings'],
+    allergies: ['shellfish'],
     notes: ['You shared a desk at the Design Council.'],
     cadenceDays: 21,
   },

@@ -1,8 +1,10 @@
 import type { Draft } from '../../../functions/check-ins/domain/draft.ts';
 import { dueAt } from '../../../functions/circle/domain/cadence.ts';
+import { intervalOf } from '../../../functions/circle/domain/cadence-rules.ts';
 import type { Contact } from '../../../functions/circle/domain/contact.ts';
 import type { Interaction } from '../../../functions/circle/domain/interaction.ts';
 import type { Owner } from '../../../functions/circle/domain/owner.ts';
+import type { EarlierText } from '../../../functions/circle/timeline.ts';
 import type { Suppression } from '../../../functions/delivery/domain/suppression.ts';
 import { contactIdSchema, deliveryIdSchema } from '../../../functions/shared/ids.ts';
 import { type IsoInstant, toIsoInstant } from '../../../functions/shared/iso-instant.ts';
@@ -17,11 +19,16 @@ export interface Person {
   readonly dueAt: IsoInstant | undefined;
   /** The moment has come. */
   readonly isDue: boolean;
+  /** How often the owner means to be in touch. */
+  readonly aimDays: number | undefined;
 }
+
+/** What happened, with what its words were before somebody changed them, oldest first. */
+export type ShownInteraction = Interaction & { readonly earlierTexts: readonly EarlierText[] };
 
 export interface PersonWithTimeline extends Person {
   /** Newest first. */
-  readonly interactions: readonly Interaction[];
+  readonly interactions: readonly ShownInteraction[];
   /** There is more than is shown. */
   readonly hasOlder: boolean;
   /** The newest letter in the owner's name, whatever became of it. */
@@ -41,9 +48,7 @@ export async function readPeopleOf(world: World, mail: SentMail): Promise<readon
       world.contacts.findContact({ ownerId: delivery.ownerId, contactId }),
     ),
   );
-  return await Promise.all(
-    contacts.filter((contact) => contact !== undefined).map((contact) => withTimeline(world, contact, owner)),
-  );
+  return await Promise.all(contacts.filter(isShown).map((contact) => withTimeline(world, contact, owner)));
 }
 
 /** The person with this id in any owner's circle. */
@@ -52,7 +57,7 @@ export async function readPerson(world: World, id: string): Promise<PersonWithTi
   if (!contactId.success) return undefined;
   for (const owner of await world.owners.listOwners()) {
     const contact = await world.contacts.findContact({ ownerId: owner.ownerId, contactId: contactId.data });
-    if (contact !== undefined) return await withTimeline(world, contact, owner);
+    if (isShown(contact)) return await withTimeline(world, contact, owner);
   }
   return undefined;
 }
@@ -61,7 +66,7 @@ export async function readPerson(world: World, id: string): Promise<PersonWithTi
 export async function listPeople(world: World, owner: Owner, limit: number): Promise<readonly Person[]> {
   const people: Person[] = [];
   for await (const contact of world.contacts.listContacts(owner.ownerId)) {
-    people.push(describePerson(world, contact, owner));
+    if (isShown(contact)) people.push(describePerson(world, contact, owner));
     if (people.length === limit) break;
   }
   return people.sort(
@@ -82,11 +87,23 @@ async function withTimeline(
   ]);
   return {
     ...describePerson(world, contact, owner),
-    interactions,
+    interactions: await withEarlierTexts(world, interactions),
     hasOlder: olderCursor !== undefined,
     draft: drafts.toSorted((one, other) => compare(one.writtenAt, other.writtenAt)).at(-1),
     suppressed,
   };
+}
+
+async function withEarlierTexts(
+  { timeline }: World,
+  interactions: readonly Interaction[],
+): Promise<readonly ShownInteraction[]> {
+  return await Promise.all(
+    interactions.map(async (interaction) => ({
+      ...interaction,
+      earlierTexts: interaction.revision === undefined ? [] : await timeline.readEarlierTexts(interaction),
+    })),
+  );
 }
 
 async function readSuppressed(
@@ -101,7 +118,12 @@ async function readSuppressed(
 
 function describePerson(world: World, contact: Contact, owner: Owner | undefined): Person {
   const due = owner && dueAt(contact, owner);
-  return { contact, dueAt: due, isDue: due !== undefined && due <= toIsoInstant(world.now()) };
+  const isDue = due !== undefined && due <= toIsoInstant(world.now());
+  return { contact, dueAt: due, isDue, aimDays: owner && intervalOf(contact, owner)?.idealDays };
 }
+
+/** Who is hidden is kept, and not shown. */
+const isShown = (contact: Contact | undefined): contact is Contact =>
+  contact !== undefined && contact.hidden === undefined;
 
 const compare = (one: string, other: string): number => Number(one > other) - Number(one < other);

@@ -4,6 +4,7 @@ import { newDraft } from '../../../functions/check-ins/domain/draft.ts';
 import { contactIdSchema, deriveDraftId } from '../../../functions/shared/ids.ts';
 import { toIsoInstant } from '../../../functions/shared/iso-instant.ts';
 import { demoOwner } from '../../../infra/local/demo/demo-person.ts';
+import { peopleDue } from '../../../infra/local/demo/people-due.ts';
 import { createDemoWorld, DEMO_MAIL_ID } from '../../builders/demo-world.tsx';
 import { createInMemoryWorld } from '../../builders/in-memory-world.ts';
 import { addLetter, get, post } from './visit.ts';
@@ -155,4 +156,68 @@ test('every style sheet and script that a page links to is there', async () => {
   const links = [...html.matchAll(/(?:href|src)="(\/_local\/assets\/[^"]+)"/g)].map(([, link = '']) => link);
   expect(links.length).toBeGreaterThan(3);
   for (const link of links) expect((await get(world, link)).response.status).toBe(200);
+});
+
+test('a person is told in full: family, table, days, and how one met; a hidden loved one is not', async () => {
+  const world = await createDemoWorld();
+  const ruth = { ownerId: demoOwner.ownerId, contactId: contactIdSchema.parse('ruthadeyemiaaaaa') };
+  await world.contacts.changeContact(ruth, (contact) => ({
+    ...contact,
+    lovedOnes: contact.lovedOnes.map((each) =>
+      each.name === 'Femi' ? { ...each, hidden: { since: contact.addedAt } } : each,
+    ),
+  }));
+  const { html } = await get(world, '/_local/people/ruthadeyemiaaaaa');
+  expect(html).toContain('Leo, son (19 June 2022): starts school in September.');
+  expect(html).toContain('Her evening class in letterpress, in Camberwell, through your first flatmate');
+  expect(html).toContain('you aim for every 30 days.');
+  expect(html).not.toContain('Femi');
+  expect((await get(world, '/_local/people/margitsorensenaa')).html).toContain(
+    'Bosse, dog (elkhound, 1 May 2012): is fourteen',
+  );
+});
+
+test('who is in memory is never due, and their loss is said kindly; who is hidden is nowhere', async () => {
+  const world = await createDemoWorld();
+  const { ownerId } = demoOwner;
+  const since = toIsoInstant(world.now());
+  await world.contacts.changeContact(
+    { ownerId, contactId: contactIdSchema.parse('ruthadeyemiaaaaa') },
+    (contact) => ({
+      ...contact,
+      inMemory: { since, diedOn: { day: 3, month: 3, year: 2026 }, remembersAnniversaries: true },
+    }),
+  );
+  await world.contacts.changeContact(
+    { ownerId, contactId: contactIdSchema.parse('sofiaalmeidaaaaa') },
+    (contact) => ({
+      ...contact,
+      hidden: { since },
+    }),
+  );
+  const { html } = await get(world, '/_local/people/ruthadeyemiaaaaa');
+  expect(html).toContain(
+    'In memory since 3 March 2026. What you shared stays here, and Kith remembers their days with you.',
+  );
+  expect(html).not.toContain('Due since');
+  expect((await get(world, '/_local/people/sofiaalmeidaaaaa')).response.status).toBe(404);
+  expect((await get(world, '/_local/people')).html).not.toContain('Sofia');
+});
+
+test('a timeline tells what came with a mail, and what a note said before it was edited', async () => {
+  const world = await createDemoWorld();
+  const [person] = peopleDue;
+  const [first] = person?.timeline ?? [];
+  if (first === undefined) throw new Error('Nobody is due in the demo');
+  await world.timeline.append({
+    ...first,
+    interactionId: 'with-files',
+    attachments: [{ filename: 'boat.jpg', contentType: 'image/jpeg', sizeBytes: 1_240_000 }],
+  });
+  await world.timeline.revise(first, 'Rang her about money.', toIsoInstant(world.now()));
+  const { html } = await get(world, `/_local/people/${first.contactId}`);
+  expect(html).toContain('With boat.jpg (1.2 MB)');
+  expect(html).toMatch(
+    /Rang her about money\..*<details[^>]*><summary>Edited[^<]*<\/summary><p>Until 24 August 2026: <span>Rang her about the day rate/s,
+  );
 });

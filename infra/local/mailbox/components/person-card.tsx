@@ -1,11 +1,11 @@
 import type { Draft } from '../../../../functions/check-ins/domain/draft.ts';
 import type { Contact } from '../../../../functions/circle/domain/contact.ts';
-import type { LovedOne } from '../../../../functions/circle/domain/loved-one.ts';
-import { birthdayOf } from '../../../../functions/circle/domain/occasion.ts';
-import type { PartialDate } from '../../../../functions/circle/domain/partial-date.ts';
+import { sayDate, sayDays } from '../../../../functions/circle/domain/say-facts.ts';
+import { isPresent } from '../../../../functions/circle/domain/standing.ts';
 import type { Suppression } from '../../../../functions/delivery/domain/suppression.ts';
 import { formatDay } from '../format-moment.ts';
 import type { Person, PersonWithTimeline } from '../read-people.ts';
+import { factsOf } from './person-facts.tsx';
 import { TimelineList } from './timeline-list.tsx';
 
 const DRAFT_STATES: Record<Draft['status'], string> = {
@@ -24,26 +24,21 @@ const REASONS: Record<Suppression['reason'], string> = {
   'in-memory': 'they are in memory',
 };
 
-const MONTHS = new Intl.DateTimeFormat('en-GB', { month: 'long', timeZone: 'UTC' });
-
 /** What is known of a person, and everything that happened. */
 export function PersonDetails({ person, timeZone }: { person: PersonWithTimeline; timeZone: string }) {
   const { contact } = person;
-  const birthday = birthdayOf(contact);
+  const facts = [
+    ...factsOf(contact),
+    ['Check-ins', describeCheckIns(person, timeZone)] as const,
+    ['Not written to', describeSuppressions(person, timeZone)] as const,
+  ];
   return (
     <>
       <p className="due">{describeDue(person, timeZone)}</p>
       <dl className="facts">
-        <Fact label="Loved ones" lines={contact.lovedOnes.map(describeLovedOne)} />
-        <Fact label="Likes" lines={contact.interests.length > 0 ? [contact.interests.join(', ')] : []} />
-        <Fact label="Good to know" lines={contact.notes} />
-        <Fact label="Birthday" lines={birthday ? [describeDate(birthday)] : []} />
-        <Fact label="Writes from" lines={contact.addresses} />
-        <Fact label="Check-ins" lines={describeCheckIns(person, timeZone)} />
-        <Fact
-          label="Not written to"
-          lines={person.suppressed.map((entry) => describeSuppression(entry, timeZone))}
-        />
+        {facts.map(([label, lines]) => (
+          <Fact key={label} label={label} lines={lines} />
+        ))}
       </dl>
       <TimelineList person={person} timeZone={timeZone} />
     </>
@@ -56,27 +51,40 @@ export function describeRole({ role, company }: Contact): string | undefined {
   return role ?? company;
 }
 
-/** When the person is due next, and how that comes, in one line. */
-export function describeDue({ contact, dueAt, isDue }: Person, timeZone: string): string {
-  if (dueAt === undefined) return 'No rhythm set, so Kith never nudges about them.';
+/** When the person is due next, and how that comes, in one line; for whoever is in memory, that. */
+export function describeDue({ contact, dueAt, isDue, aimDays }: Person, timeZone: string): string {
+  const { inMemory, doNotContact, pause } = contact;
+  if (inMemory) return describeMemory(inMemory);
+  if (doNotContact) return `You leave them alone. ${doNotContact.reason ?? ''}`.trim();
+  if (dueAt === undefined || aimDays === undefined) return 'No rhythm set, so Kith never nudges about them.';
   const day = formatDay(dueAt, timeZone);
-  if (contact.pause !== undefined && contact.pause.until >= dueAt) {
-    return `Left in peace until ${day}. ${contact.pause.reason ?? ''}`.trim();
+  if (pause !== undefined && pause.until >= dueAt) {
+    return `Left in peace until ${day}. ${pause.reason ?? ''}`.trim();
   }
-  return `Due ${isDue ? 'since' : 'on'} ${day}; you aim for every ${contact.cadenceDays} days.`;
+  return `Due ${isDue ? 'since' : 'on'} ${day}; you aim for every ${sayDays(aimDays)}.`;
+}
+
+function describeMemory({ diedOn, remembersAnniversaries }: NonNullable<Contact['inMemory']>): string {
+  const died = diedOn ? ` since ${sayDate(diedOn)}` : '';
+  return `In memory${died}. What you shared stays here${remembersAnniversaries ? ', and Kith remembers their days with you' : ''}.`;
 }
 
 function describeCheckIns({ contact, draft }: PersonWithTimeline, timeZone: string): readonly string[] {
+  if (!isPresent(contact)) return [];
   if (draft === undefined) return contact.checkIns ? ['Kith drafts one when they are due.'] : [];
   return [`The draft of ${formatDay(draft.writtenAt, timeZone)} ${DRAFT_STATES[draft.status]}.`];
 }
 
-function describeSuppression(
-  { address, suppression: { reason, scope, since } }: PersonWithTimeline['suppressed'][number],
+/** Of somebody in memory it goes without saying. */
+function describeSuppressions(
+  { contact, suppressed }: PersonWithTimeline,
   timeZone: string,
-): string {
-  const what = scope === 'all' ? 'no mail' : 'no newsletter';
-  return `${address} gets ${what} since ${formatDay(since, timeZone)}: ${REASONS[reason]}.`;
+): readonly string[] {
+  if (contact.inMemory) return [];
+  return suppressed.map(({ address, suppression: { reason, scope, since } }) => {
+    const what = scope === 'all' ? 'no mail' : 'no newsletter';
+    return `${address} gets ${what} since ${formatDay(since, timeZone)}: ${REASONS[reason]}.`;
+  });
 }
 
 function Fact({ label, lines }: { label: string; lines: readonly string[] }) {
@@ -89,15 +97,4 @@ function Fact({ label, lines }: { label: string; lines: readonly string[] }) {
       ))}
     </div>
   );
-}
-
-function describeLovedOne({ name, relation, occasions, notes }: LovedOne): string {
-  const birthday = birthdayOf({ occasions });
-  const who = `${name}, ${relation}${birthday ? ` (${describeDate(birthday)})` : ''}`;
-  return notes.length === 0 ? who : `${who}: ${notes.join('. ')}`;
-}
-
-function describeDate({ day, month, year }: PartialDate): string {
-  const monthName = MONTHS.format(Date.UTC(2000, month - 1));
-  return year === undefined ? `${day} ${monthName}` : `${day} ${monthName} ${year}`;
 }
