@@ -25,7 +25,7 @@ const itemSchema = z.object({
 export function createDynamoDbCopyLog(client: DynamoDBDocumentClient, tableName: string): CopyLog {
   const find = async (key: string): Promise<Arrival | undefined> => {
     const { Item } = await client.send(
-      new GetCommand({ TableName: tableName, Key: keyOf(key), ConsistentRead: true }),
+      new GetCommand({ TableName: tableName, Key: copyKey(key), ConsistentRead: true }),
     );
     return Item === undefined ? undefined : readArrival(Item);
   };
@@ -36,7 +36,7 @@ export function createDynamoDbCopyLog(client: DynamoDBDocumentClient, tableName:
       const expiresAtEpochSeconds = toEpochSeconds(keptUntil);
       const put = new PutCommand({
         TableName: tableName,
-        Item: { ...keyOf(key), version: ITEM_VERSION, messageId, receivedAt, expiresAtEpochSeconds },
+        Item: { ...copyKey(key), version: ITEM_VERSION, messageId, receivedAt, expiresAtEpochSeconds },
         ConditionExpression: 'attribute_not_exists(pk)',
       });
       if (await unlessConditionFails(client.send(put))) return { messageId, receivedAt };
@@ -45,7 +45,7 @@ export function createDynamoDbCopyLog(client: DynamoDBDocumentClient, tableName:
   };
 }
 
-const keyOf = (key: string) => ({ pk: `COPIES#${key}` });
+export const copyKey = (key: string) => ({ pk: `COPIES#${key}` });
 
 function readArrival(item: unknown): Arrival {
   const { messageId, receivedAt } = readStoredItem(item, {

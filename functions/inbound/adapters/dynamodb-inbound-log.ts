@@ -23,7 +23,7 @@ const itemSchema = z.object({ version: z.literal(ITEM_VERSION), fate: z.string()
 export function createDynamoDbInboundLog(client: DynamoDBDocumentClient, tableName: string): InboundLog {
   const hasFate = async (messageId: string): Promise<boolean> => {
     const { Item } = await client.send(
-      new GetCommand({ TableName: tableName, Key: keyOf(messageId), ConsistentRead: true }),
+      new GetCommand({ TableName: tableName, Key: inboundKey(messageId), ConsistentRead: true }),
     );
     return Item !== undefined && readItem(Item).fate !== undefined;
   };
@@ -34,7 +34,7 @@ export function createDynamoDbInboundLog(client: DynamoDBDocumentClient, tableNa
       const item = { version: ITEM_VERSION, receivedAt, expiresAtEpochSeconds: toEpochSeconds(keptUntil) };
       const put = new PutCommand({
         TableName: tableName,
-        Item: { ...keyOf(messageId), ...item },
+        Item: { ...inboundKey(messageId), ...item },
         ConditionExpression: 'attribute_not_exists(pk)',
       });
       if (await unlessConditionFails(client.send(put))) return 'begun';
@@ -43,7 +43,7 @@ export function createDynamoDbInboundLog(client: DynamoDBDocumentClient, tableNa
     async finish(messageId, fate) {
       const update = new UpdateCommand({
         TableName: tableName,
-        Key: keyOf(messageId),
+        Key: inboundKey(messageId),
         UpdateExpression: 'SET fate = :fate',
         ConditionExpression: 'attribute_exists(pk) AND attribute_not_exists(fate)',
         ExpressionAttributeValues: { ':fate': fate },
@@ -53,7 +53,7 @@ export function createDynamoDbInboundLog(client: DynamoDBDocumentClient, tableNa
   };
 }
 
-const keyOf = (messageId: string) => ({ pk: `INBOUND#${messageId}` });
+export const inboundKey = (messageId: string) => ({ pk: `INBOUND#${messageId}` });
 
 const readItem = (item: unknown) =>
   readStoredItem(item, {

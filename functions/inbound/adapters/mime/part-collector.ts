@@ -16,6 +16,8 @@ export class PartCollector {
   readonly #node: MimeNode;
   readonly #alternative: number | undefined;
   readonly #decoder: ReturnType<MimeNode['getDecoder']>;
+  /** A content that breaks off is kept as far as it goes. */
+  readonly #ended: Promise<void>;
   readonly #hash: Hash | undefined;
   readonly #kept: Buffer[] = [];
   readonly #maxKeptBytes: number;
@@ -29,6 +31,7 @@ export class PartCollector {
     this.#hash = isBody(node) ? undefined : createHash('sha256');
     this.#decoder = node.getDecoder();
     this.#decoder.on('data', (chunk: Buffer) => this.#take(chunk));
+    this.#ended = finished(this.#decoder).catch(() => undefined);
   }
 
   write(chunk: Buffer): void {
@@ -37,7 +40,7 @@ export class PartCollector {
 
   async end(): Promise<MimePart> {
     this.#decoder.end();
-    await finished(this.#decoder);
+    await this.#ended;
     const { contentType, charset, filename, flowed, delSp } = this.#node;
     return {
       contentType: contentType || 'text/plain',

@@ -5,6 +5,8 @@ import type { MimeMessage } from './mime-part.ts';
 /** No name, subject or address list that anything depends on is longer. */
 const MAX_VALUE_CHARACTERS = 4000;
 
+const BEYOND_ASCII = /[\x80-\xff]/;
+
 type HeaderLines = MimeMessage['headerLines'];
 
 /** Lower-case names and values, unfolded; the first of a name counts. The subject without its encoding (RFC 2047). */
@@ -27,7 +29,8 @@ export function readSigningDomains(headerLines: HeaderLines): readonly string[] 
 }
 
 /** Header fields come as Latin-1; where they hold UTF-8 (RFC 6532), that is what they say. */
-export const readText = (line: string): string => decodeCharset(Buffer.from(line, 'latin1'));
+export const readText = (line: string): string =>
+  BEYOND_ASCII.test(line) ? decodeCharset(Buffer.from(line, 'latin1')) : line;
 
 export const rawValue = (line: string): string => line.slice(line.indexOf(':') + 1);
 

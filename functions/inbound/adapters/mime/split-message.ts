@@ -1,4 +1,5 @@
-import { pipeline } from 'node:stream/promises';
+import { once } from 'node:events';
+import { finished } from 'node:stream/promises';
 import { type MimeNode, Splitter, type SplitterChunk } from '@zone-eu/mailsplit';
 import type { MimeMessage, MimePart } from './mime-part.ts';
 import { PartCollector } from './part-collector.ts';
@@ -16,15 +17,27 @@ const MAX_STRAY_BYTES = 1024 * 1024;
  */
 export async function splitMessage(raw: Uint8Array | AsyncIterable<Uint8Array>): Promise<MimeMessage> {
   const assembly = new MessageAssembly();
-  const source = raw instanceof Uint8Array ? sliced(raw) : raw;
+  const splitter = new Splitter({ ...LIMITS, ignoreEmbedded: true });
+  splitter.on('data', (chunk) => assembly.add(chunk));
   try {
-    await pipeline(source, new Splitter({ ...LIMITS, ignoreEmbedded: true }), (chunks) =>
-      assembly.addAll(chunks),
-    );
+    await Promise.all([finished(splitter), feed(splitter, raw instanceof Uint8Array ? sliced(raw) : raw)]);
   } catch (error) {
+    splitter.destroy();
     if (!assembly.hasHeader) throw error;
   }
   return assembly.finish();
+}
+
+/** By hand: `pipeline` makes an AbortController, and with it an error, for each message. */
+async function feed(
+  splitter: Splitter,
+  pieces: Iterable<Uint8Array> | AsyncIterable<Uint8Array>,
+): Promise<void> {
+  for await (const piece of pieces) {
+    if (splitter.destroyed) return;
+    if (!splitter.write(piece)) await once(splitter, 'drain');
+  }
+  splitter.end();
 }
 
 function* sliced(raw: Uint8Array): Iterable<Uint8Array> {
@@ -34,7 +47,7 @@ function* sliced(raw: Uint8Array): Iterable<Uint8Array> {
 
 class MessageAssembly {
   #headerLines: MimeMessage['headerLines'] | undefined;
-  readonly #parts: MimePart[] = [];
+  readonly #parts: Promise<MimePart>[] = [];
   readonly #stray: Buffer[] = [];
   readonly #alternatives = new Map<MimeNode, number>();
   #strayBytes = 0;
@@ -44,29 +57,27 @@ class MessageAssembly {
     return this.#headerLines !== undefined;
   }
 
-  async addAll(chunks: AsyncIterable<SplitterChunk>): Promise<void> {
-    for await (const chunk of chunks) {
-      if (chunk.type === 'node') await this.#begin(chunk);
-      else if (chunk.type === 'body') this.#open?.write(chunk.value);
-      else this.#addStray(chunk.value);
-    }
+  add(chunk: SplitterChunk): void {
+    if (chunk.type === 'node') this.#begin(chunk);
+    else if (chunk.type === 'body') this.#open?.write(chunk.value);
+    else this.#addStray(chunk.value);
   }
 
   async finish(): Promise<MimeMessage> {
-    await this.#endPart();
-    return { headerLines: this.#headerLines ?? [], parts: this.#parts, stray: Buffer.concat(this.#stray) };
+    this.#endPart();
+    const parts = await Promise.all(this.#parts);
+    return { headerLines: this.#headerLines ?? [], parts, stray: Buffer.concat(this.#stray) };
   }
 
-  async #begin(node: MimeNode): Promise<void> {
-    await this.#endPart();
+  #begin(node: MimeNode): void {
+    this.#endPart();
     this.#headerLines ??= node.headers ? node.headers.getList() : [];
     if (!node.multipart) this.#open = new PartCollector(node, this.#findAlternative(node));
   }
 
-  async #endPart(): Promise<void> {
-    const part = await this.#open?.end();
+  #endPart(): void {
+    if (this.#open) this.#parts.push(this.#open.end());
     this.#open = undefined;
-    if (part) this.#parts.push(part);
   }
 
   #addStray(value: Buffer): void {

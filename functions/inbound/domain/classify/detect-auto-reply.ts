@@ -42,7 +42,7 @@ const AFTER_PREFIX = /^\s*(?:$|[:：;!.]|[-–—]\s|re:|\()/;
 
 const SUBJECTS = AWAY_LANGUAGES.flatMap(({ subjects }) => subjects);
 const TOPICS = AWAY_LANGUAGES.flatMap(({ topics }) => topics);
-const PHRASES = AWAY_LANGUAGES.flatMap(({ phrases }) => phrases);
+const PHRASES = AWAY_LANGUAGES.flatMap(({ phrases }) => phrases.map((phrase) => phrase.replaceAll('’', "'")));
 
 /**
  * Whether a program answered in somebody's place (RFC 3834): it says so in its header or as its subject; words that a person may
@@ -55,10 +55,10 @@ export function isAutoReply(content: Content, envelope: Envelope): boolean {
     .replace(GATEWAY_MARK, '')
     .trim();
   if (beginsWith(subject, SUBJECTS)) return true;
-  const isTopic = beginsWith(subject, TOPICS);
-  const isPhrase = saysAway(content.text) || PHRASES.some((phrase) => subject.includes(phrase));
-  if (isUnattended(headers, envelope)) return isTopic || isPhrase;
-  return isTopic && isPhrase && headers.has('x-auto-response-suppress');
+  if (isUnattended(headers, envelope)) return beginsWith(subject, TOPICS) || saysAway(subject, content.text);
+  return (
+    headers.has('x-auto-response-suppress') && beginsWith(subject, TOPICS) && saysAway(subject, content.text)
+  );
 }
 
 function isMarked(headers: MailContent['headers']): boolean {
@@ -70,9 +70,9 @@ function isMarked(headers: MailContent['headers']): boolean {
 const beginsWith = (subject: string, prefixes: readonly string[]): boolean =>
   prefixes.some((prefix) => subject.startsWith(prefix) && AFTER_PREFIX.test(subject.slice(prefix.length)));
 
-function saysAway(text: string): boolean {
-  const head = normalizeWords(text.slice(0, MAX_HEAD_CHARACTERS)).replaceAll('’', "'");
-  return PHRASES.some((phrase) => head.includes(phrase.replaceAll('’', "'")));
+function saysAway(subject: string, text: string): boolean {
+  const head = `${subject} ${normalizeWords(text.slice(0, MAX_HEAD_CHARACTERS))}`.replaceAll('’', "'");
+  return PHRASES.some((phrase) => head.includes(phrase));
 }
 
 function isUnattended(headers: MailContent['headers'], { envelopeSender }: Envelope): boolean {

@@ -18,6 +18,8 @@ export interface PlainBounce {
   readonly failures: readonly DeliveryFailure[];
 }
 
+const RETURNED_TYPE = /^(?:message\/rfc822|text\/rfc822-headers)/;
+
 /** What mail systems say of a mail that they could not pass on. */
 const FAILURE_WORDS =
   /(?:could|can) ?(?:not|n't) be (?:delivered|sent|reached|found)|(?:could|can|was|is) ?(?:not|n't|un)(?:able| able)? to (?:deliver|send|reach)|(?:was|were|been|has) (?:not |un)?(?:delivered|rejected|returned|bounced|blocked|undeliverable)|not (?:be )?delivered|undeliverable|undelivered|delivery (?:has )?(?:fail|error|attempt|to the following)|fail(?:ed|ure) (?:to deliver|delivery|notice|reason)|did not reach|giving up on it|permanent(?:ly)? (?:fatal |delivery )?(?:error|failure)|fatal error|user unknown|unknown user|no such user|mailbox (?:is )?full|over quota|quota exceeded|invalid (?:user|address|recipient)|transcript of session|returned (?:to sender|below)|recipient.{0,30}(?:unknown|rejected|not found|not recognized)|(?:不能|无法|無法|未能)[^。\n]{0,12}(?:投递|送达|傳遞|遞送|发送)|(?:配信|送信|送達)(?:でき|され)ま?せん|配送できません|не (?:может быть|было|удалось|доставлено)[^.\n]{0,20}доставлен|не удалось доставить|не было доставлено|(?:konnte|kann) nicht (?:zugestellt|zustellen)|nicht zugestellt|n.a (?:pas )?pu être (?:remis|distribué|livré|délivré)|no (?:se )?(?:ha )?pud(?:o|ido) (?:ser )?entreg|não (?:pôde|foi|pode) (?:ser )?entreg|(?:non è stato|impossibile) (?:possibile )?(?:recapitar|consegn)|niet (?:worden )?(?:bezorgd|afgeleverd)/i;
@@ -46,24 +48,25 @@ export function readPlainBounce(content: Content, envelope: Envelope): PlainBoun
   return { outcome: isDelay ? 'delayed' : 'failed', failures: [failure] };
 }
 
-function isBounce(content: Content, envelope: Envelope, subject: string, told: string): boolean {
-  const { headers, reports } = content;
+function isBounce({ headers, reports }: Content, envelope: Envelope, subject: string, told: string): boolean {
   if (headers.has('x-failed-recipients')) return true;
-  const hasWords = FAILURE_WORDS.test(told);
-  const hasEvidence = hasWords || hasReplyCode(told) || DELAY_WORDS.test(told);
-  if (isMailSystem(headers))
-    return hasEvidence || isBounceSubject(subject) || readFailureStatus(told) !== undefined;
-  const isNullPath = ['', '<>'].includes(envelope.envelopeSender.trim());
-  const bringsOriginal = reports.some(({ contentType }) =>
-    /^(?:message\/rfc822|text\/rfc822-headers)/.test(contentType),
-  );
-  if (isNullPath || UNATTENDED_SENDER.test(headers.get('from') ?? '')) {
-    return hasEvidence && (isBounceSubject(subject) || bringsOriginal);
+  if (isMailSystem(headers)) return isBounceSubject(subject) || hasEvidence(told);
+  const bringsOriginal = reports.some(({ contentType }) => RETURNED_TYPE.test(contentType));
+  if (isNullPath(envelope) || UNATTENDED_SENDER.test(headers.get('from') ?? '')) {
+    return (isBounceSubject(subject) || bringsOriginal) && hasEvidence(told);
   }
-  return hasEvidence && beginsAsBounce(subject) && !headers.has('in-reply-to') && bringsOriginal;
+  return bringsOriginal && beginsAsBounce(subject) && !headers.has('in-reply-to') && hasEvidence(told);
 }
 
-export function isMailSystem(headers: MailContent['headers']): boolean {
+const isNullPath = ({ envelopeSender }: Envelope): boolean => ['', '<>'].includes(envelopeSender.trim());
+
+const hasEvidence = (told: string): boolean =>
+  FAILURE_WORDS.test(told) ||
+  DELAY_WORDS.test(told) ||
+  hasReplyCode(told) ||
+  readFailureStatus(told) !== undefined;
+
+function isMailSystem(headers: MailContent['headers']): boolean {
   const from = headers.get('from') ?? '';
   return MAIL_SYSTEM_SENDERS.some((sender) => from.includes(sender));
 }

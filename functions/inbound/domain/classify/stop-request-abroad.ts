@@ -1,13 +1,19 @@
 import { normalizeWords } from './languages/normalize.ts';
 import { STOP_IN_LATIN_SCRIPT } from './languages/stop-in-latin-script.ts';
 import { STOP_IN_OTHER_SCRIPTS } from './languages/stop-in-other-scripts.ts';
-import type { StopLanguage } from './languages/stop-language.ts';
 
-const STOP_LANGUAGES = [...STOP_IN_LATIN_SCRIPT, ...STOP_IN_OTHER_SCRIPTS];
+const STOP_LANGUAGES = [...STOP_IN_LATIN_SCRIPT, ...STOP_IN_OTHER_SCRIPTS].map((language) => ({
+  ...language,
+  /** The longest first, since one may begin with another. */
+  sayings: [...language.greetings, ...language.courtesies].toSorted((a, b) => b.length - a.length),
+}));
+type Language = (typeof STOP_LANGUAGES)[number];
 
 /** What parts sentences and courtesies, in any script. An apostrophe and a hyphen are part of words. */
 const SENTENCE_MARKS = /[\n.,;:!?¡¿"“”«»„()。、，！？；：؟،؛।]+/;
 const MAX_NAME_WORDS = 3;
+/** A greeting, the request, thanks and a name, with a few initials. */
+const MAX_SENTENCES = 10;
 
 /** As `asksToStop` for languages other than English: one sentence of the message asks for it, and the others are courtesies. */
 export function asksToStopAbroad(words: string, names: ReadonlySet<string>): boolean {
@@ -16,10 +22,11 @@ export function asksToStopAbroad(words: string, names: ReadonlySet<string>): boo
     .split(SENTENCE_MARKS)
     .map(normalizeWords)
     .filter((sentence) => sentence !== '');
+  if (sentences.length > MAX_SENTENCES) return false;
   return STOP_LANGUAGES.some((language) => asksIn(language, sentences, names));
 }
 
-function asksIn(language: StopLanguage, sentences: readonly string[], names: ReadonlySet<string>): boolean {
+function asksIn(language: Language, sentences: readonly string[], names: ReadonlySet<string>): boolean {
   const meant = sentences.filter((sentence, index) => {
     const isName = sentence.split(' ').every((word) => names.has(word) || word.length === 1);
     return !(isName || isCourtesy(language, sentence) || isSignature(language, sentences, index));
@@ -30,7 +37,7 @@ function asksIn(language: StopLanguage, sentences: readonly string[], names: Rea
   return language.requests.some((pattern) => pattern.test(core));
 }
 
-function isCourtesy(language: StopLanguage, sentence: string): boolean {
+function isCourtesy(language: Language, sentence: string): boolean {
   const { greetings, courtesies } = language;
   // "Hola deja de escribirme" greets and asks in one breath.
   if (isRequest(language, withoutCourtesies(language, sentence))) return false;
@@ -38,14 +45,14 @@ function isCourtesy(language: StopLanguage, sentence: string): boolean {
 }
 
 /** A name that stands last, below a courtesy. */
-function isSignature(language: StopLanguage, sentences: readonly string[], index: number): boolean {
+function isSignature(language: Language, sentences: readonly string[], index: number): boolean {
   const above = sentences[index - 1];
   if (above === undefined || index !== sentences.length - 1 || !language.courtesies.includes(above))
     return false;
   return countWords(sentences[index] ?? '') <= MAX_NAME_WORDS && !isRequest(language, sentences[index] ?? '');
 }
 
-const isRequest = ({ requests }: StopLanguage, sentence: string): boolean =>
+const isRequest = ({ requests }: Language, sentence: string): boolean =>
   requests.some((pattern) => pattern.test(sentence));
 
 function isFollowedByName(sentence: string, greeting: string): boolean {
@@ -56,9 +63,9 @@ function isFollowedByName(sentence: string, greeting: string): boolean {
 }
 
 /** "bitte … danke" around the request itself. */
-function withoutCourtesies({ greetings, courtesies }: StopLanguage, sentence: string): string {
+function withoutCourtesies({ sayings }: Language, sentence: string): string {
   let core = sentence;
-  for (const said of [...greetings, ...courtesies].toSorted((a, b) => b.length - a.length)) {
+  for (const said of sayings) {
     if (core.startsWith(`${said} `)) core = core.slice(said.length + 1);
     if (core.endsWith(` ${said}`)) core = core.slice(0, -said.length - 1);
   }
