@@ -1,17 +1,22 @@
 import type { CalendarLinks } from '../../functions/circle/calendar-links.ts';
 import type { ContactStore } from '../../functions/circle/contact-store.ts';
+import type { MailboxDirectory } from '../../functions/circle/mailbox-directory.ts';
 import type { OwnerStore } from '../../functions/circle/owner-store.ts';
 import type { Timeline } from '../../functions/circle/timeline.ts';
 import type { SuppressionList } from '../../functions/delivery/suppression-list.ts';
 import type { Clock } from '../../functions/shared/clock.ts';
+import type { ErasurePorts } from './erase/open-erasure.ts';
 
 /** The circle that a command works on. */
 export interface Circle {
   readonly owners: OwnerStore;
   readonly contacts: ContactStore;
   readonly timeline: Timeline;
+  readonly mailboxes: MailboxDirectory;
   readonly suppressions: SuppressionList;
   readonly calendarLinks: CalendarLinks;
+  /** Undefined while the raw mail cannot be reached, since no Kith runs. */
+  readonly erasure: ErasurePorts | undefined;
   readonly clock: Clock;
   /** Where the pages are, without a trailing slash; undefined while no Kith runs. */
   readonly webOrigin: string | undefined;

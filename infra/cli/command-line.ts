@@ -33,6 +33,9 @@ const FLAGS = {
   on: { type: 'string' },
   map: { type: 'string' },
   format: { type: 'string' },
+  everyone: { type: 'boolean' },
+  confirm: { type: 'string' },
+  proof: { type: 'string' },
 } as const satisfies ParseArgsOptionsConfig;
 
 /** Given twice, they are one list: `--tier inner=30 --tier wide=365` is `--tier inner=30,wide=365`. */

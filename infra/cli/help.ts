@@ -3,6 +3,7 @@ export const HELP = `Kith's commands, for the circle on this machine (npm start 
   npm run kith -- import FILE.csv    add the people of a list: name, email, cadence, company, role,
                                      birthday, interests, notes, last contact
   npm run kith -- export FILE        everybody, as .json (all there is), .csv, .vcf (vCard) or .ics (calendar)
+  npm run kith -- erase NAME         a person, for good: timeline, drafts, raw mail; with a proof (also --everyone)
   npm run kith -- calendar link      a secret address at which a calendar program finds everybody's days
   npm run kith -- calendar off       takes that address away
   npm run kith -- people             everybody: how close, when due, when you last spoke

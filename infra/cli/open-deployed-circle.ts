@@ -1,4 +1,5 @@
 import { CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
+import { S3Client } from '@aws-sdk/client-s3';
 import { createDynamoDbCalendarLinks } from '../../functions/circle/adapters/dynamodb-calendar-links.ts';
 import { createDynamoDbContactStore } from '../../functions/circle/adapters/dynamodb-contact-store.ts';
 import { createDynamoDbOwnerStore } from '../../functions/circle/adapters/dynamodb-owner-store.ts';
@@ -8,6 +9,7 @@ import { systemClock } from '../../functions/shared/clock.ts';
 import { createDocumentClient } from '../../functions/shared/dynamodb.ts';
 import type { Circle } from './circle.ts';
 import { CommandError, EXIT_CODE } from './cli-errors.ts';
+import { openErasure } from './erase/open-erasure.ts';
 
 /** What infra/kith-stack.ts says of the stack. */
 interface Outputs {
@@ -26,15 +28,26 @@ export async function openDeployedCircle(stackName: string): Promise<Circle> {
   const outputs = await findOutputs(stackName);
   const tableName = outputs.CircleTable;
   const documentClient = createDocumentClient();
+  const s3 = new S3Client({});
   return {
     owners: createDynamoDbOwnerStore(documentClient, tableName),
     contacts: createDynamoDbContactStore(documentClient, tableName),
     timeline: createDynamoDbTimeline(documentClient, tableName),
     suppressions: createDynamoDbSuppressionList(documentClient, outputs.AudienceTable),
     calendarLinks: createDynamoDbCalendarLinks(documentClient, tableName),
+    erasure: openErasure({
+      documentClient,
+      circleTable: tableName,
+      ledgerTable: outputs.LedgerTable,
+      s3,
+      mailBucket: outputs.MailBucket,
+    }),
     clock: systemClock,
     webOrigin: outputs.WebOrigin,
-    close: async () => documentClient.destroy(),
+    close: async () => {
+      documentClient.destroy();
+      s3.destroy();
+    },
   };
 }
 

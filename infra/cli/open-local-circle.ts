@@ -1,4 +1,6 @@
 import { join } from 'node:path';
+import { S3Client } from '@aws-sdk/client-s3';
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { Temporal } from 'temporal-polyfill';
 import { createDynamoDbCalendarLinks } from '../../functions/circle/adapters/dynamodb-calendar-links.ts';
 import { createDynamoDbContactStore } from '../../functions/circle/adapters/dynamodb-contact-store.ts';
@@ -8,8 +10,10 @@ import { createDynamoDbSuppressionList } from '../../functions/delivery/adapters
 import type { Clock } from '../../functions/shared/clock.ts';
 import { clockStateSchema, keepState } from '../local/data/kept-state.ts';
 import { readRuntimeFile } from '../local/data/runtime-file.ts';
+import { LOCAL_CREDENTIALS, LOCAL_REGION } from '../local/local-aws.ts';
 import { openDataStore } from '../local/open-data-store.ts';
 import type { Circle } from './circle.ts';
+import { openErasure } from './erase/open-erasure.ts';
 
 /** The circle of this machine, whether `npm start` is running or not. Throws LocalSystemError. */
 export async function openLocalCircle(dataDir: string): Promise<Circle> {
@@ -20,6 +24,7 @@ export async function openLocalCircle(dataDir: string): Promise<Circle> {
     timeline: createDynamoDbTimeline(documentClient, tableNames.circle),
     suppressions: createDynamoDbSuppressionList(documentClient, tableNames.audience),
     calendarLinks: createDynamoDbCalendarLinks(documentClient, tableNames.circle),
+    erasure: openLocalErasure(dataDir, documentClient),
     clock: localClock(dataDir),
     webOrigin: readRuntimeFile(dataDir)?.origin,
     close,
@@ -32,3 +37,21 @@ function localClock(dataDir: string): Clock {
   const offset = state?.offsetMilliseconds ?? 0;
   return { now: () => Temporal.Instant.fromEpochMilliseconds(Date.now() + offset) };
 }
+
+/** The raw mail lives in the running system alone. */
+function openLocalErasure(dataDir: string, documentClient: DynamoDBDocumentClient) {
+  const running = readRuntimeFile(dataDir);
+  if (running?.mailBucket === undefined) return undefined;
+  const { endpoints, tables, mailBucket } = running;
+  return openErasure({
+    documentClient,
+    circleTable: tables.circle,
+    ledgerTable: tables.ledger,
+    s3: connectToS3(endpoints.s3),
+    mailBucket,
+  });
+}
+
+/** Path-style addresses, since no name leads to the bucket. */
+const connectToS3 = (endpoint: string) =>
+  new S3Client({ endpoint, region: LOCAL_REGION, credentials: LOCAL_CREDENTIALS, forcePathStyle: true });

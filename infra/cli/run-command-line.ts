@@ -6,6 +6,7 @@ import { type CommandLine, readCommandLine, suggestion, textFlag, wronglyAsked }
 import { addCommand } from './commands/add.ts';
 import { calendarLinkCommand, calendarOffCommand } from './commands/calendar.ts';
 import { dueCommand } from './commands/due.ts';
+import { eraseCommand } from './commands/erase.ts';
 import { exportCommand } from './commands/export.ts';
 import { importCommand } from './commands/import.ts';
 import { logCommand } from './commands/log.ts';
@@ -27,6 +28,7 @@ const DEFAULT_DATA_DIR = '.kith';
 const COMMANDS: ReadonlyMap<string, Command> = new Map([
   ['import', importCommand],
   ['export', exportCommand],
+  ['erase', eraseCommand],
   ['calendar link', calendarLinkCommand],
   ['calendar off', calendarOffCommand],
   ['people', peopleCommand],

@@ -22,7 +22,7 @@ const itemSchema = z.object({ version: z.literal(ITEM_VERSION), pressedAt: isoIn
 export function createDynamoDbPressLog(client: DynamoDBDocumentClient, tableName: string): PressLog {
   const findPress = async (pressId: string): Promise<IsoInstant | undefined> => {
     const { Item } = await client.send(
-      new GetCommand({ TableName: tableName, Key: keyOf(pressId), ConsistentRead: true }),
+      new GetCommand({ TableName: tableName, Key: pressKey(pressId), ConsistentRead: true }),
     );
     return Item === undefined ? undefined : readItem(Item).pressedAt;
   };
@@ -34,7 +34,7 @@ export function createDynamoDbPressLog(client: DynamoDBDocumentClient, tableName
       const item = { version: ITEM_VERSION, pressedAt, expiresAtEpochSeconds: toEpochSeconds(keptUntil) };
       const put = new PutCommand({
         TableName: tableName,
-        Item: { ...keyOf(pressId), ...item },
+        Item: { ...pressKey(pressId), ...item },
         ConditionExpression: 'attribute_not_exists(pk)',
       });
       if (await unlessConditionFails(client.send(put))) return pressedAt;
@@ -43,7 +43,7 @@ export function createDynamoDbPressLog(client: DynamoDBDocumentClient, tableName
   };
 }
 
-const keyOf = (pressId: string) => ({ pk: `PRESS#${pressId}` });
+export const pressKey = (pressId: string) => ({ pk: `PRESS#${pressId}` });
 
 const readItem = (item: unknown) =>
   readStoredItem(item, {

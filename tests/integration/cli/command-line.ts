@@ -21,6 +21,7 @@ export function openCircle(engine: Engine, { circle: tableName, audience }: Open
     timeline: createDynamoDbTimeline(engine.documentClient, tableName),
     suppressions: createDynamoDbSuppressionList(engine.documentClient, audience),
     calendarLinks: createDynamoDbCalendarLinks(engine.documentClient, tableName),
+    erasure: undefined,
     clock: fixedClock(),
     webOrigin: 'https://kith.example',
     close: async () => {},
