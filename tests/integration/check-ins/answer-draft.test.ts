@@ -227,6 +227,30 @@ describe('a letter that cannot go out', () => {
     expect(world.toNora()).toMatchObject([{ subject: 'Your letter to Ruth cannot go out' }]);
   });
 
+  const since = isoInstantSchema.parse(MONDAY_MORNING);
+  it.each([
+    ['is in memory', { inMemory: { since, remembersAnniversaries: false } }, 'The letter to Ruth stays here'],
+    ['is hidden', { hidden: { since } }, 'Your letter to Ruth cannot go out'],
+    ['is not to be contacted', { doNotContact: { since } }, 'Your letter to Ruth cannot go out'],
+  ])(
+    'to somebody who %s by then stays here, and the owner hears of it once',
+    async (_, standing, subject) => {
+      world.transport.behave(() => {
+        throw new MailRefusedError('throttled');
+      });
+      await answer('send');
+      world.transport.behave((accept) => accept());
+      const ruthNow = await world.readRuth();
+      if (ruthNow)
+        await world.ports.contacts.changeContact(ruthNow, (contact) => ({ ...contact, ...standing }));
+      for (const at of ['06:45', '07:00', '07:15']) await world.tick(`2026-08-24T${at}:00.000Z`);
+      expect(world.letters()).toEqual([]);
+      expect(world.toNora()).toMatchObject([{ subject }]);
+      expect(world.toNora()[0]?.text).toContain('Kith sent nothing.');
+      expect(await world.readDraft()).toMatchObject({ status: 'blocked' });
+    },
+  );
+
   it.each(['throttled', 'quota'] as const)('now (%s) goes out by itself, once', async (reason) => {
     world.transport.behave(() => {
       throw new MailRefusedError(reason);

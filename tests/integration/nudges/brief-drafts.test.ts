@@ -75,6 +75,14 @@ describe('a brief with letters', () => {
     ['who has no address', { addresses: [] }],
     ['of whom nothing personal is known', { interests: [] }],
     ['who grieves', { notes: ['Her father died in May'] }],
+    [
+      'whose husband died lately',
+      { lovedOnes: [{ name: 'Tom', relation: 'husband', inMemory: { since: '2026-08-01T12:00:00.000Z' } }] },
+    ],
+    [
+      'who has a day of remembrance this week',
+      { occasions: [{ kind: 'memorial' as const, date: { month: 8, day: 28 } }] },
+    ],
   ])('has just a nudge for somebody %s', async (_, changes) => {
     const ada = await addPerson('Ada', changes);
     const { mail, draftIds } = await readBrief(MONDAY);

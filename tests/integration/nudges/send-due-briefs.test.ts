@@ -1,12 +1,14 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { ContactKey } from '../../../functions/circle/contact-store.ts';
 import { MailOutcomeUnknownError, MailRefusedError } from '../../../functions/delivery/mail-transport.ts';
 import { BriefsFailedError } from '../../../functions/nudges/errors.ts';
+import { toIsoInstant } from '../../../functions/shared/iso-instant.ts';
 import { readNudgeToken } from '../../../functions/shared/nudge-link.ts';
 import { readReplyAddress } from '../../../functions/shared/reply-address.ts';
 import { buildDelivery } from '../../builders/delivery.ts';
 import { buildInteraction } from '../../builders/interaction.ts';
 import { buildOwner } from '../../builders/owner.ts';
-import { contactIdOf } from '../../builders/person.ts';
+import { buildPerson, contactIdOf } from '../../builders/person.ts';
 import { type Engine, startDynalite, type TableNames } from '../../engines/engine.ts';
 import { type BriefWorld, createBriefWorld, TOMORROW_MORNING, tokenKeys } from './brief-world.ts';
 
@@ -263,7 +265,7 @@ describe('sendDueBriefs', () => {
     expect(await world.tick()).toHaveLength(31);
   });
 
-  it('reads little: the due owners, who is due, the token keys, and one timeline entry a person', async () => {
+  it('reads little: the due owners, who is due and each of them once more, the token keys, and one timeline entry a person', async () => {
     for (const name of ['Ada', 'Ben', 'Cleo']) await world.addPerson(name);
     const reads: string[] = [];
     const counted = <T extends object>(port: T): T =>
@@ -286,6 +288,9 @@ describe('sendDueBriefs', () => {
       tokenKeys: counted(keys),
     });
     expect(reads.toSorted()).toEqual([
+      'findContact',
+      'findContact',
+      'findContact',
       'findOwnersWithBriefDue',
       'findOwnersWithBriefDue',
       'listDueContacts',
@@ -294,6 +299,68 @@ describe('sendDueBriefs', () => {
       'read',
       'readTokenKeys',
     ]);
+  });
+
+  it('leaves out whoever was in touch, hidden, lost or merged into somebody between the index and the mail', async () => {
+    const since = toIsoInstant(world.clock.now());
+    const listed = await Promise.all(
+      ['Ruth', 'Daniel', 'Tom', 'Hidden', 'Apart', 'Twin'].map((name) => world.addPerson(name)),
+    );
+    const [, daniel, tom, hidden, apart, twin] = listed;
+    const { contacts } = world.ports;
+    if (!daniel || !tom || !hidden || !apart || !twin) throw new Error('They were added');
+    await contacts.recordTouch(daniel, since);
+    await contacts.changeContact(tom, (contact) => ({
+      ...contact,
+      inMemory: { since, remembersAnniversaries: true },
+    }));
+    await contacts.changeContact(hidden, (contact) => ({ ...contact, hidden: { since } }));
+    await contacts.changeContact(apart, (contact) => ({ ...contact, doNotContact: { since } }));
+    const lagging = {
+      ...contacts,
+      listDueContacts: async () => listed,
+      findContact: (key: ContactKey) =>
+        contacts.findContact(key.contactId === twin.contactId ? (listed[0] ?? key) : key),
+    };
+    expect(await world.tick({ contacts: lagging })).toEqual(['sent']);
+    expect(accepted()).toMatchObject([{ subject: 'Ruth today' }]);
+    expect(await world.nudgedNames()).toEqual(['Ruth']);
+  });
+
+  it('names nobody on the owner’s quiet days, and them on the day after', async () => {
+    await world.ports.owners.changeOwner(world.ownerId, (owner) => ({
+      ...owner,
+      quietDays: { weekdays: [1], spans: [] },
+    }));
+    await world.addPerson('Ruth', { lastTouchAt: '2026-07-20T12:00:00.000Z' });
+    expect(await world.tick()).toEqual(['silent']);
+    world.clock.setTo('2026-08-25T06:30:00.000Z');
+    expect(await world.tick()).toEqual(['sent']);
+  });
+
+  it('finds somebody close among many who have been due for longer', async () => {
+    const many = Array.from({ length: 60 }, (_, index) => {
+      const letters = 'abcdefgh';
+      return `wide${letters.charAt(index % 8)}${letters.charAt(Math.floor(index / 8))}`;
+    });
+    await world.ports.contacts.addContacts(
+      buildOwner({ ownerId: world.ownerId }).ownerId,
+      many.map((name) =>
+        buildPerson(name, {
+          ownerId: world.ownerId,
+          cadenceDays: undefined,
+          tier: 'wide',
+          lastTouchAt: '2025-07-25T12:00:00.000Z',
+        }),
+      ),
+    );
+    await world.addPerson('Inner', {
+      cadenceDays: undefined,
+      tier: 'inner',
+      lastTouchAt: '2026-07-10T12:00:00.000Z',
+    });
+    await world.tick();
+    expect(accepted()[0]?.subject).toMatch(/^Inner today/);
   });
 
   it('never sends a second brief on a day that has had one', async () => {
