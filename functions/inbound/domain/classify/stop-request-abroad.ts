@@ -6,6 +6,8 @@ const STOP_LANGUAGES = [...STOP_IN_LATIN_SCRIPT, ...STOP_IN_OTHER_SCRIPTS].map((
   ...language,
   /** The longest first, since one may begin with another. */
   sayings: [...language.greetings, ...language.courtesies].toSorted((a, b) => b.length - a.length),
+  /** Any request anywhere: what does not hold one is looked at no further. */
+  anyRequest: new RegExp(language.requests.map(({ source }) => source.slice(1, -1)).join('|')),
 }));
 type Language = (typeof STOP_LANGUAGES)[number];
 
@@ -23,7 +25,10 @@ export function asksToStopAbroad(words: string, names: ReadonlySet<string>): boo
     .map(normalizeWords)
     .filter((sentence) => sentence !== '');
   if (sentences.length > MAX_SENTENCES) return false;
-  return STOP_LANGUAGES.some((language) => asksIn(language, sentences, names));
+  const all = sentences.join('\n');
+  return STOP_LANGUAGES.some(
+    (language) => language.anyRequest.test(all) && asksIn(language, sentences, names),
+  );
 }
 
 function asksIn(language: Language, sentences: readonly string[], names: ReadonlySet<string>): boolean {
