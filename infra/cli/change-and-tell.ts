@@ -1,5 +1,6 @@
-import { changePerson } from '../../functions/circle/change-person.ts';
+import { type ChangePersonOutcome, changePerson } from '../../functions/circle/change-person.ts';
 import type { PersonChange } from '../../functions/circle/domain/changes/person-change.ts';
+import type { Owner } from '../../functions/circle/domain/owner.ts';
 import { CommandError, EXIT_CODE, type ExitCode } from './cli-errors.ts';
 import type { Command } from './command.ts';
 import { findContact } from './find-people.ts';
@@ -10,13 +11,22 @@ type Context = Pick<Parameters<Command>[0], 'circle' | 'terminal' | 'json' | 'fi
 
 /** Keeps what is told about one person, and says in a line what is different. Throws CommandError. */
 export async function changeAndTell(
-  { circle, terminal, json, findOwner }: Context,
+  context: Context,
   asked: string,
   changes: readonly PersonChange[],
 ): Promise<ExitCode> {
+  const { circle, findOwner } = context;
   const owner = await findOwner();
   const key = await findContact(circle.contacts, owner.ownerId, asked);
-  const told = await changePerson(circle, { owner, key, changes });
+  return tellOutcome(context, owner, await changePerson(circle, { owner, key, changes }));
+}
+
+/** Says in a line what is different. Throws CommandError for what was refused. */
+export function tellOutcome(
+  { circle, terminal, json }: Context,
+  owner: Owner,
+  told: ChangePersonOutcome,
+): ExitCode {
   if (told.outcome === 'refused') throw new CommandError(EXIT_CODE.wronglyAsked, told.reason);
   if (told.outcome === 'address-taken') throw addressTaken(told);
   const { contact } = told;

@@ -1,7 +1,9 @@
 export const HELP = `Kith's commands, for the circle on this machine (npm start may be running or not) or on AWS (--stack).
 
-  npm run kith -- import FILE.csv    add the people of a list: name, email, cadence, company, role,
-                                     birthday, interests, notes, last contact
+  npm run kith -- import FILE        who is in a list (CSV of Google, Outlook, LinkedIn, or your own), an address book
+                                     (vCard) or an export of Kith; of mail (mbox, .eml, a folder) when you last
+                                     wrote. It shows what it would do; --yes does it
+                                     [--map "Vorname=first name,Geburtstag=birthday"]
   npm run kith -- export FILE        everybody, as .json (all there is), .csv, .vcf (vCard) or .ics (calendar)
   npm run kith -- erase NAME         a person, for good: timeline, drafts, raw mail; with a proof (also --everyone)
   npm run kith -- calendar link      a secret address at which a calendar program finds everybody's days
@@ -15,11 +17,16 @@ export const HELP = `Kith's commands, for the circle on this machine (npm start 
                                      likes matters food allergies met note; likes-=wine takes away, company= too
   npm run kith -- set NAME in memory, alive · hidden, shown · do not contact, contact again · resume
   npm run kith -- loved-one NAME daughter Mia, born 12 March 2018, likes horses · Mia, hidden · remove Mia
+                                     [--is NAME] who is in the circle, too: both know each other then
   npm run kith -- pause NAME until DATE [because …]
   npm run kith -- log NAME call|meeting|gift|mail|note "words" [--on DATE]
   npm run kith -- note edit NAME ID "new words"   the old words are kept (timeline --history)
   npm run kith -- timeline NAME      what happened between you and a person, newest first
                                      [--limit 20] [--older CURSOR] [--newer CURSOR] [--history]
+  npm run kith -- duplicates         who may be in the circle twice, and why
+  npm run kith -- merge KEEP ABSORB  makes one of two contacts (names in quotes, addresses or ids)
+  npm run kith -- unmerge NAME       takes that back
+  npm run kith -- cards --tag xmas   one card a household: greeting and address [--csv FILE]
   npm run kith -- due                whom to reach out to today, and why
   npm run kith -- occasions          birthdays and other days of everybody, soonest first [--days 60]
   npm run kith -- owner add --name NAME --address ADDRESS --time-zone ZONE [--sending-hour 7]

@@ -53,10 +53,10 @@ export function personText(
   ].join('\n\n');
 }
 
-type Fact = readonly [label: string, ...values: readonly string[]];
+export type Fact = readonly [label: string, ...values: readonly string[]];
 
 /** Those without a value are left out. */
-const factsOf = (contact: Contact, timeZone: string): readonly Fact[] =>
+export const factsOf = (contact: Contact, timeZone: string): readonly Fact[] =>
   [...rhythmOf(contact, timeZone), ...detailsOf(contact)].filter(([, ...values]) => values.length > 0);
 
 const joined = (words: readonly string[]): readonly string[] => (words.length > 0 ? [words.join(', ')] : []);
@@ -99,7 +99,9 @@ function detailsOf(contact: Contact): readonly Fact[] {
     ['Days', ...contact.occasions.map(sayOccasion)],
     [
       'Loved ones',
-      ...contact.lovedOnes.filter((lovedOne) => lovedOne.hidden === undefined).map(describeLovedOne),
+      ...contact.lovedOnes
+        .filter((lovedOne) => lovedOne.hidden === undefined)
+        .map((each) => describeLovedOne(each, contact.name)),
     ],
     ['Likes', ...joined(contact.interests)],
     ['Matters', ...contact.matters],
@@ -111,10 +113,10 @@ function detailsOf(contact: Contact): readonly Fact[] {
 }
 
 /** `Leo, son, 19 June 2022: likes boots. Starts school.` Of other days than the birthday, each. */
-function describeLovedOne(lovedOne: LovedOne): string {
+function describeLovedOne(lovedOne: LovedOne, contactName: string): string {
   const { occasions, interests, notes, postalAddresses, reverseRelation } = lovedOne;
   const said = [
-    ...(reverseRelation ? [`you know their ${reverseRelation}`] : []),
+    ...(reverseRelation ? [`${contactName} is their ${reverseRelation}`] : []),
     ...occasions.filter(({ kind }) => kind !== 'birthday').map(sayOccasion),
     ...(interests.length > 0 ? [`likes ${interests.join(', ')}`] : []),
     ...notes,

@@ -5,20 +5,25 @@ import type { Command } from './command.ts';
 import { type CommandLine, readCommandLine, suggestion, textFlag, wronglyAsked } from './command-line.ts';
 import { addCommand } from './commands/add.ts';
 import { calendarLinkCommand, calendarOffCommand } from './commands/calendar.ts';
+import { cardsCommand } from './commands/cards.ts';
 import { dueCommand } from './commands/due.ts';
+import { duplicatesCommand } from './commands/duplicates.ts';
 import { eraseCommand } from './commands/erase.ts';
 import { exportCommand } from './commands/export.ts';
 import { importCommand } from './commands/import.ts';
 import { logCommand } from './commands/log.ts';
+import { lovedOneCommand } from './commands/loved-one.ts';
+import { mergeCommand } from './commands/merge.ts';
 import { noteEditCommand } from './commands/note-edit.ts';
 import { occasionsCommand } from './commands/occasions.ts';
 import { ownerAddCommand } from './commands/owner-add.ts';
 import { ownerSetCommand } from './commands/owner-set.ts';
 import { ownerShowCommand } from './commands/owner-show.ts';
 import { peopleCommand } from './commands/people.ts';
-import { lovedOneCommand, pauseCommand, setCommand } from './commands/set.ts';
+import { pauseCommand, setCommand } from './commands/set.ts';
 import { showCommand } from './commands/show.ts';
 import { timelineCommand } from './commands/timeline.ts';
+import { unmergeCommand } from './commands/unmerge.ts';
 import { findOwner } from './find-people.ts';
 import { HELP } from './help.ts';
 import type { Terminal } from './terminal.ts';
@@ -40,6 +45,10 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map([
   ['log', logCommand],
   ['note edit', noteEditCommand],
   ['timeline', timelineCommand],
+  ['duplicates', duplicatesCommand],
+  ['merge', mergeCommand],
+  ['unmerge', unmergeCommand],
+  ['cards', cardsCommand],
   ['due', dueCommand],
   ['occasions', occasionsCommand],
   ['owner add', ownerAddCommand],

@@ -10,17 +10,6 @@ export const setCommand: Command = async (context) => {
   return await changeAndTell(context, asked, changes);
 };
 
-/** `loved-one NAME daughter Mia, born 12 March 2018` */
-export const lovedOneCommand: Command = async (context) => {
-  const [asked, ...words] = context.operands;
-  if (asked === undefined || words.length === 0) {
-    throw wronglyAsked(
-      'loved-one needs a name, then who: loved-one "Ruth Adler" daughter Mia, born 12 March 2018.',
-    );
-  }
-  return await changeAndTell(context, asked, [readFact(`loved one=${words.join(' ')}`)]);
-};
-
 /** `pause NAME until 1 October because she is on sabbatical`, `pause NAME 6 weeks` */
 export const pauseCommand: Command = async (context) => {
   const { operands } = context;

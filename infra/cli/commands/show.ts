@@ -1,4 +1,6 @@
+import type { Contact } from '../../../functions/circle/domain/contact.ts';
 import { occasionsAhead } from '../../../functions/circle/domain/occasions-ahead.ts';
+import { reverseOf } from '../../../functions/circle/domain/relations.ts';
 import { EXIT_CODE } from '../cli-errors.ts';
 import type { Command } from '../command.ts';
 import { wronglyAsked } from '../command-line.ts';
@@ -22,8 +24,17 @@ export const showCommand: Command = async ({ circle, terminal, operands, json, f
   const nextDay = next && { name: next.person.name, kind: next.kind, date: next.date.toString() };
   terminal.print(
     json
-      ? toJson({ contact, interactions, olderCursor })
+      ? toJson({ contact: withReverses(contact), interactions, olderCursor })
       : personText({ contact, interactions, hasOlder: olderCursor !== undefined, nextDay }, owner, now),
   );
   return EXIT_CODE.done;
 };
+
+/** With what the contact is to each loved one, where the relation says it. */
+const withReverses = (contact: Contact) => ({
+  ...contact,
+  lovedOnes: contact.lovedOnes.map((each) => ({
+    ...each,
+    reverseRelation: each.reverseRelation ?? reverseOf(each.relation),
+  })),
+});

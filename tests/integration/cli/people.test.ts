@@ -89,6 +89,29 @@ describe('what is told about a person', () => {
   });
 });
 
+describe('a loved one who is in the circle, too', () => {
+  test('is known from both sides; saying it again changes nothing', async () => {
+    await run('add', 'Femi Berg', 'email=femi@berg.example');
+    const link = ['loved-one', 'Ruth', 'husband', 'Femi', '--is', 'femi@berg.example'];
+    expect(await run(...link)).toBe('Ruth Adler: husband Femi: in the circle, too.');
+    expect(await json('show', 'Femi')).toMatchObject({
+      contact: {
+        lovedOnes: [
+          { name: 'Ruth Adler', relation: 'spouse', contactId: ruth.contactId, reverseRelation: 'spouse' },
+        ],
+      },
+    });
+    expect(await run(...link)).toBe('Ruth Adler: nothing is different.');
+    expect((await json('show', 'Femi')).contact.lovedOnes).toHaveLength(1);
+  });
+
+  test('is never the contact themselves, by whatever name', async () => {
+    expect(await run('loved-one', 'Ruth', 'wife', 'Ruthie', '--is', 'ruth@adler.example')).toMatch(
+      /^2: Ruth Adler cannot be their own wife\./,
+    );
+  });
+});
+
 describe('somebody in memory', () => {
   test('gets no more mail of any kind; taking it back leaves the stop that they had asked for', async () => {
     const stop = { reason: 'asked-to-stop', scope: 'newsletter', since: ruth.addedAt } as const;

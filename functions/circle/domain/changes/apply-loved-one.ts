@@ -60,6 +60,8 @@ function applyFact(person: LovedOne, fact: LovedOneFact, moment: ChangeMoment): 
       return { ...person, petKind: fact.text };
     case 'reverse':
       return { ...person, reverseRelation: fact.text };
+    case 'contact':
+      return { ...person, contactId: fact.contactId };
     case 'rename':
       return { ...person, name: fact.text };
     default:

@@ -109,7 +109,12 @@ function describeLovedOne(known: LovedOne | undefined, now: LovedOne): readonly 
     hidden: undefined,
     inMemory: undefined,
   };
-  const before: LovedOne = known ?? { ...blank, petKind: undefined, reverseRelation: undefined };
+  const before: LovedOne = known ?? {
+    ...blank,
+    petKind: undefined,
+    reverseRelation: undefined,
+    contactId: undefined,
+  };
   const clauses = [
     ...describeShared(before, now),
     ...describeValue('relation', before.relation, now.relation),
@@ -117,6 +122,7 @@ function describeLovedOne(known: LovedOne | undefined, now: LovedOne): readonly 
       ? []
       : describeValue('kind', before.petKind, now.petKind)),
     ...describeValue('to them', before.reverseRelation, now.reverseRelation),
+    ...(before.contactId === now.contactId ? [] : ['in the circle, too']),
   ];
   if (clauses.length > 0) return [`${who}: ${clauses.join(', ')}`];
   return known === undefined ? [who] : [];

@@ -1,4 +1,5 @@
 import type { EmailAddress } from '../../../shared/email-address.ts';
+import type { ContactId } from '../../../shared/ids.ts';
 import type { Tier } from '../cadence-rules.ts';
 import type { Contact } from '../contact.ts';
 import type { LovedOne } from '../loved-one.ts';
@@ -36,7 +37,8 @@ export type SharedFact =
 
 export type LovedOneFact =
   | SharedFact
-  | { readonly kind: 'pet-kind' | 'reverse' | 'rename'; readonly text: string };
+  | { readonly kind: 'pet-kind' | 'reverse' | 'rename'; readonly text: string }
+  | { readonly kind: 'contact'; readonly contactId: ContactId };
 
 /** `keep` adds who is not there yet (which needs the relation) and else adds to what is known. */
 export type LovedOneChange = {

@@ -17,6 +17,7 @@ type Fact = readonly [label: string, lines: readonly string[]];
 export function factsOf(contact: Contact): readonly Fact[] {
   const { lovedOnes, interests, matters, food, allergies, notes, met, occasions, phones } = contact;
   const facts: readonly Fact[] = [
+    ['Called', contact.nickname === undefined ? [] : [contact.nickname]],
     ['Loved ones', lovedOnes.filter(({ hidden }) => hidden === undefined).map(describeLovedOne)],
     ['Likes', joined(interests)],
     ['What matters to them', matters],
