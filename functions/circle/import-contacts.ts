@@ -7,8 +7,11 @@ import { takenReason } from './domain/import/known-people.ts';
 import { mayBeSameName } from './domain/import/rows-seen.ts';
 import { raiseInnerCircleQuestion } from './domain/inner-circle-question.ts';
 import { isPresent } from './domain/standing.ts';
+import type { MailboxDirectory } from './mailbox-directory.ts';
 import type { OwnerStore } from './owner-store.ts';
 import { emptySummary, type ImportInput, type ImportSummary } from './plan-import.ts';
+import { restoreTimeline } from './restore-timeline.ts';
+import type { Timeline } from './timeline.ts';
 
 const ENTRIES_PER_BATCH = 100;
 const BATCHES_IN_FLIGHT = 4;
@@ -16,6 +19,8 @@ const BATCHES_IN_FLIGHT = 4;
 export interface ImportPorts {
   readonly contacts: Pick<ContactStore, 'addContacts' | 'changeContact'>;
   readonly owners: Pick<OwnerStore, 'changeOwner'>;
+  readonly timeline: Pick<Timeline, 'append' | 'revise' | 'readEarlierTexts'>;
+  readonly mailboxes: MailboxDirectory;
   readonly clock: Clock;
 }
 
@@ -53,7 +58,7 @@ export async function importContacts<Entry extends ImportEntry>(
     // Before they are written, so that a crash leaves no newcomers whom nobody is asked about.
     if (judged.some(bringsNewcomer))
       willAsk ??= await noteQuestion(ports.owners, owner.ownerId, toIsoInstant(now));
-    const written = writeBatch(ports.contacts, owner.ownerId, judged);
+    const written = writeBatch(ports, owner.ownerId, judged);
     written.catch(() => undefined); // It is awaited in its turn; an earlier batch may fail first.
     inFlight.push(written);
   }
@@ -73,19 +78,35 @@ async function* inBatches<T>(entries: AsyncIterable<T>): AsyncGenerator<readonly
 }
 
 /** The verdicts as they turned out: somebody else may have written in between. */
-async function writeBatch<Entry>(
-  contacts: ImportPorts['contacts'],
+async function writeBatch<Entry extends ImportEntry>(
+  ports: ImportPorts,
   ownerId: Contact['ownerId'],
   judged: readonly Judged<Entry>[],
 ): Promise<readonly Judged<Entry>[]> {
   const newcomers = judged.flatMap(([, verdict]) => (verdict.outcome === 'new' ? [verdict.contact] : []));
-  const added = (newcomers.length === 0 ? [] : await contacts.addContacts(ownerId, newcomers)).values();
+  const added = (newcomers.length === 0 ? [] : await ports.contacts.addContacts(ownerId, newcomers)).values();
   const written = judged.map(async ([entry, verdict]): Promise<Judged<Entry>> => {
     if (verdict.outcome === 'new') return [entry, afterAdding(verdict, added.next().value)];
     if (verdict.outcome !== 'updated') return [entry, verdict];
-    return [entry, afterChange(verdict, await contacts.changeContact(verdict.contact, verdict.update))];
+    return [entry, afterChange(verdict, await ports.contacts.changeContact(verdict.contact, verdict.update))];
   });
-  return await Promise.all(written);
+  const outcomes = await Promise.all(written);
+  for (const [entry, verdict] of outcomes) {
+    if (verdict.outcome !== 'rejected') await restoreRest(ports, entry, verdict.contact);
+  }
+  return outcomes;
+}
+
+/** What stands beside a contact: their timeline, and where the address that they know leads. */
+async function restoreRest(
+  { timeline, mailboxes }: ImportPorts,
+  { reading, timeline: kept = [] }: ImportEntry,
+  contact: Contact,
+): Promise<void> {
+  await restoreTimeline(timeline, contact, kept);
+  const mailbox = reading.outcome === 'read' ? reading.person.restored?.mailbox : undefined;
+  const isLost = mailbox !== undefined && (await mailboxes.findMailbox(mailbox)) === undefined;
+  if (isLost) await mailboxes.giveMailbox(contact, mailbox);
 }
 
 function afterAdding(
@@ -110,8 +131,10 @@ function afterChange(
   return changed.outcome === 'changed' ? verdict : { outcome: 'unchanged', contact, kept, cleanings };
 }
 
-const bringsNewcomer = ([, verdict]: Judged<unknown>): boolean =>
+/** Whoever an export brings back is no newcomer. */
+const bringsNewcomer = ([{ reading }, verdict]: Judged<ImportEntry>): boolean =>
   verdict.outcome === 'new' &&
+  !(reading.outcome === 'read' && reading.person.restored) &&
   isPresent(verdict.contact) &&
   verdict.contact.tier === undefined &&
   verdict.contact.cadenceDays === undefined;

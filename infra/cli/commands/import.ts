@@ -1,8 +1,8 @@
 import { readOwnWords } from '../../../functions/circle/domain/import/contact-columns.ts';
-import { CommandError, EXIT_CODE } from '../cli-errors.ts';
 import type { Command } from '../command.ts';
 import { textFlag, wronglyAsked } from '../command-line.ts';
 import { importPeople } from '../import/import-people.ts';
+import { importMail } from '../import/mail/import-mail.ts';
 import { kindOfFile, openPeopleFile } from '../import/open-people-file.ts';
 
 /** `import FILE [--map "Vorname=first name"] [--yes]`: a list, an address book, mail, or what Kith has exported. */
@@ -16,7 +16,6 @@ export const importCommand: Command = async (context) => {
       `--map does not know "${unknown}"; write it like "Vorname=first name,Geburtstag=birthday".`,
     );
   const kind = await kindOfFile(path);
-  if (kind === 'cards' || kind === 'list')
-    return await importPeople(context, path, await openPeopleFile(path, kind, words));
-  throw new CommandError(EXIT_CODE.failed, `${path} cannot be imported yet.`);
+  if (kind === 'mail') return await importMail(context, path);
+  return await importPeople(context, path, await openPeopleFile(path, kind, words));
 };

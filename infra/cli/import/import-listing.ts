@@ -1,4 +1,5 @@
 import type { Verdict } from '../../../functions/circle/domain/import/import-judge.ts';
+import type { ImportedPerson } from '../../../functions/circle/domain/import/person-reading.ts';
 import { CsvFile } from '../csv/csv-file.ts';
 import type { FileEntry } from './people-file.ts';
 import { besideFile } from './rejected-list.ts';
@@ -39,7 +40,7 @@ export class ImportListing {
 
   async add(entry: FileEntry, verdict: Verdict): Promise<void> {
     const { line } = entry;
-    const name = entry.reading.outcome === 'read' ? nameIn(entry.reading.person.details) : '';
+    const name = entry.reading.outcome === 'read' ? nameOf(entry.reading.person) : '';
     await this.#list(verdict.outcome, { line, name, says: wordsOf(verdict) });
     const cleanings = 'cleanings' in verdict ? verdict.cleanings : [];
     if (cleanings.length > 0) await this.#list('cleaned', { line, name, says: cleanings.join(' ') });
@@ -60,8 +61,12 @@ export class ImportListing {
   }
 }
 
-const nameIn = ({ name, addresses: [address] }: { name: string; addresses: readonly string[] }): string =>
-  address === undefined ? name : `${name} <${address}>`;
+/** Whoever is hidden stays so in a report, too. */
+function nameOf({ details, restored }: ImportedPerson): string {
+  const [address] = details.addresses;
+  if (restored?.hidden) return '(hidden)';
+  return address === undefined ? details.name : `${details.name} <${address}>`;
+}
 
 function wordsOf(verdict: Verdict): string {
   if (verdict.outcome === 'rejected') return verdict.reason;

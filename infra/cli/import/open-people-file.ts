@@ -2,7 +2,8 @@ import { stat } from 'node:fs/promises';
 import type { OwnWords } from '../../../functions/circle/domain/import/contact-columns.ts';
 import { CommandError, EXIT_CODE } from '../cli-errors.ts';
 import { openContactList } from '../csv/contact-list.ts';
-import { readText } from '../csv/text-encoding.ts';
+import { detectMark, readText } from '../csv/text-encoding.ts';
+import { openCircleFile } from './circle-file.ts';
 import type { PeopleFile } from './people-file.ts';
 import { openCardFile } from './vcard/card-file.ts';
 
@@ -22,10 +23,11 @@ export async function kindOfFile(path: string): Promise<FileKind> {
 
 export async function openPeopleFile(
   path: string,
-  kind: 'cards' | 'list',
+  kind: 'cards' | 'circle' | 'list',
   ownWords: OwnWords,
 ): Promise<PeopleFile> {
   if (kind === 'cards') return await openCardFile(path);
+  if (kind === 'circle') return await openCircleFile(path);
   return await openContactList(path, ownWords);
 }
 
@@ -38,6 +40,7 @@ async function isFolder(path: string): Promise<boolean> {
 }
 
 async function readBeginning(path: string): Promise<string> {
-  for await (const text of readText(path, 'utf-8')) return text.slice(0, LOOKED_AT_LENGTH);
+  const encoding = (await detectMark(path)) ?? 'utf-8';
+  for await (const text of readText(path, encoding)) return text.slice(0, LOOKED_AT_LENGTH);
   return '';
 }

@@ -1,6 +1,7 @@
 import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createDynamoDbContactStore } from '../../../functions/circle/adapters/dynamodb-contact-store.ts';
+import { createDynamoDbMailboxDirectory } from '../../../functions/circle/adapters/dynamodb-mailbox-directory.ts';
 import { createDynamoDbOwnerStore } from '../../../functions/circle/adapters/dynamodb-owner-store.ts';
 import { createDynamoDbTimeline } from '../../../functions/circle/adapters/dynamodb-timeline.ts';
 import type { ImportEntry } from '../../../functions/circle/domain/import/import-judge.ts';
@@ -150,6 +151,8 @@ async function importRows(client: Client, rows: readonly ImportEntry[]) {
   const ports = {
     contacts: contactsOf(client),
     owners: createDynamoDbOwnerStore(client, tableName),
+    timeline: createDynamoDbTimeline(client, tableName),
+    mailboxes: createDynamoDbMailboxDirectory(client, tableName),
     clock: fixedClock(),
   };
   const report = { onVerdict: async () => {}, onProgress: () => {} };

@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import { type Contact, contactSchema } from '../contact.ts';
+import type { CircleDocumentEntry } from '../export/circle-document.ts';
 import type { Owner } from '../owner.ts';
 import { type ImportMoment, toImportedContact, touchOn } from './imported-contact.ts';
 import type { KnownPeople } from './known-people.ts';
@@ -12,7 +13,12 @@ export interface ImportEntry {
   /** Where it begins. */
   readonly line: number;
   readonly reading: PersonReading;
+  /** What happened with them, where the file tells. */
+  readonly timeline?: readonly KeptInteraction[];
 }
+
+/** As an export has kept it; see circle-document.ts. */
+export type KeptInteraction = Omit<Extract<CircleDocumentEntry, { type: 'interaction' }>, 'type'>;
 
 export type Verdict =
   | { readonly outcome: 'new'; readonly contact: Contact; readonly cleanings: readonly string[] }
@@ -53,13 +59,18 @@ export class ImportJudge {
     this.#place += 1;
     if (reading.outcome === 'refused') return { outcome: 'rejected', reason: reading.reason };
     const { person, cleanings } = reading;
-    const reason = this.#impossible(person) ?? this.#seen.repeats(person.details, line);
+    const reason = this.#impossible(person) ?? this.#repeats(person, line);
     if (reason !== undefined) return { outcome: 'rejected', reason };
-    const acquaintance = this.#known.find(this.#owner.ownerId, person.details);
+    const acquaintance = this.#known.find(this.#owner.ownerId, person);
     if (acquaintance.match === 'unclear') return { outcome: 'rejected', reason: acquaintance.reason };
     if (acquaintance.match === 'nobody')
       return { outcome: 'new', contact: toImportedContact(person, moment), cleanings };
     return judgeKnown(acquaintance.contact, person, moment, cleanings);
+  }
+
+  /** What Kith has exported may hold two people of one name; their ids tell them apart. */
+  #repeats({ details, restored }: ImportedPerson, line: number): string | undefined {
+    return restored ? undefined : this.#seen.repeats(details, line);
   }
 
   #impossible({ lastContact, details }: ImportedPerson): string | undefined {

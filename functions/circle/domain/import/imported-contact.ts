@@ -24,6 +24,7 @@ export interface ImportMoment {
 export function toImportedContact(person: ImportedPerson, moment: ImportMoment): Contact {
   const { details, lastContact } = person;
   const { ownerId, timeZone } = moment.owner;
+  if (person.restored) return contactSchema.parse({ ...person.restored, ownerId });
   const lastTouchAt = lastContact && touchOn(lastContact, timeZone, moment.now);
   const hasAddress = details.addresses.length > 0;
   return contactSchema.parse({

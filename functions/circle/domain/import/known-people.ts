@@ -1,5 +1,6 @@
 import { deriveContactId } from '../../../shared/ids.ts';
-import { type Contact, type ContactDetails, contactSchema } from '../contact.ts';
+import { type Contact, contactSchema } from '../contact.ts';
+import type { ImportedPerson } from './person-reading.ts';
 import { mayBeSameName, nameKey } from './rows-seen.ts';
 
 export type Acquaintance =
@@ -23,17 +24,14 @@ export class KnownPeople {
     for (const address of contact.addresses) this.#byAddress.set(address, place);
   }
 
-  findById(contactId: string): Contact | undefined {
-    return this.#at(this.#byId.get(contactId));
-  }
-
   /** By address or, where the row has none, by the id that derives from the name. */
-  find(
-    ownerId: Contact['ownerId'],
-    { name, addresses }: Pick<ContactDetails, 'name' | 'addresses'>,
-  ): Acquaintance {
+  find(ownerId: Contact['ownerId'], { details, restored }: ImportedPerson): Acquaintance {
+    const { name, addresses } = details;
+    const sameId = restored && this.#findById(restored.contactId);
+    if (sameId) return { match: 'known', contact: sameId };
+    if (restored && addresses.length === 0) return { match: 'nobody' };
     if (addresses.length === 0) {
-      const contact = this.findById(deriveContactId(ownerId, nameKey(name)));
+      const contact = this.#findById(deriveContactId(ownerId, nameKey(name)));
       return contact ? { match: 'known', contact } : { match: 'nobody' };
     }
     const places = new Map(
@@ -56,6 +54,14 @@ export class KnownPeople {
     return hidden || nickname === name || mayBeSameName(first.contact.name, name)
       ? { match: 'known', contact: first.contact }
       : { match: 'unclear', reason: takenReason(first.address, first.contact.name) };
+  }
+
+  findByAddress(address: string): Contact | undefined {
+    return this.#at(this.#byAddress.get(address));
+  }
+
+  #findById(contactId: string): Contact | undefined {
+    return this.#at(this.#byId.get(contactId));
   }
 
   #at(place: number | undefined): Contact | undefined {

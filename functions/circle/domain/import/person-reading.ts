@@ -1,5 +1,5 @@
 import type { Tier } from '../cadence-rules.ts';
-import type { ContactDetails } from '../contact.ts';
+import type { Contact, ContactDetails } from '../contact.ts';
 import type { PartialDate } from '../partial-date.ts';
 
 /** Somebody whom a file tells of, checked and clean. */
@@ -11,6 +11,8 @@ export interface ImportedPerson {
   readonly lastContact?: Required<PartialDate>;
   /** They have died; on which day, where that is known. */
   readonly died?: { readonly diedOn?: PartialDate };
+  /** What an export of Kith has kept of them, to be put back as it was. */
+  readonly restored?: Omit<Contact, 'ownerId'>;
 }
 
 export type PersonReading =

@@ -148,7 +148,8 @@ class Update {
       this.contact = { ...this.contact, ...deathOf(person, now) };
       this.changes.push('in memory');
     }
-    const touchedAt = person.lastContact && touchOn(person.lastContact, owner.timeZone, now);
+    const said = person.lastContact && touchOn(person.lastContact, owner.timeZone, now);
+    const touchedAt = person.restored?.lastTouchAt ?? said;
     const touched = touchedAt && touchedContact(this.contact, touchedAt, owner);
     if (touched) {
       this.contact = touched;

@@ -44,7 +44,8 @@ export function withoutSlashes(text: string, order: SlashOrder | undefined): str
   if (one === '' || order === undefined) return text;
   const [day, month] = order === 'day-first' ? [one, other] : [other, one];
   const monthAndDay = `${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-  return year === undefined ? `--${monthAndDay}` : `${year}-${monthAndDay}`;
+  const ordered = year === undefined ? `--${monthAndDay}` : `${year}-${monthAndDay}`;
+  return toDate(year, month, day) === undefined ? text : ordered;
 }
 
 /** A day with or without its year, as people write it; undefined when it is none or could be two. */

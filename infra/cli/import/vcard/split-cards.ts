@@ -1,7 +1,10 @@
-import { type PhysicalLine, readPhysicalLines } from './physical-lines.ts';
+import { type PhysicalLine, readPhysicalLines } from '../physical-lines.ts';
 
 /** A card without its pictures; the longest ones of real life have some 20 KB. */
 const MOST_CARD_BYTES = 262_144;
+
+/** A picture may stand on one line of any length; nobody's name does. */
+const LONGEST_LINE_BYTES = 65_536;
 
 /** Their bytes are never kept. */
 const SKIPPED = /^(?:[\w-]+\.)?(?:photo|logo|sound|key|x-ms-cardpicture|x-ms-ol-design|x-imagehash)[;:]/i;
@@ -28,7 +31,7 @@ export interface Card {
 /** The cards of a file, one after the other; lines that belong to none come as a card that is refused. */
 export async function* splitCards(path: string): AsyncGenerator<Card> {
   const splitter = new CardSplitter();
-  for await (const physical of readPhysicalLines(path)) {
+  for await (const physical of readPhysicalLines(path, LONGEST_LINE_BYTES)) {
     const card = splitter.take(physical);
     if (card) yield card;
   }

@@ -1,28 +1,28 @@
 import { createReadStream } from 'node:fs';
-import { detectMark, readText } from '../../csv/text-encoding.ts';
-
-/** A picture may stand on one line of any length; nobody's name does. */
-const LONGEST_LINE_BYTES = 65_536;
+import { detectMark, readText } from '../csv/text-encoding.ts';
 
 const LF = 0x0a;
 const CR = 0x0d;
 
 export interface PhysicalLine {
   readonly line: number;
-  /** Without the line break, and without what goes beyond 64 KB. */
+  /** Without the line break, and without what goes beyond the longest line. */
   readonly bytes: Buffer;
   readonly isCut: boolean;
 }
 
-/** The lines of a file, whatever ends them, in constant memory. UTF-16 comes as UTF-8; other bytes come as they are. */
-export async function* readPhysicalLines(path: string): AsyncGenerator<PhysicalLine> {
+/**
+ * The lines of a file, whatever ends them, in constant memory: at most so many bytes of each. UTF-16 comes as UTF-8; other bytes
+ * come as they are.
+ */
+export async function* readPhysicalLines(path: string, longestBytes: number): AsyncGenerator<PhysicalLine> {
   let line = 1;
   let kept: Buffer[] = [];
   let keptBytes = 0;
   let isCut = false;
   let endedByCr = false;
   const keep = (bytes: Buffer) => {
-    const part = bytes.subarray(0, LONGEST_LINE_BYTES - keptBytes);
+    const part = bytes.subarray(0, longestBytes - keptBytes);
     isCut ||= part.length < bytes.length;
     if (part.length > 0) kept.push(part);
     keptBytes += part.length;

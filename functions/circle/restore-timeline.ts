@@ -1,0 +1,37 @@
+import type { ContactKey } from './contact-store.ts';
+import type { KeptInteraction } from './domain/import/import-judge.ts';
+import type { Timeline } from './timeline.ts';
+
+const IN_FLIGHT = 25;
+
+type Ports = Pick<Timeline, 'append' | 'revise' | 'readEarlierTexts'>;
+
+/** Puts what an export has kept back on a contact's timeline, earlier words included. Repeating it changes nothing. */
+export async function restoreTimeline(
+  timeline: Ports,
+  { ownerId, contactId }: ContactKey,
+  kept: readonly KeptInteraction[],
+): Promise<void> {
+  for (let start = 0; start < kept.length; start += IN_FLIGHT) {
+    const some = kept.slice(start, start + IN_FLIGHT);
+    await Promise.all(some.map((each) => restore(timeline, { ownerId, contactId }, each)));
+  }
+}
+
+/** Lives the words of an interaction through again, from where an earlier attempt has come to. */
+async function restore(
+  timeline: Ports,
+  key: ContactKey,
+  { interaction: { revision: _, ...kept }, earlierTexts = [] }: KeptInteraction,
+): Promise<void> {
+  const interaction = { ...kept, ...key };
+  const first = earlierTexts[0]?.text ?? interaction.text;
+  await timeline.append({ ...interaction, text: first });
+  if (earlierTexts.length === 0) return;
+  const known = await timeline.readEarlierTexts(interaction);
+  const later = [...earlierTexts.slice(1).map(({ text }) => text), interaction.text];
+  for (const [index, { replacedAt }] of earlierTexts.entries()) {
+    const text = later[index];
+    if (index >= known.length && text !== undefined) await timeline.revise(interaction, text, replacedAt);
+  }
+}
