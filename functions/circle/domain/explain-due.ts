@@ -23,7 +23,7 @@ const WITH_TIER = {
  * One sentence for the owner, a fact and never a reproach:
  * `47 days since you last spoke; you aim for 30, and for 60 at most.`
  * `More than two years since you last spoke; you aim for every 365 days with your wider circle, and for 400 at most.`
- * `The pause you set ended yesterday; 76 days since you last spoke.`
+ * `The pause ended yesterday; 76 days since you last spoke.`
  * `Their first turn since you brought them in, 12 days ago; you aim for every 30 days.`
  */
 export function explainDue(contact: Contact, now: Temporal.Instant, rules: CadenceRules): string {
@@ -31,7 +31,7 @@ export function explainDue(contact: Contact, now: Temporal.Instant, rules: Caden
   const silence = describeSilence(contact, now, timeZone);
   if (isPauseJustOver(contact, now, rules)) {
     const ended = sayDaysAgo(daysSince(contact.pause.until, now, timeZone));
-    return `The pause you set ended ${ended}; ${silence.words}.`;
+    return `The pause ended ${ended}; ${silence.words}.`;
   }
   const sinceWanted = daysSince(wantedFrom(contact), now, timeZone);
   if (isFirstTurn(contact) && sinceWanted < TOO_MANY_DAYS_TO_COUNT) {

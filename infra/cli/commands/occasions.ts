@@ -43,9 +43,9 @@ function toDocument({ contact: { contactId, name }, occasion, text }: OccasionOf
 function occasionsText(listed: readonly OccasionOfContact[], days: number): string {
   if (listed.length === 0) {
     return [
-      `No day to keep in the next ${days === 1 ? 'day' : `${days} days`}. Kith lists birthdays, anniversaries and other days once it knows them:`,
-      '  npm run kith -- import FILE.csv    reads a birthday column, and the days in a vCard',
-      '  npm run kith -- help               how to tell Kith about one person',
+      `No day to keep in the next ${days === 1 ? 'day' : `${days} days`}. Kith lists birthdays and other days once it knows them:`,
+      '  npm run kith -- set "Ruth Adler" birthday=1985-03-14',
+      '  npm run kith -- import FILE        reads the days in a list or an address book, too',
     ].join('\n');
   }
   return listed.map(({ occasion: { date }, text }) => printable(`${sayDay(date)}${text}`)).join('\n');

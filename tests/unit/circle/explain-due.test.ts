@@ -67,15 +67,15 @@ describe('the sentence that says why', () => {
     [{ tier: 'wide' }, '47 days since you last spoke; you aim for 30.'],
     [
       { pause: { until: '2026-08-23T23:00:00.000Z' } },
-      'The pause you set ended today; 47 days since you last spoke.',
+      'The pause ended today; 47 days since you last spoke.',
     ],
     [
       { pause: { until: '2026-08-22T23:00:00.000Z' } },
-      'The pause you set ended yesterday; 47 days since you last spoke.',
+      'The pause ended yesterday; 47 days since you last spoke.',
     ],
     [
       { pause: { until: '2026-08-18T12:00:00.000Z' }, lastTouchAt: '2024-08-23T12:00:00.000Z' },
-      'The pause you set ended 6 days ago; more than two years since you last spoke.',
+      'The pause ended 6 days ago; more than two years since you last spoke.',
     ],
     [{ pause: { until: '2026-08-17T12:00:00.000Z' } }, '47 days since you last spoke; you aim for 30.'],
     [{ pause: { until: '2026-09-17T12:00:00.000Z' } }, '47 days since you last spoke; you aim for 30.'],
