@@ -13,12 +13,12 @@ export class MailTextWriter {
   readonly #pieces: string[] = [];
   #endsWithSpace = true;
 
-  /** Runs of white space become one space. */
+  /** Runs of white space become one space; one that is not to be broken (`&nbsp;`) may be all that a line has. */
   write(text: string): void {
-    const collapsed = text.replace(/[\s\u00A0]+/g, ' ');
+    const collapsed = text.replace(/[ \t\r\n\f]+/g, ' ');
     const piece = this.#endsWithSpace && collapsed.startsWith(' ') ? collapsed.slice(1) : collapsed;
     if (piece === '') return;
-    this.#pieces.push(piece);
+    this.#pieces.push(piece.replaceAll('\u00A0', ' '));
     this.#endsWithSpace = piece.endsWith(' ');
   }
 

@@ -8,7 +8,7 @@ const MAX_OPENING_CHARACTERS = 40;
 const QUOTE_REACH = 6;
 
 const CLOSED = /[:：][\s*]*$/;
-const DASHED = /^-{4}.*\S ?-{3,}$/;
+const DASHED = /[^-\s] ?-{3,}$/;
 const TIME = /\d\s?[:.h時时点點시]\s?\d\d/;
 const YEAR = /(?:^|\D)(?:19|20)\d\d(?:\D|$)/;
 const BRACKETED_ADDRESS = /(?:[<([]|&lt;)\s?(?:mailto:)?[^\s<>()[\]@]{1,64}@[^\s<>()[\]]{1,255}/;
@@ -42,7 +42,7 @@ export function findAttribution(lines: readonly Line[], end: number): Attributio
   const last = lines[end]?.bare ?? '';
   if (last.length > MAX_CHARACTERS || !CLOSED.test(last)) return undefined;
   const isAboveMarkedQuote = nextWritten(lines, end + 1, QUOTE_REACH)?.isQuoted === true;
-  let likely: Attribution | undefined;
+  let likely: Candidate | undefined;
   let text = '';
   for (let start = end; isPartOfAttribution(lines, start, end) && text.length <= MAX_CHARACTERS; start -= 1) {
     text = `${lines[start]?.bare} ${text}`;
@@ -50,10 +50,22 @@ export function findAttribution(lines: readonly Line[], end: number): Attributio
     if (!isAttribution(evidence, isAboveMarkedQuote)) continue;
     const attribution = { start, before: '', isAboveMarkedQuote };
     if (evidence.opening === 'certain') return attribution;
-    likely ??= attribution;
+    if (likely === undefined || (likely.isPartial && evidence.hasTime && evidence.hasAt))
+      likely = { attribution, isPartial: !evidence.hasAt || isCutInAddress(text) };
   }
-  return findInsideLine(last, end, isAboveMarkedQuote) ?? likely;
+  return findInsideLine(last, end, isAboveMarkedQuote) ?? likely?.attribution;
 }
+
+interface Candidate {
+  readonly attribution: Attribution;
+  /** More of it may stand above. */
+  readonly isPartial: boolean;
+}
+
+const isCutInAddress = (text: string): boolean => {
+  const close = text.search(/[>)]/);
+  return close >= 0 && text.slice(0, close).search(/[<(]/) < 0;
+};
 
 function isPartOfAttribution(lines: readonly Line[], index: number, end: number): boolean {
   const line = lines[index];
@@ -113,7 +125,7 @@ function readOpening(text: string, words: readonly string[]): Evidence['opening'
 
 /** Zoho's `---- On Mon, 24 Aug 2026 07:30:00 +0100 Kith <kith@kith.example> wrote ----`, Samsung's `---- Kith wrote ----`. */
 export function isDashedAttribution({ bare }: Line): boolean {
-  if (bare.length > MAX_CHARACTERS || !DASHED.test(bare)) return false;
+  if (!bare.startsWith('----') || bare.length > MAX_CHARACTERS || !DASHED.test(bare)) return false;
   const { hasBracketedAddress, verb } = readEvidence(bare.replace(/^-+|-+$/g, ''));
   return hasBracketedAddress || verb === 'last';
 }

@@ -11,7 +11,19 @@ const THICK_RULER = /^[-_=—–*]{3,}$/;
 /** Of two words or three: one alone may well be an answer. */
 const FULL_NAME = /^\p{Lu}\p{L}+(?: \p{Lu}[\p{L}.-]*){1,2}$/u;
 /** "Sent from my telephone, please excuse my brevity" */
-const EXCUSE = /excuse|brevity|typo|short|kürze|tippfehler|bref|brièveté/;
+const EXCUSE = /excuse|brevity|typo|short|kürze|tippfehler|bref|brièveté/i;
+const LINK = /<[^<>]*>|\(https?:[^()]*\)/g;
+/** What the lines of telephones and programs name, in whatever language. */
+const DEVICE = new RegExp(
+  [
+    'iphone|ipad|ipod|android|galaxy|samsung|huawei|honor|xiaomi|redmi|oppo|oneplus|pixel|motorola|nokia|sony|xperia|htc|blackberry',
+    'mail|outlook|windows|yahoo|proton|gmx|web\\.de|t-online|freenet|spark|superhuman|zoho|thunderbird|k-9|typeapp|edison|aol|hey',
+    'orange|verizon|t-mobile|vodafone|telekom|wireless|mobil|phone|tel[eé]fon|telefoon|puhelin|handy|cell|tablet|laptop|app\\b|apparaat',
+    'айфон|смартфон|телефон|почт|пошт|поща|мобильн|мобілн|κινητό|τηλέφωνο|אייפון|نقال|هاتف|جوال|گوشی|手机|手機|スマートフォン|メール|휴대|메일|โทรศัพท์',
+    'điện thoại|ponsel|smarttelefon|terminal|device|urządzen|zařízení|dispositiv|enhet|gerät',
+  ].join('|'),
+  'i',
+);
 
 const deviceOpening = phraseMatcher('sentFrom');
 
@@ -70,12 +82,17 @@ function findLastDeviceLines(lines: readonly Line[]): number {
 /** `Sent from my iPhone`. */
 function isDeviceLine(line: Line | undefined): boolean {
   if (line === undefined || line.bare.length > 2 * MAX_DEVICE_LINE_CHARACTERS) return false;
-  const opening = deviceOpening(line.bare.replace(/^[*_[\s]+/, '').toLowerCase());
-  if (opening === undefined) return false;
-  const text = line.bare.toLowerCase().replace(/<[^<>]*>|\(https?:[^()]*\)/g, '');
+  const text = line.bare.replace(LINK, '').replace(/^[*_[\s]+/, '');
+  const opening = deviceOpening(text.toLowerCase());
+  if (opening === undefined || text.length > MAX_DEVICE_LINE_CHARACTERS) return false;
   // A sentence goes on after a comma or a colon: "Sent from my desk, with love", "Sent via DHL: a parcel".
-  return text.length <= MAX_DEVICE_LINE_CHARACTERS && (EXCUSE.test(text) || !/[,:]\s/.test(text));
+  if (/[,:]\s/.test(text) && !EXCUSE.test(text)) return false;
+  return DEVICE.test(text) || isUnknownDevice(opening, text);
 }
+
+/** `Sent from my Wiko RIDGE 4G`; "Sent from my heart." names no make. */
+const isUnknownDevice = (opening: string, text: string): boolean =>
+  opening.startsWith('sent from') && /\s(?:\p{Lu}|\p{L}*\d)/u.test(text) && !/[.!?]$/.test(text);
 
 function withoutTrailingMarks(lines: readonly Line[]): readonly Line[] {
   const last = lines.findLastIndex((line) => !isBlank(line) && !isRuler(line));

@@ -15,12 +15,14 @@ export function readDivider(lines: readonly Line[], index: number): Divider | un
   if (line === undefined || line.bare === '') return undefined;
   if (isDashedAttribution(line)) return 'original';
   if (line.bare.length > MAX_CHARACTERS) return undefined;
-  const phrase = line.bare.replace(DECORATION, '').toLowerCase();
-  if (!isMarkedAsDivider(lines, index)) return undefined;
+  const divider = readPhrase(line.bare.replace(DECORATION, '').toLowerCase());
+  return divider !== undefined && isMarkedAsDivider(lines, index) ? divider : undefined;
+}
+
+function readPhrase(phrase: string): Divider | undefined {
   if (FORWARDED_MESSAGE.has(phrase)) return 'forwarded';
-  return ORIGINAL_MESSAGE.has(phrase) || phrase.startsWith('original message processed by ')
-    ? 'original'
-    : undefined;
+  const isOriginal = ORIGINAL_MESSAGE.has(phrase) || phrase.startsWith('original message processed by ');
+  return isOriginal ? 'original' : undefined;
 }
 
 /** People write of an "original message" as well: dashes or a colon make it a divider, or the header below. */

@@ -93,8 +93,9 @@ function isLoneSender(lines: readonly Line[], start: number, values: ReadonlyMap
 
 /** Labelled lines of which one has an address in angle brackets and another a time of day: contact details have no time. */
 function readUnknownHeader(lines: readonly Line[], start: number): HeaderBlock | undefined {
+  // Cheap, and tells that most lines are not worth a look.
+  if (!/^[^:：]{1,30}[:：]/.test(lines[start]?.bare ?? '')) return undefined;
   const reach = lines.slice(start, start + MAX_UNKNOWN_LINES);
-  // Cheap, and true of most lines: not worth a look.
   if (!reach.some(({ bare }) => bare.includes('@'))) return undefined;
   const length = reach.findIndex(({ bare }) => !LABELLED_LINE.test(bare));
   const block = length < 0 ? reach : reach.slice(0, length);

@@ -4,10 +4,12 @@ import { type LabelledLine, readLabel } from './vocabulary.ts';
 const MAX_BODY_CHARACTERS = 200_000;
 const MAX_LINES = 20_000;
 
+const WRITING_DIRECTION = /[\u200E\u200F\u202A-\u202E\u2066-\u2069]/g;
+
 export interface Line {
   /** As it was written, without white space at its end. */
   readonly text: string;
-  /** Without white space around it. */
+  /** Without white space around it and marks of writing direction. */
   readonly bare: string;
   /** Marked with `>`. */
   readonly isQuoted: boolean;
@@ -23,7 +25,7 @@ export function splitLines(body: string): readonly Line[] {
 
 export function readLine(line: string, above = ''): Line {
   const text = line.trimEnd();
-  const bare = text.trimStart();
+  const bare = text.replace(WRITING_DIRECTION, '').trim();
   const isQuoted = bare.startsWith('>') && !isDecoration(bare) && !closesAddress(bare, above);
   return { text, bare, isQuoted, labelled: readLabel(bare) };
 }

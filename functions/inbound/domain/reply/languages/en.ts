@@ -22,7 +22,7 @@ export const en: Language = {
     'resent-from',
   ],
   openings: ['On', 'At'],
-  wrote: ['wrote', 'writes', 'sent', 'said'],
+  wrote: ['wrote', 'writes'],
   originalMessage: [
     'original message',
     'reply message',
@@ -53,7 +53,6 @@ export const en: Language = {
     'get outlook for',
     'get the outlook app',
     'via mobile',
-    'sent by',
   ],
   signOffs: [
     'regards',

@@ -8,7 +8,7 @@ export const hr: Language = {
   subject: ['predmet', 'tema', 'naslov'],
   others: ['kopija', 'cc', 'skrivena kopija', 'odgovori na', 'važnost', 'privici'],
   openings: ['Dana', 'Dne', 'U', 'Na'],
-  wrote: ['napisao', 'napisala', 'napisao/la', 'pisao', 'je', 'napisali', 'piše'],
+  wrote: ['napisao', 'napisala', 'napisao/la', 'pisao', 'napisali', 'piše'],
   originalMessage: ['izvorna poruka', 'originalna poruka', 'izvornik', 'prvobitna poruka', 'izvorna e-pošta'],
   forwardedMessage: [
     'proslijeđena poruka',

@@ -16,7 +16,6 @@ export const ja: Language = {
     'さんは書きました',
     'さんが書きました',
     'wrote',
-    'のメール',
   ],
   originalMessage: ['元のメッセージ', 'オリジナルメッセージ', '元のメール', '原文', 'original message'],
   forwardedMessage: [

@@ -8,7 +8,7 @@ export const sl: Language = {
   subject: ['zadeva', 'predmet'],
   others: ['kp', 'skp', 'kopija', 'v vednost', 'odgovori na', 'pomembnost', 'priloge'],
   openings: ['Dne', 'V', 'Dana', 'Na'],
-  wrote: ['napisal', 'napisala', 'napisal/a', 'piše', 'pisal', 'je'],
+  wrote: ['napisal', 'napisala', 'napisal/a', 'piše', 'pisal'],
   originalMessage: ['izvirno sporočilo', 'prvotno sporočilo', 'originalno sporočilo'],
   forwardedMessage: [
     'posredovano sporočilo',
