@@ -71,9 +71,12 @@ export function wronglyAsked(text: string): CommandError {
 export function suggestion(word: string, known: readonly string[]): string {
   const [nearest] = known
     .map((text) => ({ text, steps: distance(word, text) }))
-    .sort((a, b) => a.steps - b.steps);
+    .sort((a, b) => a.steps - b.steps || startsAlike(word, b.text) - startsAlike(word, a.text));
   return nearest && nearest.steps <= Math.max(2, word.length / 3) ? ` Did you mean ${nearest.text}?` : '';
 }
+
+/** 1 when the first letters agree: of two words equally near, people mistype the later letters. */
+const startsAlike = (one: string, other: string): number => Number(one.charAt(0) === other.charAt(0));
 
 function readFlag(name: string, rawName: string, value: string | undefined): string | true {
   const known = Object.entries(FLAGS).find(([flag]) => flag === name)?.[1];

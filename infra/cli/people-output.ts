@@ -15,7 +15,7 @@ const NOBODY = `Nobody is in the circle yet.
   npm run kith -- import FILE       many people at once: a list (CSV) or an address book (vCard)`;
 
 /** Somebody in a list of people. */
-export interface ListedPerson {
+interface ListedPerson {
   readonly contact: Contact;
   readonly dueAt: IsoInstant | undefined;
 }

@@ -32,7 +32,7 @@ test.each([[[]], [['help']], [['--help']], [['-h']], [['due', '--help']]])(
   async (args) => {
     const ran = await run(...args);
     expect(ran).toMatchObject({ exitCode: 0, noted: '', opened: [] });
-    expect(ran.printed).toContain('npm run kith -- import FILE.csv');
+    expect(ran.printed).toContain('npm run kith -- import FILE');
   },
 );
 
