@@ -56,18 +56,16 @@ export function cadenceOf(contact: Contact, rules: CadenceRules): Interval | und
 }
 
 /**
- * Whether somebody who was due at `queuedAt` is still to be nudged about, by what is known of them now: contact since then
- * cancels the nudge, and so does whatever else makes them not due any more.
+ * Whether somebody who was due at `queuedAt` is still to be nudged about, by what is known of them now. Contact since then
+ * cancels the nudge, since it makes them due a day after it at the earliest; so does whatever else makes them not due any more.
  */
 export function isNudgeStillWanted(
   contact: Contact,
   queuedAt: Temporal.Instant,
   rules: CadenceRules,
 ): boolean {
-  const queued = toIsoInstant(queuedAt);
   const due = dueAt(contact, rules);
-  const isTouchedSince = contact.lastTouchAt !== undefined && contact.lastTouchAt > queued;
-  return !isTouchedSince && due !== undefined && due <= queued;
+  return due !== undefined && due <= toIsoInstant(queuedAt);
 }
 
 /** Whether the people of one import or one choice are spread, and this one has not been in touch since. */

@@ -46,7 +46,7 @@ function isPauseJustOver(
   now: Temporal.Instant,
   rules: CadenceRules,
 ): contact is Contact & { pause: NonNullable<Contact['pause']> } {
-  const { pause, lastTouchAt = '', lastNudgedAt = '' } = contact;
+  const { pause, lastNudgedAt = '' } = contact;
   if (pause === undefined || pause.until > toIsoInstant(now)) return false;
   const { pause: _, ...unpaused } = contact;
   const wantedBefore = wantedSince(unpaused, { ...rules, quietDays: { weekdays: [], spans: [] } });
@@ -54,7 +54,6 @@ function isPauseJustOver(
     daysSince(pause.until, now, rules.timeZone) < PAUSE_JUST_OVER_DAYS &&
     wantedBefore !== undefined &&
     wantedBefore < pause.until &&
-    lastTouchAt < pause.until &&
     lastNudgedAt < pause.until
   );
 }

@@ -88,6 +88,14 @@ describe('the sentence that says why', () => {
       '47 days since you last spoke; you aim for 30.',
     ],
     [
+      {
+        pause: { until: '2026-08-20T12:00:00.000Z' },
+        cadenceDays: 1,
+        lastTouchAt: '2026-08-22T12:00:00.000Z',
+      },
+      '2 days since you last spoke; you aim for 1.',
+    ],
+    [
       { firstDueDelayDays: 12, addedAt: '2026-08-12T12:00:00.000Z' },
       'Their first turn since you brought them in, 12 days ago; you aim for every 30 days.',
     ],
