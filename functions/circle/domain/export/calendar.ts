@@ -46,7 +46,10 @@ function writeEvent({ uid, title, date, isYearly }: CalendarEvent, today: Tempor
 }
 
 const startOfDay = ({ year, month, day }: Temporal.PlainDate) =>
-  new ICAL.Time({ year, month, day }, ICAL.Timezone.utcTimezone);
+  new ICAL.Time(
+    { year, month, day, hour: 0, minute: 0, second: 0, isDate: false },
+    ICAL.Timezone.utcTimezone,
+  );
 
 const toIcalDate = ({ year, month, day }: Temporal.PlainDate) =>
   new ICAL.Time({ year, month, day, isDate: true }, ICAL.Timezone.localTimezone);

@@ -2,7 +2,6 @@ import { Temporal } from 'temporal-polyfill';
 import type { Contact } from '../contact.ts';
 import { birthdayOf } from '../occasion.ts';
 import type { PartialDate } from '../partial-date.ts';
-import type { PostalAddress } from '../postal-address.ts';
 
 const LEAP_YEAR = 2024;
 
@@ -12,7 +11,12 @@ const COLUMNS = {
   nickname: ({ nickname }) => nickname,
   email: ({ addresses }) => addresses.join('; '),
   phone: ({ phones }) => phones.map(({ number }) => number).join('; '),
-  address: ({ postalAddresses: [address] }) => address && addressText(address),
+  street: ({ postalAddresses: [address] }) => address?.lines.join('\n'),
+  city: ({ postalAddresses: [address] }) => address?.locality,
+  region: ({ postalAddresses: [address] }) => address?.region,
+  'postal code': ({ postalAddresses: [address] }) => address?.postalCode,
+  country: ({ postalAddresses: [address] }) => address?.country,
+  profiles: ({ profiles }) => profiles.map(({ url }) => url).join('; '),
   household: ({ household }) => household,
   company: ({ company }) => company,
   role: ({ role }) => role,
@@ -26,6 +30,9 @@ const COLUMNS = {
   allergies: ({ allergies }) => allergies.join('; '),
   language: ({ language }) => language,
   'time zone': ({ timeZone }) => timeZone,
+  'met how': ({ met }) => met?.how,
+  'met where': ({ met }) => met?.where,
+  'met through': ({ met }) => met?.through,
   notes: ({ notes }) => notes.join('\n'),
   'last contact': ({ lastTouchAt }) => lastTouchAt?.slice(0, 10),
   standing: standingText,
@@ -41,10 +48,6 @@ export const toContactRow = (contact: Contact): readonly string[] =>
 function standingText({ hidden, inMemory, doNotContact }: Contact): string {
   const words = [hidden && 'hidden', inMemory && 'in memory', doNotContact && 'do not contact'];
   return words.filter((word) => word !== undefined).join('; ');
-}
-
-function addressText({ lines, postalCode, locality, region, country }: PostalAddress): string {
-  return [...lines, postalCode, locality, region, country].filter((line) => line !== undefined).join('\n');
 }
 
 /** `1976-05-04`, or `4 May` without its year: a spreadsheet takes neither for a formula. */

@@ -34,9 +34,10 @@ const RELATION_OF_PROPERTY: ReadonlyMap<string, string> = new Map([
 export function relativesOf(properties: readonly CardProperty[]): readonly Relative[] {
   return properties.flatMap((property): Relative[] => {
     const name = property.values[0] ?? '';
-    if (property.name === 'related') return [{ relation: property.types[0] ?? 'family', name }];
-    if (property.name === 'x-abrelatednames')
-      return [{ relation: customLabelOf(property, properties) ?? 'family', name }];
+    if (property.name === 'related' || property.name === 'x-abrelatednames') {
+      const type = property.types.find((each) => !NO_LABELS.has(each));
+      return [{ relation: customLabelOf(property, properties) ?? type ?? 'family', name }];
+    }
     const relation = RELATION_OF_PROPERTY.get(property.name);
     return relation === undefined ? [] : [{ relation, name }];
   });

@@ -133,6 +133,13 @@ describe('a calendar', () => {
     expect(new Set(uids(5)).size).toBe(13);
   });
 
+  it('has events of whole days, stamped with a moment, which make nobody busy', () => {
+    const text = write(buildContact({ occasions: [{ kind: 'birthday', date: { month: 5, day: 4 } }] }));
+    expect(text).toMatch(
+      /BEGIN:VEVENT\r\nUID:[a-z2-7]{24}@kith\r\nDTSTAMP:20260824T000000Z\r\nDTSTART;VALUE=DATE:20260504\r\nRRULE:FREQ=YEARLY\r\nSUMMARY:Ruth Adler's birthday\r\nTRANSP:TRANSPARENT\r\nEND:VEVENT\r\n/,
+    );
+  });
+
   it('is the same text all day, tells its name and asks to be read daily', () => {
     const text = write(buildContact());
     expect(text).toMatch(
