@@ -24,7 +24,7 @@ export interface OccasionAhead {
   readonly isMemory: boolean;
 }
 
-export type Person = Pick<LovedOne, 'name' | 'occasions'> &
+type Person = Pick<LovedOne, 'name' | 'occasions'> &
   Partial<Pick<LovedOne, 'relation' | 'contactId'>> &
   Standing;
 
