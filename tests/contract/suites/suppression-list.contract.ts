@@ -76,6 +76,12 @@ export function describeSuppressionList(engineName: string, startEngine: () => P
       },
     );
 
+    it('tells the reason that cannot be taken back, where there are two for all mail', async () => {
+      await list.suppress(RUTH, inMemory);
+      await list.suppress(RUTH, bounced);
+      expect(await list.find(RUTH)).toEqual(bounced);
+    });
+
     it('remembers the first time that somebody was said to be in memory; lifting never adds an address', async () => {
       await list.lift(RUTH, 'in-memory');
       const { Item } = await engine.documentClient.send(new GetCommand({ TableName: tableName, Key: KEY }));

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { logInteraction } from '../../../functions/circle/log-interaction.ts';
 import type { Circle } from '../../../infra/cli/circle.ts';
+import { fixedClock } from '../../builders/clock.ts';
 import { buildContact } from '../../builders/contact.ts';
 import { buildInteraction } from '../../builders/interaction.ts';
 import { buildOwner } from '../../builders/owner.ts';
@@ -31,6 +32,7 @@ describe('logging by hand', () => {
     expect(await run('log', 'Ruth', 'call', 'She', 'starts', 'in', 'May.')).toBe(
       'Ruth Adler: call of Mon 24 Aug 2026 logged. They are due Wed 23 Sept 2026.',
     );
+    circle = { ...circle, clock: fixedClock('2026-08-24T15:00:00Z') };
     expect(await run('log', 'Ruth', 'call', 'She starts in May.')).toMatch(
       /call of Mon 24 Aug 2026 was logged before/,
     );
