@@ -1,6 +1,7 @@
 import type { CalendarLinks } from '../../functions/circle/calendar-links.ts';
 import type { ContactStore } from '../../functions/circle/contact-store.ts';
 import type { MailboxDirectory } from '../../functions/circle/mailbox-directory.ts';
+import type { MergeStore } from '../../functions/circle/merge-store.ts';
 import type { OwnerStore } from '../../functions/circle/owner-store.ts';
 import type { Timeline } from '../../functions/circle/timeline.ts';
 import type { SuppressionList } from '../../functions/delivery/suppression-list.ts';
@@ -13,6 +14,7 @@ export interface Circle {
   readonly contacts: ContactStore;
   readonly timeline: Timeline;
   readonly mailboxes: MailboxDirectory;
+  readonly merges: MergeStore;
   readonly suppressions: SuppressionList;
   readonly calendarLinks: CalendarLinks;
   /** Undefined while the raw mail cannot be reached, since no Kith runs. */

@@ -3,7 +3,7 @@ import type { Contact } from '../../functions/circle/domain/contact.ts';
 import type { Owner } from '../../functions/circle/domain/owner.ts';
 import type { OwnerStore } from '../../functions/circle/owner-store.ts';
 import { emailAddressSchema } from '../../functions/shared/email-address.ts';
-import type { OwnerId } from '../../functions/shared/ids.ts';
+import { contactIdSchema, type OwnerId } from '../../functions/shared/ids.ts';
 import { CommandError, EXIT_CODE } from './cli-errors.ts';
 import { nameLine } from './output.ts';
 
@@ -29,10 +29,13 @@ export async function findOwner(owners: OwnerStore, address: string | undefined)
 }
 
 /**
- * The one contact with this address or name. A full name counts before part of one. Throws CommandError when there is none,
+ * The one contact with this address, name or id. A full name counts before part of one. Throws CommandError when there is none,
  * or lists them when there are several.
  */
 export async function findContact(contacts: ContactStore, ownerId: OwnerId, asked: string): Promise<Contact> {
+  const id = contactIdSchema.safeParse(asked);
+  const known = id.success ? await contacts.findContact({ ownerId, contactId: id.data }) : undefined;
+  if (known) return known;
   const address = emailAddressSchema.safeParse(asked);
   if (address.success) {
     const contact = await contacts.findContactByAddress(ownerId, address.data);

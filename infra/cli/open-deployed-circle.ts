@@ -2,6 +2,8 @@ import { CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-clo
 import { S3Client } from '@aws-sdk/client-s3';
 import { createDynamoDbCalendarLinks } from '../../functions/circle/adapters/dynamodb-calendar-links.ts';
 import { createDynamoDbContactStore } from '../../functions/circle/adapters/dynamodb-contact-store.ts';
+import { createDynamoDbMailboxDirectory } from '../../functions/circle/adapters/dynamodb-mailbox-directory.ts';
+import { createDynamoDbMergeStore } from '../../functions/circle/adapters/dynamodb-merge-store.ts';
 import { createDynamoDbOwnerStore } from '../../functions/circle/adapters/dynamodb-owner-store.ts';
 import { createDynamoDbTimeline } from '../../functions/circle/adapters/dynamodb-timeline.ts';
 import { createDynamoDbSuppressionList } from '../../functions/delivery/adapters/dynamodb-suppression-list.ts';
@@ -33,6 +35,8 @@ export async function openDeployedCircle(stackName: string): Promise<Circle> {
     owners: createDynamoDbOwnerStore(documentClient, tableName),
     contacts: createDynamoDbContactStore(documentClient, tableName),
     timeline: createDynamoDbTimeline(documentClient, tableName),
+    mailboxes: createDynamoDbMailboxDirectory(documentClient, tableName),
+    merges: createDynamoDbMergeStore(documentClient, tableName),
     suppressions: createDynamoDbSuppressionList(documentClient, outputs.AudienceTable),
     calendarLinks: createDynamoDbCalendarLinks(documentClient, tableName),
     erasure: openErasure({

@@ -4,6 +4,8 @@ import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { Temporal } from 'temporal-polyfill';
 import { createDynamoDbCalendarLinks } from '../../functions/circle/adapters/dynamodb-calendar-links.ts';
 import { createDynamoDbContactStore } from '../../functions/circle/adapters/dynamodb-contact-store.ts';
+import { createDynamoDbMailboxDirectory } from '../../functions/circle/adapters/dynamodb-mailbox-directory.ts';
+import { createDynamoDbMergeStore } from '../../functions/circle/adapters/dynamodb-merge-store.ts';
 import { createDynamoDbOwnerStore } from '../../functions/circle/adapters/dynamodb-owner-store.ts';
 import { createDynamoDbTimeline } from '../../functions/circle/adapters/dynamodb-timeline.ts';
 import { createDynamoDbSuppressionList } from '../../functions/delivery/adapters/dynamodb-suppression-list.ts';
@@ -22,6 +24,8 @@ export async function openLocalCircle(dataDir: string): Promise<Circle> {
     owners: createDynamoDbOwnerStore(documentClient, tableNames.circle),
     contacts: createDynamoDbContactStore(documentClient, tableNames.circle),
     timeline: createDynamoDbTimeline(documentClient, tableNames.circle),
+    mailboxes: createDynamoDbMailboxDirectory(documentClient, tableNames.circle),
+    merges: createDynamoDbMergeStore(documentClient, tableNames.circle),
     suppressions: createDynamoDbSuppressionList(documentClient, tableNames.audience),
     calendarLinks: createDynamoDbCalendarLinks(documentClient, tableNames.circle),
     erasure: openLocalErasure(dataDir, documentClient),

@@ -1,5 +1,7 @@
 import { createDynamoDbCalendarLinks } from '../../../functions/circle/adapters/dynamodb-calendar-links.ts';
 import { createDynamoDbContactStore } from '../../../functions/circle/adapters/dynamodb-contact-store.ts';
+import { createDynamoDbMailboxDirectory } from '../../../functions/circle/adapters/dynamodb-mailbox-directory.ts';
+import { createDynamoDbMergeStore } from '../../../functions/circle/adapters/dynamodb-merge-store.ts';
 import { createDynamoDbOwnerStore } from '../../../functions/circle/adapters/dynamodb-owner-store.ts';
 import { createDynamoDbTimeline } from '../../../functions/circle/adapters/dynamodb-timeline.ts';
 import { createDynamoDbSuppressionList } from '../../../functions/delivery/adapters/dynamodb-suppression-list.ts';
@@ -19,6 +21,8 @@ export function openCircle(engine: Engine, { circle: tableName, audience }: Open
     owners: createDynamoDbOwnerStore(engine.documentClient, tableName),
     contacts: createDynamoDbContactStore(engine.documentClient, tableName),
     timeline: createDynamoDbTimeline(engine.documentClient, tableName),
+    mailboxes: createDynamoDbMailboxDirectory(engine.documentClient, tableName),
+    merges: createDynamoDbMergeStore(engine.documentClient, tableName),
     suppressions: createDynamoDbSuppressionList(engine.documentClient, audience),
     calendarLinks: createDynamoDbCalendarLinks(engine.documentClient, tableName),
     erasure: undefined,

@@ -186,17 +186,23 @@ describe('a list of suggestions', () => {
     );
   });
 
-  test('of 10,000 people takes a moment, however alike they are', () => {
-    const people = Array.from({ length: 10_000 }, (_, index) =>
-      buildContact({
+  test('compares nobody with more than a few others, however many and however alike they are', () => {
+    let looks = 0;
+    const people = Array.from({ length: 3_000 }, (_, index) => ({
+      ...buildContact({
         contactId: deriveContactId(`${index}`),
         name: `Ruth ${['Adler', 'Hill', 'Klein'][index % 3]}`,
         addresses: [`ruth${index >> 1}+${index}@adler.example`],
         phones: [{ number: index % 2 === 0 ? '020 7946 0018' : `+44 20 ${index} 0018` }],
       }),
-    );
-    const began = performance.now();
-    expect(suggestDuplicates(people).length).toBeGreaterThan(3_000);
-    expect(performance.now() - began).toBeLessThan(2_000);
+      /** Each comparison looks whether one is there. */
+      get hidden() {
+        looks += 1;
+        return undefined;
+      },
+    }));
+    suggestDuplicates(people);
+    expect(looks).toBeGreaterThan(people.length);
+    expect(looks).toBeLessThan(people.length * 50);
   });
 });

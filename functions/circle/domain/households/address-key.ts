@@ -1,0 +1,29 @@
+import type { PostalAddress } from '../postal-address.ts';
+
+/** Where private letters go: what is said to be home, else what is not said to be something else. */
+export const homeOf = (addresses: readonly PostalAddress[]): PostalAddress | undefined =>
+  addresses.find(({ label }) => label?.toLowerCase() === 'home') ??
+  addresses.find(({ label }) => label === undefined);
+
+/** One key for every writing of an address; undefined for what is too little to be one. */
+export function addressKey({ lines, locality, postalCode }: PostalAddress): string | undefined {
+  const street = plain(lines.join(' '));
+  const town = plain(postalCode ?? locality ?? '');
+  return street === '' || town === '' ? undefined : `${street} ${town}`;
+}
+
+/** What a letter cannot do without. */
+export function missingIn(address: PostalAddress | undefined): readonly string[] {
+  if (address === undefined) return ['an address'];
+  return [
+    ...(address.lines.length === 0 ? ['the street'] : []),
+    ...(address.locality === undefined ? ['the town'] : []),
+  ];
+}
+
+const plain = (text: string): string =>
+  text
+    .normalize('NFKD')
+    .replace(/\p{Mn}/gu, '')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '');
