@@ -31,10 +31,12 @@ interface Reading {
   run: Line[];
   /** Where another message begins below words of the writer. */
   messageStart?: number;
+  /** All stands below an attribution, and nothing tells which part is quoted: then marked lines are kept as well. */
+  isAnswerBelow: boolean;
 }
 
 function readOwnWords(lines: readonly Line[]): Reading {
-  const reading: Reading = { own: [], run: [] };
+  const reading: Reading = { own: [], run: [], isAnswerBelow: false };
   for (let index = 0; index < lines.length; index += 1) {
     if (takeLine(reading, lines, index) === 'rest is quoted') break;
   }
@@ -49,7 +51,8 @@ function takeLine(reading: Reading, lines: readonly Line[], index: number): 'go 
       reading.run.push(lines[index] ?? BLANK_LINE);
       return 'go on';
     case 'quoted':
-      endRun(reading);
+      if (reading.isAnswerBelow) reading.run.push(lines[index] ?? BLANK_LINE);
+      else endRun(reading);
       return 'go on';
     case 'message':
       endRun(reading);
@@ -61,7 +64,9 @@ function takeLine(reading: Reading, lines: readonly Line[], index: number): 'go 
       reading.run = reading.run.slice(0, Math.max(0, reading.run.length - (index - start)));
       reading.run.push(readLine(before));
       endRun(reading);
-      return isAboveMarkedQuote || !hasWords(reading) ? 'go on' : 'rest is quoted';
+      if (isAboveMarkedQuote) return 'go on';
+      reading.isAnswerBelow = !hasWords(reading);
+      return reading.isAnswerBelow ? 'go on' : 'rest is quoted';
     }
   }
 }

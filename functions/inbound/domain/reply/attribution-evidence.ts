@@ -1,0 +1,61 @@
+import { OPENINGS, UNSPACED_WROTE, WROTE } from './vocabulary.ts';
+
+const MAX_OPENING_CHARACTERS = 40;
+
+const TIME = /\d\s?[:.h時时시点點]\s?\d\d/;
+const YEAR = /(?:^|\D)(?:19|20)\d\d(?:\D|$)/;
+const BRACKETED_ADDRESS = /(?:[<([]|&lt;)\s?(?:mailto:)?[^\s<>()[\]@]{1,64}@[^\s<>()[\]]{1,255}/;
+const ADDRESS_AT_END = /@[^\s@]{1,255}\s?[:：][\s*]*$/;
+const EAST_ASIAN_DATE = /^[\u3040-\u30FF\u4E00-\u9FFF\uAC00-\uD7AF]{0,3}\s?\d{4}[年년]/;
+const BETWEEN_WORDS = /[\s:：,，、"'”“„»«()<>*[\]]+/;
+
+/** What in some words, at most a few lines, speaks for an attribution. */
+export interface Evidence {
+  readonly hasTime: boolean;
+  readonly hasYear: boolean;
+  readonly hasAt: boolean;
+  readonly hasBracketedAddress: boolean;
+  readonly endsWithAddress: boolean;
+  readonly verb: 'last' | 'within' | 'none';
+  readonly words: number;
+  /** `word`: `On 24 August …`; `date`: `24.08.2026, 07:30 …`; `likely`: a number comes early. */
+  readonly opening: 'word' | 'date' | 'likely' | 'none';
+}
+
+export function readEvidence(text: string): Evidence {
+  const words = text.split(BETWEEN_WORDS).filter(Boolean);
+  return {
+    hasTime: TIME.test(text),
+    hasYear: YEAR.test(text),
+    hasAt: text.includes('@'),
+    hasBracketedAddress: BRACKETED_ADDRESS.test(text),
+    endsWithAddress: ADDRESS_AT_END.test(text),
+    verb: readVerb(text, words),
+    words: words.length,
+    opening: readOpening(text, words),
+  };
+}
+
+/** Whether all the words are an attribution. Without an address or a time of day, prose is much like it. */
+export function isAttribution(evidence: Evidence, isAboveMarkedQuote: boolean): boolean {
+  const { hasTime, hasYear, hasAt, hasBracketedAddress, endsWithAddress, verb, words, opening } = evidence;
+  const hasVerb = verb !== 'none';
+  if (isAboveMarkedQuote && hasVerb && (hasTime || hasYear || hasAt || words <= 8)) return true;
+  if (hasVerb && hasBracketedAddress) return true;
+  if (opening === 'word' || opening === 'date')
+    return (hasTime && (hasVerb || hasAt)) || (hasVerb && hasAt) || (hasYear && verb === 'last');
+  return hasTime && hasAt && (endsWithAddress || hasBracketedAddress) && opening === 'likely';
+}
+
+function readVerb(text: string, words: readonly string[]): Evidence['verb'] {
+  const place = words.findLastIndex((word) => WROTE.has(word.toLowerCase()));
+  if (place >= 0) return place === words.length - 1 ? 'last' : 'within';
+  return UNSPACED_WROTE.some((verb) => text.includes(verb)) ? 'last' : 'none';
+}
+
+function readOpening(text: string, words: readonly string[]): Evidence['opening'] {
+  if (OPENINGS.has(words[0] ?? '') && /\d/.test(text.slice(0, MAX_OPENING_CHARACTERS))) return 'word';
+  if (EAST_ASIAN_DATE.test(text)) return 'date';
+  if (/^\d/.test(text) && TIME.test(text) && (YEAR.test(text) || text.includes('@'))) return 'date';
+  return words.slice(0, 4).some((word) => /\d/.test(word)) ? 'likely' : 'none';
+}
