@@ -1,16 +1,23 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { putBatch } from '../../../functions/circle/adapters/batch-requests.ts';
+import { toClaimItem, toContactItem } from '../../../functions/circle/adapters/contact-item.ts';
 import { createDynamoDbContactStore } from '../../../functions/circle/adapters/dynamodb-contact-store.ts';
-import { createDynamoDbMailboxDirectory } from '../../../functions/circle/adapters/dynamodb-mailbox-directory.ts';
+import {
+  createDynamoDbMailboxDirectory,
+  mailboxItemKey,
+} from '../../../functions/circle/adapters/dynamodb-mailbox-directory.ts';
 import { createDynamoDbMergeStore } from '../../../functions/circle/adapters/dynamodb-merge-store.ts';
 import { createDynamoDbOwnerStore } from '../../../functions/circle/adapters/dynamodb-owner-store.ts';
 import { createDynamoDbTimeline } from '../../../functions/circle/adapters/dynamodb-timeline.ts';
+import { toInteractionItem, toRevisionItem } from '../../../functions/circle/adapters/interaction-item.ts';
 import { newOwnerId } from '../../../functions/shared/ids.ts';
-import { isoInstantSchema } from '../../../functions/shared/iso-instant.ts';
 import { fixedClock } from '../../builders/clock.ts';
 import { buildContact } from '../../builders/contact.ts';
 import { buildInteraction } from '../../builders/interaction.ts';
 import { buildOwner } from '../../builders/owner.ts';
 import { contactIdOf } from '../../builders/person.ts';
+
+const REVISED_AT = '2026-08-25T09:00:00.000Z';
 
 let circles = 0;
 
@@ -27,6 +34,7 @@ export async function createMergeWorld(documentClient: DynamoDBDocumentClient, t
   });
   const ports = portsOf(documentClient);
   const label = (name: string) => `${name}-${'a'.repeat(6)}${letter(circles >> 5)}${letter(circles & 31)}`;
+  const owner = buildOwner({ ownerId });
   const ruth = buildContact({ ownerId, tags: ['wine'], mailbox: label('ruth') });
   const twin = buildContact({
     ownerId,
@@ -41,14 +49,23 @@ export async function createMergeWorld(documentClient: DynamoDBDocumentClient, t
   const lunch = buildInteraction({ ownerId, contactId: ruth.contactId });
   const call = buildInteraction({ ownerId, contactId: twin.contactId, interactionId: 'call', kind: 'call' });
 
-  await createDynamoDbOwnerStore(documentClient, tableName).addOwner(buildOwner({ ownerId }));
-  for (const { mailbox, ...contact } of [ruth, twin]) {
-    await ports.contacts.addContact(contact);
-    await ports.mailboxes.giveMailbox(contact, mailbox ?? '');
-  }
-  await ports.contacts.addContact(leo);
-  for (const entry of [lunch, call]) await ports.timeline.append(entry);
-  await ports.timeline.revise(call, 'She called, twice.', isoInstantSchema.parse('2026-08-25T09:00:00.000Z'));
+  await createDynamoDbOwnerStore(documentClient, tableName).addOwner(owner);
+  // In one request, since tests make a circle for each way to die.
+  await putBatch(documentClient, tableName, [
+    ...[ruth, twin, leo].map((contact) => toContactItem(contact, owner)),
+    ...[ruth, twin].flatMap(({ contactId, addresses }) =>
+      addresses.map((address) => toClaimItem(ownerId, { address, contactId })),
+    ),
+    ...[ruth, twin].map(({ contactId, mailbox = '' }) => ({
+      ...mailboxItemKey(mailbox),
+      version: 1,
+      ownerId,
+      contactId,
+    })),
+    toInteractionItem(lunch),
+    { ...toInteractionItem({ ...call, text: 'She called, twice.', revision: 1 }), revisedAt: REVISED_AT },
+    toRevisionItem(call, { text: call.text, revision: 1 }),
+  ]);
 
   const listAll = async () => {
     const all = [];
