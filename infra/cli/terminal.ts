@@ -11,6 +11,7 @@ export interface Terminal {
 
 export function createTerminal(out: NodeJS.WritableStream, err: WriteStream): Terminal {
   const line = new ProgressLine(err);
+  out.on('error', ignoreClosedPipe);
   return {
     print: (text) => {
       out.write(`${text}\n`);
@@ -22,6 +23,11 @@ export function createTerminal(out: NodeJS.WritableStream, err: WriteStream): Te
     progress: (step) => line.show(step),
     endProgress: () => line.clear(),
   };
+}
+
+/** Whoever reads (`head`) may have read enough. */
+function ignoreClosedPipe(error: Error): void {
+  if (!('code' in error) || error.code !== 'EPIPE') throw error;
 }
 
 /** What people wrote must not steer the terminal: no control characters but line breaks, no reversed writing. */
