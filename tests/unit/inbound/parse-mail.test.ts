@@ -52,6 +52,13 @@ describe('the headers of a mail', () => {
     expect(mail.headers.get('auto-submitted')).toBe('auto-replied; x=y');
   });
 
+  it('give the names in From and the subject as they are meant, in lower case', async () => {
+    const from = '=?utf-8?B?TWFpbCBEZWxpdmVyeSBTdWJzeXN0ZW0=?= <x@mx.example>';
+    const { headers } = await parseMail(buildRawMail({ from, subject: '=?utf-8?Q?Caf=C3=89?=' }));
+    expect(headers.get('from')).toBe('mail delivery subsystem <x@mx.example>');
+    expect(headers.get('subject')).toBe('café');
+  });
+
   it('name every domain that signed, and an empty one for a signature without', async () => {
     const headers = [
       'DKIM-Signature: v=1; a=rsa-sha256; d=Lindqvist.example; s=1;\r\n\tbh=d=x; b=d=',

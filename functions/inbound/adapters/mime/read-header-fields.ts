@@ -9,16 +9,19 @@ const BEYOND_ASCII = /[\x80-\xff]/;
 
 type HeaderLines = MimeMessage['headerLines'];
 
-/** Lower-case names and values, unfolded; the first of a name counts. The subject without its encoding (RFC 2047). */
+/** Lower-case names and values, unfolded; the first of a name counts. Subject and From without their encoding (RFC 2047). */
 export function readHeaderMap(headerLines: HeaderLines): ReadonlyMap<string, string> {
   const fields = headerLines.toReversed().map(({ key, line }) => [key, headerValue(line)] as const);
-  return new Map(fields).set('subject', readSubject(headerLines).toLowerCase());
+  const decoded = DECODED.map((name) => [name, decodeField(headerLines, name)] as const);
+  return new Map([...fields, ...decoded.filter(([, value]) => value !== '')]);
 }
 
-/** As it was written, decoded and unfolded; empty when there is none. */
-export function readSubject(headerLines: HeaderLines): string {
-  const line = headerLines.find(({ key }) => key === 'subject')?.line ?? '';
-  return unfold(decodeWords(readText(rawValue(line).slice(0, MAX_VALUE_CHARACTERS))));
+/** Lower case would break the encoding, so it comes first. */
+const DECODED = ['subject', 'from'] as const;
+
+function decodeField(headerLines: HeaderLines, name: string): string {
+  const line = headerLines.find(({ key }) => key === name)?.line ?? '';
+  return unfold(decodeWords(readText(rawValue(line).slice(0, MAX_VALUE_CHARACTERS)))).toLowerCase();
 }
 
 /** The `d=` tag of each signature (RFC 6376, 3.5); an empty string, which no domain matches, when there is none. */

@@ -10,6 +10,7 @@ import { readForward } from './read-forward.ts';
 import { readPlainBounce } from './read-plain-bounce.ts';
 import { readReceipt } from './read-receipt.ts';
 import { readReturnDate } from './read-return-date.ts';
+import { readSesNotice } from './read-ses-notice.ts';
 import { readMessageId, readReturnedHeader } from './returned-message.ts';
 import { asksToStop } from './stop-request.ts';
 
@@ -30,7 +31,8 @@ const DELIVERY_REPORTS = ['message/delivery-status', 'message/global-delivery-st
  */
 export function classifyMail(classified: ClassifiedMail): MailKind {
   const { mail, content } = classified;
-  const report = readComplaint(content) ?? readReceipt(content) ?? readBounce(classified);
+  const report =
+    readComplaint(content) ?? readReceipt(content) ?? readSesNotice(content) ?? readBounce(classified);
   if (report) return report;
   if (isAutoReply(content, mail)) return { kind: 'auto-reply', returnsOn: readReturn(classified) };
   // Before bulk: calendar servers send their user's answer as `auto-generated`.
