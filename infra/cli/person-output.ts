@@ -53,7 +53,7 @@ export function personText(
   ].join('\n\n');
 }
 
-export type Fact = readonly [label: string, ...values: readonly string[]];
+type Fact = readonly [label: string, ...values: readonly string[]];
 
 /** Those without a value are left out. */
 export const factsOf = (contact: Contact, timeZone: string): readonly Fact[] =>
