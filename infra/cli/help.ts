@@ -38,6 +38,7 @@ export const HELP = `Kith's commands, for the circle on this machine (npm start 
 
   --json           one JSON document, for scripts (npm run -s kith, so that npm adds no lines)
   --yes            do it: without, whatever replaces or removes something shows what it would do
+  --confirm NAME   with erase --everyone --yes: the owner's name; --proof FOLDER: where the proof goes (here)
   --owner ADDRESS  whose circle, when there are several owners
   --data FOLDER    where the data is (.kith, or KITH_DATA_DIR)
   --stack NAME     the circle of that stack on AWS, with your AWS credentials and AWS_REGION

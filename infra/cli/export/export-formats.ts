@@ -13,7 +13,7 @@ import { writeCalendar } from '../../../functions/circle/write-calendar.ts';
 import { toIsoInstant } from '../../../functions/shared/iso-instant.ts';
 import type { Circle } from '../circle.ts';
 
-export interface ExportRequest {
+interface ExportRequest {
   readonly circle: Circle;
   readonly owner: Owner;
   /** Called for each person on the way. */
