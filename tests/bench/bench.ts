@@ -1,4 +1,5 @@
 import { benchBundles } from './bundles.bench.ts';
+import { benchImport } from './import.bench.ts';
 import { benchInstall } from './install.bench.ts';
 import { benchMail } from './mail.bench.ts';
 import { benchReply } from './reply.bench.ts';
@@ -8,6 +9,7 @@ import { benchTimeline } from './timeline.bench.ts';
 
 const BENCHES = new Map<string, () => Promise<void> | void>([
   ['install', benchInstall],
+  ['import', benchImport],
   ['bundles', benchBundles],
   ['start', benchStart],
   ['reply', benchReply],

@@ -62,9 +62,9 @@ export class ImportListing {
 }
 
 /** Whoever is hidden stays so in a report, too. */
-function nameOf({ details, restored }: ImportedPerson): string {
+function nameOf({ details, restored, standing }: ImportedPerson): string {
   const [address] = details.addresses;
-  if (restored?.hidden) return '(hidden)';
+  if (restored?.hidden || standing === 'hidden') return '(hidden)';
   return address === undefined ? details.name : `${details.name} <${address}>`;
 }
 

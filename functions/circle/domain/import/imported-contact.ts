@@ -33,7 +33,7 @@ export function toImportedContact(person: ImportedPerson, moment: ImportMoment):
     contactId: hasAddress ? newContactId() : deriveContactId(ownerId, nameKey(details.name)),
     ...(lastTouchAt && { lastTouchAt }),
     ...wantedCadence(person, moment),
-    ...deathOf(person, moment.now),
+    ...standingOf(person, moment.now),
     addedAt: toIsoInstant(moment.now),
   });
 }
@@ -56,9 +56,17 @@ export function wantedCadence(
   };
 }
 
-export function deathOf({ died }: ImportedPerson, now: Temporal.Instant): Pick<Contact, 'inMemory'> {
-  if (died === undefined) return {};
-  return { inMemory: { since: toIsoInstant(now), remembersAnniversaries: false, ...died } };
+/** What keeps somebody from being greeted, as far as the list tells. */
+export function standingOf(
+  { died, standing }: ImportedPerson,
+  now: Temporal.Instant,
+): Pick<Contact, 'inMemory' | 'hidden' | 'doNotContact'> {
+  const since = toIsoInstant(now);
+  return {
+    ...(died && { inMemory: { since, remembersAnniversaries: false, ...died } }),
+    ...(standing === 'hidden' && { hidden: { since } }),
+    ...(standing === 'do-not-contact' && { doNotContact: { since } }),
+  };
 }
 
 /** Noon of that day, or now when it is today; undefined for a day to come. */

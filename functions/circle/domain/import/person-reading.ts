@@ -11,6 +11,8 @@ export interface ImportedPerson {
   readonly lastContact?: Required<PartialDate>;
   /** They have died; on which day, where that is known. */
   readonly died?: { readonly diedOn?: PartialDate };
+  /** Neither nudged about nor written to; or not even shown. */
+  readonly standing?: 'do-not-contact' | 'hidden';
   /** What an export of Kith has kept of them, to be put back as it was. */
   readonly restored?: Omit<Contact, 'ownerId'>;
 }

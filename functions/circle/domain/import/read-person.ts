@@ -79,7 +79,24 @@ function readState(written: WrittenPerson, findings: Findings): Omit<ImportedPer
     ...(tier && { tier }),
     ...(cadenceDays && { cadenceDays }),
     ...(lastContact && { lastContact }),
+    ...readStanding(written.standing ?? [], findings),
     ...(written.died !== undefined && { died: readDeath(written.died, findings) }),
+  };
+}
+
+/** Whoever must not be greeted in one circle must not come back as anybody in the next. */
+function readStanding(
+  words: readonly string[],
+  findings: Findings,
+): Pick<ImportedPerson, 'standing' | 'died'> {
+  const unknown = words.find((word) => !/^(?:hidden|in memory|do not contact)$/i.test(word));
+  if (unknown !== undefined)
+    findings.unreadable(`"${shown(unknown)}" is no standing; write hidden, in memory or do not contact.`);
+  const has = (word: string) => words.some((each) => each.toLowerCase() === word);
+  const isQuiet = has('hidden') || has('do not contact');
+  return {
+    ...(isQuiet && { standing: has('hidden') ? 'hidden' : 'do-not-contact' }),
+    ...(has('in memory') && { died: {} }),
   };
 }
 

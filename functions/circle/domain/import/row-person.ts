@@ -54,6 +54,7 @@ class WrittenRow {
       relatives: this.#relatives(),
       cadence: this.#text('cadence'),
       tier: this.#text('tier'),
+      standing: this.#split('standing'),
       lastContact: this.#date(this.#text('lastContact')),
     };
   }

@@ -1,7 +1,7 @@
 import type { Contact, ContactDetails } from '../contact.ts';
 import { birthdayOf } from '../occasion.ts';
 import type { PartialDate } from '../partial-date.ts';
-import { deathOf, type ImportMoment, touchOn, wantedCadence } from './imported-contact.ts';
+import { type ImportMoment, standingOf, touchOn, wantedCadence } from './imported-contact.ts';
 import type { ImportedPerson } from './person-reading.ts';
 import { nameKey } from './rows-seen.ts';
 import { touchedContact } from './touched-contact.ts';
@@ -144,10 +144,14 @@ class Update {
   }
 
   fillLife(person: ImportedPerson, { owner, now }: ImportMoment): void {
-    if (person.died && this.contact.inMemory === undefined) {
-      this.contact = { ...this.contact, ...deathOf(person, now) };
-      this.changes.push('in memory');
-    }
+    const { inMemory, hidden, doNotContact } = standingOf(person, now);
+    const news = [
+      ...(inMemory && !this.contact.inMemory ? ['in memory'] : []),
+      ...(hidden && !this.contact.hidden ? ['hidden'] : []),
+      ...(doNotContact && !this.contact.doNotContact ? ['do not contact'] : []),
+    ];
+    if (news.length > 0) this.contact = { ...standingOf(person, now), ...this.contact };
+    this.changes.push(...news);
     const said = person.lastContact && touchOn(person.lastContact, owner.timeZone, now);
     const touchedAt = person.restored?.lastTouchAt ?? said;
     const touched = touchedAt && touchedContact(this.contact, touchedAt, owner);

@@ -44,6 +44,8 @@ export interface WrittenPerson {
   readonly relatives?: readonly WrittenRelative[];
   readonly cadence?: string | undefined;
   readonly tier?: string | undefined;
+  /** `hidden`, `in memory`, `do not contact`, as Kith exports it. */
+  readonly standing?: readonly string[];
   readonly lastContact?: string | undefined;
   /** The day of their death, or other words of it; '' where only that they died is known. */
   readonly died?: string | undefined;

@@ -24,8 +24,8 @@ const STRUCTURED_LIST = { defaultType: 'text', structuredValue: ';', multiValue:
 const DESIGN = {
   name: 'kith',
   value: { text: ICAL.design.vcard.value.text },
-  param: ICAL.design.vcard.param,
-  propertyGroups: true,
+  param: {},
+  propertyGroups: false,
   property: {
     fn: TEXT,
     n: STRUCTURED_LIST,
@@ -42,32 +42,42 @@ const DESIGN = {
   },
 };
 
-const parameterSchema = z.union([z.string(), z.array(z.unknown())]);
-const propertySchema = z
-  .tuple([z.string(), z.record(z.string(), parameterSchema), z.string()])
-  .rest(z.unknown());
+const propertySchema = z.tuple([z.string(), z.unknown(), z.string()]).rest(z.unknown());
 
-/** Names of types that vCard 2.1 writes without `TYPE=`; encodings are dealt with before. */
-const BARE_PARAMETER = /^[\w-]+$/;
-const ENCODING = /^(?:encoding=.*|charset=.*|quoted-printable|base64|8bit|7bit|b)$/i;
+/** `item1.TEL;TYPE=CELL;PREF=1:+47 22 00 00 00`: the value follows the first colon that stands in no quotes. */
+const LINE = /^(?:([\w-]+)\.)?([\w-]+)((?:[^":]|"[^"]*")*):(.*)$/s;
+const PARAMETER = /(?:"[^"]*"|[^;"])+/g;
+const PARAMETER_VALUE = /"[^"]*"|[^,"]+/g;
 
-/** Undefined for a line that is no property. */
+/**
+ * Undefined for a line that is no property. Its value is read by ical.js; its head is not, which vCard 2.1 writes otherwise
+ * (`TEL;CELL;VOICE:…`), and at some of which ical.js never comes to an end.
+ */
 export function readProperty({ bytes }: CardLine): CardProperty | undefined {
-  try {
-    const line = modernise(decodeCardLine(bytes));
-    const [name, parameters, , ...values] = propertySchema.parse(ICAL.parse.property(line, DESIGN));
-    const textsOf = (parameter: string) => textsIn(parameters[parameter] ?? []);
-    return {
-      name,
-      group: textsOf('group')[0]?.toLowerCase(),
-      types: textsOf('type').map((type) => type.toLowerCase()),
-      parameters: new Map(Object.keys(parameters).map((key) => [key, textsOf(key)[0] ?? ''])),
-      values: toValues(values),
-    };
-  } catch (error) {
-    if (error instanceof ICAL.parse.ParserError || error instanceof z.ZodError) return undefined;
-    throw error;
+  const [, group, writtenName = '', head = '', value = ''] = LINE.exec(decodeCardLine(bytes)) ?? [];
+  if (writtenName === '' || (head !== '' && !head.startsWith(';'))) return undefined;
+  const parameters = readParameters(head);
+  const [name, , , ...values] = propertySchema.parse(ICAL.parse.property(`${writtenName}:${value}`, DESIGN));
+  return {
+    name,
+    group: group?.toLowerCase(),
+    types: (parameters.get('type') ?? []).flatMap((type) => type.toLowerCase().split(',')),
+    parameters: new Map([...parameters].map(([key, texts]) => [key, texts[0] ?? ''])),
+    values: toValues(values),
+  };
+}
+
+/** By name in lower case; one without a name is a type. */
+function readParameters(head: string): ReadonlyMap<string, readonly string[]> {
+  const parameters = new Map<string, string[]>();
+  for (const parameter of head.match(PARAMETER) ?? []) {
+    const equals = parameter.indexOf('=');
+    const key = equals < 0 ? 'type' : parameter.slice(0, equals).trim().toLowerCase();
+    const texts = parameter.slice(equals + 1).match(PARAMETER_VALUE) ?? [];
+    const before = parameters.get(key) ?? [];
+    parameters.set(key, [...before, ...texts.map((text) => text.replaceAll('"', '').trim())]);
   }
+  return parameters;
 }
 
 /** The parts of a structured value come as one list; a part that is a list itself is joined. */
@@ -83,19 +93,3 @@ function textsIn(value: unknown): readonly string[] {
 
 /** vCard 3.0 escapes `;` and Apple escapes `:`, also where nothing is structured. */
 const unescapeRest = (text: string): string => text.replace(/\\([;:,])/g, '$1');
-
-/** A line of vCard 2.1 (`TEL;CELL;VOICE:…`) as later releases write it (`TEL;TYPE=CELL;TYPE=VOICE:…`). */
-function modernise(line: string): string {
-  const end = endOfHead(line);
-  const [name = '', ...parameters] = splitHead(line.slice(0, end));
-  const kept = parameters.flatMap((parameter) => {
-    if (parameter === '' || ENCODING.test(parameter)) return [];
-    return BARE_PARAMETER.test(parameter) ? [`TYPE=${parameter}`] : [parameter];
-  });
-  return `${[name, ...kept].join(';')}${line.slice(end)}`;
-}
-
-/** The colon before the value: the first one that stands in no quotes. */
-const endOfHead = (line: string): number => /^(?:[^":]|"[^"]*")*/.exec(line)?.[0].length ?? 0;
-
-const splitHead = (head: string): readonly string[] => head.match(/(?:"[^"]*"|[^;"])+/g) ?? [];

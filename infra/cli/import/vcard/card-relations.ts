@@ -15,6 +15,8 @@ const NO_LABELS = new Set([
   'dom',
   'intl',
   'x-internet',
+  'quoted-printable',
+  'base64',
 ]);
 
 const RELATION_OF_PROPERTY: ReadonlyMap<string, string> = new Map([

@@ -150,14 +150,22 @@ test.each(['vcf', 'csv'])('people come back from an export as .%s, too', async (
   await emptyCircle();
   expect((await kith(circle, 'import', path, '--yes')).out).toMatch(/^\d new, 0 updated, 0 unchanged/);
   const [back] = (await whole()).contacts.filter(({ name }) => name === 'Ruth Adler');
-  const { name, nickname, addresses, phones, lovedOnes, notes, occasions } = ruth;
+  const { name, nickname, addresses, notes, occasions } = ruth;
   expect(back).toMatchObject({
     name,
     nickname,
     addresses,
-    phones,
     notes,
-    lovedOnes: lovedOnes.map(({ name: lovedOne, relation }) => ({ name: lovedOne, relation })),
+    phones: [{ number: '+44 7700 900000' }],
     occasions: occasions.map(({ kind, date }) => ({ kind, date })),
+    lovedOnes: ending === 'vcf' ? [{ name: 'Leo', relation: 'son' }] : [],
   });
+});
+
+test('whoever is hidden comes back hidden from a list', async () => {
+  const path = await exportTo('standing.csv');
+  await emptyCircle();
+  await kith(circle, 'import', path, '--yes');
+  const [back] = (await whole()).contacts.filter(({ name }) => name === 'Ex');
+  expect(back).toMatchObject({ hidden: { since: '2026-08-24T06:30:00.000Z' } });
 });

@@ -135,7 +135,7 @@ describe('cards', () => {
         ' folded',
         '',
       ),
-      fc.string({ unit: 'binary', maxLength: 60 }),
+      fc.string({ unit: fc.constantFrom(...'ab:;=",\\. \t\r\u0007\u202e\u00e9\ud83d\udc4b'), maxLength: 40 }),
     );
     await fc.assert(
       fc.asyncProperty(fc.array(line, { maxLength: 30 }), async (lines) => {
@@ -143,7 +143,7 @@ describe('cards', () => {
         expect(Object.keys(people).length + remarks.length).toBeGreaterThan(0);
         for (const name of Object.keys(people)) expect(name).not.toMatch(/\p{Cc}/u);
       }),
-      { numRuns: 60 },
+      { numRuns: 40, endOnFailure: true },
     );
   });
 });

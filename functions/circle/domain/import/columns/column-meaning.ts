@@ -36,6 +36,7 @@ export type CellKind =
   | 'cadence'
   | 'tier'
   | 'lastContact'
+  | 'standing'
   /** Says what the other cells of its slot are: `Home`. */
   | 'label';
 

@@ -43,6 +43,7 @@ const MEANINGS = meaningsOf({
   anniversary: ['anniversary', 'wedding anniversary'],
   cadence: ['cadence', 'cadence days', 'every', 'every days', 'frequency', 'keep in touch'],
   tier: ['tier', 'circle'],
+  standing: ['standing'],
   lastContact: [
     'last contact',
     'last contact date',
