@@ -10,6 +10,7 @@ const SIGNATURE_MARK = /^(?:--|—|––|__)$/;
 const THICK_RULER = /^[-_=—–*]{3,}$/;
 /** Of two words or three: one alone may well be an answer. */
 const FULL_NAME = /^\p{Lu}\p{L}+(?: \p{Lu}[\p{L}.-]*){1,2}$/u;
+const FIRST_NAME = /^\p{Lu}\p{L}+$/u;
 /** "Sent from my telephone, please excuse my brevity" */
 const EXCUSE = /excuse|brevity|typo|short|kürze|tippfehler|bref|brièveté/i;
 const LINK = /<[^<>]*>|\(https?:[^()]*\)/g;
@@ -64,7 +65,8 @@ function startsSignature(lines: readonly Line[], index: number): boolean {
   if (SIGNATURE_MARK.test(bare)) return linesBelow <= MAX_SIGNATURE_LINES;
   if (linesBelow > 2 * MAX_SIGNATURE_LINES || !THICK_RULER.test(bare)) return false;
   const below = lines.slice(index + 1).filter((line) => !isBlank(line));
-  if (below.length === 1) return (below[0]?.bare.split(/\s+/).length ?? 0) <= 5;
+  if (below.length === 1)
+    return FULL_NAME.test(below[0]?.bare ?? '') || FIRST_NAME.test(below[0]?.bare ?? '');
   return below.length <= MAX_SIGNATURE_LINES && areContactLines(below);
 }
 

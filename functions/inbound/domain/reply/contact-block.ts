@@ -5,11 +5,12 @@ const MAX_LINES = 12;
 const MAX_LINE_CHARACTERS = 90;
 
 const CONTACT_DETAIL = /\S@\S|https?:\/\/|\bwww\.|(?:^|\D)\+?\(?\d[\d\s()./-]{6,20}\d(?:\D|$)|mailing list/i;
+const LINK = /https?:\/\/|\bwww\./i;
 const NAME = /^[\p{L}\p{M}.’'-]{1,30}(?: [\p{L}\p{M}.’'-]{1,30}){0,3}$/u;
 
 /**
- * The last lines, when they say how to reach somebody: below `Best regards`, or as a paragraph under a name. Nothing of the
- * kind is cut that a sentence announces: "This is her new address:".
+ * The last lines, when they say how to reach somebody: below `Best regards`, or as a paragraph under a name, with a link. People
+ * note the address and telephone of a friend, too: those are kept, and what a sentence announces: "This is her new address:".
  */
 export function startsContactBlock(lines: readonly Line[], index: number): boolean {
   if (lines.length - index > 2 * MAX_LINES) return false;
@@ -29,5 +30,5 @@ function isParagraphOfDetails(lines: readonly Line[], index: number): boolean {
   if (!isBlank(lines[index - 1]) || lines.slice(index).some(isBlank)) return false;
   const above = lines.slice(0, index).findLast((line) => !isBlank(line));
   const details = lines.slice(index + 1).filter(({ bare }) => CONTACT_DETAIL.test(bare));
-  return details.length >= 2 && above?.bare.endsWith(':') === false;
+  return details.length >= 2 && details.some(({ bare }) => LINK.test(bare)) && !above?.bare.endsWith(':');
 }

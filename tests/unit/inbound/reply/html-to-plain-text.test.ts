@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest';
+import { htmlToPlainText } from '../../../../functions/inbound/adapters/html-to-plain-text.ts';
+import { extractReply } from '../../../../functions/inbound/domain/reply/extract-reply.ts';
+
+const textOf = (html: string) => htmlToPlainText(html).trim();
+
+describe('HTML reads as a browser shows it', () => {
+  it.each([
+    ['<p>One</p><p>Two</p>', 'One\n\nTwo'],
+    ['<div>One</div><div>Two</div>', 'One\nTwo'],
+    ['<div>One</div><div><br></div><div>Two<br></div><div>Three</div>', 'One\n\nTwo\nThree'],
+    ['One<br/>Two<br><br>Three', 'One\nTwo\n\nThree'],
+    [
+      '<p class=MsoNormal>One</p><p class=MsoNormal><o:p>&nbsp;</o:p></p><p class=MsoNormal>Two</p>',
+      'One\n\nTwo',
+    ],
+    ['One\n  <b>bold </b> <i>and</i>\ttwo', 'One bold and two'],
+    ['<ul><li>One</li><li>Two</li></ul>', '- One\n- Two'],
+    ['<ol><li>One</li><li>Two</li></ol>', '1. One\n2. Two'],
+    ['<table><tr><td>One</td><td>Two</td></tr><tr><td>Three</td></tr></table>', 'One Two\nThree'],
+    ['<pre>One\nTwo</pre>', 'One\nTwo'],
+    ['Leo &amp; Ruth &lt;3 &eacute;&#128512;', 'Leo & Ruth <3 é😀'],
+    ['<a href="https://x.example">One</a><img src="x" alt="Two">', 'One'],
+    ['<head><title>No</title><style>p{}</style></head><script>no()</script>One<!-- no -->', 'One'],
+    ['<div style="display: none">No</div>One', 'One'],
+    ['One <b>two', 'One two'],
+    ['', ''],
+  ])('%s', (html, text) => {
+    expect(textOf(html)).toBe(text);
+  });
+});
+
+describe('quotations are told by their markup', () => {
+  it.each([
+    '<blockquote type="cite">Ruth</blockquote>',
+    '<blockquote cite="mid:1@kith.example">Ruth</blockquote>',
+    '<div class="gmail_quote"><div>Ruth</div><blockquote>Adler</blockquote></div>',
+    '<div class="yahoo_quoted" id="yahoo_quoted_1">Ruth</div>',
+    '<div class="moz-cite-prefix">Someone said:</div>',
+    '<div class="protonmail_quote">Ruth</div>',
+    '<div class="zmail_extra">Ruth</div>',
+    '<div name="messageReplySection">Ruth</div>',
+    '<div id="qt">Ruth</div>',
+    '<div id="appendonsend"></div><hr><div>Ruth</div><p>Adler</p>',
+    '<div id="x_divRplyFwdMsg">Ruth</div>',
+    '<div id="mail-editor-reference-message-container"><div>Ruth</div></div>',
+    '<div style="border:none;border-top:solid #B5C4DF 1.0pt;padding:3.0pt 0cm 0cm 0cm"><p>Ruth</p></div><p>Adler</p>',
+    '<hr id="stopSpelling">Ruth',
+    '<span id="OLK_SRC_BODY_SECTION">Ruth</span>',
+    '<blockquote>Ruth</blockquote>',
+  ])('%s', (quotation) => {
+    expect(extractReply(htmlToPlainText(`<div>Saw her.</div>${quotation}`))).toBe('Saw her.');
+  });
+
+  it.each([
+    '<div class="gmail_signature">Nora</div>',
+    '<pre class="moz-signature">-- \nNora</pre>',
+    '<div id="Signature">Nora</div>',
+    '<div id="ms-outlook-mobile-signature">Nora</div>',
+    '<div class="protonmail_signature_block">Nora</div>',
+    '<div name="messageSignatureSection">Nora</div>',
+  ])('and so are signatures: %s', (signature) => {
+    expect(extractReply(htmlToPlainText(`<div>Saw her.</div>${signature}`))).toBe('Saw her.');
+  });
+
+  it('answers below and between them are kept', () => {
+    const html =
+      '<blockquote type="cite">How is Ruth?</blockquote>Well.<blockquote type="cite">And Leo?</blockquote><div>At school.</div>';
+    expect(extractReply(htmlToPlainText(html))).toBe('Well.\n\nAt school.');
+  });
+
+  it('what the writer indented is kept', () => {
+    const html =
+      'Leo said:<blockquote class="gmail_quote">I like it.</blockquote><blockquote>So do I.</blockquote>Good.<br><blockquote>Ruth</blockquote>';
+    expect(extractReply(htmlToPlainText(html))).toBe('Leo said:\n\nI like it.\n\nSo do I.\n\nGood.');
+  });
+
+  it('words in the element of Apple’s signature are kept: people write there', () => {
+    const html = '<div id="AppleMailSignature">Saw her.<div><br></div><div>Sent from my iPhone</div></div>';
+    expect(extractReply(htmlToPlainText(html))).toBe('Saw her.');
+  });
+});
+
+describe('HTML made to hurt', () => {
+  it.each([
+    '<div><blockquote>',
+    '<p>',
+    '<div></x>',
+    '<a b="',
+    '<!--',
+    '&',
+    '<ol><li>',
+    '<div class="gmail_quote">',
+  ])('a megabyte of %s is read to where it matters', (piece) => {
+    const html = `<div>Saw her.</div>${piece.repeat(1_000_000 / piece.length)}`;
+    expect(extractReply(htmlToPlainText(html))).toContain('Saw her.');
+  });
+});
