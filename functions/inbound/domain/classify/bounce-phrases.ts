@@ -1,34 +1,4 @@
-/** Who tells about a failed delivery, in the From header, lower-case: no person calls themselves that. */
-export const MAIL_SYSTEM_SENDERS = [
-  'mailer-daemon',
-  'mailer daemon',
-  'mailerdaemon',
-  'mail-daemon',
-  'maildaemon',
-  'postmaster',
-  'post_master',
-  'post-master',
-  'double-bounce',
-  'mail delivery sub',
-  'mail delivery sys',
-  'mail deliver sys',
-  'mail.delivery.system',
-  'mail delivery service',
-  'mail delivery agent',
-  'mail administrator',
-  'ndr administrator',
-  'system administrator',
-  'delivery subsystem',
-  'internet mail delivery',
-  'e-mail interconnect',
-  'mail system error',
-] as const;
-
-/** Senders who may be a person's program or a mail system's. */
-export const UNATTENDED_SENDER =
-  /(?:^|[<\s"])(?:no-?_?reply|do-?not-?reply|bounces?|mail-?admin|sysadmin|mailer)[\w.+-]*@/;
-
-/** What such mail is called, lower-case. Matched anywhere in the subject of a mail system, only at its beginning otherwise. */
+/** What mail about a failed delivery is called, lower-case. Matched anywhere in the subject of a mail system, only at its beginning otherwise. */
 export const BOUNCE_SUBJECTS = [
   'undeliverable',
   'undelivered mail',

@@ -38,7 +38,8 @@ const UNATTENDED_PRECEDENCE = ['bulk', 'junk', 'auto_reply'];
 const MAX_HEAD_CHARACTERS = 600;
 /** A mark that a gateway puts before a subject: `[EXTERNAL]`, `(spam?)`. */
 const GATEWAY_MARK = /^(?:\s*[[(【][^\])】]{1,20}[\])】])+/;
-const AFTER_PREFIX = /^\s*(?:$|[:：;!.]|[-–—]\s|re:|\()/;
+const AFTER_PREFIX = /^\s*(?:$|[:：;!.)\]】]|[-–—]\s|re:|\()/;
+const OPENING_BRACKET = /^\s*[[(【]/;
 
 const SUBJECTS = AWAY_LANGUAGES.flatMap(({ subjects }) => subjects);
 const TOPICS = AWAY_LANGUAGES.flatMap(({ topics }) => topics);
@@ -51,9 +52,10 @@ const PHRASES = AWAY_LANGUAGES.flatMap(({ phrases }) => phrases.map((phrase) => 
 export function isAutoReply(content: Content, envelope: Envelope): boolean {
   const { headers } = content;
   if (isMarked(headers)) return true;
-  const subject = normalizeWords(headers.get('subject') ?? '')
-    .replace(GATEWAY_MARK, '')
-    .trim();
+  const written = normalizeWords(headers.get('subject') ?? '');
+  const subject = written.replace(GATEWAY_MARK, '').trim();
+  // The mark itself may say it: "(Out of office) Re: …".
+  if (beginsWith(written.replace(OPENING_BRACKET, ''), SUBJECTS)) return true;
   if (beginsWith(subject, SUBJECTS)) return true;
   if (isUnattended(headers, envelope)) return beginsWith(subject, TOPICS) || saysAway(subject, content.text);
   return (

@@ -1,4 +1,5 @@
 import type { MailContent } from '../inbound-mail.ts';
+import { isMailSystem, isUnattended } from './judge-from.ts';
 
 const BULK_PRECEDENCE = ['bulk', 'junk', 'list'];
 /** RFC 2369, RFC 2919, RFC 8058, and what campaign programs and feedback loops add. */
@@ -24,6 +25,8 @@ export function isBulk({ headers }: Pick<MailContent, 'headers'>): boolean {
     BULK_PRECEDENCE.includes(headers.get('precedence') ?? '') ||
     !(headers.get('auto-submitted') ?? 'no').startsWith('no') ||
     BULK_HEADERS.some((name) => headers.has(name)) ||
+    isMailSystem(headers) ||
+    isUnattended(headers) ||
     (headers.get('content-type') ?? '').startsWith('multipart/report')
   );
 }

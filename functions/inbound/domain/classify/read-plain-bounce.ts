@@ -1,5 +1,5 @@
 import type { InboundMail, MailContent } from '../inbound-mail.ts';
-import { BOUNCE_SUBJECTS, MAIL_SYSTEM_SENDERS, UNATTENDED_SENDER } from './bounce-phrases.ts';
+import { BOUNCE_SUBJECTS } from './bounce-phrases.ts';
 import { cutReturnedMessage } from './cut-returned-message.ts';
 import {
   type DeliveryFailure,
@@ -8,6 +8,7 @@ import {
   readFailureStatus,
 } from './delivery-failure.ts';
 import { findFailedRecipient } from './find-failed-recipient.ts';
+import { isMailSystem, isUnattended } from './judge-from.ts';
 import { readDeliveryReport } from './read-delivery-report.ts';
 
 type Content = Pick<MailContent, 'headers' | 'text' | 'reports'>;
@@ -52,7 +53,7 @@ function isBounce({ headers, reports }: Content, envelope: Envelope, subject: st
   if (headers.has('x-failed-recipients')) return true;
   if (isMailSystem(headers)) return isBounceSubject(subject) || hasEvidence(told);
   const bringsOriginal = reports.some(({ contentType }) => RETURNED_TYPE.test(contentType));
-  if (isNullPath(envelope) || UNATTENDED_SENDER.test(headers.get('from') ?? '')) {
+  if (isNullPath(envelope) || isUnattended(headers)) {
     return (isBounceSubject(subject) || bringsOriginal) && hasEvidence(told);
   }
   return bringsOriginal && beginsAsBounce(subject) && !headers.has('in-reply-to') && hasEvidence(told);
@@ -65,11 +66,6 @@ const hasEvidence = (told: string): boolean =>
   DELAY_WORDS.test(told) ||
   hasReplyCode(told) ||
   readFailureStatus(told) !== undefined;
-
-function isMailSystem(headers: MailContent['headers']): boolean {
-  const from = headers.get('from') ?? '';
-  return MAIL_SYSTEM_SENDERS.some((sender) => from.includes(sender));
-}
 
 const isBounceSubject = (subject: string): boolean =>
   BOUNCE_SUBJECTS.some((phrase) => subject.includes(phrase));

@@ -29,6 +29,7 @@ describe('an automatic answer', () => {
       for (const subject of subjects) {
         expect(kindOf({ subject: `${subject}: How is Leo?` })).toBe('auto-reply');
         expect(kindOf({ subject: `[external] ${subject}` })).toBe('auto-reply');
+        expect(kindOf({ subject: `(${subject}) re: how is leo?` })).toBe('auto-reply');
         expect(kindOf({ subject: `re: ${subject}: how is leo?` })).toBe('reply');
       }
     },
@@ -77,6 +78,8 @@ describe('the order of signs', () => {
     { precedence: 'list' },
     { 'auto-submitted': 'auto-generated' },
     { 'feedback-id': '1:2:3' },
+    { from: 'parcels <no-reply@parcels.example>' },
+    { from: 'postmaster@mx.example' },
   ])('knows bulk: %o', (headers) => {
     expect(kindOf(headers)).toBe('bulk');
   });

@@ -75,7 +75,7 @@ describe('what a person writes about bounces', () => {
   it.each(['Thank you for your mail. The office is closed.', 'Your daily report: all is well.'])(
     'nor is what a mail system writes that does not fail: %s',
     (text) => {
-      expect(bounceOf(text, { subject: 'hello' })).toBe('reply');
+      expect(bounceOf(text, { subject: 'hello' })).toBe('bulk');
     },
   );
 });

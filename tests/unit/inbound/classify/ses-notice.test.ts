@@ -40,7 +40,7 @@ describe('a notice of SES that came by mail', () => {
     `hello${LEAVE}`,
     '',
   ])('is nothing of the kind when it does not say so: %j', (text) => {
-    expect(read(text).kind).toBe('reply');
+    expect(read(text).kind).toBe('bulk');
   });
 
   it('comes from SNS alone', () => {

@@ -6,6 +6,7 @@ export const ENGLISH: AwayLanguage = {
     'auto-reply',
     'auto reply',
     'autoreply',
+    'auto-re',
     'auto-response',
     'auto response',
     'autoresponse',
