@@ -59,7 +59,17 @@ describe('in doubt what looks like a closing is kept', () => {
     ['sections under rulers', kept('Saw her.', '-----', ...Array.from({ length: 14 }, () => 'She is well.'))],
     ['a parcel', kept('Saw her.', '', 'Sent from the harbour an hour ago.', '', 'More soon')],
     ['a greeting in German', kept('Saw her.', '', 'Von meinem Vater alles Gute', '', 'Bis bald')],
-    ['a sentence about mail', kept('Saw her.', '', 'This email and any letters of hers made me smile.')],
+    [
+      'a sentence about mail',
+      kept('Saw her.', '', 'This email and any letters of hers that came since made me smile.'),
+    ],
+    ['a plea', kept('Saw her.', '', 'This email is confidential!')],
+    ['a line below a ruler', kept('---', '', 'Sent from my iPhone')],
+    ['a sentence inside a paragraph', kept('Saw her.', 'Sent from my iPhone were', 'the pictures.')],
+    [
+      'a sentence with a comma',
+      kept('Saw her.', '', 'Sent from my iPhone, she said, came the pictures', '', 'Bye'),
+    ],
     ['a word', kept('Saw her.', '', 'disclaimer')],
   ])('%s', (_, body) => {
     expect(extractReply(body)).toBe(body);
@@ -82,6 +92,16 @@ describe('in doubt words around quotations are kept', () => {
       'a journey',
       'Plan:\nFrom: Whitby\nTo: London\nDate: 3 May 12:30',
       'Plan:\nFrom: Whitby\nTo: London\nDate: 3 May 12:30',
+    ],
+    [
+      'words about a message',
+      'Saw her.\nOriginal message\nShe is fine.',
+      'Saw her.\nOriginal message\nShe is fine.',
+    ],
+    [
+      'a line with a time above an attribution',
+      'It is 12:30 on 3 May 2026!\nKith <k@kith.example> wrote:\n> Ruth',
+      'It is 12:30 on 3 May 2026!',
     ],
     ['decoration', 'News\n>>> at the pier <<<\nBye', 'News\n>>> at the pier <<<\nBye'],
     [

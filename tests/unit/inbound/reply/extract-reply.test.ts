@@ -69,10 +69,9 @@ describe('the new words of a reply', () => {
   });
 
   it.each([
-    ['Od:', 'Wysłano:', 'Do:', 'Temat:'],
-    ['De:', 'Enviada em:', 'Para:', 'Assunto:'],
-    ['Lähettäjä:', 'Lähetetty:', 'Vastaanottaja:', 'Aihe:'],
-    ['**От:**', '**Отправлено:**', '**Кому:**', '**Тема:**'],
+    ['Vun:', 'Geschéckt:', 'Fir:', 'Betreff:'],
+    ['Kutoka:', 'Imetumwa:', 'Kwa:', 'Mada:'],
+    ['**Nga:**', '**Dërguar:**', '**Për:**', '**Lënda:**'],
   ])('end at a header block in a language that nobody told it: %s', (from, sent, to, subject) => {
     const header = [
       `${from} Kith <kith@kith.example>`,
@@ -107,6 +106,15 @@ describe('the new words of a reply', () => {
     expect(extractReply(lines('Saw her.', '-----Original Message-----', 'From: Kith', 'Ruth'))).toBe(
       'Saw her.',
     );
+  });
+
+  it.each([
+    ['From: Kith', 'Sent: Monday', 'Subject: Ruth'],
+    ['From: kith@kith.example Date: Thu, 24 Mar 2026 08:07:12 -0700'],
+    ['', 'De: Kith <kith@kith.example>', ''],
+    ['From: Kith <kith@kith.example>', '', 'Sent: Monday', '', 'Subject: Ruth'],
+  ])('end at a header that is short: %s', (...header) => {
+    expect(extractReply(lines('Saw her.', ...header, '', 'Ruth Adler'))).toBe('Saw her.');
   });
 
   it('lose signature and the line of the telephone', () => {

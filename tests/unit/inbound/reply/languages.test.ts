@@ -216,6 +216,11 @@ const SAMPLES: readonly Sample[] = [
 ];
 
 const reply = (...below: readonly string[]) => extractReply(['Saw her.', '', ...below].join('\r\n'));
+/** Breaks at the last space before `width`, as programs do. */
+function wrap(text: string, width: number): readonly string[] {
+  const space = text.length <= width ? -1 : text.lastIndexOf(' ', width);
+  return space <= 0 ? [text] : [text.slice(0, space), ...wrap(text.slice(space + 1), width)];
+}
 const capitalise = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
 
 it('has a sample of every language', () => {
@@ -228,6 +233,12 @@ describe.each(SAMPLES)('in $language', ({ attribution, ordinary }) => {
   it('a wrapped attribution ends the new words, whether or not the quotation is marked', () => {
     expect(reply(...attribution, '', 'Ruth Adler')).toBe('Saw her.');
     expect(reply(...attribution, '> Ruth Adler', '', 'He is fine.')).toBe('Saw her.\n\nHe is fine.');
+  });
+
+  it.each([44, 52, 60, 68, 78])('an attribution that is wrapped at %i characters is found whole', (width) => {
+    const wrapped = wrap(attribution.join(' ').replace('< k', '<k'), width);
+    expect(reply('See you at 3.', ...wrapped, '> Ruth Adler')).toBe('Saw her.\n\nSee you at 3.');
+    expect(reply('See you at 3.', ...wrapped, '', 'Ruth Adler')).toBe('Saw her.\n\nSee you at 3.');
   });
 
   it('an ordinary sentence with the same words is kept', () => {
