@@ -2,9 +2,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Circle } from '../../infra/cli/circle.ts';
-import { openLocalCircle } from '../../infra/cli/open-local-circle.ts';
 import { runCommandLine } from '../../infra/cli/run-command-line.ts';
 import { buildOwner } from '../builders/owner.ts';
+import { openCircle } from '../integration/cli/command-line.ts';
+import { withEngineOnDisk } from './engine-on-disk.ts';
 
 const PEOPLE = 50_000;
 
@@ -34,17 +35,18 @@ const numbers = () => Array.from({ length: PEOPLE }, (_, index) => index);
 /** Seconds from `import FILE --yes` to its end, plan included, and the most memory that it took; the engine on disk. */
 export async function benchImport(): Promise<void> {
   for (const [ending, write] of Object.entries(FILES)) {
-    const dataDir = mkdtempSync(path.join(tmpdir(), 'kith-import-bench-'));
-    const circle = await openLocalCircle(dataDir);
+    const folder = mkdtempSync(path.join(tmpdir(), 'kith-import-bench-'));
     try {
-      await circle.owners.addOwner(buildOwner());
-      const file = path.join(dataDir, `people.${ending}`);
+      const file = path.join(folder, `people.${ending}`);
       writeFileSync(file, write());
-      await measure(`${ending}, all new`, circle, file);
-      await measure(`${ending}, all known`, circle, file);
+      await withEngineOnDisk(async (engine) => {
+        const circle = openCircle(engine, await engine.createTables());
+        await circle.owners.addOwner(buildOwner());
+        await measure(`${ending}, all new`, circle, file);
+        await measure(`${ending}, all known`, circle, file);
+      });
     } finally {
-      await circle.close();
-      rmSync(dataDir, { recursive: true });
+      rmSync(folder, { recursive: true });
     }
   }
 }
@@ -56,7 +58,7 @@ async function measure(what: string, circle: Circle, file: string): Promise<void
   }, 50);
   const started = performance.now();
   const said: string[] = [];
-  const opened = async () => ({ ...circle, close: async () => {} });
+  const opened = async () => circle;
   await runCommandLine(['import', file, '--yes'], {
     env: {},
     openCircle: opened,
