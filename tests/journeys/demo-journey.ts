@@ -38,6 +38,11 @@ export class DemoJourney implements AsyncDisposable {
     await rm(this.#dataDir, { recursive: true, force: true });
   }
 
+  /** For commands, which find the running system by its folder. */
+  get dataDir(): string {
+    return this.#dataDir;
+  }
+
   /** By SMTP; rejects with the server's answer when it is refused. Resolves when Kith has dealt with it. */
   async reply({ from = OWNER_ADDRESS, to, text }: Reply): Promise<void> {
     const transport = nodemailer.createTransport({

@@ -1,0 +1,63 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openLocalCircle } from '../../infra/cli/open-local-circle.ts';
+import { runCommandLine } from '../../infra/cli/run-command-line.ts';
+import { DemoJourney, replyAddressOf } from './demo-journey.ts';
+
+const CARDS = ['Amina Diallo', 'Bruno Keller', 'Chen Wei'].map((name) => {
+  const address = `${name.split(' ')[0]?.toLowerCase()}@newcomers.example`;
+  return `BEGIN:VCARD\r\nVERSION:3.0\r\nFN:${name}\r\nEMAIL:${address}\r\nEND:VCARD\r\n`;
+});
+
+let journey: DemoJourney;
+
+beforeAll(async () => {
+  journey = await DemoJourney.start();
+});
+
+afterAll(async () => {
+  await journey[Symbol.asyncDispose]();
+});
+
+/** What a command says to whoever typed it. */
+async function kith(...args: string[]): Promise<string> {
+  const said: string[] = [];
+  const say = (text: string) => {
+    said.push(text);
+  };
+  await runCommandLine([...args, '--data', journey.dataDir], {
+    terminal: { print: say, note: say, progress: () => {}, endProgress: () => {} },
+    env: {},
+    openCircle: openLocalCircle,
+    openDeployedCircle: () => Promise.reject(new Error('not here')),
+  });
+  return said.join('\n');
+}
+
+test('people come in without a sound; one mail asks who matters; the names in the answer begin, the others stay quiet', async () => {
+  const file = join(journey.dataDir, 'contacts.vcf');
+  await writeFile(file, CARDS.join(''));
+  expect(await kith('import', file)).toContain('--yes');
+  await expect(journey.person('Amina Diallo')).rejects.toThrow();
+  await kith('import', file, '--yes');
+  expect((await journey.person('Amina Diallo')).tier).toBeUndefined();
+
+  await journey.advance('P1D');
+  const question = await journey.readNewestMail();
+  expect(question.subject).toBe('Whom would you hate to lose?');
+  await journey.reply({
+    to: replyAddressOf(question),
+    text: '1. Amina\n2. Chen Wei\n3. Zoe\n\nThanks,\nNora\n',
+  });
+
+  const receipt = await journey.readNewestMail();
+  expect(receipt.subject).toBe('2 people are in your inner circle now');
+  expect(receipt.text).toContain('There is nobody called Zoe in your circle.');
+  expect((await journey.person('Amina Diallo')).tier).toBe('inner');
+
+  await journey.advance('P2D');
+  expect((await journey.person('Amina Diallo')).lastNudgedAt).toBeDefined();
+  expect((await journey.person('Chen Wei')).lastNudgedAt).toBeUndefined(); // Their turn comes later in the month.
+  expect((await journey.person('Bruno Keller')).lastNudgedAt).toBeUndefined();
+});
