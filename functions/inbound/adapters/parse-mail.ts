@@ -9,9 +9,20 @@ import { recoverMultipart } from './mime/recover-multipart.ts';
 import { splitMessage } from './mime/split-message.ts';
 import { readFromHeader } from './read-from-header.ts';
 
-/** Reads a message with mailsplit, the splitter of mailparser. Throws MailUnreadableError. */
+/**
+ * Reads a message with mailsplit, the splitter of mailparser. Throws MailUnreadableError, and whatever the stream throws that the
+ * message comes from.
+ */
 export async function parseMail(raw: Uint8Array | AsyncIterable<Uint8Array>): Promise<MailContent> {
-  const { headerLines, parts } = await split(raw);
+  const message = await splitMessage(raw);
+  try {
+    return await readContent(await recoverMultipart(message));
+  } catch (error) {
+    throw new MailUnreadableError('The message cannot be read as a mail', { cause: error });
+  }
+}
+
+async function readContent({ headerLines, parts }: MimeMessage): Promise<MailContent> {
   return {
     from: readSender(headerLines),
     dkimDomains: readSigningDomains(headerLines),
@@ -20,14 +31,6 @@ export async function parseMail(raw: Uint8Array | AsyncIterable<Uint8Array>): Pr
     reports: parts.filter(isReport).map(readReport),
     attachments: parts.filter(({ isAttached }) => isAttached).map(describeAttachment),
   };
-}
-
-async function split(raw: Uint8Array | AsyncIterable<Uint8Array>): Promise<MimeMessage> {
-  try {
-    return await recoverMultipart(await splitMessage(raw));
-  } catch (error) {
-    throw new MailUnreadableError('The message cannot be read as a mail', { cause: error });
-  }
 }
 
 /** No other reading: many a reader finds an address in whatever From says, and so perhaps another than DMARC was about. */

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { finished } from 'node:stream/promises';
 import { type MimeNode, Splitter, type SplitterChunk } from '@zone-eu/mailsplit';
+import { MailUnreadableError } from '../../mail-reader.ts';
 import type { MimeMessage, MimePart } from './mime-part.ts';
 import { PartCollector } from './part-collector.ts';
 
@@ -12,19 +13,20 @@ const MAX_STRAY_BYTES = 1024 * 1024;
 
 /**
  * Splits a raw message into its parts, streaming. A message inside of the message is one part. Of a message that goes wrong after
- * its header (too many parts, a part whose header has no end), the parts before that are given. Throws when not even its header
- * can be read.
+ * its header (too many parts, a part whose header has no end), the parts before that are given. Throws MailUnreadableError when
+ * not even its header can be read, and whatever the stream throws: what is not all there may be read another time.
  */
 export async function splitMessage(raw: Uint8Array | AsyncIterable<Uint8Array>): Promise<MimeMessage> {
   const assembly = new MessageAssembly();
   const splitter = new Splitter({ ...LIMITS, ignoreEmbedded: true });
   splitter.on('data', (chunk) => assembly.add(chunk));
-  try {
-    await Promise.all([finished(splitter), feed(splitter, raw instanceof Uint8Array ? sliced(raw) : raw)]);
-  } catch (error) {
-    splitter.destroy();
-    if (!assembly.hasHeader) throw error;
-  }
+  const outcome = finished(splitter).then(
+    () => undefined,
+    (cause: unknown) => new MailUnreadableError('The header of the message cannot be read', { cause }),
+  );
+  await feed(splitter, raw instanceof Uint8Array ? sliced(raw) : raw, outcome);
+  const error = await outcome;
+  if (error !== undefined && !assembly.hasHeader) throw error;
   return assembly.finish();
 }
 
@@ -32,13 +34,21 @@ export async function splitMessage(raw: Uint8Array | AsyncIterable<Uint8Array>):
 async function feed(
   splitter: Splitter,
   pieces: Iterable<Uint8Array> | AsyncIterable<Uint8Array>,
+  outcome: Promise<unknown>,
 ): Promise<void> {
-  for await (const piece of pieces) {
-    if (splitter.destroyed) return;
-    if (!splitter.write(piece)) await once(splitter, 'drain');
+  try {
+    for await (const piece of pieces) {
+      if (splitter.destroyed) return;
+      if (!splitter.write(piece)) await Promise.race([drained(splitter), outcome]);
+    }
+    splitter.end();
+  } finally {
+    if (!splitter.writableEnded) splitter.destroy();
   }
-  splitter.end();
 }
+
+/** Or broken, which `outcome` tells. */
+const drained = (splitter: Splitter): Promise<unknown> => once(splitter, 'drain').catch(() => undefined);
 
 function* sliced(raw: Uint8Array): Iterable<Uint8Array> {
   for (let start = 0; start < raw.length; start += SLICE_BYTES)
