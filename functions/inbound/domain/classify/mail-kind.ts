@@ -46,7 +46,7 @@ export interface ReadReceipt {
 }
 
 /** A mail did not arrive: a delivery status notification (RFC 3464), or what mail systems write in their own words. */
-export interface Bounce {
+interface Bounce {
   readonly kind: 'bounce';
   /** At least one. */
   readonly failures: readonly DeliveryFailure[];
@@ -54,7 +54,7 @@ export interface Bounce {
   readonly originalMessageId: string | undefined;
 }
 
-export interface AutoReply {
+interface AutoReply {
   readonly kind: 'auto-reply';
   /** The day that it names for the writer's return, or as the last of their absence. */
   readonly returnsOn: Temporal.PlainDate | undefined;

@@ -9,7 +9,7 @@ export interface CalendarAnswer {
   readonly uid: string | undefined;
 }
 
-export interface Attendance {
+interface Attendance {
   /** Lower-case; undefined when the attendee is named by no address. */
   readonly attendee: string | undefined;
   readonly answer: 'accepted' | 'declined' | 'tentative' | 'delegated';
