@@ -7,7 +7,7 @@ import type { Owner } from './domain/owner.ts';
 const ENTRIES_PER_STEP = 500;
 
 /** What is told on the way, in the order of the entries. */
-export interface ImportReport<Entry extends ImportEntry> {
+interface ImportReport<Entry extends ImportEntry> {
   onVerdict(entry: Entry, verdict: Verdict): Promise<void>;
   onProgress(entriesDone: number): void;
 }

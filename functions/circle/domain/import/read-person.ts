@@ -32,7 +32,7 @@ export function readPerson(written: WrittenPerson, whenUnreadable: WhenUnreadabl
   const findings = new Findings(whenUnreadable);
   try {
     const name = readName(written.name, findings);
-    const details = contactDetailsSchema.parse(readDetails(written, name, findings));
+    const details = readDetails(written, name, findings);
     const person = { details, ...readState(written, findings) };
     return { outcome: 'read', person, cleanings: findings.cleanings };
   } catch (error) {
