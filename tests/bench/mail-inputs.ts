@@ -1,5 +1,5 @@
 const QUOTE = Array.from(
-  { length: 20 },
+  { length: 28 },
   (_, line) => `> Line ${line} of the letter that is answered, as it was written.`,
 );
 
