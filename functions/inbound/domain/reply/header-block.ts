@@ -6,6 +6,7 @@ const MAX_UNKNOWN_LINES = 8;
 /** Of one label: names of many recipients are wrapped. */
 const MAX_WRAPPED_LINES = 4;
 const MAX_VALUE_CHARACTERS = 400;
+const STANDS_ONCE: ReadonlySet<Label> = new Set<Label>(['from', 'to', 'subject']);
 const LABELLED_LINE = /^\*{0,2}\p{L}[\p{L}\p{M} .’'-]{0,24}\*{0,2}\s?[:：]\*{0,2}\s*\S.{0,300}$/u;
 const ANGLE_ADDRESS = /<[^\s<>@]{1,64}@[^\s<>]{1,255}>/;
 const TIME_OF_DAY = /\b\d{1,2}[:.][0-5]\d\b/;
@@ -47,6 +48,7 @@ function takeLine(reading: HeaderReading, lines: readonly Line[], index: number)
   if (bare === '') return lines[index + 1]?.labelled !== undefined;
   const labelled = lines[index]?.labelled;
   if (labelled === undefined) return takeWrappedLine(reading, bare);
+  if (reading.values.has(labelled.label) && STANDS_ONCE.has(labelled.label)) return false;
   if (!reading.values.has(labelled.label)) reading.values.set(labelled.label, labelled.value);
   reading.lastLabel = labelled.label;
   reading.wrappedLines = 0;

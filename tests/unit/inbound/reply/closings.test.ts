@@ -103,6 +103,7 @@ describe('in doubt words around quotations are kept', () => {
       'It is 12:30 on 3 May 2026!\nKith <k@kith.example> wrote:\n> Ruth',
       'It is 12:30 on 3 May 2026!',
     ],
+    ['words above a name', 'Saw her.\n\nKith\n<kith@kith.example> wrote:\n> Ruth', 'Saw her.'],
     ['decoration', 'News\n>>> at the pier <<<\nBye', 'News\n>>> at the pier <<<\nBye'],
     [
       'prose with a time',
