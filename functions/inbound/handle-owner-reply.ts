@@ -13,6 +13,7 @@ import { chooseFate } from './domain/choose-fate.ts';
 import { decideFate } from './domain/decide-fate.ts';
 import type { Judgement } from './domain/judge-sender.ts';
 import { listAttachments } from './domain/list-attachments.ts';
+import { readOwnerWords } from './domain/owner-words.ts';
 import { writeNotice } from './domain/write-notice.ts';
 import {
   type FindFirstCopyPorts,
@@ -37,10 +38,11 @@ export type HandleOwnerReplyPorts = ReportToOwnerPorts &
  */
 export async function handleOwnerReply(
   ports: HandleOwnerReplyPorts,
-  opened: OpenedMail,
+  received: OpenedMail,
   routes: readonly OwnerReplyRoute[],
 ): Promise<InboundFate> {
-  const { mail, content, automatic } = opened;
+  const { mail, content, automatic } = received;
+  const opened = { ...received, words: readOwnerWords(content) };
   const decision = decideFate(mail, content, automatic, routes);
   const fate = nameFate(decision.judgement, opened);
   if (fate === 'logged') return followRoutes(ports, opened, decision.routes);

@@ -64,10 +64,16 @@ export function toContactItem(contact: Contact, rules: CadenceRules, revision = 
     ...contactKey(contact),
     version: CONTACT_VERSION,
     revision,
-    ...contact,
+    ...withoutEmptyLists(contact),
     ...contactDueEntry(contact, rules),
   };
 }
+
+/** Most lists of most people are empty; the schema brings them back. */
+const withoutEmptyLists = (contact: Contact) =>
+  Object.fromEntries(
+    Object.entries(contact).filter(([, value]) => !(Array.isArray(value) && value.length === 0)),
+  );
 
 /** A contact inside of another item, with the version that upgrading it asks for. */
 export const toContactSnapshot = (contact: Contact) => ({ version: CONTACT_VERSION, ...contact });

@@ -40,6 +40,21 @@ describe('an owner’s reply', () => {
     expect(world.notices()).toEqual([]);
   });
 
+  const OUTLOOK_QUOTES =
+    'From: Kith <kith@kith.example>\r\nSent: Monday, August 24, 2026 7:00 AM\r\nTo: Nora Lindqvist <nora@lindqvist.example>\r\nSubject: Ruth Adler today\r\n\r\nGood morning, Nora.\r\nAsk after Leo.';
+
+  it('that holds nothing but the brief, as Outlook quotes it, is empty', async () => {
+    await world.receive({ mail: { subject: 'RE: Ruth Adler today', body: `\r\n\r\n${OUTLOOK_QUOTES}` } });
+    expect(await world.readTimeline()).toEqual([]);
+    expect(world.notices()[0]?.subject).toContain('no new words');
+  });
+
+  it('that forwards a mail is kept with it', async () => {
+    const mail = { subject: 'FW: Ruth Adler today', body: `For her file.\r\n\r\n${OUTLOOK_QUOTES}` };
+    await world.receive({ mail });
+    expect((await world.readTimeline())[0]?.text).toMatch(/^For her file\..*Ask after Leo\.$/s);
+  });
+
   it('counts as being in touch', async () => {
     await world.receive();
     expect(await world.ports.contacts.findContact(RUTH)).toMatchObject({ lastTouchAt: MONDAY_MORNING });

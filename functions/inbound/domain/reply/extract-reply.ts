@@ -14,6 +14,12 @@ export function extractReply(body: string): string {
   return writeOut(readOwnWords(splitLines(body)).own);
 }
 
+/** The same of a mail that is known to answer another one: nothing but that one below, marked or not, is no words. */
+export function extractAnswer(body: string): string {
+  const { own, holdsLoneMessage } = readOwnWords(splitLines(body));
+  return holdsLoneMessage ? '' : writeOut(own);
+}
+
 /**
  * The same of a mail that forwards another one, and below it that one: both are what the writer wanted to be read. Outlook
  * writes a reply in the same way; only the subject tells.
@@ -31,12 +37,14 @@ interface Reading {
   run: Line[];
   /** Where another message begins below words of the writer. */
   messageStart?: number;
+  /** Nothing stands above another message: that one is all there is. */
+  holdsLoneMessage: boolean;
   /** All stands below an attribution, and nothing tells which part is quoted: then marked lines are kept as well. */
   isAnswerBelow: boolean;
 }
 
 function readOwnWords(lines: readonly Line[]): Reading {
-  const reading: Reading = { own: [], run: [], isAnswerBelow: false };
+  const reading: Reading = { own: [], run: [], isAnswerBelow: false, holdsLoneMessage: false };
   for (let index = 0; index < lines.length; index += 1) {
     if (takeLine(reading, lines, index) === 'rest is quoted') break;
   }
@@ -57,7 +65,10 @@ function takeLine(reading: Reading, lines: readonly Line[], index: number): 'go 
     case 'message':
       endRun(reading);
       if (hasWords(reading)) reading.messageStart = lineClass.start;
-      else reading.run.push(...unquoteLines(lines.slice(lineClass.start)));
+      else {
+        reading.holdsLoneMessage = true;
+        reading.run.push(...unquoteLines(lines.slice(lineClass.start)));
+      }
       return 'rest is quoted';
     case 'attribution': {
       const { start, before, isAboveMarkedQuote } = lineClass.attribution;
