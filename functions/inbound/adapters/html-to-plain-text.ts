@@ -138,10 +138,15 @@ class HtmlReader {
 function markQuotations(lines: readonly TextLine[]): string {
   const last = lines.findLast(({ quotation }) => typeof quotation === 'object')?.quotation;
   const lastBlockquote = typeof last === 'object' ? last.blockquote : 0;
+  const quotesAll = lines.every((line) => line.text.trim() === '' || isQuoted(line, lastBlockquote));
+  if (quotesAll && !lines.some(isIntroduction)) return lines.map(({ text }) => text).join('\n');
   return lines
     .map((line) => (isQuoted(line, lastBlockquote) ? `> ${line.text}`.trimEnd() : line.text))
     .join('\n');
 }
+
+/** `On Monday, Ruth wrote:` A whole mail that is marked as a quotation, of nobody, is what its writer wrote. */
+const isIntroduction = ({ text }: TextLine): boolean => /[:：]\s*$/.test(text);
 
 const isQuoted = ({ quotation }: TextLine, lastBlockquote: number): boolean =>
   typeof quotation === 'object' ? quotation.blockquote === lastBlockquote : quotation === 'marked';

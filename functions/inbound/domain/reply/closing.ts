@@ -92,9 +92,9 @@ function isDeviceLine(line: Line | undefined): boolean {
   return DEVICE.test(text) || isUnknownDevice(opening, text);
 }
 
-/** `Sent from my Wiko RIDGE 4G`; "Sent from my heart." names no make. */
+/** `Sent from my Wiko RIDGE 4G`; `my iMachine`; "Sent from my heart." names no make. */
 const isUnknownDevice = (opening: string, text: string): boolean =>
-  opening.startsWith('sent from') && /\s(?:\p{Lu}|\p{L}*\d)/u.test(text) && !/[.!?]$/.test(text);
+  opening.startsWith('sent from') && /\s(?:\p{Ll}?\p{Lu}|\p{L}*\d)/u.test(text) && !/[.!?]$/.test(text);
 
 function withoutTrailingMarks(lines: readonly Line[]): readonly Line[] {
   const last = lines.findLastIndex((line) => !isBlank(line) && !isRuler(line));

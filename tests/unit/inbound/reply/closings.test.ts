@@ -57,6 +57,7 @@ describe('in doubt what looks like a closing is kept', () => {
     ['formal words and a name', kept('Saw her.', '', 'Best regards,', '', 'Nora Lindqvist')],
     ['a sentence under a ruler', kept('Saw her.', '---', 'His new job is hard.')],
     ['sections under rulers', kept('Saw her.', '-----', ...Array.from({ length: 14 }, () => 'She is well.'))],
+    ['a heart', kept('Saw her.', '', 'Sent from my heart.')],
     ['a parcel', kept('Saw her.', '', 'Sent from the harbour an hour ago.', '', 'More soon')],
     ['a greeting in German', kept('Saw her.', '', 'Von meinem Vater alles Gute', '', 'Bis bald')],
     [

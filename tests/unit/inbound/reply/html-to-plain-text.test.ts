@@ -96,3 +96,10 @@ describe('HTML made to hurt', () => {
     expect(extractReply(htmlToPlainText(html))).toContain('Saw her.');
   });
 });
+
+it('a whole mail that is marked as a quotation, of nobody, is what its writer wrote', () => {
+  const words = '<div name="messageReplySection"><p>See you on Friday.</p></div>';
+  expect(htmlToPlainText(words).trim()).toBe('See you on Friday.');
+  const quoted = '<div class="gmail_quote"><div>On Monday, Ruth wrote:</div><p>See you.</p></div>';
+  expect(htmlToPlainText(quoted)).toContain('> See you.');
+});
