@@ -1,3 +1,4 @@
+import type { Contact } from '../../../functions/circle/domain/contact.ts';
 import { completeTask } from '../../../functions/circle/merge-contacts.ts';
 import type { MergeRecord } from '../../../functions/circle/merge-store.ts';
 import { findUndoable, undoMerge } from '../../../functions/circle/undo-merge.ts';
@@ -18,7 +19,7 @@ export const unmergeCommand: Command = async ({
   findOwner,
 }) => {
   const asked = operands.join(' ').trim();
-  if (asked === '') throw wronglyAsked('unmerge needs the name, address or id of who was merged away.');
+  if (asked === '') throw wronglyAsked('unmerge needs the name, address or id of one of the two.');
   const { ownerId } = await findOwner();
   if (commandLine.flags.has('yes')) await completeTask(circle.merges, ownerId);
   const { absorbed, keptBefore } = await findMerged(circle, ownerId, asked);
@@ -43,18 +44,21 @@ export const unmergeCommand: Command = async ({
 };
 
 async function findMerged({ merges }: Circle, ownerId: OwnerId, asked: string): Promise<MergeRecord> {
-  const wanted = asked.toLowerCase();
-  const fitting = (await merges.listRecords(ownerId)).filter(({ absorbed }) =>
-    [absorbed.contactId, absorbed.name, ...absorbed.addresses].some((word) => word.toLowerCase() === wanted),
-  );
+  const records = await merges.listRecords(ownerId);
+  const absorbed = records.filter((record) => isCalled(record.absorbed, asked));
+  const fitting =
+    absorbed.length > 0 ? absorbed : records.filter((record) => isCalled(record.keptBefore, asked));
   const [only, ...others] = fitting;
   if (only === undefined) {
-    throw new CommandError(EXIT_CODE.notFound, `Nobody called ${asked} was merged into anybody.`);
+    throw new CommandError(EXIT_CODE.notFound, `Nobody called ${asked} was part of a merge.`);
   }
   if (others.length === 0) return only;
   const listed = fitting.map(({ absorbed }) => `  ${absorbed.contactId}  ${nameLine(absorbed)}`);
   throw new CommandError(
     EXIT_CODE.wronglyAsked,
-    [`Several people called ${asked} were merged; say which, by id:`, ...listed].join('\n'),
+    [`Several merges fit ${asked}; say whom to take out again, by id:`, ...listed].join('\n'),
   );
 }
+
+const isCalled = ({ contactId, name, addresses }: Contact, asked: string): boolean =>
+  [contactId, name, ...addresses].some((word) => word.toLowerCase() === asked.toLowerCase());

@@ -97,7 +97,7 @@ describe('merge', () => {
     [['merge', 'Ruth Adler'], 2, /^merge needs two people, whom to keep first/],
     [['merge', 'Ruth Adler', 'Zed'], 3, /^There is nobody called Zed in the circle\.$/],
     [['merge', 'Ruth Adler', ruth.contactId], 1, /^These two are one contact already\.$/],
-    [['unmerge', 'Ruth Adler'], 3, /^Nobody called Ruth Adler was merged into anybody\.$/],
+    [['unmerge', 'Ruth Adler'], 3, /^Nobody called Ruth Adler was part of a merge\.$/],
     [['unmerge'], 2, /^unmerge needs the name/],
     [['duplicates', 'now'], 2, /^duplicates takes nothing after it/],
     [['cards'], 2, /^cards needs a tag/],

@@ -106,11 +106,11 @@ function read(text: string): PersonChange {
   );
   const reader = field === undefined ? undefined : READERS.get(field);
   if (field === undefined || reader === undefined) throw unknownField(trimmed);
-  const [, minus, value = ''] = /^\s*(?:(-)=|\+=|[=:])?\s*(.*)$/s.exec(trimmed.slice(field.length)) ?? [];
+  const [, minus, value = ''] = /^\s*(?:(-)=|\+=|[=:,])?\s*(.*)$/s.exec(trimmed.slice(field.length)) ?? [];
   return reader(value, minus === undefined ? 'add' : 'remove');
 }
 
-const endsThere = (next: string): boolean => next === '' || /[\s=:+-]/.test(next);
+const endsThere = (next: string): boolean => next === '' || /[\s=:,+-]/.test(next);
 
 function unknownField(text: string): Refusal {
   const asked = cleanLine(text.split(/[=:]/, 1)[0] ?? '').slice(0, 60);

@@ -116,6 +116,7 @@ export const KEPT_PHRASES: readonly (readonly [phrase: string, line: string])[] 
   ['hidden=no', 'as before'],
   ['shown', 'as before'],
   ['in memory', 'in memory'],
+  ['in memory, died 3 March 2026', 'in memory, died 3 March 2026'],
   ['in-memory=died 3 March 2026', 'in memory, died 3 March 2026'],
   ['in memory: died on 3 March 2026, remember', 'in memory, died 3 March 2026, their days are remembered'],
   ['in memory: 3 March, do not remember', 'in memory, died 3 March'],
