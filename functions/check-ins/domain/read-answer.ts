@@ -52,7 +52,9 @@ function isSignature(below: string, { ownerName, contactNames }: Parties): boole
   const names = [ownerName, ...ownerName.split(/\s+/)].map(bare);
   const isFarewell = (line: string) => CLOSING.test(line.trim()) || names.includes(bare(line));
   const [first = ''] = lines;
-  return lines.every(isFarewell) || (isFarewell(first) && !contactNames.some((name) => mentions(below, name)));
+  return (
+    lines.every(isFarewell) || (isFarewell(first) && !contactNames.some((name) => mentions(below, name)))
+  );
 }
 
 /**

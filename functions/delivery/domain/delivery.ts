@@ -8,7 +8,15 @@ import { isoInstantSchema } from '../../shared/iso-instant.ts';
  * nudge: the owner's morning brief. question: asks the owner for names, in place of a brief. notice: an answer to what the owner did. relay: a contact's words, passed on to the owner.
  * check-in: the owner's approved words to a contact. confirmation: asks whether a sign-up was meant. issue: the newsletter.
  */
-const deliveryKindSchema = z.enum(['nudge', 'question', 'notice', 'check-in', 'relay', 'confirmation', 'issue']);
+const deliveryKindSchema = z.enum([
+  'nudge',
+  'question',
+  'notice',
+  'check-in',
+  'relay',
+  'confirmation',
+  'issue',
+]);
 
 /** Somebody a message is about, and the draft that it offers for them. */
 const subjectSchema = z.object({ contactId: contactIdSchema, draftId: draftIdSchema.optional() });

@@ -8,7 +8,7 @@ const WRITES = new Set(['PutCommand', 'UpdateCommand', 'DeleteCommand', 'BatchWr
  * A client of the same engine whose process dies before its write number `crashAt` (from 0): that write and everything
  * after it never reaches the table. `died` tells whether it came to that.
  */
-export function crashingClient(
+function crashingClient(
   documentClient: DynamoDBDocumentClient,
   crashAt: number,
 ): { client: DynamoDBDocumentClient; died: () => boolean } {

@@ -45,7 +45,7 @@ export function readLabel(line: string): LabelledLine | undefined {
 }
 
 /** Without the asterisks of bold print and marks of writing direction. */
-export function bareWords(text: string, lowerCase = true): string {
+function bareWords(text: string, lowerCase = true): string {
   const bare = text.replace(/[*\u200B\u200E\u200F\u202A-\u202E]/g, '').trim();
   return lowerCase ? bare.toLowerCase() : bare;
 }
