@@ -61,6 +61,8 @@ export class KithStack extends Stack {
       AudienceTable: audience.tableName,
       LedgerTable: ledger.tableName,
       MailBucket: mailIn.bucketName,
+      ...mailIn.arrivals.names('Arrivals'),
+      ...mailOut.events.names('MailEvents'),
       TokenKeysSecret: tokenKeys.secretArn,
       BriefLogs: sendDueBriefs.logGroupName,
       ReplyLogs: receiveMail.logGroupName,

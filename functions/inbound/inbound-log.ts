@@ -1,3 +1,4 @@
+import type { IsoInstant } from '../shared/iso-instant.ts';
 import type { InboundMail } from './domain/inbound-mail.ts';
 import type { Judgement } from './domain/judge-sender.ts';
 
@@ -16,13 +17,45 @@ export type InboundFate =
   | 'empty'
   | 'unreadable';
 
+/** What is noted of a message. The mail itself is in the bucket, under its id. */
+export interface MailRecord {
+  readonly messageId: string;
+  /** What SES said of it; undefined where an earlier release did not note it. */
+  readonly mail: InboundMail | undefined;
+  /** What it was: `reply`, `bounce`, `auto-reply` … */
+  readonly kind: string | undefined;
+  /** Undefined while it is being dealt with, or after it failed. */
+  readonly fate: string | undefined;
+  /** When the operator let it through. */
+  readonly releasedAt: IsoInstant | undefined;
+}
+
+/** Fates that a release can change. */
+export const HELD_FATES = [
+  'quarantined',
+  'untrusted',
+  'expired',
+  'unmatched',
+  'forged',
+  'unreadable',
+  'empty',
+] as const satisfies readonly InboundFate[];
+
 /** The record of every message that came in, so that a message delivered twice is acted on once. */
 export interface InboundLog {
   /**
    * One conditional write. `begun` also when an earlier attempt died before its end: everything that follows can be
-   * repeated. `finished`: the message has its fate, and nothing is left to do.
+   * repeated. `released`: the same, of a message that the operator let through. `finished`: the message has its fate, and
+   * nothing is left to do.
    */
-  begin(mail: Pick<InboundMail, 'messageId' | 'receivedAt'>): Promise<'begun' | 'finished'>;
-  /** The first fate stays. */
-  finish(messageId: string, fate: InboundFate): Promise<void>;
+  begin(mail: InboundMail): Promise<'begun' | 'released' | 'finished'>;
+  /** The first fate stays. `kind`: what the message was. */
+  finish(messageId: string, fate: InboundFate, kind?: string): Promise<void>;
+  /** Those of which there is a record, in no order. */
+  find(messageIds: readonly string[]): Promise<readonly MailRecord[]>;
+  /**
+   * Takes the fate of a held message away, so that it can be received again; `not-held` when it has been acted on. Repeating it
+   * is safe until the message has been received again.
+   */
+  release(messageId: string, releasedAt: IsoInstant): Promise<'released' | 'not-held'>;
 }

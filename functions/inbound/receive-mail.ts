@@ -22,10 +22,12 @@ export type ReceiveMailPorts = OpenMailPorts &
  */
 export async function receiveMail(ports: ReceiveMailPorts, mail: InboundMail): Promise<void> {
   const { messageId } = mail;
-  if ((await ports.inboundLog.begin(mail)) === 'finished') return;
+  const state = await ports.inboundLog.begin(mail);
+  if (state === 'finished') return;
   const routes = await routeMail(ports, mail.recipients);
-  const fate = await handleMail(ports, await openMail(ports, mail), routes);
-  await ports.inboundLog.finish(messageId, fate);
+  const opened = await openMail(ports, { ...mail, isReleased: state === 'released' });
+  const fate = await handleMail(ports, opened, routes);
+  await ports.inboundLog.finish(messageId, fate, opened.kind.kind);
   log.info('A message was received', { messageId, fate });
 }
 

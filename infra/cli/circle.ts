@@ -7,6 +7,7 @@ import type { Timeline } from '../../functions/circle/timeline.ts';
 import type { SuppressionList } from '../../functions/delivery/suppression-list.ts';
 import type { Clock } from '../../functions/shared/clock.ts';
 import type { ErasurePorts } from './erase/open-erasure.ts';
+import type { MailRoom } from './mail-room/mail-room.ts';
 
 /** The circle that a command works on. */
 export interface Circle {
@@ -19,6 +20,8 @@ export interface Circle {
   readonly calendarLinks: CalendarLinks;
   /** Undefined while the raw mail cannot be reached, since no Kith runs. */
   readonly erasure: ErasurePorts | undefined;
+  /** Undefined while no Kith runs: the mail and its queues live in the running system. */
+  readonly mailRoom: MailRoom | undefined;
   readonly clock: Clock;
   /** Where the pages are, without a trailing slash; undefined while no Kith runs. */
   readonly webOrigin: string | undefined;

@@ -27,6 +27,10 @@ export const HELP = `Kith's commands, for the circle on this machine (npm start 
   npm run kith -- merge KEEP ABSORB  makes one of two contacts (names in quotes, addresses or ids)
   npm run kith -- unmerge NAME       takes that back
   npm run kith -- cards --tag xmas   one card a household: greeting and address [--csv FILE]
+  npm run kith -- mail               what came in, and what became of it [--limit 20]
+  npm run kith -- mail show ID       one mail: what SES said of it, why it is held [--raw FILE saves it]
+  npm run kith -- mail release ID    lets a held mail through
+  npm run kith -- redrive            mail and events that failed for good; --yes tries them again
   npm run kith -- due                whom to reach out to today, and why
   npm run kith -- occasions          birthdays and other days of everybody, soonest first [--days 60]
   npm run kith -- owner add --name NAME --address ADDRESS --time-zone ZONE [--sending-hour 7]

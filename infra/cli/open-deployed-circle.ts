@@ -1,5 +1,6 @@
 import { CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
 import { S3Client } from '@aws-sdk/client-s3';
+import { SQSClient } from '@aws-sdk/client-sqs';
 import { createDynamoDbCalendarLinks } from '../../functions/circle/adapters/dynamodb-calendar-links.ts';
 import { createDynamoDbContactStore } from '../../functions/circle/adapters/dynamodb-contact-store.ts';
 import { createDynamoDbMailboxDirectory } from '../../functions/circle/adapters/dynamodb-mailbox-directory.ts';
@@ -12,6 +13,7 @@ import { createDocumentClient } from '../../functions/shared/dynamodb.ts';
 import type { Circle } from './circle.ts';
 import { CommandError, EXIT_CODE } from './cli-errors.ts';
 import { openErasure } from './erase/open-erasure.ts';
+import { openMailRoom } from './mail-room/open-mail-room.ts';
 
 /** What infra/kith-stack.ts says of the stack. */
 interface Outputs {
@@ -19,6 +21,10 @@ interface Outputs {
   readonly AudienceTable: string;
   readonly LedgerTable: string;
   readonly MailBucket: string;
+  readonly ArrivalsQueue: string;
+  readonly ArrivalsDeadLetters: string;
+  readonly MailEventsQueue: string;
+  readonly MailEventsDeadLetters: string;
   readonly WebOrigin: string;
 }
 
@@ -31,6 +37,7 @@ export async function openDeployedCircle(stackName: string): Promise<Circle> {
   const tableName = outputs.CircleTable;
   const documentClient = createDocumentClient();
   const s3 = new S3Client({});
+  const sqs = new SQSClient({});
   return {
     owners: createDynamoDbOwnerStore(documentClient, tableName),
     contacts: createDynamoDbContactStore(documentClient, tableName),
@@ -46,11 +53,21 @@ export async function openDeployedCircle(stackName: string): Promise<Circle> {
       s3,
       mailBucket: outputs.MailBucket,
     }),
+    mailRoom: openMailRoom({
+      documentClient,
+      ledgerTable: outputs.LedgerTable,
+      s3,
+      mailBucket: outputs.MailBucket,
+      sqs,
+      arrivals: { url: outputs.ArrivalsQueue, deadLettersUrl: outputs.ArrivalsDeadLetters },
+      mailEvents: { url: outputs.MailEventsQueue, deadLettersUrl: outputs.MailEventsDeadLetters },
+    }),
     clock: systemClock,
     webOrigin: outputs.WebOrigin,
     close: async () => {
       documentClient.destroy();
       s3.destroy();
+      sqs.destroy();
     },
   };
 }
@@ -70,6 +87,10 @@ async function findOutputs(stackName: string): Promise<Outputs> {
     AudienceTable: outputOf('AudienceTable'),
     LedgerTable: outputOf('LedgerTable'),
     MailBucket: outputOf('MailBucket'),
+    ArrivalsQueue: outputOf('ArrivalsQueue'),
+    ArrivalsDeadLetters: outputOf('ArrivalsDeadLetters'),
+    MailEventsQueue: outputOf('MailEventsQueue'),
+    MailEventsDeadLetters: outputOf('MailEventsDeadLetters'),
     WebOrigin: outputOf('WebOrigin'),
   };
 }

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { S3Client } from '@aws-sdk/client-s3';
+import { SQSClient } from '@aws-sdk/client-sqs';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { Temporal } from 'temporal-polyfill';
 import { createDynamoDbCalendarLinks } from '../../functions/circle/adapters/dynamodb-calendar-links.ts';
@@ -16,6 +17,7 @@ import { LOCAL_CREDENTIALS, LOCAL_REGION } from '../local/local-aws.ts';
 import { openDataStore } from '../local/open-data-store.ts';
 import type { Circle } from './circle.ts';
 import { openErasure } from './erase/open-erasure.ts';
+import { openMailRoom } from './mail-room/open-mail-room.ts';
 
 /** The circle of this machine, whether `npm start` is running or not. Throws LocalSystemError. */
 export async function openLocalCircle(dataDir: string): Promise<Circle> {
@@ -29,6 +31,7 @@ export async function openLocalCircle(dataDir: string): Promise<Circle> {
     suppressions: createDynamoDbSuppressionList(documentClient, tableNames.audience),
     calendarLinks: createDynamoDbCalendarLinks(documentClient, tableNames.circle),
     erasure: openLocalErasure(dataDir, documentClient),
+    mailRoom: openLocalMailRoom(dataDir, documentClient),
     clock: localClock(dataDir),
     webOrigin: readRuntimeFile(dataDir)?.origin,
     close,
@@ -53,6 +56,22 @@ function openLocalErasure(dataDir: string, documentClient: DynamoDBDocumentClien
     ledgerTable: tables.ledger,
     s3: connectToS3(endpoints.s3),
     mailBucket,
+  });
+}
+
+/** So do the queues. */
+function openLocalMailRoom(dataDir: string, documentClient: DynamoDBDocumentClient) {
+  const running = readRuntimeFile(dataDir);
+  if (running?.mailBucket === undefined || running.queues === undefined) return undefined;
+  const { endpoints, tables, mailBucket, queues } = running;
+  const local = { region: LOCAL_REGION, credentials: LOCAL_CREDENTIALS };
+  return openMailRoom({
+    documentClient,
+    ledgerTable: tables.ledger,
+    s3: connectToS3(endpoints.s3),
+    mailBucket,
+    sqs: new SQSClient({ ...local, endpoint: endpoints.sqs, useQueueUrlAsEndpoint: false }),
+    ...queues,
   });
 }
 

@@ -13,6 +13,7 @@ import { exportCommand } from './commands/export.ts';
 import { importCommand } from './commands/import.ts';
 import { logCommand } from './commands/log.ts';
 import { lovedOneCommand } from './commands/loved-one.ts';
+import { mailCommand, mailReleaseCommand, mailShowCommand, redriveCommand } from './commands/mail.ts';
 import { mergeCommand } from './commands/merge.ts';
 import { noteEditCommand } from './commands/note-edit.ts';
 import { occasionsCommand } from './commands/occasions.ts';
@@ -50,6 +51,10 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map([
   ['unmerge', unmergeCommand],
   ['cards', cardsCommand],
   ['due', dueCommand],
+  ['mail show', mailShowCommand],
+  ['mail release', mailReleaseCommand],
+  ['mail', mailCommand],
+  ['redrive', redriveCommand],
   ['occasions', occasionsCommand],
   ['owner add', ownerAddCommand],
   ['owner show', ownerShowCommand],
@@ -110,7 +115,7 @@ const beginsCommand = (word: string): boolean =>
   [...COMMANDS.keys()].some((name) => name.startsWith(`${word} `));
 
 function findCommand(operands: readonly string[]): { command: Command; operands: readonly string[] } {
-  for (const words of [1, 2]) {
+  for (const words of [2, 1]) {
     const command = COMMANDS.get(operands.slice(0, words).join(' '));
     if (command) return { command, operands: operands.slice(words) };
   }

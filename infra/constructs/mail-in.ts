@@ -29,6 +29,8 @@ export class MailIn extends Construct {
   /** CloudFormation cannot activate a rule set, and only one in a region is active: that step is the operator's. */
   readonly howToStartReceiving: string;
   readonly bucketName: string;
+  /** Where the receipt notifications wait. */
+  readonly arrivals: QueuedTopic;
 
   constructor(scope: Construct, id: string, { settings, reader }: MailInProps) {
     super(scope, id);
@@ -36,6 +38,11 @@ export class MailIn extends Construct {
     const identity = new EmailIdentity(this, 'Identity', { identity: Identity.domain(inboundDomain) });
     const ruleSet = this.findRuleSet(existingReceiptRuleSet);
     const recipients = LOCAL_PARTS.map((localPart) => `${localPart}@${inboundDomain}`);
+    this.arrivals = new QueuedTopic(this, 'Arrivals', {
+      worker: reader,
+      impactOfDeadLetters:
+        'Some replies are stored but not on a timeline: their writers believe that Kith has read them.',
+    });
     this.bucketName = this.receive(recipients, ruleSet, reader).bucketName;
     this.howToStartReceiving =
       existingReceiptRuleSet === undefined
@@ -55,11 +62,7 @@ export class MailIn extends Construct {
 
   private receive(recipients: string[], ruleSet: IReceiptRuleSet, reader: KithFunction): MailBucket {
     const bucket = new MailBucket(this, 'Bucket');
-    const arrivals = new QueuedTopic(this, 'Arrivals', {
-      worker: reader,
-      impactOfDeadLetters:
-        'Some replies are stored but not on a timeline: their writers believe that Kith has read them.',
-    });
+    const { arrivals } = this;
     const ruleArn = this.arnOfRuleIn(ruleSet);
     bucket.acceptFromSes(ruleArn);
     arrivals.acceptFromSes(ruleArn);

@@ -22,6 +22,8 @@ interface MailOutProps {
 export class MailOut extends Construct {
   /** DNS records that prove the domain and align DKIM and SPF with it. */
   readonly dnsRecords: readonly string[];
+  /** Where the events of SES wait. */
+  readonly events: QueuedTopic;
   private readonly settings: Settings;
   private readonly configurationSet: ConfigurationSet;
 
@@ -37,7 +39,7 @@ export class MailOut extends Construct {
       tlsPolicy: ConfigurationSetTlsPolicy.OPTIONAL, // a private mailbox without TLS still gets its mail
       reputationMetrics: true,
     });
-    this.publishEvents(eventsGoTo);
+    this.events = this.publishEvents(eventsGoTo);
     this.dnsRecords = [
       ...identity.dkimRecords.map(({ name, value }) => `${name} CNAME ${value}`),
       `${mailFromDomain(settings.domain)} MX 10 feedback-smtp.${Stack.of(this).region}.amazonses.com`,
@@ -61,7 +63,7 @@ export class MailOut extends Construct {
     });
   }
 
-  private publishEvents(worker: KithFunction): void {
+  private publishEvents(worker: KithFunction): QueuedTopic {
     const events = new QueuedTopic(this, 'Events', {
       worker,
       impactOfDeadLetters:
@@ -80,6 +82,7 @@ export class MailOut extends Construct {
     });
     // SES tries the topic when the destination is created.
     destination.node.addDependency(events.topic);
+    return events;
   }
 
   private arnOf(resource: string, resourceName: string): string {

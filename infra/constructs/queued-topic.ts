@@ -22,6 +22,8 @@ interface QueuedTopicProps {
 /** What SES publishes waits in a queue until the worker has done it; after five failures it is kept for 14 days, with an alarm. */
 export class QueuedTopic extends Construct {
   readonly topic: Topic;
+  private readonly queue: Queue;
+  private readonly deadLetters: Queue;
 
   constructor(scope: Construct, id: string, { worker, impactOfDeadLetters }: QueuedTopicProps) {
     super(scope, id);
@@ -41,7 +43,14 @@ export class QueuedTopic extends Construct {
     worker.lambda.addEventSource(
       new SqsEventSource(queue, { batchSize: BATCH_SIZE, reportBatchItemFailures: true }),
     );
+    this.queue = queue;
+    this.deadLetters = deadLetters;
     this.alarmOn(deadLetters, impactOfDeadLetters);
+  }
+
+  /** For the operator's commands: the URLs of the queue and of its dead letters. */
+  names(what: string): Readonly<Record<string, string>> {
+    return { [`${what}Queue`]: this.queue.queueUrl, [`${what}DeadLetters`]: this.deadLetters.queueUrl };
   }
 
   /** Lets SES publish here, and only for that one resource of this account. */

@@ -13,6 +13,7 @@ import { UnsupportedTemplateError } from './local-errors.ts';
 import { createWorld } from './local-world.ts';
 import { mailboxPages } from './mailbox/mailbox-pages.tsx';
 import type { FaultBook } from './ses/faults.ts';
+import { describeQueues } from './system/describe-queues.ts';
 import { describeState } from './system/describe-state.ts';
 import { type Ground, prepareGround } from './system/ground.ts';
 import { whenIdle } from './system/idleness.ts';
@@ -178,6 +179,7 @@ function describeRuntime(ground: Ground, { plan, endpoints, origin }: RunningTem
       audience: variableOf(plan, ENV.audienceTableName),
     },
     mailBucket: findVariable(plan, ENV.mailBucketName),
+    queues: describeQueues(plan),
     tokenKeysSecretId: variableOf(plan, ENV.tokenKeysSecretId),
   };
 }

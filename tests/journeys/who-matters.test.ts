@@ -1,9 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openLocalCircle } from '../../infra/cli/open-local-circle.ts';
-import { runCommandLine } from '../../infra/cli/run-command-line.ts';
 import { DemoJourney, replyAddressOf } from './demo-journey.ts';
+import { kithFor } from './kith-command.ts';
 
 const CARDS = ['Amina Diallo', 'Bruno Keller', 'Chen Wei'].map((name) => {
   const address = `${name.split(' ')[0]?.toLowerCase()}@newcomers.example`;
@@ -20,22 +19,8 @@ afterAll(async () => {
   await journey[Symbol.asyncDispose]();
 });
 
-/** What a command says to whoever typed it. */
-async function kith(...args: string[]): Promise<string> {
-  const said: string[] = [];
-  const say = (text: string) => {
-    said.push(text);
-  };
-  await runCommandLine([...args, '--data', journey.dataDir], {
-    terminal: { print: say, note: say, progress: () => {}, endProgress: () => {} },
-    env: {},
-    openCircle: openLocalCircle,
-    openDeployedCircle: () => Promise.reject(new Error('not here')),
-  });
-  return said.join('\n');
-}
-
 test('people come in without a sound; one mail asks who matters; the names in the answer begin, the others stay quiet', async () => {
+  const kith = kithFor(journey);
   const file = join(journey.dataDir, 'contacts.vcf');
   await writeFile(file, CARDS.join(''));
   expect(await kith('import', file)).toContain('--yes');

@@ -1,63 +1,84 @@
-import { type DynamoDBDocumentClient, GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import * as z from 'zod';
+import {
+  BatchGetCommand,
+  type DynamoDBDocumentClient,
+  GetCommand,
+  PutCommand,
+  UpdateCommand,
+} from '@aws-sdk/lib-dynamodb';
 import { unlessConditionFails } from '../../shared/conditional-write.ts';
-import { toEpochSeconds } from '../../shared/epoch-seconds.ts';
-import { fromIsoInstant } from '../../shared/iso-instant.ts';
-import { readStoredItem } from '../../shared/stored-item.ts';
-import type { InboundLog } from '../inbound-log.ts';
+import { HELD_FATES, type InboundLog, type MailRecord } from '../inbound-log.ts';
+import { inboundKey, readRecord, toRecordItem } from './inbound-record.ts';
 
 /*
- * Access patterns of inbound messages in the Ledger table. Each is one request on one item.
+ * Access patterns of inbound messages in the Ledger table. Each but the last is one request on one item.
  *
- *   begin   Put     pk = INBOUND#<messageId>   if no such item (otherwise Get, consistent: has it a fate?)
- *   finish  Update  pk = INBOUND#<messageId>   if it has no fate
+ *   begin    Put       pk = INBOUND#<messageId>   if no such item (otherwise Get, consistent: has it a fate?)
+ *   finish   Update    pk = INBOUND#<messageId>   if it has no fate
+ *   release  Update    pk = INBOUND#<messageId>   if its fate is one that holds it, or was taken away before
+ *   find     BatchGet  pk = INBOUND#<messageId>   100 at a time
  */
 
-const ITEM_VERSION = 1;
-/** SQS gives a message back for 14 days at most (AWS limit); a year also serves whoever looks for a lost mail. */
-const RETENTION_DAYS = 365;
-
-/** `fate` is read as any text, since a later release may know more of them. */
-const itemSchema = z.object({ version: z.literal(ITEM_VERSION), fate: z.string().optional() });
+const MOST_KEYS_PER_READ = 100; // BatchGetItem, AWS limit
 
 export function createDynamoDbInboundLog(client: DynamoDBDocumentClient, tableName: string): InboundLog {
-  const hasFate = async (messageId: string): Promise<boolean> => {
-    const { Item } = await client.send(
-      new GetCommand({ TableName: tableName, Key: inboundKey(messageId), ConsistentRead: true }),
-    );
-    return Item !== undefined && readItem(Item).fate !== undefined;
+  const stateOf = async (messageId: string) => {
+    const command = { TableName: tableName, Key: inboundKey(messageId), ConsistentRead: true };
+    const { Item } = await client.send(new GetCommand(command));
+    if (Item === undefined) return 'begun';
+    const { fate, releasedAt } = readRecord(Item);
+    if (fate !== undefined) return 'finished';
+    return releasedAt === undefined ? 'begun' : 'released';
   };
-
   return {
-    async begin({ messageId, receivedAt }) {
-      const keptUntil = fromIsoInstant(receivedAt).add({ hours: 24 * RETENTION_DAYS });
-      const item = { version: ITEM_VERSION, receivedAt, expiresAtEpochSeconds: toEpochSeconds(keptUntil) };
+    async begin(mail) {
       const put = new PutCommand({
         TableName: tableName,
-        Item: { ...inboundKey(messageId), ...item },
+        Item: toRecordItem(mail),
         ConditionExpression: 'attribute_not_exists(pk)',
       });
-      if (await unlessConditionFails(client.send(put))) return 'begun';
-      return (await hasFate(messageId)) ? 'finished' : 'begun';
+      return (await unlessConditionFails(client.send(put))) ? 'begun' : stateOf(mail.messageId);
     },
-    async finish(messageId, fate) {
+    async finish(messageId, fate, kind) {
       const update = new UpdateCommand({
         TableName: tableName,
         Key: inboundKey(messageId),
-        UpdateExpression: 'SET fate = :fate',
+        UpdateExpression: kind === undefined ? 'SET fate = :fate' : 'SET fate = :fate, kind = :kind',
         ConditionExpression: 'attribute_exists(pk) AND attribute_not_exists(fate)',
-        ExpressionAttributeValues: { ':fate': fate },
+        ExpressionAttributeValues: { ':fate': fate, ...(kind !== undefined && { ':kind': kind }) },
       });
       await unlessConditionFails(client.send(update));
     },
+    async release(messageId, releasedAt) {
+      const holds = HELD_FATES.map((_, index) => `:held${index}`).join(', ');
+      const update = new UpdateCommand({
+        TableName: tableName,
+        Key: inboundKey(messageId),
+        UpdateExpression: 'SET releasedAt = :now REMOVE fate',
+        ConditionExpression: `fate IN (${holds}) OR (attribute_exists(releasedAt) AND attribute_not_exists(fate))`,
+        ExpressionAttributeValues: {
+          ':now': releasedAt,
+          ...Object.fromEntries(HELD_FATES.map((fate, index) => [`:held${index}`, fate])),
+        },
+      });
+      return (await unlessConditionFails(client.send(update))) ? 'released' : 'not-held';
+    },
+    find: (messageIds) => findRecords(client, tableName, messageIds),
   };
 }
 
-export const inboundKey = (messageId: string) => ({ pk: `INBOUND#${messageId}` });
-
-const readItem = (item: unknown) =>
-  readStoredItem(item, {
-    schema: itemSchema,
-    newestVersion: ITEM_VERSION,
-    what: 'The record of an inbound message',
-  });
+async function findRecords(
+  client: DynamoDBDocumentClient,
+  tableName: string,
+  messageIds: readonly string[],
+): Promise<readonly MailRecord[]> {
+  const records: MailRecord[] = [];
+  const waiting = [...new Set(messageIds)].map(inboundKey);
+  while (waiting.length > 0) {
+    const Keys = waiting.splice(0, MOST_KEYS_PER_READ);
+    const answer = await client.send(new BatchGetCommand({ RequestItems: { [tableName]: { Keys } } }));
+    records.push(...(answer.Responses?.[tableName] ?? []).map(readRecord));
+    const left = answer.UnprocessedKeys?.[tableName]?.Keys ?? [];
+    waiting.push(...left.map(({ pk }) => ({ pk: String(pk) })));
+  }
+  return records;
+}

@@ -16,7 +16,7 @@ export type Judgement =
   | 'untrusted';
 
 export interface Evidence {
-  readonly mail: Pick<InboundMail, 'envelopeSender' | 'verdicts'>;
+  readonly mail: Pick<InboundMail, 'envelopeSender' | 'verdicts' | 'isReleased'>;
   readonly content: Pick<MailContent, 'from' | 'dkimDomains'>;
   readonly automatic: boolean;
   readonly token: 'valid' | 'expired' | 'forged';
@@ -24,22 +24,30 @@ export interface Evidence {
   readonly ownerAddresses: readonly EmailAddress[] | undefined;
 }
 
-/** The trust policy: what may be done with a message. The first rule that applies decides. */
+/**
+ * The trust policy: what may be done with a message. The first rule that applies decides. A release by the operator vouches
+ * for what is in the mail (it is opened), for who sent it, and for an address that is too old; never for an address that Kith did
+ * not sign, nor for a person who is gone.
+ */
 export function judgeSender({ mail, content, automatic, token, ownerAddresses }: Evidence): Judgement {
   if (isQuarantined(mail)) return 'quarantined';
   if (automatic) return 'automatic';
   if (token === 'forged') return 'forged';
-  if (token === 'expired') return 'expired';
+  if (token === 'expired' && !mail.isReleased) return 'expired';
   if (ownerAddresses === undefined) return 'unmatched';
 
+  if (mail.isReleased) return 'accepted';
   const [sender, ...otherSenders] = content.from;
   if (sender === undefined || otherSenders.length > 0) return 'untrusted';
   if (!ownerAddresses.includes(sender)) return 'untrusted';
   return isAuthenticated(sender, mail, content) ? 'accepted' : 'untrusted';
 }
 
-export const isQuarantined = ({ verdicts: { virus, spam } }: Pick<InboundMail, 'verdicts'>): boolean =>
-  virus === 'FAIL' || spam === 'FAIL';
+export const isQuarantined = ({
+  verdicts: { virus, spam },
+  isReleased = false,
+}: Pick<InboundMail, 'verdicts' | 'isReleased'>): boolean =>
+  !isReleased && (virus === 'FAIL' || spam === 'FAIL');
 
 /**
  * Whether the domain in From vouches for the message. DMARC PASS says so. Where the domain has no DMARC policy (GRAY),

@@ -12,6 +12,8 @@ const tableNamesSchema = z.object({
   audience: z.string().min(1),
 });
 
+const queueSchema = z.object({ url: z.url(), deadLettersUrl: z.url() });
+
 const runtimeSchema = z.object({
   pid: z.int().positive(),
   /** The web page and the HTTP API. */
@@ -28,6 +30,8 @@ const runtimeSchema = z.object({
   tables: tableNamesSchema,
   /** Where the raw mail is; absent where the template keeps none. */
   mailBucket: z.string().min(1).optional(),
+  /** Absent where the template has none. */
+  queues: z.object({ arrivals: queueSchema, mailEvents: queueSchema }).optional(),
   tokenKeysSecretId: z.string().min(1),
 });
 

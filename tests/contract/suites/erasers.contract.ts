@@ -15,6 +15,7 @@ import { isoInstantSchema } from '../../../functions/shared/iso-instant.ts';
 import { MONDAY_MORNING } from '../../builders/clock.ts';
 import { buildContact } from '../../builders/contact.ts';
 import { buildDelivery } from '../../builders/delivery.ts';
+import { buildInboundMail } from '../../builders/inbound-mail.ts';
 import { buildInteraction } from '../../builders/interaction.ts';
 import { buildOwner } from '../../builders/owner.ts';
 import type { Engine, TableNames } from '../../engines/engine.ts';
@@ -122,7 +123,9 @@ export function describeErasers(engineName: string, startEngine: () => Promise<E
     it('takes the records of the mails that it is led to, and no others', async () => {
       const log = createDynamoDbInboundLog(engine.documentClient, tables.ledger);
       const ids = Array.from({ length: 120 }, (_, index) => `m${index}`);
-      await Promise.all(['other', ...ids].map((messageId) => log.begin({ messageId, receivedAt: NOW })));
+      await Promise.all(
+        ['other', ...ids].map((messageId) => log.begin(buildInboundMail({ messageId, receivedAt: NOW }))),
+      );
       const leads = { messageIds: new Set(['never-came', ...ids]), interactionIds: new Set(['x']) };
       for (const records of createInboundRecordErasers(engine.documentClient, tables.ledger)) {
         await records.remove(SCOPE, await collect(records, SCOPE, leads));

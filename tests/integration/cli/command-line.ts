@@ -26,6 +26,7 @@ export function openCircle(engine: Engine, { circle: tableName, audience }: Open
     suppressions: createDynamoDbSuppressionList(engine.documentClient, audience),
     calendarLinks: createDynamoDbCalendarLinks(engine.documentClient, tableName),
     erasure: undefined,
+    mailRoom: undefined,
     clock: fixedClock(),
     webOrigin: 'https://kith.example',
     close: async () => {},

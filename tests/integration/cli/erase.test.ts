@@ -21,6 +21,7 @@ import { MONDAY_MORNING } from '../../builders/clock.ts';
 import { buildContact } from '../../builders/contact.ts';
 import { buildDelivery } from '../../builders/delivery.ts';
 import { buildDraft } from '../../builders/draft.ts';
+import { buildInboundMail } from '../../builders/inbound-mail.ts';
 import { buildInteraction } from '../../builders/interaction.ts';
 import { buildOwner } from '../../builders/owner.ts';
 import { type Engine, startDynalite, type TableNames } from '../../engines/engine.ts';
@@ -122,7 +123,9 @@ async function fill(): Promise<void> {
   await ledger.claim(LETTER);
   await ledger.claim(BRIEF_OF_TWO);
   for (const messageId of ['m1', 'm2', 'm3']) {
-    await createDynamoDbInboundLog(client, tables.ledger).begin({ messageId, receivedAt: NOW });
+    await createDynamoDbInboundLog(client, tables.ledger).begin(
+      buildInboundMail({ messageId, receivedAt: NOW }),
+    );
     await s3.send(new PutObjectCommand({ Bucket: BUCKET, Key: messageId, Body: 'Dear Nora' }));
   }
   await createDynamoDbCopyLog(client, tables.ledger).firstSeen(lunch.interactionId, {

@@ -46,7 +46,7 @@ const takeFromRuth = (copy: typeof FIRST, incoming: Incoming = {}) =>
 async function receiveAll(mails: readonly InboundMail[]): Promise<readonly unknown[]> {
   const finish = vi.spyOn(world.ports.inboundLog, 'finish');
   for (const mail of mails) await receiveMail(world.ports, mail);
-  return finish.mock.calls;
+  return finish.mock.calls.map(([messageId, fate]) => [messageId, fate]);
 }
 const receiveTwice = (incoming: Incoming = {}) => receiveAll([take(FIRST, incoming), take(SECOND, incoming)]);
 

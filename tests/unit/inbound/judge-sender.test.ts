@@ -18,6 +18,7 @@ interface Changes {
   readonly automatic?: boolean;
   readonly token?: Evidence['token'];
   readonly ownerAddresses?: Evidence['ownerAddresses'];
+  readonly isReleased?: boolean;
 }
 
 /** Nora's authenticated reply, but for what is changed. */
@@ -26,6 +27,7 @@ function judge(changes: Changes = {}) {
     mail: {
       envelopeSender: changes.envelopeSender ?? NORA,
       verdicts: { ...PASSED, ...changes.verdicts },
+      isReleased: changes.isReleased ?? false,
     },
     content: { from: changes.from ?? [NORA], dkimDomains: changes.dkimDomains ?? [] },
     automatic: changes.automatic ?? false,
@@ -117,5 +119,22 @@ describe('what decides before trust', () => {
 
   it('then whether there still is such a person', () => {
     expect(judge({ ownerAddresses: undefined, from: [STRANGER] })).toBe('unmatched');
+  });
+});
+
+describe('a release by the operator', () => {
+  const UNPROVEN = { dmarc: 'FAIL' } as const;
+  it.each<[what: string, changes: Changes, held: string, released: string]>([
+    ['opens what was set aside', { verdicts: { virus: 'FAIL' } }, 'quarantined', 'accepted'],
+    ['opens what looked like spam', { verdicts: { spam: 'FAIL' } }, 'quarantined', 'accepted'],
+    ['vouches for a sender without proof', { verdicts: UNPROVEN }, 'untrusted', 'accepted'],
+    ['vouches for an unknown sender', { from: [STRANGER] }, 'untrusted', 'accepted'],
+    ['forgives the age of an address', { token: 'expired' }, 'expired', 'accepted'],
+    ['does not make up for a forged address', { token: 'forged' }, 'forged', 'forged'],
+    ['does not bring back whoever is gone', { ownerAddresses: undefined }, 'unmatched', 'unmatched'],
+    ['lets no machine act', { automatic: true }, 'automatic', 'automatic'],
+  ])('%s', (_, changes, held, released) => {
+    expect(judge(changes)).toBe(held);
+    expect(judge({ ...changes, isReleased: true })).toBe(released);
   });
 });
