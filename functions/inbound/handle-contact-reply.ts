@@ -42,7 +42,8 @@ export async function handleContactReply(
   if (owner === undefined || contact === undefined) return keep(ports, opened, 'unmatched', whose);
   if (isQuarantined(opened.mail)) return keep(ports, opened, 'quarantined', whose);
   if (!opened.isReadable) return keep(ports, opened, 'unreadable', whose);
-  if (asksToStop(opened.words, [contact.name, owner.name])) {
+  const names = [contact.name, owner.name, ...(contact.nickname ? [contact.nickname] : [])];
+  if (asksToStop(opened.words, names)) {
     return honourStop(ports, { owner, contact, opened });
   }
   return passOnReply(ports, opened, { owner, contact });

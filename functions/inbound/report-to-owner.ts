@@ -7,6 +7,7 @@ import { type DeliveryId, deriveDeliveryId } from '../shared/ids.ts';
 import { log } from '../shared/log.ts';
 import { isAuthenticated } from './domain/judge-sender.ts';
 import { FIRST_OF_DAY_HINT, localDay, mayQuote, rateNotices } from './domain/limit-notices.ts';
+import { sayWhatWasTried } from './domain/say-what-was-tried.ts';
 import type { ReportedFate } from './domain/write-notice.ts';
 import { type OpenedMail, soleSender } from './open-mail.ts';
 
@@ -40,7 +41,8 @@ export async function reportToOwner(ports: ReportToOwnerPorts, report: Report): 
     return;
   }
   const rate = rateNotices(fate, isFrom(owner, opened));
-  const hints = rate === 'first-of-day' ? [FIRST_OF_DAY_HINT] : [];
+  const tried = sayWhatWasTried(fate, opened.mail);
+  const hints = rate === 'first-of-day' ? [...tried, FIRST_OF_DAY_HINT] : tried;
   await tellOwner(ports, {
     deliveryId: rate === 'first-of-day' ? idOfDay(report, owner) : idOfMail(report, owner),
     owner,
