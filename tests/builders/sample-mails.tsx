@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { marked } from 'marked';
 import { CheckIn } from '../../emails/check-in.tsx';
 import { ConfirmSubscription } from '../../emails/confirm-subscription.tsx';
+import { InnerCircleQuestion } from '../../emails/inner-circle-question.tsx';
 import { MorningBrief } from '../../emails/morning-brief.tsx';
 import { NewsletterIssue } from '../../emails/newsletter-issue.tsx';
 import { Notice } from '../../emails/notice.tsx';
@@ -40,6 +41,13 @@ export async function renderSampleMails(): Promise<ReadonlyMap<string, string>> 
         headline="It has not gone out"
         paragraphs={['Your words are on the timeline.']}
         quotedText="Send it tomorrow."
+      />
+    ),
+    question: (
+      <InnerCircleQuestion
+        ownerGreetingName="Nora"
+        replyAddress={ruthInBrief.replyAddress}
+        howOften="about once a month"
       />
     ),
     confirm: (
