@@ -32,9 +32,6 @@ export interface OpenedMail {
   readonly copyKey: string;
 }
 
-/** Words come before attachments: of a larger mail (SES takes 40 MB) only the beginning is read. */
-const MAX_READ_BYTES = 10 * 1024 * 1024;
-
 const NO_CONTENT: MailContent = {
   from: [],
   dkimDomains: [],
@@ -73,7 +70,7 @@ export function soleSender({
 /** Undefined: it cannot be read. */
 async function readContent(ports: OpenMailPorts, mail: InboundMail): Promise<MailContent | undefined> {
   if (isQuarantined(mail)) return NO_CONTENT;
-  const raw = await ports.rawMails.readBeginning(mail.messageId, MAX_READ_BYTES);
+  const raw = await ports.rawMails.open(mail.messageId);
   try {
     return await ports.readMail(raw);
   } catch (error) {

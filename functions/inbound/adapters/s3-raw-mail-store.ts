@@ -4,12 +4,7 @@ import { RawMailMissingError, type RawMailStore } from '../raw-mail-store.ts';
 
 /** The mail bucket: the key of a message is its SES message id. */
 export function createS3RawMailStore(client: S3Client, bucketName: string): RawMailStore {
-  return {
-    async readBeginning(messageId, maxBytes) {
-      const body = await openObject(client, bucketName, messageId);
-      return collectBeginning(body, maxBytes);
-    },
-  };
+  return { open: (messageId) => openObject(client, bucketName, messageId) };
 }
 
 async function openObject(
@@ -33,15 +28,3 @@ async function openObject(
  */
 const saysMissing = (error: unknown): boolean =>
   error instanceof S3ServiceException && ['NoSuchKey', 'AccessDenied'].includes(error.name);
-
-/** Leaving the loop closes the connection, so that what is not wanted is not fetched. */
-async function collectBeginning(body: AsyncIterable<Uint8Array>, maxBytes: number): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of body) {
-    chunks.push(chunk);
-    size += chunk.length;
-    if (size >= maxBytes) break;
-  }
-  return Buffer.concat(chunks).subarray(0, maxBytes);
-}

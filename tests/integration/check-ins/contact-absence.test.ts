@@ -83,6 +83,18 @@ describe('what comes with an answer', () => {
     expect(world.toNora()[0]?.text).toContain('With it came menu.pdf (1 KB). Kith keeps the whole mail.');
   });
 
+  it('is listed to the end of a mail of twelve megabytes', async () => {
+    const fileOf = (name: string, bytes: string) =>
+      `Content-Type: application/octet-stream; name=${name}\r\nContent-Disposition: attachment; filename=${name}\r\n\r\n${bytes}\r\n`;
+    const film = fileOf('film.mov', `${'x'.repeat(76)}\r\n`.repeat(160_000));
+    await receiveMail(
+      world.ports,
+      world.takeReply('', 'm2', { mail: multipart(WORDS, film, fileOf('last.txt', 'The end')) }),
+    );
+    const [entry] = await world.readTimeline();
+    expect(entry?.attachments?.map(({ filename }) => filename)).toEqual(['film.mov', 'last.txt']);
+  });
+
   it('may be the answer to an invitation, which is said in words', async () => {
     const answered = [
       'Content-Type: text/calendar; method=REPLY\r\n',

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { Temporal } from 'temporal-polyfill';
 import { createDynamoDbDraftStore } from '../../../functions/check-ins/adapters/dynamodb-draft-store.ts';
 import { createDynamoDbContactStore } from '../../../functions/circle/adapters/dynamodb-contact-store.ts';
@@ -55,10 +56,10 @@ export async function createInboundWorld({ documentClient, createTables }: Engin
     inboundLog: createDynamoDbInboundLog(documentClient, tables.ledger),
     copyLog: createDynamoDbCopyLog(documentClient, tables.ledger),
     rawMails: {
-      readBeginning: async (messageId, maxBytes) => {
+      open: async (messageId) => {
         const raw = bucket.get(messageId);
         if (raw === undefined) throw new RawMailMissingError(`No message ${messageId}`);
-        return raw.subarray(0, maxBytes);
+        return Readable.from([raw]);
       },
     },
     readMail: parseMail,
