@@ -1,6 +1,7 @@
 import type { Contact } from '../circle/domain/contact.ts';
 import type { Owner } from '../circle/domain/owner.ts';
 import type { LogInteractionPorts } from '../circle/log-interaction.ts';
+import { countStrangersToday, MOST_STRANGERS_A_DAY } from './count-strangers-today.ts';
 import { judgeContact } from './domain/judge-contact.ts';
 import { listAttachments, sayAttachments } from './domain/list-attachments.ts';
 import { sayCalendarAnswer } from './domain/say-calendar-answer.ts';
@@ -11,7 +12,10 @@ import { type RelayToOwnerPorts, relayToOwner } from './relay-to-owner.ts';
 
 export interface PassOnReplyPorts extends RelayToOwnerPorts, LogInteractionPorts, FindFirstCopyPorts {}
 
-/** Puts the words of a contact on their timeline and passes them on to the owner. Throws OwnerMailPendingError. */
+/**
+ * Puts the words of a contact on their timeline and passes them on to the owner; of people who have not proven to be the
+ * contact, a few a day. Throws OwnerMailPendingError.
+ */
 export async function passOnReply(
   ports: PassOnReplyPorts,
   opened: OpenedMail,
@@ -26,7 +30,17 @@ export async function passOnReply(
   const by = standing === 'theirs' ? 'contact-reply' : 'unproven-reply';
   const copy = await findFirstCopy(ports, opened, { contact, by });
   await logFirstCopy(ports, copy, { kind: 'reply', direction: 'inbound', text: words, attachments });
-  const enclosed = sayAttachments(attachments);
-  await relayToOwner(ports, { owner, contact, copyKey: copy.key, words, enclosed, sender, standing });
+  const strangers = standing === 'theirs' ? 0 : await countStrangersToday(ports, owner, copy);
+  if (strangers >= MOST_STRANGERS_A_DAY) return fateOfCopy(copy, 'logged');
+  await relayToOwner(ports, {
+    owner,
+    contact,
+    copyKey: copy.key,
+    words,
+    enclosed: sayAttachments(attachments),
+    isLastOfDay: strangers === MOST_STRANGERS_A_DAY - 1,
+    sender,
+    standing,
+  });
   return fateOfCopy(copy, 'logged');
 }

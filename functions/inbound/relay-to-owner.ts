@@ -25,6 +25,8 @@ export interface RelayInput {
   readonly words: string;
   /** The files that came with it, in words; undefined where there were none. */
   readonly enclosed: string | undefined;
+  /** Whether what else comes today from people like this one is only logged. */
+  readonly isLastOfDay: boolean;
   /** The only address in From; undefined when nobody can be told. An answer to the relayed mail goes straight there. */
   readonly sender: EmailAddress | undefined;
   readonly standing: Standing;
@@ -34,12 +36,12 @@ const LOG_ADDRESS_LIFE_HOURS = 180 * 24;
 
 /** Passes a contact's words on to the owner, once for each message. Throws OwnerMailPendingError. */
 export async function relayToOwner(ports: RelayToOwnerPorts, input: RelayInput): Promise<void> {
-  const { owner, contact, copyKey, sender, words, enclosed } = input;
+  const { owner, contact, copyKey, sender, words, enclosed, isLastOfDay } = input;
   const deliveryId = deriveDeliveryId('relay', copyKey);
   const keys = await ports.tokenKeys.readTokenKeys();
   const expiresAt = ports.clock.now().add({ hours: LOG_ADDRESS_LIFE_HOURS });
   const props: RelayProps = {
-    ...writeRelay(input.standing, { contact, sender, words, enclosed }),
+    ...writeRelay(input.standing, { contact, sender, words, enclosed, isLastOfDay }),
     logAddress: signReplyAddress(keys, { deliveryId, personIndex: 0 }, expiresAt, ports.inboundDomain),
   };
   await sendToOwner(ports, {

@@ -15,14 +15,17 @@ interface Written {
   readonly words: string;
   /** `menu.pdf (120 KB)` */
   readonly enclosed?: string | undefined;
+  readonly isLastOfDay?: boolean;
 }
 
+const LAST_OF_DAY =
+  ' Several such mails came today; if more come, they are put on the timeline without another word.';
 const NO_WORDS = '(There are no words of their own in it. Kith keeps the whole mail.)';
 
 /** What a relayed mail says around the contact's words. */
 export function writeRelay(
   standing: Standing,
-  { contact, sender, words, enclosed }: Written,
+  { contact, sender, words, enclosed, isLastOfDay = false }: Written,
 ): Omit<RelayProps, 'logAddress'> {
   const { name } = contact;
   const calledName = whatOneCalls(contact);
@@ -32,7 +35,7 @@ export function writeRelay(
     text: words === '' ? NO_WORDS : words,
     ...(enclosed !== undefined && { enclosed: `With it came ${enclosed}. Kith keeps the whole mail.` }),
     ...(standing === 'other-address' && sender && { otherAddress: sender }),
-    replyHint: replyHintOf(standing, calledName, sender),
+    replyHint: `${replyHintOf(standing, calledName, sender)}${isLastOfDay ? LAST_OF_DAY : ''}`,
   };
 }
 

@@ -64,6 +64,19 @@ describe('a contact’s answer', () => {
     expect((await world.readTimeline()).map(({ text }) => text)).toContain('Send a card to Leo.');
   });
 
+  it('of somebody who may be somebody else is passed on five times a day; what else comes is logged', async () => {
+    for (let minute = 10; minute < 17; minute += 1) {
+      const timestamp = `2026-08-24T09:${minute}:00.000Z`;
+      await reply(`Offer ${minute}`, `m${minute}`, { timestamp, mail: { from: 'Eve <eve@evil.example>' } });
+    }
+    const relays = world.toNora();
+    expect(relays).toHaveLength(5);
+    expect(relays.filter(({ text }) => /Several such mails\s+came\s+today/.test(text))).toEqual([relays[4]]);
+    expect(await world.readTimeline()).toHaveLength(7);
+    await reply('It is me.', 'm20', { timestamp: '2026-08-24T10:00:00.000Z' });
+    expect(world.toNora()).toHaveLength(6);
+  });
+
   it('is passed on once, however often it is delivered', async () => {
     const mail = world.takeReply('Leo loves it!');
     await Promise.allSettled([receiveMail(world.ports, mail), receiveMail(world.ports, mail)]);
