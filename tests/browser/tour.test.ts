@@ -125,6 +125,7 @@ async function readTheNewsletter(): Promise<void> {
 
 async function expectStep(title: string): Promise<void> {
   await page.getByRole('heading', { level: 2, name: title }).waitFor();
+  await page.waitForLoadState('load'); // The heading may stand there before its styles do.
   expect(await page.evaluate<boolean>('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
 }
 
