@@ -17,6 +17,11 @@ export type InboundFate =
   | 'empty'
   | 'unreadable';
 
+/** That the operator let a message through, from each of these fates. */
+export interface Release {
+  readonly releasedFrom: readonly string[];
+}
+
 /** What is noted of a message. The mail itself is in the bucket, under its id. */
 export interface MailRecord {
   readonly messageId: string;
@@ -26,11 +31,13 @@ export interface MailRecord {
   readonly kind: string | undefined;
   /** Undefined while it is being dealt with, or after it failed. */
   readonly fate: string | undefined;
-  /** When the operator let it through. */
+  /** The fates from which the operator let it through, one release each. */
+  readonly releasedFrom: readonly string[];
+  /** When the operator last let it through. */
   readonly releasedAt: IsoInstant | undefined;
 }
 
-/** Fates that a release can change. */
+/** Fates of mail that can be received again; what that changes stands in domain/judge-sender.ts. */
 export const HELD_FATES = [
   'quarantined',
   'untrusted',
@@ -41,21 +48,23 @@ export const HELD_FATES = [
   'empty',
 ] as const satisfies readonly InboundFate[];
 
+export type HeldFate = (typeof HELD_FATES)[number];
+
 /** The record of every message that came in, so that a message delivered twice is acted on once. */
 export interface InboundLog {
   /**
    * One conditional write. `begun` also when an earlier attempt died before its end: everything that follows can be
-   * repeated. `released`: the same, of a message that the operator let through. `finished`: the message has its fate, and
+   * repeated. A release: the same, of a message that the operator let through. `finished`: the message has its fate, and
    * nothing is left to do.
    */
-  begin(mail: InboundMail): Promise<'begun' | 'released' | 'finished'>;
+  begin(mail: InboundMail): Promise<'begun' | 'finished' | Release>;
   /** The first fate stays. `kind`: what the message was. */
   finish(messageId: string, fate: InboundFate, kind?: string): Promise<void>;
   /** Those of which there is a record, in no order. */
   find(messageIds: readonly string[]): Promise<readonly MailRecord[]>;
   /**
-   * Takes the fate of a held message away, so that it can be received again; `not-held` when it has been acted on. Repeating it
-   * is safe until the message has been received again.
+   * Takes the fate of a held message away and notes it as one that is released, so that the message can be received again;
+   * `not-held` when it has another fate. Repeating it is safe until the message has been received again.
    */
-  release(messageId: string, releasedAt: IsoInstant): Promise<'released' | 'not-held'>;
+  release(messageId: string, fate: HeldFate, releasedAt: IsoInstant): Promise<'released' | 'not-held'>;
 }

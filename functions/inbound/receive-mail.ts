@@ -22,10 +22,10 @@ export type ReceiveMailPorts = OpenMailPorts &
  */
 export async function receiveMail(ports: ReceiveMailPorts, mail: InboundMail): Promise<void> {
   const { messageId } = mail;
-  const state = await ports.inboundLog.begin(mail);
-  if (state === 'finished') return;
+  const beginning = await ports.inboundLog.begin(mail);
+  if (beginning === 'finished') return;
   const routes = await routeMail(ports, mail.recipients);
-  const opened = await openMail(ports, { ...mail, isReleased: state === 'released' });
+  const opened = await openMail(ports, beginning === 'begun' ? mail : { ...mail, ...beginning });
   const fate = await handleMail(ports, opened, routes);
   await ports.inboundLog.finish(messageId, fate, opened.kind.kind);
   log.info('A message was received', { messageId, fate });

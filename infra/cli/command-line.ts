@@ -28,6 +28,7 @@ const FLAGS = {
   csv: { type: 'string' },
   hidden: { type: 'boolean' },
   limit: { type: 'string' },
+  fate: { type: 'string' },
   raw: { type: 'string' },
   older: { type: 'string' },
   newer: { type: 'string' },

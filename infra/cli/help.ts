@@ -27,7 +27,8 @@ export const HELP = `Kith's commands, for the circle on this machine (npm start 
   npm run kith -- merge KEEP ABSORB  makes one of two contacts (names in quotes, addresses or ids)
   npm run kith -- unmerge NAME       takes that back
   npm run kith -- cards --tag xmas   one card a household: greeting and address [--csv FILE]
-  npm run kith -- mail               what came in, and what became of it [--limit 20]
+  npm run kith -- mail               what came in, and what became of it
+                                     [--fate quarantined] [--limit 20] [--older ID]
   npm run kith -- mail show ID       one mail: what SES said of it, why it is held [--raw FILE saves it]
   npm run kith -- mail release ID    lets a held mail through
   npm run kith -- redrive            mail and events that failed for good; --yes tries them again

@@ -1,8 +1,13 @@
 import type { Verdicts } from '../../functions/inbound/domain/inbound-mail.ts';
-import { HELD_FATES, type MailRecord } from '../../functions/inbound/inbound-log.ts';
-import type { KeptMail } from './mail-room/mail-room.ts';
+import {
+  HELD_FATES,
+  type HeldFate,
+  type InboundFate,
+  type MailRecord,
+} from '../../functions/inbound/inbound-log.ts';
+import type { KeptMail, MailPage } from './mail-room/mail-room.ts';
 
-const FATES: Readonly<Record<string, string>> = {
+const FATES: Readonly<Record<InboundFate, string>> = {
   logged: 'on a timeline',
   decided: 'carried out',
   stopped: 'wants no more mail, and gets none',
@@ -16,24 +21,52 @@ const FATES: Readonly<Record<string, string>> = {
   forged: 'held: Kith never gave out its address',
   unreadable: 'held: it cannot be read',
 };
+const WORDS: ReadonlyMap<string, string> = new Map(Object.entries(FATES));
+
+/** What `--fate` knows. `open`: it was never read, is being read, or failed. */
+export const FATE_NAMES: readonly string[] = [...WORDS.keys(), 'open'];
+
+const READ_AGAIN = 'It is read again';
+/** What whoever releases a mail vouches for: the policy of judge-sender.ts in words. */
+const RELEASES: Readonly<Record<HeldFate, string>> = {
+  quarantined:
+    'Letting it through says that it may be opened; that its writer is who they say must still be proven.',
+  untrusted: 'Letting it through says that you know that its owner wrote it.',
+  expired:
+    'Letting it through says that the age of its address does not matter; its sender must still be proven.',
+  unmatched: `${READ_AGAIN}, in case you have added the person since.`,
+  forged: `${READ_AGAIN}, but an address that Kith never gave out stays one.`,
+  unreadable: `${READ_AGAIN}, which helps after an update of Kith.`,
+  empty: `${READ_AGAIN}, which helps after an update of Kith.`,
+};
+
+/** What a release would say; of one under way, that it is completed. */
+export const sayRelease = (fate: HeldFate | undefined): string =>
+  fate === undefined ? 'It is handed once more to whoever reads it.' : RELEASES[fate];
 
 /** What became of a mail, in words. */
 export function sayFate(record: MailRecord | undefined): string {
   if (record === undefined) return 'never read: see redrive';
-  if (record.fate !== undefined) return FATES[record.fate] ?? record.fate;
+  if (record.fate !== undefined) return WORDS.get(record.fate) ?? record.fate;
   return record.releasedAt === undefined
     ? 'being read, or it failed: see redrive'
     : 'let through, being read';
 }
 
-/** Whether `mail release` can change anything about it. */
-export const isHeld = ({ fate }: MailRecord): boolean => HELD_FATES.some((held) => held === fate);
+/** The fate from which `mail release` lets a mail through; undefined where it cannot. */
+export const heldFate = ({ fate }: MailRecord): HeldFate | undefined =>
+  HELD_FATES.find((held) => held === fate);
+
+const NO_MAIL =
+  'No mail has come in yet. Answers to a brief, to a check-in and to an issue will be listed here.';
 
 /** A line each: when, what became of it, what it was, from whom, its id. */
-export function mailListText(mails: readonly KeptMail[], timeZone: string): string {
-  if (mails.length === 0) {
-    return 'No mail has come in yet. Answers to a brief, to a check-in and to an issue will be listed here.';
-  }
+export function mailListText(
+  { mails, older }: MailPage,
+  { timeZone, fate }: { readonly timeZone: string; readonly fate: string | undefined },
+): string {
+  if (mails.length === 0)
+    return fate === undefined ? NO_MAIL : `No mail is ${fate}. All of it: npm run kith -- mail`;
   const rows = mails.map(({ messageId, keptAt, record }) => [
     momentText(record?.mail?.receivedAt ?? keptAt.toISOString(), timeZone),
     sayFate(record),
@@ -42,7 +75,10 @@ export function mailListText(mails: readonly KeptMail[], timeZone: string): stri
     messageId,
   ]);
   const widths = [0, 1, 2, 3].map((column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
-  return rows.map((row) => row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ')).join('\n');
+  const lines = rows.map((row) => row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  '));
+  const filter = fate === undefined ? '' : ` --fate ${fate}`;
+  const next = older === undefined ? [] : ['', `Older ones: npm run kith -- mail${filter} --older ${older}`];
+  return [...lines, ...next].join('\n');
 }
 
 export function mailText({ messageId, keptAt, sizeBytes, record }: KeptMail, timeZone: string): string {
@@ -55,11 +91,12 @@ export function mailText({ messageId, keptAt, sizeBytes, record }: KeptMail, tim
     ['What it was', record?.kind],
     ['Verdicts', mail && sayVerdicts(mail.verdicts)],
     ['Became', sayFate(record)],
+    ['Raw mail', `in the mail bucket, under this id; --raw FILE saves it`],
     ['Let through', record?.releasedAt && momentText(record.releasedAt, timeZone)],
   ];
   const known = lines.flatMap(([label, value]) => (value ? [`  ${label.padEnd(12)} ${value}`] : []));
-  const next =
-    record && isHeld(record) ? ['', `To let it through: npm run kith -- mail release ${messageId}`] : [];
+  const fate = record && heldFate(record);
+  const next = fate ? ['', RELEASES[fate], `  npm run kith -- mail release ${messageId} --yes`] : [];
   return [messageId, '', ...known, ...next].join('\n');
 }
 

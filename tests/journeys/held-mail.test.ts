@@ -26,7 +26,7 @@ test('a mail in which a virus was found is held unopened, listed and told; let t
   expect(await journey.timelineOf('Ruth Adeyemi')).toEqual(before);
   expect((await journey.readNewestMail()).subject).toContain('set aside unread');
 
-  const listed = await kith('mail');
+  const listed = await kith('mail', '--fate', 'quarantined');
   expect(listed).toContain('held: spam or a virus was found');
   const id = listed.trim().split(/\s+/).at(-1) ?? '';
   const file = join(journey.dataDir, 'held.eml');
@@ -39,6 +39,7 @@ test('a mail in which a virus was found is held unopened, listed and told; let t
   const [newest, ...older] = await journey.timelineOf('Ruth Adeyemi');
   expect(newest?.text).toBe('Met for coffee.');
   expect(older).toEqual(before);
+  expect(await kith('mail', '--fate', 'logged')).toContain(id);
   expect(await kith('mail', 'release', id, '--yes')).toContain('There is nothing to let through');
   expect(await kith('redrive')).toBe('No message has failed for good.');
 });

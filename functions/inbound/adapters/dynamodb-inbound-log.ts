@@ -6,7 +6,7 @@ import {
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
 import { unlessConditionFails } from '../../shared/conditional-write.ts';
-import { HELD_FATES, type InboundLog, type MailRecord } from '../inbound-log.ts';
+import type { InboundLog, MailRecord } from '../inbound-log.ts';
 import { inboundKey, readRecord, toRecordItem } from './inbound-record.ts';
 
 /*
@@ -14,7 +14,7 @@ import { inboundKey, readRecord, toRecordItem } from './inbound-record.ts';
  *
  *   begin    Put       pk = INBOUND#<messageId>   if no such item (otherwise Get, consistent: has it a fate?)
  *   finish   Update    pk = INBOUND#<messageId>   if it has no fate
- *   release  Update    pk = INBOUND#<messageId>   if its fate is one that holds it, or was taken away before
+ *   release  Update    pk = INBOUND#<messageId>   if it has the fate it is released from, or was released from it before
  *   find     BatchGet  pk = INBOUND#<messageId>   100 at a time
  */
 
@@ -25,9 +25,9 @@ export function createDynamoDbInboundLog(client: DynamoDBDocumentClient, tableNa
     const command = { TableName: tableName, Key: inboundKey(messageId), ConsistentRead: true };
     const { Item } = await client.send(new GetCommand(command));
     if (Item === undefined) return 'begun';
-    const { fate, releasedAt } = readRecord(Item);
+    const { fate, releasedFrom } = readRecord(Item);
     if (fate !== undefined) return 'finished';
-    return releasedAt === undefined ? 'begun' : 'released';
+    return releasedFrom.length === 0 ? 'begun' : { releasedFrom };
   };
   return {
     async begin(mail) {
@@ -48,17 +48,13 @@ export function createDynamoDbInboundLog(client: DynamoDBDocumentClient, tableNa
       });
       await unlessConditionFails(client.send(update));
     },
-    async release(messageId, releasedAt) {
-      const holds = HELD_FATES.map((_, index) => `:held${index}`).join(', ');
+    async release(messageId, fate, releasedAt) {
       const update = new UpdateCommand({
         TableName: tableName,
         Key: inboundKey(messageId),
-        UpdateExpression: 'SET releasedAt = :now REMOVE fate',
-        ConditionExpression: `fate IN (${holds}) OR (attribute_exists(releasedAt) AND attribute_not_exists(fate))`,
-        ExpressionAttributeValues: {
-          ':now': releasedAt,
-          ...Object.fromEntries(HELD_FATES.map((fate, index) => [`:held${index}`, fate])),
-        },
+        UpdateExpression: 'SET releasedAt = :now REMOVE fate ADD releasedFrom :fates',
+        ConditionExpression: 'fate = :fate OR (attribute_not_exists(fate) AND contains(releasedFrom, :fate))',
+        ExpressionAttributeValues: { ':now': releasedAt, ':fate': fate, ':fates': new Set([fate]) },
       });
       return (await unlessConditionFails(client.send(update))) ? 'released' : 'not-held';
     },

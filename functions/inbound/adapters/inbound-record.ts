@@ -5,7 +5,7 @@ import { readStoredItem } from '../../shared/stored-item.ts';
 import type { InboundMail } from '../domain/inbound-mail.ts';
 import type { MailRecord } from '../inbound-log.ts';
 
-/** 2: what SES said of the message is kept. */
+/** 2: what SES said of the message is kept, and from which fates it was released. */
 const RECORD_VERSION = 2;
 /** SQS gives a message back for 14 days at most (AWS limit); a year also serves whoever looks for a lost mail. */
 const RETENTION_DAYS = 365;
@@ -35,6 +35,7 @@ const recordSchema = z.object({
     .optional(),
   kind: z.string().optional(),
   fate: z.string().optional(),
+  releasedFrom: z.set(z.string()).optional(),
   releasedAt: isoInstantSchema.optional(),
 });
 
@@ -51,11 +52,18 @@ export function toRecordItem({ messageId, receivedAt, envelopeSender, recipients
 
 /** Throws UnreadableItemError. */
 export function readRecord(item: unknown): MailRecord {
-  const { pk, receivedAt, mail, kind, fate, releasedAt } = readStoredItem(item, {
+  const { pk, receivedAt, mail, releasedFrom, ...known } = readStoredItem(item, {
     schema: recordSchema,
     newestVersion: RECORD_VERSION,
     what: 'The record of an inbound message',
   });
   const messageId = pk.slice(KEY_PREFIX.length);
-  return { messageId, mail: mail && { messageId, receivedAt, ...mail }, kind, fate, releasedAt };
+  return {
+    messageId,
+    mail: mail && { messageId, receivedAt, ...mail },
+    kind: known.kind,
+    fate: known.fate,
+    releasedFrom: [...(releasedFrom ?? [])],
+    releasedAt: known.releasedAt,
+  };
 }

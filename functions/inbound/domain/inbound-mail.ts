@@ -24,8 +24,8 @@ export interface InboundMail {
   /** The addresses at which SES took the message. Its To header may say something else. */
   readonly recipients: readonly string[];
   readonly verdicts: Verdicts;
-  /** The operator looked at it and let it through; what that vouches for stands in judge-sender.ts. */
-  readonly isReleased?: boolean;
+  /** The fates from which the operator let it through; what that vouches for stands in judge-sender.ts. */
+  readonly releasedFrom?: readonly string[];
 }
 
 /** The content of a message, as far as Kith looks at it. */

@@ -16,7 +16,7 @@ export type Judgement =
   | 'untrusted';
 
 export interface Evidence {
-  readonly mail: Pick<InboundMail, 'envelopeSender' | 'verdicts' | 'isReleased'>;
+  readonly mail: Pick<InboundMail, 'envelopeSender' | 'verdicts' | 'releasedFrom'>;
   readonly content: Pick<MailContent, 'from' | 'dkimDomains'>;
   readonly automatic: boolean;
   readonly token: 'valid' | 'expired' | 'forged';
@@ -24,30 +24,49 @@ export interface Evidence {
   readonly ownerAddresses: readonly EmailAddress[] | undefined;
 }
 
-/**
- * The trust policy: what may be done with a message. The first rule that applies decides. A release by the operator vouches
- * for what is in the mail (it is opened), for who sent it, and for an address that is too old; never for an address that Kith did
- * not sign, nor for a person who is gone.
- */
-export function judgeSender({ mail, content, automatic, token, ownerAddresses }: Evidence): Judgement {
-  if (isQuarantined(mail)) return 'quarantined';
-  if (automatic) return 'automatic';
-  if (token === 'forged') return 'forged';
-  if (token === 'expired' && !mail.isReleased) return 'expired';
-  if (ownerAddresses === undefined) return 'unmatched';
-
-  if (mail.isReleased) return 'accepted';
-  const [sender, ...otherSenders] = content.from;
-  if (sender === undefined || otherSenders.length > 0) return 'untrusted';
-  if (!ownerAddresses.includes(sender)) return 'untrusted';
-  return isAuthenticated(sender, mail, content) ? 'accepted' : 'untrusted';
+interface Rule {
+  readonly appliesTo: (evidence: Evidence) => boolean;
+  readonly judgement: Exclude<Judgement, 'accepted'>;
+  /** What the operator vouches for by releasing a mail so judged; false: it is read again, and judged as before. */
+  readonly released: 'may be opened' | 'may be old' | 'is the owner’s' | false;
 }
 
-export const isQuarantined = ({
-  verdicts: { virus, spam },
-  isReleased = false,
-}: Pick<InboundMail, 'verdicts' | 'isReleased'>): boolean =>
-  !isReleased && (virus === 'FAIL' || spam === 'FAIL');
+/**
+ * The trust policy. The first rule that applies decides; what none applies to is accepted. A release lifts the one rule that
+ * held the mail and no other: what may be opened must still come from the owner.
+ */
+const POLICY: readonly Rule[] = [
+  { appliesTo: ({ mail }) => hasSpamOrVirus(mail), judgement: 'quarantined', released: 'may be opened' },
+  { appliesTo: ({ automatic }) => automatic, judgement: 'automatic', released: false },
+  { appliesTo: ({ token }) => token === 'forged', judgement: 'forged', released: false },
+  { appliesTo: ({ token }) => token === 'expired', judgement: 'expired', released: 'may be old' },
+  { appliesTo: ({ ownerAddresses }) => !ownerAddresses, judgement: 'unmatched', released: false },
+  { appliesTo: (evidence) => !isFromOwner(evidence), judgement: 'untrusted', released: 'is the owner’s' },
+];
+
+export function judgeSender(evidence: Evidence): Judgement {
+  const isLifted = ({ judgement, released }: Rule) =>
+    released !== false && isReleasedFrom(evidence.mail, judgement);
+  const rule = POLICY.find((candidate) => candidate.appliesTo(evidence) && !isLifted(candidate));
+  return rule?.judgement ?? 'accepted';
+}
+
+/** Whether a mail of anybody, owner, contact or reader, must stay unopened. */
+export const isQuarantined = (mail: Pick<InboundMail, 'verdicts' | 'releasedFrom'>): boolean =>
+  hasSpamOrVirus(mail) && !isReleasedFrom(mail, 'quarantined');
+
+const hasSpamOrVirus = ({ verdicts: { virus, spam } }: Pick<InboundMail, 'verdicts'>): boolean =>
+  virus === 'FAIL' || spam === 'FAIL';
+
+const isReleasedFrom = ({ releasedFrom = [] }: Pick<InboundMail, 'releasedFrom'>, fate: Judgement): boolean =>
+  releasedFrom.includes(fate);
+
+/** From names one address, it is the owner's, and its domain vouches for the message. */
+function isFromOwner({ mail, content, ownerAddresses = [] }: Evidence): boolean {
+  const [sender, ...otherSenders] = content.from;
+  if (sender === undefined || otherSenders.length > 0) return false;
+  return ownerAddresses.includes(sender) && isAuthenticated(sender, mail, content);
+}
 
 /**
  * Whether the domain in From vouches for the message. DMARC PASS says so. Where the domain has no DMARC policy (GRAY),

@@ -1,24 +1,35 @@
 import { writeFile } from 'node:fs/promises';
-import { toIsoInstant } from '../../../functions/shared/iso-instant.ts';
+import type { HeldFate } from '../../../functions/inbound/inbound-log.ts';
+import { type IsoInstant, toIsoInstant } from '../../../functions/shared/iso-instant.ts';
 import type { Circle } from '../circle.ts';
 import { CommandError, EXIT_CODE } from '../cli-errors.ts';
 import type { Command } from '../command.ts';
-import { textFlag, wronglyAsked } from '../command-line.ts';
-import { isHeld, mailListText, mailText, sayFate } from '../mail-output.ts';
+import { type CommandLine, textFlag, wronglyAsked } from '../command-line.ts';
+import { FATE_NAMES, heldFate, mailListText, mailText, sayFate, sayRelease } from '../mail-output.ts';
 import type { KeptMail, MailRoom } from '../mail-room/mail-room.ts';
 import { toJson } from '../output.ts';
 import { readLimit } from '../read-limit.ts';
 
 const DEFAULT_LIMIT = 20;
 
-/** `mail [--limit 20]` */
+/** `mail [--fate quarantined] [--limit 20] [--older ID]` */
 export const mailCommand: Command = async ({ circle, terminal, commandLine, operands, json, findOwner }) => {
   if (operands.length > 0) throw wronglyAsked(`mail knows show and release, not ${operands.join(' ')}.`);
   const { timeZone } = await findOwner();
-  const mails = await mailRoomOf(circle).list(readLimit(commandLine) ?? DEFAULT_LIMIT);
-  terminal.print(json ? toJson({ mails }) : mailListText(mails, timeZone));
+  const olderThan = textFlag(commandLine, 'older');
+  const fate = readFate(commandLine);
+  const limit = readLimit(commandLine) ?? DEFAULT_LIMIT;
+  const page = await mailRoomOf(circle).list({ limit, fate, olderThan });
+  if (page === undefined) throw noSuchMail(olderThan ?? '');
+  terminal.print(json ? toJson(page) : mailListText(page, { timeZone, fate }));
   return EXIT_CODE.done;
 };
+
+function readFate(commandLine: CommandLine): string | undefined {
+  const fate = textFlag(commandLine, 'fate');
+  if (fate === undefined || FATE_NAMES.includes(fate)) return fate;
+  throw wronglyAsked(`--fate is one of ${FATE_NAMES.join(', ')}.`);
+}
 
 /** `mail show ID [--raw FILE]` */
 export const mailShowCommand: Command = async ({
@@ -57,25 +68,40 @@ export const mailReleaseCommand: Command = async ({ circle, terminal, commandLin
       `${what}. redrive tries mail again that failed; mail show ${messageId} --raw FILE saves it.`,
     );
   }
+  const fate = heldFate(record);
   const isUnderWay = record.fate === undefined && record.releasedAt !== undefined;
-  if (!isHeld(record) && !isUnderWay) {
+  if (fate === undefined && !isUnderWay) {
     throw new CommandError(EXIT_CODE.failed, `There is nothing to let through: it is ${sayFate(record)}.`);
   }
   if (!commandLine.flags.has('yes')) {
     const command = `npm run kith -- mail release ${messageId} --yes`;
-    const words = `It is ${sayFate(record)}. Letting it through says that you know who wrote it and that it may be opened. Look at it first: npm run kith -- mail show ${messageId} --raw FILE\nNothing was changed. To do it: ${command}`;
+    const words = [
+      `It is ${sayFate(record)}. ${sayRelease(fate)}`,
+      `Look at it first: npm run kith -- mail show ${messageId} --raw FILE`,
+      `Nothing was changed. To do it: ${command}`,
+    ].join('\n');
     terminal.print(json ? toJson({ wouldRelease: messageId, command }) : words);
     return EXIT_CODE.done;
   }
-  if ((await room.log.release(messageId, toIsoInstant(circle.clock.now()))) === 'not-held') {
-    throw new CommandError(EXIT_CODE.failed, 'It has been acted on in the meantime.');
-  }
+  if (fate !== undefined) await takeFateAway(room, messageId, fate, toIsoInstant(circle.clock.now()));
   await room.receiveAgain({ ...record, mail: record.mail });
   terminal.print(
-    json ? toJson({ released: messageId }) : 'Let through. Kith reads it now, as if it had just come.',
+    json
+      ? toJson({ released: messageId })
+      : `Let through. Kith reads it now, as if it had just come; what becomes of it: npm run kith -- mail show ${messageId}`,
   );
   return EXIT_CODE.done;
 };
+
+async function takeFateAway(
+  { log }: MailRoom,
+  messageId: string,
+  fate: HeldFate,
+  now: IsoInstant,
+): Promise<void> {
+  if ((await log.release(messageId, fate, now)) === 'released') return;
+  throw new CommandError(EXIT_CODE.failed, 'It has been acted on in the meantime.');
+}
 
 /** `redrive [--yes]` */
 export const redriveCommand: Command = async ({ circle, terminal, commandLine, operands, json }) => {
@@ -118,5 +144,8 @@ async function findMail(room: MailRoom, operands: readonly string[], verb: strin
   }
   const mail = await room.find(messageId);
   if (mail !== undefined) return mail;
-  throw new CommandError(EXIT_CODE.notFound, `There is no mail ${messageId}. mail lists what came in.`);
+  throw noSuchMail(messageId);
 }
+
+const noSuchMail = (messageId: string): CommandError =>
+  new CommandError(EXIT_CODE.notFound, `There is no mail ${messageId}. mail lists what came in.`);

@@ -3,9 +3,10 @@ import { SendMessageCommand, type SQSClient } from '@aws-sdk/client-sqs';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { createDynamoDbInboundLog } from '../../../functions/inbound/adapters/dynamodb-inbound-log.ts';
 import { writeReceiptNotification } from '../../../functions/inbound/domain/write-receipt-notification.ts';
-import { listNewestObjects } from './list-newest-objects.ts';
-import type { KeptMail, MailRoom } from './mail-room.ts';
+import { listObjects } from './list-objects.ts';
+import type { KeptMail, MailRoom, StoredMail } from './mail-room.ts';
 import { openWorkQueue, type QueueUrls } from './open-work-queue.ts';
+import { selectMails } from './select-mails.ts';
 
 export interface MailRoomSites {
   readonly documentClient: DynamoDBDocumentClient;
@@ -20,14 +21,14 @@ export interface MailRoomSites {
 export function openMailRoom(sites: MailRoomSites): MailRoom {
   const { documentClient, ledgerTable, s3, mailBucket, sqs, arrivals, mailEvents } = sites;
   const log = createDynamoDbInboundLog(documentClient, ledgerTable);
-  const withRecords = async (kept: readonly Omit<KeptMail, 'record'>[]): Promise<readonly KeptMail[]> => {
+  const withRecords = async (kept: readonly StoredMail[]): Promise<readonly KeptMail[]> => {
     const records = await log.find(kept.map(({ messageId }) => messageId));
     const recordOf = new Map(records.map((record) => [record.messageId, record]));
     return kept.map((mail) => ({ ...mail, record: recordOf.get(mail.messageId) }));
   };
   return {
     log,
-    list: async (limit) => withRecords(await listNewestObjects(s3, mailBucket, limit)),
+    list: async (selection) => selectMails(await listObjects(s3, mailBucket), selection, withRecords),
     find: async (messageId) => {
       const kept = await findObject(s3, mailBucket, messageId);
       return kept && (await withRecords([kept]))[0];
@@ -47,11 +48,7 @@ export function openMailRoom(sites: MailRoomSites): MailRoom {
   };
 }
 
-async function findObject(
-  s3: S3Client,
-  bucket: string,
-  messageId: string,
-): Promise<Omit<KeptMail, 'record'> | undefined> {
+async function findObject(s3: S3Client, bucket: string, messageId: string): Promise<StoredMail | undefined> {
   try {
     const head = await s3.send(new HeadObjectCommand({ Bucket: bucket, Key: messageId }));
     return { messageId, keptAt: head.LastModified ?? new Date(0), sizeBytes: head.ContentLength ?? 0 };

@@ -48,31 +48,59 @@ export function describeInboundLog(engineName: string, startEngine: () => Promis
       await inboundLog.begin(MAIL);
       await inboundLog.finish('m1', 'quarantined', 'reply');
       expect(await inboundLog.find(['m1', 'm2', 'm1'])).toEqual([
-        { messageId: 'm1', mail: MAIL, kind: 'reply', fate: 'quarantined', releasedAt: undefined },
+        {
+          messageId: 'm1',
+          mail: MAIL,
+          kind: 'reply',
+          fate: 'quarantined',
+          releasedFrom: [],
+          releasedAt: undefined,
+        },
       ]);
     });
 
     it('lets a held message begin once more when it is released, until it has its next fate', async () => {
       await inboundLog.begin(MAIL);
       await inboundLog.finish('m1', 'quarantined');
-      expect(await inboundLog.release('m1', LATER)).toBe('released');
-      expect(await inboundLog.release('m1', LATER)).toBe('released');
-      expect(await inboundLog.begin(MAIL)).toBe('released');
+      expect(await inboundLog.release('m1', 'quarantined', LATER)).toBe('released');
+      expect(await inboundLog.release('m1', 'quarantined', LATER)).toBe('released');
+      expect(await inboundLog.begin(MAIL)).toEqual({ releasedFrom: ['quarantined'] });
       await inboundLog.finish('m1', 'logged');
       expect(await inboundLog.begin(MAIL)).toBe('finished');
+      expect(await inboundLog.release('m1', 'quarantined', LATER)).toBe('not-held');
+    });
+
+    it('notes each fate from which a message was released', async () => {
+      await inboundLog.begin(MAIL);
+      for (const fate of ['quarantined', 'untrusted'] as const) {
+        await inboundLog.finish('m1', fate);
+        expect(await inboundLog.release('m1', fate, LATER)).toBe('released');
+      }
+      const [record] = await inboundLog.find(['m1']);
+      expect(record?.releasedFrom.toSorted()).toEqual(['quarantined', 'untrusted']);
+      expect(record).toMatchObject({ fate: undefined, releasedAt: LATER });
+    });
+
+    it('does not release one from a fate that it no longer has', async () => {
+      await inboundLog.begin(MAIL);
+      await inboundLog.finish('m1', 'quarantined');
+      await inboundLog.release('m1', 'quarantined', LATER);
+      expect(await inboundLog.release('m1', 'untrusted', LATER)).toBe('not-held');
+      await inboundLog.finish('m1', 'untrusted');
+      expect(await inboundLog.release('m1', 'quarantined', LATER)).toBe('not-held');
     });
 
     it.each(['logged', 'automatic', 'decided'] as const)('does not release one that is %s', async (fate) => {
       await inboundLog.begin(MAIL);
       await inboundLog.finish('m1', fate);
-      expect(await inboundLog.release('m1', LATER)).toBe('not-held');
+      expect(await inboundLog.release('m1', 'quarantined', LATER)).toBe('not-held');
       expect(await inboundLog.begin(MAIL)).toBe('finished');
     });
 
     it('releases none that never came, and none that is being read', async () => {
-      expect(await inboundLog.release('m1', LATER)).toBe('not-held');
+      expect(await inboundLog.release('m1', 'quarantined', LATER)).toBe('not-held');
       await inboundLog.begin(MAIL);
-      expect(await inboundLog.release('m1', LATER)).toBe('not-held');
+      expect(await inboundLog.release('m1', 'quarantined', LATER)).toBe('not-held');
     });
 
     it('reads what an earlier release noted', async () => {

@@ -18,7 +18,7 @@ interface Changes {
   readonly automatic?: boolean;
   readonly token?: Evidence['token'];
   readonly ownerAddresses?: Evidence['ownerAddresses'];
-  readonly isReleased?: boolean;
+  readonly releasedFrom?: readonly string[];
 }
 
 /** Nora's authenticated reply, but for what is changed. */
@@ -27,7 +27,7 @@ function judge(changes: Changes = {}) {
     mail: {
       envelopeSender: changes.envelopeSender ?? NORA,
       verdicts: { ...PASSED, ...changes.verdicts },
-      isReleased: changes.isReleased ?? false,
+      releasedFrom: changes.releasedFrom ?? [],
     },
     content: { from: changes.from ?? [NORA], dkimDomains: changes.dkimDomains ?? [] },
     automatic: changes.automatic ?? false,
@@ -123,18 +123,50 @@ describe('what decides before trust', () => {
 });
 
 describe('a release by the operator', () => {
-  const UNPROVEN = { dmarc: 'FAIL' } as const;
+  const SPAM = { verdicts: { spam: 'FAIL' } } as const;
+  const UNPROVEN = { verdicts: { dmarc: 'FAIL' } } as const;
+  const OLD = { token: 'expired' } as const;
+  const GONE = { ownerAddresses: undefined };
+  const FROM_STRANGER = { from: [STRANGER], envelopeSender: STRANGER };
+
   it.each<[what: string, changes: Changes, held: string, released: string]>([
     ['opens what was set aside', { verdicts: { virus: 'FAIL' } }, 'quarantined', 'accepted'],
-    ['opens what looked like spam', { verdicts: { spam: 'FAIL' } }, 'quarantined', 'accepted'],
-    ['vouches for a sender without proof', { verdicts: UNPROVEN }, 'untrusted', 'accepted'],
-    ['vouches for an unknown sender', { from: [STRANGER] }, 'untrusted', 'accepted'],
-    ['forgives the age of an address', { token: 'expired' }, 'expired', 'accepted'],
+    ['opens what looked like spam', SPAM, 'quarantined', 'accepted'],
+    ['of spam does not vouch for its sender', { ...SPAM, ...FROM_STRANGER }, 'quarantined', 'untrusted'],
+    [
+      'of spam does not prove its From',
+      { verdicts: { spam: 'FAIL', dmarc: 'FAIL' } },
+      'quarantined',
+      'untrusted',
+    ],
+    ['of spam does not renew its address', { ...SPAM, ...OLD }, 'quarantined', 'expired'],
+    ['of spam does not sign its address', { ...SPAM, token: 'forged' }, 'quarantined', 'forged'],
+    ['of spam lets no machine act', { ...SPAM, automatic: true }, 'quarantined', 'automatic'],
+    ['forgives the age of an address', OLD, 'expired', 'accepted'],
+    ['of an old address does not vouch for the sender', { ...OLD, ...FROM_STRANGER }, 'expired', 'untrusted'],
+    ['of an old address does not bring anybody back', { ...OLD, ...GONE }, 'expired', 'unmatched'],
+    ['vouches for a sender without proof', UNPROVEN, 'untrusted', 'accepted'],
+    ['vouches for an unknown sender', FROM_STRANGER, 'untrusted', 'accepted'],
+    ['vouches for a sender who cannot be told', { from: [] }, 'untrusted', 'accepted'],
     ['does not make up for a forged address', { token: 'forged' }, 'forged', 'forged'],
-    ['does not bring back whoever is gone', { ownerAddresses: undefined }, 'unmatched', 'unmatched'],
+    ['does not bring back whoever is gone', GONE, 'unmatched', 'unmatched'],
     ['lets no machine act', { automatic: true }, 'automatic', 'automatic'],
   ])('%s', (_, changes, held, released) => {
     expect(judge(changes)).toBe(held);
-    expect(judge({ ...changes, isReleased: true })).toBe(released);
+    expect(judge({ ...changes, releasedFrom: [held] })).toBe(released);
+  });
+
+  it('from each fate that held it, one after the other, vouches for all of them', () => {
+    const changes = { verdicts: { spam: 'FAIL', dmarc: 'FAIL' }, token: 'expired' } as const;
+    const releasedFrom: string[] = [];
+    for (const held of ['quarantined', 'expired', 'untrusted']) {
+      expect(judge({ ...changes, releasedFrom })).toBe(held);
+      releasedFrom.push(held);
+    }
+    expect(judge({ ...changes, releasedFrom })).toBe('accepted');
+  });
+
+  it('from one fate lifts no rule before it', () => {
+    expect(judge({ ...SPAM, releasedFrom: ['untrusted'] })).toBe('quarantined');
   });
 });
