@@ -35,11 +35,24 @@ export async function handleIssueReply(
   if (owner === undefined) return 'unmatched';
   if (isQuarantined(opened.mail)) return keep(ports, opened, owner, 'quarantined');
   if (!opened.isReadable) return keep(ports, opened, owner, 'unreadable');
-  if (asksToStop(opened.words, [owner.name])) {
+  if (asksToStop(opened.words, await namesOfBoth(ports, owner, route))) {
     await leaveByAddress(ports, route.delivery.recipient);
     return 'stopped';
   }
   return passOn(ports, opened, route, owner);
+}
+
+/** Names that may stand around a request: the owner's, and those by which the reader is known. */
+async function namesOfBoth(
+  { contacts, subscribers }: Pick<HandleIssueReplyPorts, 'contacts' | 'subscribers'>,
+  owner: Owner,
+  { delivery: { recipient } }: IssueReplyRoute,
+): Promise<readonly string[]> {
+  const subscriber = await subscribers.find(recipient);
+  const contact = await contacts.findContactByAddress(owner.ownerId, recipient);
+  return [owner.name, subscriber?.firstName, contact?.name, contact?.nickname].filter(
+    (name) => name !== undefined,
+  );
 }
 
 async function keep(

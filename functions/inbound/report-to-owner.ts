@@ -7,7 +7,7 @@ import { type DeliveryId, deriveDeliveryId } from '../shared/ids.ts';
 import { log } from '../shared/log.ts';
 import { isAuthenticated } from './domain/judge-sender.ts';
 import { FIRST_OF_DAY_HINT, localDay, mayQuote, rateNotices } from './domain/limit-notices.ts';
-import { sayWhatWasTried } from './domain/say-what-was-tried.ts';
+import { type HeldMail, sayWhatWasTried } from './domain/say-what-was-tried.ts';
 import type { ReportedFate } from './domain/write-notice.ts';
 import { type OpenedMail, soleSender } from './open-mail.ts';
 
@@ -41,7 +41,9 @@ export async function reportToOwner(ports: ReportToOwnerPorts, report: Report): 
     return;
   }
   const rate = rateNotices(fate, isFrom(owner, opened));
-  const tried = sayWhatWasTried(fate, opened.mail);
+  const { mail, content } = opened;
+  const { timeZone } = owner;
+  const tried = sayWhatWasTried({ fate, mail, content, sender: whoWrote(report, owner), timeZone });
   const hints = rate === 'first-of-day' ? [...tried, FIRST_OF_DAY_HINT] : tried;
   await tellOwner(ports, {
     deliveryId: rate === 'first-of-day' ? idOfDay(report, owner) : idOfMail(report, owner),
@@ -59,11 +61,21 @@ const idOfDay = ({ opened: { mail }, fate, cameTo }: Report, { ownerId, timeZone
   deriveDeliveryId('inbound-notice', ownerId, cameTo, fate, localDay(mail.receivedAt, timeZone));
 
 /** Whether the owner wrote it, beyond doubt. */
-function isFrom({ addresses }: Owner, opened: OpenedMail): boolean {
+function isFrom(owner: Owner, opened: OpenedMail): boolean {
   const sender = soleSender(opened);
-  if (sender === undefined || !addresses.some(({ address }) => address === sender)) return false;
+  if (sender === undefined || !isAddressOf(owner, sender)) return false;
   return isAuthenticated(sender, opened.mail, opened.content);
 }
+
+function whoWrote({ cameTo, opened }: Report, owner: Owner): HeldMail['sender'] {
+  if (cameTo !== 'owner-reply' || !opened.isReadable) return undefined;
+  const sender = soleSender(opened);
+  if (sender === undefined) return 'unclear';
+  return isAddressOf(owner, sender) ? 'an owner’s' : 'another’s';
+}
+
+const isAddressOf = ({ addresses }: Owner, sender: EmailAddress): boolean =>
+  addresses.some(({ address }) => address === sender);
 
 async function findOperator({ owners, operatorAddress }: ReportToOwnerPorts): Promise<Owner | undefined> {
   const all = await owners.listOwners();

@@ -1,3 +1,4 @@
+import { cleanLine } from '../../functions/circle/domain/clean-text.ts';
 import type { Verdicts } from '../../functions/inbound/domain/inbound-mail.ts';
 import {
   HELD_FATES,
@@ -71,7 +72,7 @@ export function mailListText(
     momentText(record?.mail?.receivedAt ?? keptAt.toISOString(), timeZone),
     sayFate(record),
     record?.kind ?? '',
-    record?.mail?.envelopeSender ?? '',
+    cleanLine(record?.mail?.envelopeSender ?? ''),
     messageId,
   ]);
   const widths = [0, 1, 2, 3].map((column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
@@ -85,8 +86,8 @@ export function mailText({ messageId, keptAt, sizeBytes, record }: KeptMail, tim
   const { mail } = record ?? {};
   const lines: readonly (readonly [string, string | undefined])[] = [
     ['Came', momentText(mail?.receivedAt ?? keptAt.toISOString(), timeZone)],
-    ['From', mail?.envelopeSender],
-    ['To', mail?.recipients.join(', ')],
+    ['From', mail && cleanLine(mail.envelopeSender)],
+    ['To', mail && cleanLine(mail.recipients.join(', '))],
     ['Size', `${sizeBytes.toLocaleString('en')} bytes`],
     ['What it was', record?.kind],
     ['Verdicts', mail && sayVerdicts(mail.verdicts)],

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { receiveMail } from '../../../functions/inbound/receive-mail.ts';
 import type { EmailAddress } from '../../../functions/shared/email-address.ts';
 import { deriveDeliveryId } from '../../../functions/shared/ids.ts';
+import { buildContact } from '../../builders/contact.ts';
 import { type Crash, crashAt } from '../../builders/crashing.ts';
 import { buildDelivery } from '../../builders/delivery.ts';
 import { buildSubscriber } from '../../builders/newsletter.ts';
@@ -139,6 +140,22 @@ describe('an answer to an issue', () => {
       expect(await priya()).toMatchObject({ status: 'left', suppression: { scope: 'newsletter' } });
       expect(await contactOf(PRIYA.address)).toBeUndefined();
       expect(toOwner()).toEqual([]);
+    },
+  );
+
+  it.each(['Please stop.\n\nPriya', 'Please stop.\n\nRuthie'])(
+    'that says %j is signed, and means the same',
+    async (words) => {
+      const ruthie = buildContact({
+        contactId: 'priyapriyapriyap',
+        name: 'Ruth Raman',
+        nickname: 'Ruthie',
+        addresses: [PRIYA.address],
+      });
+      await world.ports.contacts.addContact(ruthie);
+      await answer(words);
+      expect(await priya()).toMatchObject({ status: 'left' });
+      expect(await timelineOf(PRIYA.address)).toEqual([]);
     },
   );
 
