@@ -14,6 +14,8 @@ export interface QueueUrls {
 
 const MESSAGES_PER_READ = 10; // ReceiveMessage, AWS limit
 const SECONDS_TO_MOVE_ONE_READ = 60;
+/** Without a wait SQS asks only some of its servers, and may find nothing where there is something (short polling). */
+const SECONDS_TO_ASK_ALL_SERVERS = 1;
 
 export function openWorkQueue(sqs: SQSClient, name: string, { url, deadLettersUrl }: QueueUrls): WorkQueue {
   return {
@@ -35,6 +37,7 @@ export function openWorkQueue(sqs: SQSClient, name: string, { url, deadLettersUr
             QueueUrl: deadLettersUrl,
             MaxNumberOfMessages: MESSAGES_PER_READ,
             VisibilityTimeout: SECONDS_TO_MOVE_ONE_READ,
+            WaitTimeSeconds: SECONDS_TO_ASK_ALL_SERVERS,
           }),
         );
         if (Messages.length === 0) return moved;
