@@ -18,7 +18,7 @@ export type InboundFate =
   | 'unreadable';
 
 /** That the operator let a message through, from each of these fates. */
-export interface Release {
+interface Release {
   readonly releasedFrom: readonly string[];
 }
 

@@ -80,3 +80,27 @@ it.each<[string, Incoming]>([
   expect(world.notices()).toHaveLength(3);
   expect(world.notices()[0]?.text).not.toContain('first such mail');
 });
+
+describe('a notice about held mail says what was tried', () => {
+  const told = () => world.notices()[0]?.text.replaceAll(/\s+/g, ' ');
+
+  it('of a stranger’s mail to a true address, and how it can be let through', async () => {
+    await world.receive({ messageId: 'm1', ...FROM_A_STRANGER, verdicts: { spf: 'FAIL' } });
+    expect(told()).toContain(
+      'Its sender: none of your addresses. Proof of its sender: SPF failed, DKIM passed',
+    );
+    expect(told()).toContain('with the subject “re: ruth”');
+    expect(told()).toContain('mail release m1');
+  });
+
+  it('of the owner’s own mail without proof', async () => {
+    await world.receive({ verdicts: { dmarc: 'FAIL' } });
+    expect(told()).toContain('Its sender: one of your addresses. Proof of its sender:');
+    expect(told()).toContain('DMARC failed');
+  });
+
+  it('of mail in which a virus was found, of which nothing else is known', async () => {
+    await world.receive({ verdicts: { virus: 'FAIL' } });
+    expect(told()).toContain('not looked at, since it was not opened');
+  });
+});
