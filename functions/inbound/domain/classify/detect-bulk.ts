@@ -2,7 +2,10 @@ import type { MailContent } from '../inbound-mail.ts';
 import { isMailSystem, isUnattended } from './judge-from.ts';
 
 const BULK_PRECEDENCE = ['bulk', 'junk', 'list'];
-/** RFC 2369, RFC 2919, RFC 8058, and what campaign programs and feedback loops add. */
+/**
+ * RFC 2369, RFC 2919, RFC 8058, and what campaign programs add. Not Feedback-ID: providers put it on what people write by hand,
+ * too, and such a mail would be lost as a machine's.
+ */
 const BULK_HEADERS = [
   'list-id',
   'list-unsubscribe',
@@ -15,7 +18,6 @@ const BULK_HEADERS = [
   'x-campaignid',
   'x-mailchimp-id',
   'x-csa-complaints',
-  'feedback-id',
   'x-cron-env',
 ] as const;
 

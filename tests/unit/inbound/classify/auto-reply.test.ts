@@ -77,10 +77,13 @@ describe('the order of signs', () => {
     { 'list-unsubscribe': '<mailto:leave@village.example>' },
     { precedence: 'list' },
     { 'auto-submitted': 'auto-generated' },
-    { 'feedback-id': '1:2:3' },
     { from: 'parcels <no-reply@parcels.example>' },
     { from: 'postmaster@mx.example' },
   ])('knows bulk: %o', (headers) => {
     expect(kindOf(headers)).toBe('bulk');
+  });
+
+  it('takes a mail by hand for one, though its provider adds a Feedback-ID', () => {
+    expect(kindOf({ 'feedback-id': 'i197146af:Fastmail' })).toBe('reply');
   });
 });
