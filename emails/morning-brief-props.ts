@@ -6,6 +6,14 @@ export interface BriefDraft {
   readonly replyAddress: string;
 }
 
+/** Where a press does what needs no words. */
+export interface BriefLinks {
+  readonly done: string;
+  readonly snoozeWeek: string;
+  readonly snoozeMonth: string;
+  readonly skip: string;
+}
+
 /** One person in a morning brief. All texts are ready to read; nothing is computed in the template. */
 export interface BriefPerson {
   readonly name: string;
@@ -25,8 +33,8 @@ export interface BriefPerson {
   readonly draft?: BriefDraft;
   /** Writing here logs on this person's timeline. */
   readonly replyAddress: string;
-  /** The page with the button “We have been in touch”; opening it changes nothing. */
-  readonly doneLink?: string;
+  /** Pages with one button each; opening them changes nothing. */
+  readonly links?: BriefLinks;
 }
 
 export interface MorningBriefProps {

@@ -1,7 +1,7 @@
 import { Draft, draftParagraphs } from './components/draft.tsx';
 import { Letter } from './components/letter.tsx';
+import { NudgeLinks, nudgeLinkLines } from './components/nudge-links.tsx';
 import {
-  Afterword,
   Aside,
   FactList,
   Label,
@@ -94,12 +94,7 @@ function LeadPerson({ person }: { readonly person: BriefPerson }) {
           <ReplyButton href={replyHref(person)}>Write back about {name}</ReplyButton>
         </>
       )}
-      {person.doneLink && (
-        <Afterword>
-          Nothing to write down?{' '}
-          <ReplyLink href={person.doneLink}>Just say that you have been in touch</ReplyLink>
-        </Afterword>
-      )}
+      {person.links && <NudgeLinks links={person.links} />}
     </>
   );
 }
@@ -115,6 +110,7 @@ function OtherPerson({ person }: { readonly person: BriefPerson }) {
       ) : (
         <ReplyLink href={replyHref(person)}>Write back about {person.greetingName}</ReplyLink>
       )}
+      {person.links && <NudgeLinks links={person.links} />}
     </>
   );
 }
@@ -141,7 +137,7 @@ function leadParagraphs(person: BriefPerson): ReadonlyArray<string | undefined> 
     person.draft
       ? undefined
       : wrapParagraph(`Just reply to this mail. What you write goes on ${name}’s timeline.`),
-    person.doneLink && `Nothing to write down? Just say that you have been in touch:\n${person.doneLink}`,
+    nudgeLinkLines(person),
   ];
 }
 

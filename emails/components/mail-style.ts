@@ -112,6 +112,13 @@ export const letterStyle = {
     color: light.faintInk,
     overflowWrap: 'anywhere',
   },
+  /** One of a row, in a paragraph that has its type already. */
+  rowLink: {
+    display: 'inline-block',
+    padding: '4px 16px 4px 0',
+    color: light.accent,
+    textDecoration: 'underline',
+  },
   link: {
     display: 'inline-block',
     padding: '6px 0',

@@ -140,6 +140,15 @@ export function ReplyButton({ href, children }: Children & { readonly href: stri
   );
 }
 
+/** One of several in a line. */
+export function RowLink({ href, children }: Children & { readonly href: string }) {
+  return (
+    <Link className="accent" style={letterStyle.rowLink} href={href}>
+      {children}
+    </Link>
+  );
+}
+
 export function ReplyLink({ href, children }: Children & { readonly href: string }) {
   return (
     <Link className="accent" style={letterStyle.link} href={href}>

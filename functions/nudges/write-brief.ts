@@ -46,7 +46,7 @@ export async function writeBrief(
       now,
       rules: owner,
       replyAddress: signReplyAddress(keys, target, expiresAt, settings.inboundDomain),
-      doneLink: signNudgeLink(keys, target, expiresAt, settings.webOrigin),
+      linkOf: (button) => signNudgeLink(button, keys, target, expiresAt, settings.webOrigin),
     });
   };
   const [lead, ...others] = people;

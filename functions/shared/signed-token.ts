@@ -2,13 +2,14 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import { Temporal } from 'temporal-polyfill';
 import { decodeBase32, encodeBase32 } from './base32.ts';
 import { type DeliveryId, deliveryIdSchema } from './ids.ts';
+import type { NudgeButton } from './nudge-button.ts';
 import type { TokenKey, TokenKeys } from './token-keys.ts';
 
 /**
  * What a token may be used for. The purpose is part of what is signed, so that a token of one purpose is forged for
  * every other one.
  */
-export type TokenPurpose = 'reply' | 'nudge-done' | 'confirm-subscription';
+export type TokenPurpose = 'reply' | `nudge-${NudgeButton}` | 'confirm-subscription';
 
 /** Which message, and which of the people in it, a token is about. */
 export interface TokenTarget {

@@ -3,11 +3,11 @@ import type { Owner } from '../circle/domain/owner.ts';
 import { type FindNudgedPersonPorts, findNudgedPerson } from '../nudges/find-nudged-person.ts';
 import type { Clock } from '../shared/clock.ts';
 import { deriveInteractionId } from '../shared/interaction-id.ts';
-import type { IsoInstant } from '../shared/iso-instant.ts';
+import type { NudgeButton } from '../shared/nudge-button.ts';
 import { readNudgeToken } from '../shared/nudge-link.ts';
 import type { TokenKeyStore } from '../shared/token-keys.ts';
 import { LinkExpiredError, LinkForgedError, PersonGoneError } from './errors.ts';
-import type { PressLog } from './press-log.ts';
+import type { Press, PressLog } from './press-log.ts';
 
 export interface FindLinkTargetPorts extends FindNudgedPersonPorts {
   readonly tokenKeys: TokenKeyStore;
@@ -18,15 +18,19 @@ export interface FindLinkTargetPorts extends FindNudgedPersonPorts {
 export interface LinkTarget {
   readonly owner: Owner;
   readonly person: Contact;
-  /** The same for every link to this person in this message. */
+  /** The same for every link of this button to this person in this message. */
   readonly pressId: string;
-  /** When the owner pressed the button behind the link; undefined when they have not. */
-  readonly pressedAt: IsoInstant | undefined;
+  /** Undefined while the owner has not pressed the button behind the link. */
+  readonly press: Press | undefined;
 }
 
 /** Whom a link in a nudge is about; changes nothing. Throws LinkForgedError, LinkExpiredError or PersonGoneError. */
-export async function findLinkTarget(ports: FindLinkTargetPorts, token: string): Promise<LinkTarget> {
-  const reading = readNudgeToken(await ports.tokenKeys.readTokenKeys(), token, ports.clock.now());
+export async function findLinkTarget(
+  ports: FindLinkTargetPorts,
+  button: NudgeButton,
+  token: string,
+): Promise<LinkTarget> {
+  const reading = readNudgeToken(button, await ports.tokenKeys.readTokenKeys(), token, ports.clock.now());
   if (reading.outcome === 'forged') throw new LinkForgedError('The token was not signed for this page');
   if (reading.outcome === 'expired') throw new LinkExpiredError('The token of the link has expired');
 
@@ -35,6 +39,6 @@ export async function findLinkTarget(ports: FindLinkTargetPorts, token: string):
     throw new PersonGoneError('The message of the link, or the person in it, is gone');
   }
   const { deliveryId, personIndex } = reading.target;
-  const pressId = deriveInteractionId('nudge-done', deliveryId, personIndex.toString());
-  return { owner, person, pressId, pressedAt: await ports.pressLog.findPress(pressId) };
+  const pressId = deriveInteractionId(`nudge-${button}`, deliveryId, personIndex.toString());
+  return { owner, person, pressId, press: await ports.pressLog.findPress(pressId) };
 }

@@ -15,8 +15,8 @@ export function inTouchRoutes(ports: MarkInTouchPorts): readonly SiteRoute[] {
 }
 
 async function askInTouch(ports: MarkInTouchPorts, token: string) {
-  const target = await findLinkTarget(ports, token);
-  if (target.pressedAt !== undefined) return recordedResponse(target, target.pressedAt);
+  const target = await findLinkTarget(ports, 'done', token);
+  if (target.press !== undefined) return recordedResponse(target, target.press.pressedAt);
   return htmlResponse(200, <AskInTouchPage personName={whatOneCalls(target.person)} />);
 }
 

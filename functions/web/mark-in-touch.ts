@@ -18,9 +18,9 @@ export async function markInTouch(
   ports: MarkInTouchPorts,
   token: string,
 ): Promise<LinkTarget & { readonly pressedAt: IsoInstant }> {
-  const target = await findLinkTarget(ports, token);
+  const target = await findLinkTarget(ports, 'done', token);
   const { person, pressId } = target;
-  const pressedAt = await ports.pressLog.recordPress(pressId, toIsoInstant(ports.clock.now()));
+  const { pressedAt } = await ports.pressLog.recordPress(pressId, toIsoInstant(ports.clock.now()));
   await logInteraction(ports, {
     ownerId: person.ownerId,
     contactId: person.contactId,

@@ -6,10 +6,12 @@ import { inTouchRoutes } from './in-touch-routes.tsx';
 import type { MarkInTouchPorts } from './mark-in-touch.ts';
 import { type NewsletterSite, newsletterRoutes } from './newsletter-routes.tsx';
 import { FrontPage } from './pages/front-page.tsx';
+import type { PostponeNudgePorts } from './postpone-nudge.ts';
+import { postponeRoutes } from './postpone-routes.tsx';
 import { pageRoutes } from './route.ts';
 import type { ShowCalendarPorts } from './show-calendar.ts';
 
-export type SitePorts = MarkInTouchPorts & ShowCalendarPorts;
+export type SitePorts = MarkInTouchPorts & PostponeNudgePorts & ShowCalendarPorts;
 
 /** The pages of the public site by method and path. GET never changes state. Without a newsletter, it has no pages of one. */
 export function createSite(ports: SitePorts, newsletter?: NewsletterSite) {
@@ -17,6 +19,7 @@ export function createSite(ports: SitePorts, newsletter?: NewsletterSite) {
   const routes = [
     ...pageRoutes('/', { GET: async () => htmlResponse(200, <FrontPage newsletterName={newsletterName} />) }),
     ...inTouchRoutes(ports),
+    ...postponeRoutes(ports),
     ...calendarRoutes(ports),
     ...(newsletter ? newsletterRoutes(newsletter) : []),
   ];

@@ -1,4 +1,11 @@
-import type { BriefPerson, MorningBriefProps } from '../../emails/morning-brief-props.ts';
+import type { BriefLinks, BriefPerson, MorningBriefProps } from '../../emails/morning-brief-props.ts';
+
+export const buildLinks = (token: string): BriefLinks => ({
+  done: `https://kith.example/nudges/${token}/done`,
+  snoozeWeek: `https://kith.example/nudges/${token}/snooze-week`,
+  snoozeMonth: `https://kith.example/nudges/${token}/snooze-month`,
+  skip: `https://kith.example/nudges/${token}/skip`,
+});
 
 export const ruthInBrief: BriefPerson = {
   name: 'Ruth Adeyemi',

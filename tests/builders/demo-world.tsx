@@ -74,6 +74,7 @@ function composeDemoPerson({ contact, timeline }: (typeof peopleDue)[number], in
     now: Temporal.Instant.from(DEMO_START.toInstant()),
     rules: demoOwner,
     replyAddress: `r+aelwyfd2hhvbzbkd2jxa5m4tq6bnmzlchk7qxnvmj3q${index}@in.kith.example`,
-    doneLink: `http://127.0.0.1:3000/nudges/aelwyfd2hhvbzbkd2jxa5m4tq6bnmzlchk7qxnvmj3q${index}/done`,
+    linkOf: (button) =>
+      `http://127.0.0.1:3000/nudges/aelwyfd2hhvbzbkd2jxa5m4tq6bnmzlchk7qxnvmj3q${index}/${button}`,
   });
 }

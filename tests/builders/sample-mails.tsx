@@ -9,7 +9,7 @@ import { NewsletterIssue } from '../../emails/newsletter-issue.tsx';
 import { Notice } from '../../emails/notice.tsx';
 import { Relay } from '../../emails/relay.tsx';
 import { renderMail } from '../../emails/render-mail.ts';
-import { buildBriefProps, danielInBrief, kenjiInBrief, ruthInBrief } from './brief-props.ts';
+import { buildBriefProps, buildLinks, danielInBrief, kenjiInBrief, ruthInBrief } from './brief-props.ts';
 
 const FIRST_ISSUE = join(import.meta.dirname, '../../emails/issues/01-the-name-of-the-dog.md');
 const newsletterName = 'The Open Hand';
@@ -20,7 +20,12 @@ const draft = {
 
 /** One of each mail that Kith writes, as HTML, by a name for the address bar. */
 export async function renderSampleMails(): Promise<ReadonlyMap<string, string>> {
-  const people = [{ ...ruthInBrief, draft }, { ...danielInBrief, draft }, kenjiInBrief] as const;
+  const links = buildLinks('abc');
+  const people = [
+    { ...ruthInBrief, draft, links },
+    { ...danielInBrief, draft, links },
+    { ...kenjiInBrief, links },
+  ] as const;
   const [, , issue = ''] = (await readFile(FIRST_ISSUE, 'utf8')).split(/^---$/m);
   const mails = {
     brief: <MorningBrief {...buildBriefProps({ people })} />,

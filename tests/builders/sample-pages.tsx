@@ -7,6 +7,7 @@ import {
 import { FrontPage } from '../../functions/web/pages/front-page.tsx';
 import { AskInTouchPage, InTouchRecordedPage } from '../../functions/web/pages/in-touch-pages.tsx';
 import { AskLeavePage, LeaveUnknownPage, LeftPage } from '../../functions/web/pages/leave-pages.tsx';
+import { AskPostponePage, PostponedPage } from '../../functions/web/pages/postpone-pages.tsx';
 import { SignUpPage, SignUpReceivedPage } from '../../functions/web/pages/sign-up-pages.tsx';
 
 const newsletterName = 'The Open Hand';
@@ -17,6 +18,8 @@ export function renderSamplePages(): ReadonlyMap<string, string> {
     front: <FrontPage />,
     'ask-in-touch': <AskInTouchPage personName="Ruth" />,
     'in-touch': <InTouchRecordedPage personName="Ruth" dateLine="Monday, 24 August 2026" text="In touch." />,
+    'ask-postpone': <AskPostponePage personName="Ruth" when="on 24 September" />,
+    postponed: <PostponedPage personName="Ruth" when="on 24 September" />,
     'sign-up': <SignUpPage newsletterName={newsletterName} />,
     'sign-up-wrong': (
       <SignUpPage

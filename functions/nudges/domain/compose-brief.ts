@@ -6,6 +6,7 @@ import { explainDue } from '../../circle/domain/explain-due.ts';
 import { whatOneCalls } from '../../circle/domain/greeting-name.ts';
 import type { Interaction } from '../../circle/domain/interaction.ts';
 import type { LeapDayRule } from '../../circle/domain/partial-date.ts';
+import type { NudgeButton } from '../../shared/nudge-button.ts';
 import { describeExchange, isNews } from './exchange.ts';
 import { listKnownFacts } from './known-facts.ts';
 import { suggest } from './suggest.ts';
@@ -20,7 +21,8 @@ export interface BriefPersonInput {
   /** The owner's. */
   readonly rules: CadenceRules & { readonly leapDayRule?: LeapDayRule };
   readonly replyAddress: string;
-  readonly doneLink: string;
+  /** Where the button of that name leads. */
+  readonly linkOf: (button: NudgeButton) => string;
 }
 
 /** One person of a morning brief, every sentence ready to read. */
@@ -30,7 +32,8 @@ export function composeBriefPerson({
   draftText,
   now,
   rules,
-  ...links
+  replyAddress,
+  linkOf,
 }: BriefPersonInput): BriefPerson {
   const { timeZone, leapDayRule } = rules;
   const today = now.toZonedDateTimeISO(timeZone).toPlainDate();
@@ -47,8 +50,14 @@ export function composeBriefPerson({
     known: listKnownFacts(contact, today, leapDayRule),
     ...(lastExchange !== undefined && { lastExchange }),
     ...(suggestion !== undefined && { suggestion }),
-    ...(draftText !== undefined && { draft: { text: draftText, replyAddress: links.replyAddress } }),
-    ...links,
+    ...(draftText !== undefined && { draft: { text: draftText, replyAddress } }),
+    replyAddress,
+    links: {
+      done: linkOf('done'),
+      snoozeWeek: linkOf('snooze-week'),
+      snoozeMonth: linkOf('snooze-month'),
+      skip: linkOf('skip'),
+    },
   };
 }
 

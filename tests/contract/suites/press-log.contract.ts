@@ -8,6 +8,7 @@ import { MONDAY_MORNING } from '../../builders/clock.ts';
 import type { Engine } from '../../engines/engine.ts';
 
 const FIRST = isoInstantSchema.parse(MONDAY_MORNING);
+const PRESSED = { pressedAt: FIRST, isFinished: false };
 const LATER = isoInstantSchema.parse('2026-08-24T12:00:00.000Z');
 
 export function describePressLog(engineName: string, startEngine: () => Promise<Engine>): void {
@@ -27,17 +28,29 @@ export function describePressLog(engineName: string, startEngine: () => Promise<
 
     it('keeps the moment of the first press', async () => {
       expect(await pressLog.findPress('p1')).toBeUndefined();
-      expect(await pressLog.recordPress('p1', FIRST)).toBe(FIRST);
-      expect(await pressLog.recordPress('p1', LATER)).toBe(FIRST);
-      expect(await pressLog.findPress('p1')).toBe(FIRST);
+      expect(await pressLog.recordPress('p1', FIRST)).toEqual(PRESSED);
+      expect(await pressLog.recordPress('p1', LATER)).toEqual(PRESSED);
+      expect(await pressLog.findPress('p1')).toEqual(PRESSED);
       expect(await pressLog.findPress('p2')).toBeUndefined();
     });
 
     it('gives all who press at once the same moment', async () => {
-      const moments = await Promise.all(
+      const presses = await Promise.all(
         [FIRST, LATER, FIRST].map((moment) => pressLog.recordPress('p1', moment)),
       );
-      expect(new Set(moments).size).toBe(1);
+      expect(new Set(presses.map(({ pressedAt }) => pressedAt)).size).toBe(1);
+    });
+
+    it('says of a press whether all that follows from it is done', async () => {
+      await pressLog.recordPress('p1', FIRST);
+      await pressLog.finishPress('p1');
+      await pressLog.finishPress('p1');
+      expect(await pressLog.recordPress('p1', LATER)).toEqual({ pressedAt: FIRST, isFinished: true });
+    });
+
+    it('finishes nothing that was never pressed, or erased since', async () => {
+      await pressLog.finishPress('p1');
+      expect(await pressLog.findPress('p1')).toBeUndefined();
     });
 
     it('does not read what a newer release recorded', async () => {

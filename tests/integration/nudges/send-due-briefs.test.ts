@@ -71,7 +71,7 @@ describe('sendDueBriefs', () => {
     const in181Days = world.clock.now().add({ hours: 24 * 181 });
     expect(readReplyAddress(tokenKeys, lead ?? '', in181Days).outcome).toBe('expired');
     const link = /https:\/\/kith\.example\/nudges\/([a-z2-7]+)\/done/.exec(mail?.html ?? '');
-    expect(readNudgeToken(tokenKeys, link?.[1] ?? '', in179Days)).toEqual(valid(0));
+    expect(readNudgeToken('done', tokenKeys, link?.[1] ?? '', in179Days)).toEqual(valid(0));
   });
 
   it('quotes the newest entry of the timeline', async () => {

@@ -29,7 +29,7 @@ const NUDGE = buildDelivery({ subjects: [{ contactId: RUTH.contactId }] });
 const EXPIRY = Temporal.Instant.from(MONDAY_MORNING).add({ hours: 24 });
 
 const linkTo = (personIndex = 0, deliveryId = NUDGE.deliveryId): string =>
-  signNudgeLink(KEYS, { deliveryId, personIndex }, EXPIRY, '');
+  signNudgeLink('done', KEYS, { deliveryId, personIndex }, EXPIRY, '');
 const LINK = linkTo();
 const TOKEN = LINK.split('/')[2] ?? '';
 

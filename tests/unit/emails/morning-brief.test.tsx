@@ -2,7 +2,13 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { MorningBrief, morningBriefSubject, morningBriefText } from '../../../emails/morning-brief.tsx';
 import { renderMail } from '../../../emails/render-mail.ts';
-import { buildBriefProps, danielInBrief, kenjiInBrief, ruthInBrief } from '../../builders/brief-props.ts';
+import {
+  buildBriefProps,
+  buildLinks,
+  danielInBrief,
+  kenjiInBrief,
+  ruthInBrief,
+} from '../../builders/brief-props.ts';
 
 const MAX_HTML_OCTETS = 30_000;
 const render = (props = buildBriefProps()) => renderMail(<MorningBrief {...props} />);
@@ -69,12 +75,13 @@ test('the text part sets a draft in, and names its own address', () => {
   `);
 });
 
-test('the button for “we have been in touch” is offered where there is a page for it', () => {
-  const doneLink = 'https://kith.example/nudges/abc/done';
-  const props = buildBriefProps({ people: [{ ...ruthInBrief, doneLink }] });
-  expect(render(props)).toContain(`href="${doneLink}"`);
-  expect(morningBriefText(props)).toContain(`in touch:\n${doneLink}\n`);
-  expect(render()).not.toContain('Nothing to write down?');
+test('what needs no words is offered where there is a page for it', () => {
+  const props = buildBriefProps({ people: [{ ...ruthInBrief, links: buildLinks('abc') }] });
+  for (const link of Object.values(buildLinks('abc'))) {
+    expect(render(props)).toContain(`href="${link}"`);
+    expect(morningBriefText(props)).toContain(`:\n${link}\n`);
+  }
+  expect(render()).not.toContain('In a week');
 });
 
 test('it names what happens to a reply, in both parts', () => {
@@ -87,6 +94,7 @@ test('a brief of eight well-known people stays below 30 KB', () => {
   const known = Array.from({ length: 12 }, (_, index) => `Fact ${index}: ${'word '.repeat(20)}`);
   const others = Array.from({ length: 7 }, (_, index) => ({
     ...danielInBrief,
+    links: buildLinks('a'.repeat(57)),
     replyAddress: `r+${index}${danielInBrief.replyAddress}`,
   }));
   const html = render(buildBriefProps({ people: [{ ...ruthInBrief, known }, ...others] }));
@@ -105,7 +113,7 @@ test('no text of anybody becomes markup', () => {
     suggestion: hostile,
     draft: { text: hostile, replyAddress: 'a@b.example?bcc=c@d.example' },
     replyAddress: 'a@b.example?bcc=c@d.example',
-    doneLink: `https://kith.example/${hostile}`,
+    links: buildLinks(hostile),
   };
   const html = render(
     buildBriefProps({ people: [person, person], ownerGreetingName: hostile, dateLine: hostile }),

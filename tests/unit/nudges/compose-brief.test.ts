@@ -17,7 +17,7 @@ const compose = (
     now: Temporal.Instant.from('2026-08-24T06:30:00Z'),
     rules: buildRules('Europe/London'),
     replyAddress: 'r+token@in.kith.example',
-    doneLink: 'https://kith.example/nudges/token/done',
+    linkOf: (button) => `https://kith.example/nudges/token/${button}`,
     ...more,
   });
 
@@ -36,7 +36,12 @@ describe('composeBriefPerson', () => {
       whyNow: '47 days since you last spoke; you aim for 30.',
       known: [],
       replyAddress: 'r+token@in.kith.example',
-      doneLink: 'https://kith.example/nudges/token/done',
+      links: {
+        done: 'https://kith.example/nudges/token/done',
+        snoozeWeek: 'https://kith.example/nudges/token/snooze-week',
+        snoozeMonth: 'https://kith.example/nudges/token/snooze-month',
+        skip: 'https://kith.example/nudges/token/skip',
+      },
     });
   });
 

@@ -100,16 +100,21 @@ describe('a reply address', () => {
 });
 
 describe('a nudge link', () => {
-  const link = signNudgeLink(KEYS, TARGET, IN_180_DAYS, 'https://kith.example');
+  const link = signNudgeLink('done', KEYS, TARGET, IN_180_DAYS, 'https://kith.example');
   const token = link.split('/').at(-2) ?? '';
 
   it('leads to the page of its own message and person', () => {
     expect(link).toBe(`https://kith.example/nudges/${token}/done`);
-    expect(readNudgeToken(KEYS, token, NOW)).toEqual({ outcome: 'valid', target: TARGET });
+    expect(readNudgeToken('done', KEYS, token, NOW)).toEqual({ outcome: 'valid', target: TARGET });
+  });
+
+  it('does not do what another button does', () => {
+    for (const button of ['snooze-week', 'snooze-month', 'skip'] as const)
+      expect(readNudgeToken(button, KEYS, token, NOW)).toEqual({ outcome: 'forged' });
   });
 
   it('does not open with the token of a reply address, nor the other way round', () => {
-    expect(readNudgeToken(KEYS, tokenOf(ADDRESS), NOW)).toEqual({ outcome: 'forged' });
+    expect(readNudgeToken('done', KEYS, tokenOf(ADDRESS), NOW)).toEqual({ outcome: 'forged' });
     expect(read(`r+${token}@${DOMAIN}`)).toEqual({ outcome: 'forged' });
   });
 });

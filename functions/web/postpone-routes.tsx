@@ -1,0 +1,38 @@
+import { whatOneCalls } from '../circle/domain/greeting-name.ts';
+import { sayWhen } from '../circle/domain/say-day.ts';
+import type { PostponingButton } from '../nudges/domain/postpone.ts';
+import type { Clock } from '../shared/clock.ts';
+import { htmlResponse } from './html-response.ts';
+import { AskPostponePage, PostponedPage } from './pages/postpone-pages.tsx';
+import {
+  type Postponement,
+  type PostponeNudgePorts,
+  planPostponement,
+  postponeNudge,
+} from './postpone-nudge.ts';
+import { pageRoutes, readPathParameter, type SiteRoute } from './route.ts';
+
+const BUTTONS = ['snooze-week', 'snooze-month', 'skip'] as const;
+
+/** The pages behind the buttons in a nudge that let a person rest. */
+export const postponeRoutes = (ports: PostponeNudgePorts): readonly SiteRoute[] =>
+  BUTTONS.flatMap((button) => routesOf(ports, button));
+
+function routesOf(ports: PostponeNudgePorts, button: PostponingButton): readonly SiteRoute[] {
+  return pageRoutes(`/nudges/{token}/${button}`, {
+    GET: async (event) => {
+      const plan = await planPostponement(ports, button, readPathParameter(event, 'token'));
+      const props = describe(plan, ports.clock);
+      return htmlResponse(200, plan.press ? <PostponedPage {...props} /> : <AskPostponePage {...props} />);
+    },
+    POST: async (event) => {
+      const done = await postponeNudge(ports, button, readPathParameter(event, 'token'));
+      return htmlResponse(200, <PostponedPage {...describe(done, ports.clock)} />);
+    },
+  });
+}
+
+const describe = ({ person, owner, until }: Postponement, clock: Clock) => ({
+  personName: whatOneCalls(person),
+  when: sayWhen(until, clock.now().toZonedDateTimeISO(owner.timeZone).toPlainDate()),
+});
