@@ -33,7 +33,8 @@ export function htmlToPlainText(html: string): string {
 }
 
 interface OpenElement {
-  readonly mark: QuoteMark;
+  /** A container is `answered` from its first quotation on. */
+  mark: Exclude<QuoteMark, 'indentation'> | 'answered';
   readonly isUnseen: boolean;
   readonly isParagraph: boolean;
   readonly ordinal: { next: number } | undefined;
@@ -45,6 +46,7 @@ class HtmlReader {
   readonly #open: OpenElement[] = [];
   #unseen = 0;
   #quotations = 0;
+  #containers = 0;
   #blockquotes = 0;
   #blockquotesSeen = 0;
   #isRest = false;
@@ -55,7 +57,7 @@ class HtmlReader {
   }
 
   onopentag(name: string, attributes: Readonly<Record<string, string>>): void {
-    const mark = readQuoteMark(name, attributes);
+    const mark = this.#inContext(readQuoteMark(name, attributes));
     const isUnseen =
       UNSEEN.has(name) || mark === 'signature' || /display:\s?none/i.test(attributes['style'] ?? '');
     // Word gives each line a paragraph, and writes its blank lines.
@@ -68,8 +70,14 @@ class HtmlReader {
     this.#writeMarkOf(name);
   }
 
-  #enter(mark: QuoteMark): void {
-    if (mark === 'quotation') this.#quotations += 1;
+  #inContext(mark: QuoteMark): Exclude<QuoteMark, 'indentation'> {
+    if (mark !== 'indentation') return mark;
+    return this.#containers > 0 ? 'quotation' : 'none';
+  }
+
+  #enter(mark: OpenElement['mark']): void {
+    if (mark === 'quotation' || mark === 'container') this.#quotations += 1;
+    if (mark === 'container') this.#containers += 1;
     if (mark === 'blockquote') this.#enterBlockquote();
     if (mark === 'rest') this.#startRest();
   }
@@ -100,10 +108,24 @@ class HtmlReader {
     if (element === undefined) return;
     if (BLOCKS.has(name) || element.mark !== 'none') this.writer.startLine(this.#quotation);
     if (element.isUnseen) this.#unseen -= 1;
-    if (element.mark === 'quotation') this.#quotations -= 1;
-    if (element.mark === 'blockquote') this.#blockquotes -= 1;
+    this.#leave(element.mark);
+    if (name === 'blockquote' && element.mark === 'quotation') this.#openForAnswers();
     if (name === 'pre') this.#preformatted -= 1;
     if (element.isParagraph) this.writer.leaveSpace(this.#quotation);
+  }
+
+  #leave(mark: OpenElement['mark']): void {
+    if (mark === 'quotation' || mark === 'container') this.#quotations -= 1;
+    if (mark === 'container' || mark === 'answered') this.#containers -= 1;
+    if (mark === 'blockquote') this.#blockquotes -= 1;
+  }
+
+  /** What stands in a container below its quotation is an answer to that. */
+  #openForAnswers(): void {
+    const around = this.#open.findLast(({ mark }) => ['quotation', 'container', 'answered'].includes(mark));
+    if (around?.mark !== 'container') return;
+    around.mark = 'answered';
+    this.#quotations -= 1;
   }
 
   onend(): void {
@@ -139,13 +161,20 @@ function markQuotations(lines: readonly TextLine[]): string {
   const last = lines.findLast(({ quotation }) => typeof quotation === 'object')?.quotation;
   const lastBlockquote = typeof last === 'object' ? last.blockquote : 0;
   const quotesAll = lines.every((line) => line.text.trim() === '' || isQuoted(line, lastBlockquote));
-  if (quotesAll && !lines.some(isIntroduction)) return lines.map(({ text }) => text).join('\n');
+  if (quotesAll && isOwnIndentation(lines)) return lines.map(({ text }) => text).join('\n');
   return lines
     .map((line) => (isQuoted(line, lastBlockquote) ? `> ${line.text}`.trimEnd() : line.text))
     .join('\n');
 }
 
-/** `On Monday, Ruth wrote:` A whole mail that is marked as a quotation, of nobody, is what its writer wrote. */
+/** A whole mail that is marked as a quotation, of nobody, is what its writer wrote; so is one that they indented. */
+function isOwnIndentation(lines: readonly TextLine[]): boolean {
+  const first = lines.find(({ text }) => text.trim() !== '');
+  if (first === undefined || !lines.some(isIntroduction)) return true;
+  return lines.every(({ quotation }) => quotation !== 'marked') && !isIntroduction(first);
+}
+
+/** `On Monday, Ruth wrote:` */
 const isIntroduction = ({ text }: TextLine): boolean => /[:：]\s*$/.test(text);
 
 const isQuoted = ({ quotation }: TextLine, lastBlockquote: number): boolean =>

@@ -113,3 +113,10 @@ export function isDashedAttribution({ bare }: Line): boolean {
   const { hasBracketedAddress, verb } = readEvidence(bare.replace(/^-+|-+$/g, ''));
   return hasBracketedAddress || verb === 'last';
 }
+
+/** GroupWise's `>>> Kith <kith@kith.example> 24/08/2026 07:30 >>>`. */
+export function isGroupWiseAttribution({ bare }: Line): boolean {
+  if (!bare.startsWith('>>> ') || !bare.endsWith(' >>>') || bare.length > MAX_CHARACTERS) return false;
+  const { hasTime, hasYear, hasAt } = readEvidence(bare.slice(4, -4));
+  return hasTime && (hasYear || hasAt);
+}

@@ -1,11 +1,11 @@
-import { isDashedAttribution } from './attribution.ts';
+import { isDashedAttribution, isGroupWiseAttribution } from './attribution.ts';
 import { readHeaderBlock } from './header-block.ts';
 import type { Line } from './lines.ts';
 import { FORWARDED_MESSAGE, ORIGINAL_MESSAGE } from './vocabulary.ts';
 
 const MAX_CHARACTERS = 120;
 /** Forwarding by Apple Mail marks all lines, this one included. */
-const DECORATION = /^[-_=*~>\s]+|[-_=*~<\s:：]+$/g;
+const DECORATION = /^[-_=*~>#\s]+|[-_=*~<#\s:：]+$/g;
 
 export type Divider = 'original' | 'forwarded';
 
@@ -13,7 +13,7 @@ export type Divider = 'original' | 'forwarded';
 export function readDivider(lines: readonly Line[], index: number): Divider | undefined {
   const line = lines[index];
   if (line === undefined || line.bare === '') return undefined;
-  if (isDashedAttribution(line)) return 'original';
+  if (isDashedAttribution(line) || isGroupWiseAttribution(line)) return 'original';
   if (line.bare.length > MAX_CHARACTERS) return undefined;
   const divider = readPhrase(line.bare.replace(DECORATION, '').toLowerCase());
   return divider !== undefined && isMarkedAsDivider(lines, index) ? divider : undefined;
@@ -28,6 +28,6 @@ function readPhrase(phrase: string): Divider | undefined {
 /** People write of an "original message" as well: dashes or a colon make it a divider, or the header below. */
 function isMarkedAsDivider(lines: readonly Line[], index: number): boolean {
   const bare = lines[index]?.bare ?? '';
-  if (/^[>*\s]*-{2}|[:：]$|^_{4}|processed by/.test(bare)) return true;
+  if (/^[>*\s]*-{2}|^##|[:：]$|^_{4}|processed by/.test(bare)) return true;
   return [1, 2].some((ahead) => readHeaderBlock(lines, index + ahead) !== undefined);
 }

@@ -1,5 +1,6 @@
 import { classifyLine } from './classify-line.ts';
 import { withoutClosing } from './closing.ts';
+import { findBannerEnd } from './gateway-banner.ts';
 import { BLANK_LINE, type Line, readLine, splitLines, unquoteLines } from './lines.ts';
 
 /** A timeline entry holds this much; the whole mail is kept in the bucket. */
@@ -45,7 +46,7 @@ interface Reading {
 
 function readOwnWords(lines: readonly Line[]): Reading {
   const reading: Reading = { own: [], run: [], isAnswerBelow: false, holdsLoneMessage: false };
-  for (let index = 0; index < lines.length; index += 1) {
+  for (let index = findBannerEnd(lines); index < lines.length; index += 1) {
     if (takeLine(reading, lines, index) === 'rest is quoted') break;
   }
   endRun(reading);
@@ -82,8 +83,11 @@ function takeLine(reading: Reading, lines: readonly Line[], index: number): 'go 
   }
 }
 
+/** Answers to two quotations are two paragraphs. */
 function endRun(reading: Reading): void {
-  for (const line of withoutClosing(reading.run, hasWords(reading))) reading.own.push(line);
+  const kept = withoutClosing(reading.run, hasWords(reading));
+  if (kept.length > 0 && hasWords(reading)) reading.own.push(BLANK_LINE);
+  for (const line of kept) reading.own.push(line);
   reading.run = [];
 }
 

@@ -30,8 +30,9 @@ export function readLine(line: string, above = ''): Line {
   return { text, bare, isQuoted, labelled: readLabel(bare) };
 }
 
-/** `>>> news <<<` */
-const isDecoration = (bare: string): boolean => bare.endsWith('<<');
+/** `>>> news <<<`; GroupWise's `>>> Kith <kith@kith.example> 24/08/2026 07:30 >>>`. */
+const isDecoration = (bare: string): boolean =>
+  bare.endsWith('<<') || (bare.startsWith('>>> ') && bare.endsWith(' >>>'));
 
 /** `Kith <kith@kith.example` and, on the next line, `> wrote:`. */
 const closesAddress = (bare: string, above: string): boolean =>

@@ -51,7 +51,7 @@ describe('the new words of a reply', () => {
       '> Ask about Leo.',
       'He is fine.',
     );
-    expect(extractReply(body)).toBe('Had coffee.\nHe is fine.');
+    expect(extractReply(body)).toBe('Had coffee.\n\nHe is fine.');
   });
 
   it('end at the header block that Outlook writes', () => {

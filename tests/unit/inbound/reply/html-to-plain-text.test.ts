@@ -48,6 +48,10 @@ describe('quotations are told by their markup', () => {
     '<hr id="stopSpelling">Ruth',
     '<span id="OLK_SRC_BODY_SECTION">Ruth</span>',
     '<blockquote>Ruth</blockquote>',
+    '<div id="divRpF427">Ruth</div>',
+    '<div class="aolmail_yahoo_quoted">Ruth</div>',
+    '<div class="ydp5a8cfb1fyahoo_quoted">Ruth</div>',
+    '<div class="quoted_body_section">Ruth</div>',
   ])('%s', (quotation) => {
     expect(extractReply(htmlToPlainText(`<div>Saw her.</div>${quotation}`))).toBe('Saw her.');
   });
@@ -59,6 +63,10 @@ describe('quotations are told by their markup', () => {
     '<div id="ms-outlook-mobile-signature">Nora</div>',
     '<div class="protonmail_signature_block">Nora</div>',
     '<div name="messageSignatureSection">Nora</div>',
+    '<signature id="local-1">Nora</signature>',
+    '<div fairemail="signature">Nora</div>',
+    '<div data-signature-widget="container">Nora</div>',
+    '<div class="k9mail-signature">Nora</div>',
   ])('and so are signatures: %s', (signature) => {
     expect(extractReply(htmlToPlainText(`<div>Saw her.</div>${signature}`))).toBe('Saw her.');
   });
@@ -67,6 +75,23 @@ describe('quotations are told by their markup', () => {
     const html =
       '<blockquote type="cite">How is Ruth?</blockquote>Well.<blockquote type="cite">And Leo?</blockquote><div>At school.</div>';
     expect(extractReply(htmlToPlainText(html))).toBe('Well.\n\nAt school.');
+  });
+
+  it.each([
+    ['gmail_quote', '<blockquote class="gmail_quote">'],
+    ['gmail_quote gmail_quote_container', '<blockquote class="gmail_quote">'],
+    ['protonmail_quote', '<blockquote class="protonmail_quote" type="cite">'],
+    ['zmail_extra', '<blockquote id="blockquote_zmail">'],
+  ])('answers inside the element around the quotations are kept: %s', (name, blockquote) => {
+    const nested = `<div class="${name}">Nora wrote:${blockquote}Who?</blockquote>Me.</div>`;
+    const html = `<div class="${name}">On Monday, Kith wrote:${blockquote}How is Ruth?${nested}</blockquote><div>Well.</div>${blockquote}And Leo?</blockquote><div>At school.</div></div><div>More soon.</div>`;
+    expect(extractReply(htmlToPlainText(html))).toBe('Well.\n\nAt school.\nMore soon.');
+  });
+
+  it('words that the writer indented as a whole, above a quotation, are kept', () => {
+    const html =
+      '<blockquote>Saw her.<div>On 24 Aug 2026, at 07:30, Kith &lt;k@kith.example&gt; wrote:</div><div>Ruth</div></blockquote>';
+    expect(extractReply(htmlToPlainText(html))).toBe('Saw her.');
   });
 
   it('what the writer indented is kept', () => {

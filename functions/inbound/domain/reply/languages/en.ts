@@ -32,6 +32,11 @@ export const en: Language = {
     'original appointment',
     'quoted message',
     'previous message',
+    'reply above this line',
+    'please reply above this line',
+    'write above this line',
+    'type your reply above this line',
+    'please type your reply above this line',
   ],
   forwardedMessage: [
     'forwarded message',
@@ -52,6 +57,8 @@ export const en: Language = {
     'sent wirelessly',
     'get outlook for',
     'get the outlook app',
+    'get bluemail for',
+    'get typeapp for',
     'via mobile',
   ],
   signOffs: [
