@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-const project = (name: string, testTimeout: number, isolate = true) => ({
+const project = (name: string, testTimeout: number, { isolate = true } = {}) => ({
   extends: true as const,
   test: {
     name,
@@ -11,17 +11,17 @@ const project = (name: string, testTimeout: number, isolate = true) => ({
   },
 });
 
-/** `isolate: false` loads each module once a worker, not once a file: half a minute less. Nothing there keeps state in a module. */
-const SHARED_MODULES = false;
-
-/** Projects run lowest layer first; the longer ones have room for a slow machine, none of them waits by sleeping. */
+/**
+ * Projects run lowest layer first; the longer ones have room for a slow machine, none of them waits by sleeping. Where no module
+ * keeps state, each is loaded once a worker and not once a file, which saves half a minute.
+ */
 export default defineConfig({
   test: {
     maxWorkers: 2,
     env: { POWERTOOLS_LOG_LEVEL: 'SILENT' },
     projects: [
-      project('unit', 10_000, SHARED_MODULES),
-      project('integration', 30_000, SHARED_MODULES),
+      project('unit', 10_000, { isolate: false }),
+      project('integration', 30_000, { isolate: false }),
       project('infra', 60_000),
       project('journeys', 60_000),
       project('browser', 120_000),
