@@ -7,6 +7,8 @@ const YEAR = /(?:^|\D)(?:19|20)\d\d(?:\D|$)/;
 const BRACKETED_ADDRESS = /(?:[<([]|&lt;)\s?(?:mailto:)?[^\s<>()[\]@]{1,64}@[^\s<>()[\]]{1,255}/;
 const ADDRESS_AT_END = /@[^\s@]{1,255}\s?[:：][\s*]*$/;
 const EAST_ASIAN_DATE = /^[\u3040-\u30FF\u4E00-\u9FFF\uAC00-\uD7AF]{0,3}\s?\d{4}[年년]/;
+/** Horde: `Quoting Kith <kith@kith.example>:` */
+const CITATION = /^(?:quoting|zitat von) /i;
 const BETWEEN_WORDS = /[\s:：,，、"'”“„»«()<>*[\]]+/;
 
 /** What in some words, at most a few lines, speaks for an attribution. */
@@ -30,7 +32,7 @@ export function readEvidence(text: string): Evidence {
     hasAt: text.includes('@'),
     hasBracketedAddress: BRACKETED_ADDRESS.test(text),
     endsWithAddress: ADDRESS_AT_END.test(text),
-    verb: readVerb(text, words),
+    verb: CITATION.test(text) && BRACKETED_ADDRESS.test(text) ? 'within' : readVerb(text, words),
     words: words.length,
     opening: readOpening(text, words),
   };

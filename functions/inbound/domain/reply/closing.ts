@@ -13,12 +13,14 @@ const FULL_NAME = /^\p{Lu}\p{L}+(?: \p{Lu}[\p{L}.-]*){1,2}$/u;
 const FIRST_NAME = /^\p{Lu}\p{L}+$/u;
 /** "Sent from my telephone, please excuse my brevity" */
 const EXCUSE = /excuse|brevity|typo|short|kürze|tippfehler|bref|brièveté/i;
+/** "Sent from my Verizon, Samsung Galaxy smartphone" */
+const ENDS_WITH_DEVICE = /, (?:an? )?\p{Lu}[^,]{1,40} (?:smartphone|tablet|device)\.?$/u;
 const LINK = /<[^<>]*>|\(https?:[^()]*\)/g;
 /** What the lines of telephones and programs name, in whatever language. */
 const DEVICE = new RegExp(
   [
-    'iphone|ipad|ipod|android|galaxy|samsung|huawei|honor|xiaomi|redmi|oppo|oneplus|pixel|motorola|nokia|sony|xperia|htc|blackberry',
-    'mail|outlook|windows|yahoo|proton|gmx|web\\.de|t-online|freenet|spark|superhuman|zoho|thunderbird|k-9|typeapp|edison|aol|hey',
+    'iphon|ipad|ipod|android|galaxy|samsung|huawei|honor|xiaomi|redmi|oppo|oneplus|pixel|motorola|nokia|sony|xperia|htc|blackberry',
+    'mail|outlook|windows|yahoo|proton|gmx|web\\.de|t-online|freenet|spark|superhuman|zoho|thunderbird|k-9|typeapp|edison|aol|hey|tuta|canary|shortwave|mimestream',
     'orange|verizon|t-mobile|vodafone|telekom|wireless|mobil|phone|tel[eé]fon|telefoon|puhelin|handy|cell|tablet|laptop|app\\b|apparaat',
     'айфон|смартфон|телефон|почт|пошт|поща|мобильн|мобілн|κινητό|τηλέφωνο|אייפון|نقال|هاتف|جوال|گوشی|手机|手機|スマートフォン|メール|휴대|메일|โทรศัพท์',
     'điện thoại|ponsel|smarttelefon|terminal|device|urządzen|zařízení|dispositiv|enhet|gerät',
@@ -88,7 +90,8 @@ function isDeviceLine(line: Line | undefined): boolean {
   const opening = deviceOpening(text.toLowerCase());
   if (opening === undefined || text.length > MAX_DEVICE_LINE_CHARACTERS) return false;
   // A sentence goes on after a comma or a colon: "Sent from my desk, with love", "Sent via DHL: a parcel".
-  if (/[,:]\s/.test(text) && !EXCUSE.test(text)) return false;
+  if (/[,:]\s/.test(text.slice(opening.length)) && !EXCUSE.test(text) && !ENDS_WITH_DEVICE.test(text))
+    return false;
   return DEVICE.test(text) || isUnknownDevice(opening, text);
 }
 

@@ -5,7 +5,7 @@ import { FORWARDED_MESSAGE, ORIGINAL_MESSAGE } from './vocabulary.ts';
 
 const MAX_CHARACTERS = 120;
 /** Forwarding by Apple Mail marks all lines, this one included. */
-const DECORATION = /^[-_=*~>#\s]+|[-_=*~<#\s:：]+$/g;
+const DECORATION = /^[-_=*~>#\u2010-\u2015\s]+|[-_=*~<#\u2010-\u2015\s:：]+$/g;
 
 export type Divider = 'original' | 'forwarded';
 
@@ -28,6 +28,6 @@ function readPhrase(phrase: string): Divider | undefined {
 /** People write of an "original message" as well: dashes or a colon make it a divider, or the header below. */
 function isMarkedAsDivider(lines: readonly Line[], index: number): boolean {
   const bare = lines[index]?.bare ?? '';
-  if (/^[>*\s]*-{2}|^##|[:：]$|^_{4}|processed by/.test(bare)) return true;
+  if (/^[>*\s]*[-\u2010-\u2015]{2}|^##|[:：]$|^_{4}|processed by/.test(bare)) return true;
   return [1, 2].some((ahead) => readHeaderBlock(lines, index + ahead) !== undefined);
 }

@@ -58,4 +58,4 @@ export function nextWritten(lines: readonly Line[], start: number, reach: number
 }
 
 /** A line of dashes, underscores, asterisks: it separates, and says nothing. */
-export const isRuler = ({ bare }: Line): boolean => /^[-_=*~#+—–─═ᐧ]+$/.test(bare) && bare !== '*';
+export const isRuler = ({ bare }: Line): boolean => /^[-_=*~#+\u2010-\u2015─═ᐧ]+$/.test(bare) && bare !== '*';

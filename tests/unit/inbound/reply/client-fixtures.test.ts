@@ -28,3 +28,25 @@ describe('the new words of an answer are the same, whatever program it comes fro
     for (const file of readdirSync(FOLDER)) expect(extractReply(readReply(file)), file).toBe(WORDS);
   });
 });
+
+const DEVICE_LINES = readFileSync(new URL('../device-lines.txt', FOLDER), 'utf8').trim().split('\n');
+
+describe('the line that a telephone or a program adds is cut', () => {
+  it.each(DEVICE_LINES)('%s', (line) => {
+    expect(extractReply(`Met her.\n\n${line}\n`)).toBe('Met her.');
+    expect(extractReply(`Met her.\n${line}\n\n> Ruth`)).toBe('Met her.');
+  });
+});
+
+const ATTRIBUTIONS = readFileSync(new URL('../attributions.txt', FOLDER), 'utf8').trimEnd().split('\n%%\n');
+
+describe('what a program writes above the quotation is cut with it', () => {
+  it.each(ATTRIBUTIONS)('%s', (attribution) => {
+    const quotations = ['\n> How is Ruth?', '\n\n> How is Ruth?\n>\n> And Leo?'];
+    // Where the lines of the header are marked, those of the message are, too.
+    if (!/^>(?!>)/m.test(attribution)) quotations.push('\n\nHow is Ruth?\nAnd Leo?');
+    for (const quotation of quotations) {
+      expect(extractReply(`Met her.\n\n${attribution}${quotation}\n`), quotation).toBe('Met her.');
+    }
+  });
+});

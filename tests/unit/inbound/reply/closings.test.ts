@@ -71,6 +71,10 @@ describe('in doubt what looks like a closing is kept', () => {
       'a sentence with a comma',
       kept('Saw her.', '', 'Sent from my iPhone, she said, came the pictures', '', 'Bye'),
     ],
+    [
+      'a sentence that ends with a telephone',
+      kept('Saw her.', '', 'Sent from my mother, this is her phone.'),
+    ],
     ['a word', kept('Saw her.', '', 'disclaimer')],
   ])('%s', (_, body) => {
     expect(extractReply(body)).toBe(body);

@@ -26,6 +26,7 @@ export const cs: Language = {
     'odesláno přes',
     'stáhnout outlook',
     'získat outlook',
+    'získat aplikaci outlook',
     'získejte outlook',
   ],
   signOffs: [

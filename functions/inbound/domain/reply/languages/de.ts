@@ -39,6 +39,9 @@ export const de: Language = {
   sentFrom: [
     'von meinem',
     'von meiner',
+    'von samsung',
+    'von yahoo mail',
+    'von huawei',
     'gesendet von',
     'gesendet mit',
     'gesendet über',

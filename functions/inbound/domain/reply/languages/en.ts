@@ -55,6 +55,8 @@ export const en: Language = {
     'sent using',
     'sent on the go',
     'sent wirelessly',
+    'yahoo mail: search, organize, conquer',
+    'secured with tuta mail:',
     'get outlook for',
     'get the outlook app',
     'get bluemail for',

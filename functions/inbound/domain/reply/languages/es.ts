@@ -26,6 +26,8 @@ export const es: Language = {
     'obtener outlook',
     'obtenga outlook',
     'descargar outlook',
+    'descarga outlook',
+    'obtén outlook',
     'enviado de mi',
   ],
   signOffs: [

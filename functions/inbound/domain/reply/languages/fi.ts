@@ -26,6 +26,7 @@ export const fi: Language = {
     'lähetetty puhelimestani',
     'lähetetty android',
     'lähetetty samsung',
+    'lähetetty galaxy',
     'lähetetty yahoo',
     'lähetetty outlook',
     'hanki outlook',

@@ -22,6 +22,7 @@ export const hu: Language = {
     'az iphone-omról küldve',
     'az ipademről küldve',
     'elküldve az',
+    'elküldve: ',
     'küldve az',
     'az outlook beszerzése',
     'outlook beszerzése',

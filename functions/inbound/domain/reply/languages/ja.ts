@@ -31,6 +31,8 @@ export const ja: Language = {
   ],
   sentFrom: [
     'iphoneから送信',
+    'iphone から送信',
+    'ipad から送信',
     'ipadから送信',
     'androidから送信',
     '私のiphoneから送信',

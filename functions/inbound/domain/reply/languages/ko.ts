@@ -37,6 +37,7 @@ export const ko: Language = {
     '내 갤럭시에서',
     '내 휴대폰에서',
     '휴대전화에서 보냄',
+    '삼성 휴대전화에서',
     'android용 outlook',
     'ios용 outlook',
     'iphone에서 보냄',

@@ -8,7 +8,7 @@ export const pl: Language = {
   subject: ['temat'],
   others: ['dw', 'udw', 'cc', 'kopia', 'odpowiedz do', 'odpowiedź do', 'ważność', 'załączniki', 'priorytet'],
   openings: ['W', 'Dnia', 'Dn', 'Użytkownik', 'O'],
-  wrote: ['napisał', 'napisała', 'napisał(a', 'pisze', 'napisali', 'napisano'],
+  wrote: ['napisana', 'napisał', 'napisała', 'napisał(a', 'pisze', 'napisali', 'napisano'],
   originalMessage: [
     'oryginalna wiadomość',
     'wiadomość oryginalna',
@@ -36,6 +36,7 @@ export const pl: Language = {
     'pobierz program outlook',
     'pobierz aplikację outlook',
     'uzyskaj outlook',
+    'uzyskaj aplikację outlook',
     'uzyskaj program outlook',
   ],
   signOffs: [

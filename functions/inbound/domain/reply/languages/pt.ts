@@ -23,6 +23,7 @@ export const pt: Language = {
     'enviado do meu',
     'enviado da minha',
     'enviado do',
+    'baixe o outlook',
     'enviado pelo',
     'enviado pela',
     'enviado a partir',

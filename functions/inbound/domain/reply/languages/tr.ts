@@ -36,6 +36,7 @@ export const tr: Language = {
     "iphone'dan gönderildi",
     'telefonumdan gönderildi',
     'samsung cihazımdan',
+    'galaxy cihazımdan',
     "outlook'u edinin",
     'outlook’u edinin',
     'android için',

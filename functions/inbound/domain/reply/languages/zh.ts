@@ -63,6 +63,7 @@ export const zh: Language = {
     '发送自',
     '傳送自',
     '寄自',
+    '取得 ios 版',
     '获取 outlook',
     '获取outlook',
     '取得 outlook',
