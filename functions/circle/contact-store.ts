@@ -33,6 +33,14 @@ export interface ContactStore {
   /** `addContact` for many contacts of one owner at once; the outcomes come in their order. */
   addContacts(ownerId: OwnerId, contacts: readonly Contact[]): Promise<readonly AddContactOutcome[]>;
   findContact(key: ContactKey): Promise<Contact | undefined>;
+  /**
+   * Those of one owner's contacts that are there, in no order; who was merged into somebody else is not. One request for up to
+   * a hundred of them.
+   */
+  readContacts(
+    ownerId: OwnerId,
+    contactIds: ReadonlySet<ContactId>,
+  ): Promise<ReadonlyMap<ContactId, Contact>>;
   findContactByAddress(ownerId: OwnerId, address: EmailAddress): Promise<Contact | undefined>;
   listContacts(ownerId: OwnerId): AsyncIterable<Contact>;
   /** Contacts due at `now`, longest due first; reads only those. */

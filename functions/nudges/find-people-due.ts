@@ -15,22 +15,27 @@ const MAX_PEOPLE = 5;
  */
 const CANDIDATES = 200;
 
+/** Enough to fill the brief where some of the first are not due after all; whoever comes after them is due again tomorrow. */
+const READ_AGAIN = 25;
+
 /**
- * The people of today's brief, the one to reach out to first; at most five. Nobody on one of the owner's quiet days. One query,
- * and each of them read once more: the index may lag behind contact that has just been made.
+ * The people of today's brief, the one to reach out to first; at most five. Nobody on one of the owner's quiet days. Two
+ * requests, however many are due: a query, and the first of them once more, since the index may lag behind contact that has
+ * just been made.
  */
 export async function findPeopleDue(
-  { contacts }: { readonly contacts: Pick<ContactStore, 'listDueContacts' | 'findContact'> },
+  { contacts }: { readonly contacts: Pick<ContactStore, 'listDueContacts' | 'readContacts'> },
   owner: Owner,
   now: Temporal.Instant,
 ): Promise<readonly Contact[]> {
   if (isQuietDay(now.toZonedDateTimeISO(owner.timeZone).toPlainDate(), owner.quietDays)) return [];
   const candidates = await contacts.listDueContacts(owner.ownerId, toIsoInstant(now), CANDIDATES);
-  const people = new Map<Contact['contactId'], Contact>();
-  for (const candidate of rankDue(candidates, now, owner)) {
-    if (people.size === MAX_PEOPLE) break;
-    const contact = await contacts.findContact(candidate);
-    if (contact && isNudgeStillWanted(contact, now, owner)) people.set(contact.contactId, contact);
-  }
-  return [...people.values()];
+  const first = rankDue(candidates, now, owner).slice(0, READ_AGAIN);
+  const ids = new Set(first.map(({ contactId }) => contactId));
+  if (ids.size === 0) return [];
+  const current = await contacts.readContacts(owner.ownerId, ids);
+  return [...ids]
+    .flatMap((contactId) => current.get(contactId) ?? [])
+    .filter((contact) => isNudgeStillWanted(contact, now, owner))
+    .slice(0, MAX_PEOPLE);
 }

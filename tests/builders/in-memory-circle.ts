@@ -54,6 +54,12 @@ function createContacts(): ContactStore {
     addContact: async (contact) => add(contact),
     addContacts: async (_ownerId, several) => several.map(add),
     findContact: async ({ contactId }) => contacts.get(contactId),
+    readContacts: async (_ownerId, contactIds) =>
+      new Map(
+        [...contacts].flatMap(([, contact]) =>
+          contactIds.has(contact.contactId) ? [[contact.contactId, contact] as const] : [],
+        ),
+      ),
     findContactByAddress: async (_ownerId, address) =>
       [...contacts.values()].find(({ addresses }) => addresses.includes(address)),
     async *listContacts(ownerId) {

@@ -3,6 +3,7 @@ import type { OwnerId } from '../../shared/ids.ts';
 import type { IsoInstant } from '../../shared/iso-instant.ts';
 import type { AddContactOutcome, ContactKey, ContactStore } from '../contact-store.ts';
 import type { Contact } from '../domain/contact.ts';
+import { readBatch } from './batch-requests.ts';
 import { collect, ownerKey, queryItems, request } from './circle-item.ts';
 import { CIRCLE_TABLE } from './circle-table.ts';
 import { addContact, addNewContacts } from './contact-adding.ts';
@@ -20,6 +21,7 @@ import { readCadenceRules } from './owner-cadence-rules.ts';
  *                         claims, and Delete contact if one is lost
  *   addContacts           the same for many, but BatchWrite of contacts on whose addresses there was no claim
  *   findContact           Get    contact; where there is none, Get the record of a merge, and go on from there
+ *   readContacts          BatchGet contacts
  *   findContactByAddress  Get    claim, then contact, which must list the address
  *   listContacts          Query  pk, sk begins with CONTACT#
  *   listDueContacts       Query  contact-due index   dueOwner = ownerId, contactDueAt <= now, limit
@@ -44,6 +46,11 @@ export function createDynamoDbContactStore(client: DynamoDBDocumentClient, table
     });
   return {
     findContact,
+    readContacts: async (ownerId, contactIds) => {
+      const keys = [...contactIds].map((contactId) => contactKey({ ownerId, contactId }));
+      const contacts = (await readBatch(client, tableName, keys)).map(readContact);
+      return new Map(contacts.map((contact) => [contact.contactId, contact]));
+    },
     addContact: async (contact) =>
       addContact(client, tableName, await readCadenceRules(client, tableName, contact.ownerId), contact),
     addContacts: (ownerId, contacts) => addMany(client, tableName, ownerId, contacts),

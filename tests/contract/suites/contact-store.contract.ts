@@ -7,7 +7,7 @@ import { dueAt } from '../../../functions/circle/domain/cadence.ts';
 import type { Contact } from '../../../functions/circle/domain/contact.ts';
 import { ContactNotFoundError, OwnerNotFoundError } from '../../../functions/circle/errors.ts';
 import { emailAddressSchema } from '../../../functions/shared/email-address.ts';
-import { newContactId } from '../../../functions/shared/ids.ts';
+import { newContactId, newOwnerId } from '../../../functions/shared/ids.ts';
 import { isoInstantSchema } from '../../../functions/shared/iso-instant.ts';
 import { buildContact } from '../../builders/contact.ts';
 import { buildOwner } from '../../builders/owner.ts';
@@ -62,6 +62,18 @@ export function describeContactStore(engineName: string, startEngine: () => Prom
       expect(
         await contacts.findContactByAddress(owner.ownerId, address('ruth@adler.example')),
       ).toBeUndefined();
+    });
+
+    test('reads several at once: those of this owner that are there', async () => {
+      await contacts.addContact(leo);
+      await contacts.addContact(ruth);
+      const ids = new Set([leo.contactId, ruth.contactId, newContactId()]);
+      expect(await contacts.readContacts(owner.ownerId, new Set([ruth.contactId]))).toEqual(
+        new Map([[ruth.contactId, ruth]]),
+      );
+      expect((await contacts.readContacts(owner.ownerId, ids)).get(leo.contactId)).toEqual(leo);
+      expect(await contacts.readContacts(owner.ownerId, new Set())).toEqual(new Map());
+      expect(await contacts.readContacts(newOwnerId(), ids)).toEqual(new Map());
     });
 
     test('refuses an address that another contact has, and writes nothing', async () => {
