@@ -105,6 +105,10 @@ describe('the words of a mail', () => {
     expect(await read({ headers, body: 'Saw \r\nher.' })).toBe('Saw her.');
   });
 
+  it('are plain text where the type is no type at all', async () => {
+    expect(await read({ headers: ['Content-Type: text'], body: 'Saw her.' })).toBe('Saw her.');
+  });
+
   it('are read from a mail whose end is missing', async () => {
     const { headers, body } = multipart('mixed', PLAIN, 'Content-Type: image/png\r\n\r\nAAAA');
     const whole = buildRawMail({ headers, body });

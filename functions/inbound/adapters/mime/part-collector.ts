@@ -41,9 +41,9 @@ export class PartCollector {
   async end(): Promise<MimePart> {
     this.#decoder.end();
     await this.#ended;
-    const { contentType, charset, filename, flowed, delSp } = this.#node;
+    const { charset, filename, flowed, delSp } = this.#node;
     return {
-      contentType: contentType || 'text/plain',
+      contentType: readContentType(this.#node),
       charset: charset || undefined,
       filename: filename || undefined,
       isAttached: !isBody(this.#node),
@@ -72,12 +72,18 @@ export class PartCollector {
 }
 
 /** Text without "attachment" on it is what somebody reads; programs that give their body a file name exist. */
-const isBody = ({ contentType, disposition }: MimeNode): boolean =>
-  BODY_TYPES.includes(contentType || 'text/plain') && disposition !== 'attachment';
+const isBody = (node: MimeNode): boolean =>
+  BODY_TYPES.includes(readContentType(node)) && node.disposition !== 'attachment';
+
+/** What is no type at all, as `text`, is plain text (RFC 2045, 5.2). */
+function readContentType(node: MimeNode): string {
+  const contentType = node.contentType || '';
+  return contentType.includes('/') ? contentType : 'text/plain';
+}
 
 function maxKeptBytes(node: MimeNode): number {
   if (isBody(node)) return MAX_TEXT_BYTES;
-  return REPORT_TYPES.test(node.contentType || '') ? MAX_REPORT_BYTES : 0;
+  return REPORT_TYPES.test(readContentType(node)) ? MAX_REPORT_BYTES : 0;
 }
 
 /** No encoding has more bytes to a letter. */

@@ -1,3 +1,4 @@
+import { withoutArmor } from './armor.ts';
 import { classifyLine } from './classify-line.ts';
 import { withoutClosing } from './closing.ts';
 import { findBannerEnd } from './gateway-banner.ts';
@@ -12,12 +13,12 @@ export const MAX_REPLY_CHARACTERS = 20_000;
  * are kept. Empty when there is nothing but marked quotation. Linear in the length of the body.
  */
 export function extractReply(body: string): string {
-  return writeOut(readOwnWords(splitLines(body)).own);
+  return writeOut(readOwnWords(readLines(body)).own);
 }
 
 /** The same of a mail that is known to answer another one: nothing but that one below, marked or not, is no words. */
 export function extractAnswer(body: string): string {
-  const { own, holdsLoneMessage } = readOwnWords(splitLines(body));
+  const { own, holdsLoneMessage } = readOwnWords(readLines(body));
   return holdsLoneMessage ? '' : writeOut(own);
 }
 
@@ -26,11 +27,13 @@ export function extractAnswer(body: string): string {
  * writes a reply in the same way; only the subject tells.
  */
 export function extractWithForward(body: string): string {
-  const lines = splitLines(body);
+  const lines = readLines(body);
   const { own, messageStart } = readOwnWords(lines);
   if (messageStart === undefined) return writeOut(own);
   return writeOut([...own, BLANK_LINE, ...unquoteLines(lines.slice(messageStart))]);
 }
+
+const readLines = (body: string): readonly Line[] => withoutArmor(splitLines(body));
 
 interface Reading {
   readonly own: Line[];
