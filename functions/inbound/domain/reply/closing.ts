@@ -6,7 +6,7 @@ import { phraseMatcher } from './vocabulary.ts';
 const MAX_SIGNATURE_LINES = 12;
 const MAX_DEVICE_LINE_CHARACTERS = 90;
 
-const SIGNATURE_MARK = /^(?:--|—|––|__)$/;
+const SIGNATURE_MARK = /^(?:--|—|––?|__)$/;
 const THICK_RULER = /^[-_=—–*]{3,}$/;
 /** Of two words or three: one alone may well be an answer. */
 const FULL_NAME = /^\p{Lu}\p{L}+(?: \p{Lu}[\p{L}.-]*){1,2}$/u;
@@ -15,12 +15,14 @@ const FIRST_NAME = /^\p{Lu}\p{L}+$/u;
 const EXCUSE = /excuse|brevity|typo|short|kürze|tippfehler|bref|brièveté/i;
 /** "Sent from my Verizon, Samsung Galaxy smartphone" */
 const ENDS_WITH_DEVICE = /, (?:an? )?\p{Lu}[^,]{1,40} (?:smartphone|tablet|device)\.?$/u;
+/** Around the line of a virus scanner. */
+const SCANNER_LINK = /^<(?:https?:\/\/(?:www\.)?av(?:ast|g)\.com\/\S*|#DAB4FAD8[^>]*)>$/;
 const LINK = /<[^<>]*>|\(https?:[^()]*\)/g;
 /** What the lines of telephones and programs name, in whatever language. */
 const DEVICE = new RegExp(
   [
     'iphon|ipad|ipod|android|galaxy|samsung|huawei|honor|xiaomi|redmi|oppo|oneplus|pixel|motorola|nokia|sony|xperia|htc|blackberry',
-    'mail|outlook|windows|yahoo|proton|gmx|web\\.de|t-online|freenet|spark|superhuman|zoho|thunderbird|k-9|typeapp|edison|aol|hey|tuta|canary|shortwave|mimestream',
+    'mail|outlook|windows|yahoo|proton|gmx|web\\.de|t-online|freenet|spark|superhuman|zoho|thunderbird|k-9|typeapp|edison|aol|hey|tuta|canary|shortwave|mimestream|avast|avg\\.com',
     'orange|verizon|t-mobile|vodafone|telekom|wireless|mobil|phone|tel[eé]fon|telefoon|puhelin|handy|cell|tablet|laptop|app\\b|apparaat',
     'айфон|смартфон|телефон|почт|пошт|поща|мобильн|мобілн|κινητό|τηλέφωνο|אייפון|نقال|هاتف|جوال|گوشی|手机|手機|スマートフォン|メール|휴대|메일|โทรศัพท์',
     'điện thoại|ponsel|smarttelefon|terminal|device|urządzen|zařízení|dispositiv|enhet|gerät',
@@ -86,6 +88,7 @@ function findLastDeviceLines(lines: readonly Line[]): number {
 /** `Sent from my iPhone`. */
 function isDeviceLine(line: Line | undefined): boolean {
   if (line === undefined || line.bare.length > 2 * MAX_DEVICE_LINE_CHARACTERS) return false;
+  if (SCANNER_LINK.test(line.bare)) return true;
   const text = line.bare.replace(LINK, '').replace(/^[*_[\s]+/, '');
   const opening = deviceOpening(text.toLowerCase());
   if (opening === undefined || text.length > MAX_DEVICE_LINE_CHARACTERS) return false;

@@ -14,7 +14,7 @@ const NAME = /^[\p{L}\p{M}.’'-]{1,30}(?: [\p{L}\p{M}.’'-]{1,30}){0,3}$/u;
  */
 export function startsContactBlock(lines: readonly Line[], index: number): boolean {
   if (lines.length - index > 2 * MAX_LINES) return false;
-  const first = lines[index]?.bare.toLowerCase().replace(/[,.!:;]$/, '') ?? '';
+  const first = lines[index]?.bare.toLowerCase().replace(/^\*+|[*,.!:;]+$/g, '') ?? '';
   if (first.length > MAX_LINE_CHARACTERS || (!SIGN_OFFS.has(first) && !NAME.test(first))) return false;
   const below = lines.slice(index + 1).filter((line) => !isBlank(line));
   if (below.length > MAX_LINES || !areContactLines(below)) return false;

@@ -57,5 +57,6 @@ export function nextWritten(lines: readonly Line[], start: number, reach: number
   return undefined;
 }
 
-/** A line of dashes, underscores, asterisks: it separates, and says nothing. */
-export const isRuler = ({ bare }: Line): boolean => /^[-_=*~#+\u2010-\u2015─═ᐧ]+$/.test(bare) && bare !== '*';
+/** A line of dashes, underscores, asterisks: it separates, and says nothing; nor does the place of a picture. */
+export const isRuler = ({ bare }: Line): boolean =>
+  /^\[cid:[^\]\s]{1,200}\]$/i.test(bare) || (/^[-_=*~#+\u2010-\u2015─═ᐧ]+$/.test(bare) && bare !== '*');

@@ -50,3 +50,12 @@ describe('what a program writes above the quotation is cut with it', () => {
     }
   });
 });
+
+const CLOSINGS = readFileSync(new URL('../closings.txt', FOLDER), 'utf8').trimEnd().split('\n%%\n');
+
+describe('signatures, footers of lists and paragraphs of lawyers are cut', () => {
+  it.each(CLOSINGS)('%s', (closing) => {
+    expect(extractReply(`Met her.\n\n${closing}\n`)).toBe('Met her.');
+    expect(extractReply(`Met her.\n\n${closing}\n\n> Ruth`)).toBe('Met her.');
+  });
+});
