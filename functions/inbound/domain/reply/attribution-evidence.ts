@@ -46,7 +46,8 @@ export function isAttribution(evidence: Evidence, isAboveMarkedQuote: boolean): 
   if (hasVerb && hasBracketedAddress) return true;
   if (opening === 'word' || opening === 'date')
     return (hasTime && (hasVerb || hasAt)) || (hasVerb && hasAt) || (hasYear && verb === 'last');
-  return hasTime && hasAt && (endsWithAddress || hasBracketedAddress) && opening === 'likely';
+  // Nor is a day of one's own: `Mon 10:30 Ruth (ruth@adler.example):`.
+  return hasYear && hasTime && hasAt && (endsWithAddress || hasBracketedAddress) && opening === 'likely';
 }
 
 function readVerb(text: string, words: readonly string[]): Evidence['verb'] {

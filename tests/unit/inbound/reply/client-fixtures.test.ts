@@ -59,3 +59,16 @@ describe('signatures, footers of lists and paragraphs of lawyers are cut', () =>
     expect(extractReply(`Met her.\n\n${closing}\n\n> Ruth`)).toBe('Met her.');
   });
 });
+
+const KEPT = readFileSync(new URL('../kept.txt', FOLDER), 'utf8').trimEnd().split('\n%%\n');
+
+describe('what people write stays whole, however much it looks like what programs write', () => {
+  it.each(KEPT)('%s', (words) => {
+    const kept = words.replace(/\n{2,}/g, '\n\n');
+    expect(extractReply(words)).toBe(kept);
+    expect(extractReply(`Hello.\n\n${words}\n\n> Ruth?`)).toBe(`Hello.\n\n${kept}`);
+    expect(extractReply(`${words}\n\nOn 24 Aug 2026, at 07:30, Kith <k@k.example> wrote:\n\n> Ruth?`)).toBe(
+      kept,
+    );
+  });
+});
