@@ -1,5 +1,6 @@
 import { Parser } from 'htmlparser2';
-import { MailTextWriter, type Quotation, type TextLine } from './mail-text-writer.ts';
+import { MailTextWriter, type Quotation } from './mail-text-writer.ts';
+import { markQuotations } from './mark-quotations.ts';
 import { type QuoteMark, readQuoteMark } from './quoted-html.ts';
 
 /** Longer HTML is cut: what is new in a mail stands at its beginning. */
@@ -155,27 +156,3 @@ class HtmlReader {
     if (list !== undefined) list.next += 1;
   }
 }
-
-/** The last `<blockquote>` is the quotation; those above it are what the writer indented, or answered line by line. */
-function markQuotations(lines: readonly TextLine[]): string {
-  const last = lines.findLast(({ quotation }) => typeof quotation === 'object')?.quotation;
-  const lastBlockquote = typeof last === 'object' ? last.blockquote : 0;
-  const quotesAll = lines.every((line) => line.text.trim() === '' || isQuoted(line, lastBlockquote));
-  if (quotesAll && isOwnIndentation(lines)) return lines.map(({ text }) => text).join('\n');
-  return lines
-    .map((line) => (isQuoted(line, lastBlockquote) ? `> ${line.text}`.trimEnd() : line.text))
-    .join('\n');
-}
-
-/** A whole mail that is marked as a quotation, of nobody, is what its writer wrote; so is one that they indented. */
-function isOwnIndentation(lines: readonly TextLine[]): boolean {
-  const first = lines.find(({ text }) => text.trim() !== '');
-  if (first === undefined || !lines.some(isIntroduction)) return true;
-  return lines.every(({ quotation }) => quotation !== 'marked') && !isIntroduction(first);
-}
-
-/** `On Monday, Ruth wrote:` */
-const isIntroduction = ({ text }: TextLine): boolean => /[:：]\s*$/.test(text);
-
-const isQuoted = ({ quotation }: TextLine, lastBlockquote: number): boolean =>
-  typeof quotation === 'object' ? quotation.blockquote === lastBlockquote : quotation === 'marked';

@@ -39,7 +39,7 @@ const closesAddress = (bare: string, above: string): boolean =>
   bare.length < 40 &&
   /[:：]$/.test(bare) &&
   !above.trimStart().startsWith('>') &&
-  above.lastIndexOf('<') > above.lastIndexOf('>');
+  /<[^<>\s]{1,64}@[^<>\s]*$/.test(above.trimEnd().slice(-320));
 
 export const BLANK_LINE: Line = readLine('');
 

@@ -66,6 +66,7 @@ describe('what people write stays whole, however much it looks like what program
   it.each(KEPT)('%s', (words) => {
     const kept = words.replace(/\n{2,}/g, '\n\n');
     expect(extractReply(words)).toBe(kept);
+    expect(extractReply(`${words}\n> Kith wrote:\n>> Ruth?`)).toBe(kept);
     expect(extractReply(`Hello.\n\n${words}\n\n> Ruth?`)).toBe(`Hello.\n\n${kept}`);
     expect(extractReply(`${words}\n\nOn 24 Aug 2026, at 07:30, Kith <k@k.example> wrote:\n\n> Ruth?`)).toBe(
       kept,

@@ -88,6 +88,12 @@ describe('quotations are told by their markup', () => {
     expect(extractReply(htmlToPlainText(html))).toBe('Well.\n\nAt school.\nMore soon.');
   });
 
+  it('answers between plain blockquotes are kept, and those are not, below an attribution', () => {
+    const html =
+      '<div>On 24 Aug 2026, at 07:30, Kith wrote:</div><blockquote>Ruth?</blockquote><div>Well.</div><blockquote>And Leo?</blockquote><div>At school.</div>';
+    expect(extractReply(htmlToPlainText(html))).toBe('Well.\n\nAt school.');
+  });
+
   it('words that the writer indented as a whole, above a quotation, are kept', () => {
     const html =
       '<blockquote>Saw her.<div>On 24 Aug 2026, at 07:30, Kith &lt;k@kith.example&gt; wrote:</div><div>Ruth</div></blockquote>';

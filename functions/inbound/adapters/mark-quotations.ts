@@ -1,0 +1,36 @@
+import type { TextLine } from './mail-text-writer.ts';
+
+/**
+ * The last `<blockquote>` is the quotation; those above it are what the writer indented, or answered line by line: then the first
+ * stands under an attribution. The lines as plain text, with `>` before what is quoted.
+ */
+export function markQuotations(lines: readonly TextLine[]): string {
+  const last = lines.findLast(({ quotation }) => typeof quotation === 'object')?.quotation;
+  const lastBlockquote = typeof last === 'object' ? last.blockquote : 0;
+  const firstQuoted = isFirstAttributed(lines) ? 1 : lastBlockquote;
+  const quotesAll = lines.every((line) => line.text.trim() === '' || isQuoted(line, firstQuoted));
+  if (quotesAll && isOwnIndentation(lines)) return lines.map(({ text }) => text).join('\n');
+  return lines
+    .map((line) => (isQuoted(line, firstQuoted) ? `> ${line.text}`.trimEnd() : line.text))
+    .join('\n');
+}
+
+/** Whether a line with a date or an address introduces the first `<blockquote>`: `On 24 Aug 2026, at 07:30, Kith wrote:`. */
+function isFirstAttributed(lines: readonly TextLine[]): boolean {
+  const start = lines.findIndex(({ quotation }) => typeof quotation === 'object');
+  const above = lines.slice(0, Math.max(0, start)).findLast(({ text }) => text.trim() !== '');
+  return above !== undefined && isIntroduction(above) && /\d[:.h]\d\d|@/.test(above.text.slice(0, 400));
+}
+
+/** A whole mail that is marked as a quotation, of nobody, is what its writer wrote; so is one that they indented. */
+function isOwnIndentation(lines: readonly TextLine[]): boolean {
+  const first = lines.find(({ text }) => text.trim() !== '');
+  if (first === undefined || !lines.some(isIntroduction)) return true;
+  return lines.every(({ quotation }) => quotation !== 'marked') && !isIntroduction(first);
+}
+
+/** `On Monday, Ruth wrote:` */
+const isIntroduction = ({ text }: TextLine): boolean => /[:：]\s*$/.test(text);
+
+const isQuoted = ({ quotation }: TextLine, firstQuoted: number): boolean =>
+  typeof quotation === 'object' ? quotation.blockquote >= firstQuoted : quotation === 'marked';
