@@ -64,10 +64,7 @@ const REST_IDS = new Set([
   'mail-editor-reference-message-container',
   'zwchr',
 ]);
-const REST_CLASSES = new Set([
-  'ms-outlook-mobile-reference-message',
-  'ms-outlook-mobile-body-separator-line',
-]);
+const REST_CLASSES = new Set(['ms-outlook-mobile-reference-message']);
 
 /** Outlook on the web of Exchange 2010, with a number of its own for each message. */
 const NUMBERED_REST_ID = /^divrpf\d+$/;

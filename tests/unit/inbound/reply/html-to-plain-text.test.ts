@@ -100,6 +100,12 @@ describe('quotations are told by their markup', () => {
     expect(extractReply(htmlToPlainText(html))).toBe('Saw her.');
   });
 
+  it('words below the line that Outlook on a telephone draws are kept: what it quotes is marked by itself', () => {
+    const html =
+      '<div class="ms-outlook-mobile-body-separator-line"><br></div><div>Saw her.</div><div id="mail-editor-reference-message-container">Ruth</div>';
+    expect(extractReply(htmlToPlainText(html))).toBe('Saw her.');
+  });
+
   it('what the writer indented is kept', () => {
     const html =
       'Leo said:<blockquote class="gmail_quote">I like it.</blockquote><blockquote>So do I.</blockquote>Good.<br><blockquote>Ruth</blockquote>';
