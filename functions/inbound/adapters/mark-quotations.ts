@@ -1,4 +1,7 @@
+import { isAttribution, readEvidence } from '../domain/reply/attribution-evidence.ts';
 import type { TextLine } from './mail-text-writer.ts';
+
+const MAX_ATTRIBUTION_CHARACTERS = 400;
 
 /**
  * The last `<blockquote>` is the quotation; those above it are what the writer indented, or answered line by line: then the first
@@ -15,11 +18,12 @@ export function markQuotations(lines: readonly TextLine[]): string {
     .join('\n');
 }
 
-/** Whether a line with a date or an address introduces the first `<blockquote>`: `On 24 Aug 2026, at 07:30, Kith wrote:`. */
+/** `On 24 Aug 2026, at 07:30, Kith wrote:`, which is not `At 10:30 Leo said:`. */
 function isFirstAttributed(lines: readonly TextLine[]): boolean {
   const start = lines.findIndex(({ quotation }) => typeof quotation === 'object');
   const above = lines.slice(0, Math.max(0, start)).findLast(({ text }) => text.trim() !== '');
-  return above !== undefined && isIntroduction(above) && /\d[:.h]\d\d|@/.test(above.text.slice(0, 400));
+  if (above === undefined || above.text.length > MAX_ATTRIBUTION_CHARACTERS) return false;
+  return isIntroduction(above) && isAttribution(readEvidence(above.text), false);
 }
 
 /** A whole mail that is marked as a quotation, of nobody, is what its writer wrote; so is one that they indented. */

@@ -6,12 +6,14 @@ const MAX_LINES = 20_000;
 
 const WRITING_DIRECTION = /[\u200E\u200F\u202A-\u202E\u2066-\u2069]/g;
 
+const QUOTE_MARK = /^[>＞]/;
+
 export interface Line {
   /** As it was written, without white space at its end. */
   readonly text: string;
   /** Without white space around it and marks of writing direction. */
   readonly bare: string;
-  /** Marked with `>`. */
+  /** Marked with `>`, or the wide one of East Asia. */
   readonly isQuoted: boolean;
   /** It looks like a line of a message's header. */
   readonly labelled: LabelledLine | undefined;
@@ -26,7 +28,7 @@ export function splitLines(body: string): readonly Line[] {
 export function readLine(line: string, above = ''): Line {
   const text = line.trimEnd();
   const bare = text.replace(WRITING_DIRECTION, '').trim();
-  const isQuoted = bare.startsWith('>') && !isDecoration(bare) && !closesAddress(bare, above);
+  const isQuoted = QUOTE_MARK.test(bare) && !isDecoration(bare) && !closesAddress(bare, above);
   return { text, bare, isQuoted, labelled: readLabel(bare) };
 }
 
@@ -45,7 +47,7 @@ export const BLANK_LINE: Line = readLine('');
 
 /** The same lines without one level, or all levels, of their quotation marks. */
 export const unquoteLines = (lines: readonly Line[]): readonly Line[] =>
-  lines.map(({ text, isQuoted }) => readLine(isQuoted ? text.replace(/^[\s>]+/, '') : text));
+  lines.map(({ text, isQuoted }) => readLine(isQuoted ? text.replace(/^[\s>＞]+/, '') : text));
 
 export const isBlank = (line: Line | undefined): boolean => line === undefined || line.bare === '';
 

@@ -214,3 +214,7 @@ describe('a signature of OpenPGP inside the text is no words', () => {
     expect(extractReply(body)).toContain('Saw her.');
   });
 });
+
+it('wide marks of East Asia mark a quotation, too', () => {
+  expect(extractReply('元気です。\n\n＞ ルースは？\n＞ レオは？')).toBe('元気です。');
+});

@@ -94,6 +94,12 @@ describe('quotations are told by their markup', () => {
     expect(extractReply(htmlToPlainText(html))).toBe('Well.\n\nAt school.');
   });
 
+  it('what the writer indents under a time of day is kept', () => {
+    const html =
+      '<div>At 10:30 Leo said:</div><blockquote>I like it.</blockquote><div>Good.</div><blockquote>Ruth</blockquote>';
+    expect(extractReply(htmlToPlainText(html))).toBe('At 10:30 Leo said:\n\nI like it.\n\nGood.');
+  });
+
   it('words that the writer indented as a whole, above a quotation, are kept', () => {
     const html =
       '<blockquote>Saw her.<div>On 24 Aug 2026, at 07:30, Kith &lt;k@kith.example&gt; wrote:</div><div>Ruth</div></blockquote>';
