@@ -1,11 +1,18 @@
 import { StaleWriteError } from '../shared/errors.ts';
+import type { ContactId, OwnerId } from '../shared/ids.ts';
 import { alsoAddresses } from './domain/merging/also-line.ts';
 import { mergeDetails } from './domain/merging/merge-details.ts';
 import { takeBack } from './domain/merging/take-back.ts';
+import { isPresent } from './domain/standing.ts';
 import type { ContactAtRevision, Handover, MergeRecord, MergeStore, MergeTask } from './merge-store.ts';
+import { type SettleStandingPorts, settleStanding } from './settle-standing.ts';
 
 /** `impossible`: somebody is gone, or was absorbed by somebody else meanwhile; all is as before. */
 export type TaskOutcome = 'done' | 'impossible';
+
+export interface CarryOutPorts extends SettleStandingPorts {
+  readonly merges: MergeStore;
+}
 
 const MOST_ROUNDS = 8;
 
@@ -14,19 +21,21 @@ const MOST_ROUNDS = 8;
  * answer under both ids all the way: first the kept one has everything, then addresses and label lead there, then the absorbed
  * one goes. Undoing goes the same way back.
  */
-export function carryOut(merges: MergeStore, task: MergeTask): Promise<TaskOutcome> {
-  return task.doing === 'merge' ? carryOutMerge(merges, task) : carryOutUndo(merges, task);
+export function carryOut(ports: CarryOutPorts, task: MergeTask): Promise<TaskOutcome> {
+  return task.doing === 'merge' ? carryOutMerge(ports, task) : carryOutUndo(ports, task);
 }
 
-async function carryOutMerge(merges: MergeStore, task: MergeTask): Promise<TaskOutcome> {
+async function carryOutMerge(ports: CarryOutPorts, task: MergeTask): Promise<TaskOutcome> {
+  const { merges } = ports;
   const { ownerId, into, absorbedId } = task;
   const record = await openRecord(merges, task);
   if (record?.into !== into) return end(merges, task, 'impossible');
   if ((await absorb(merges, task)) === 'missing') {
-    await carryOutUndo(merges, task);
+    await carryOutUndo(ports, task);
     return 'impossible';
   }
   await merges.copyTimeline({ ownerId, from: absorbedId, to: into });
+  if (!isPresent(record.absorbed) || !isPresent(record.keptBefore)) await settle(ports, ownerId, [into]);
   return end(merges, task, 'done');
 }
 
@@ -72,15 +81,19 @@ async function absorb(
   throw new StaleWriteError(`Contact ${absorbedId} kept changing while they were merged`);
 }
 
-async function carryOutUndo(merges: MergeStore, task: MergeTask): Promise<TaskOutcome> {
+async function carryOutUndo(ports: CarryOutPorts, task: MergeTask): Promise<TaskOutcome> {
+  const { merges } = ports;
   const { ownerId, into, absorbedId } = task;
   const record = await merges.findRecord(ownerId, absorbedId);
   if (record === undefined) return end(merges, task, 'done');
   await merges.restore(record.absorbed, record.absorbedRevision + 1);
   const back = await merges.findExactly({ ownerId, contactId: absorbedId });
   if (back !== undefined) await giveBack(merges, back, { ownerId, from: into, to: absorbedId });
-  await merges.rewrite({ ownerId, contactId: into }, (kept) => takeBack(kept, record));
+  const kept = await merges.findExactly({ ownerId, contactId: into });
+  await merges.rewrite({ ownerId, contactId: into }, (now) => takeBack(now, record));
   await merges.removeCopies({ ownerId, from: absorbedId, to: into });
+  const before = [record.absorbed, record.keptBefore, ...(kept ? [kept.contact] : [])];
+  if (!before.every(isPresent)) await settle(ports, ownerId, [into, absorbedId]);
   await merges.removeRecord(record);
   return end(merges, task, 'done');
 }
@@ -109,6 +122,22 @@ async function handOver(
   }
   if (mailbox !== undefined) await merges.moveMailbox(mailbox, handover);
   return taken;
+}
+
+/** Where they stand now is where they stand everywhere. */
+async function settle(
+  ports: CarryOutPorts,
+  ownerId: OwnerId,
+  contactIds: readonly ContactId[],
+): Promise<void> {
+  const found = await Promise.all(
+    contactIds.map((contactId) => ports.merges.findExactly({ ownerId, contactId })),
+  );
+  await settleStanding(
+    ports,
+    ownerId,
+    found.flatMap((stored) => stored?.contact ?? []),
+  );
 }
 
 async function end(merges: MergeStore, task: MergeTask, outcome: TaskOutcome): Promise<TaskOutcome> {

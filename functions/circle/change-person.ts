@@ -1,20 +1,14 @@
-import type { Clock } from '../shared/clock.ts';
-import { toIsoInstant } from '../shared/iso-instant.ts';
-import type { ChangeContactOutcome, ContactKey, ContactStore } from './contact-store.ts';
+import type { ChangeContactOutcome, ContactKey } from './contact-store.ts';
 import { applyChanges } from './domain/changes/apply-change.ts';
+import { plainWords } from './domain/changes/apply-words.ts';
 import { describeDifference } from './domain/changes/describe-difference.ts';
 import type { PersonChange } from './domain/changes/person-change.ts';
 import type { Contact } from './domain/contact.ts';
+import type { LovedOne } from './domain/loved-one.ts';
 import type { Owner } from './domain/owner.ts';
-import type { MailStop } from './mail-stop.ts';
-import type { OwnerStore } from './owner-store.ts';
+import { type SettleStandingPorts, settleMail, settleStanding, standAs } from './settle-standing.ts';
 
-export interface ChangePersonPorts {
-  readonly contacts: Pick<ContactStore, 'changeContact'>;
-  readonly owners: Pick<OwnerStore, 'listOwners'>;
-  readonly suppressions: MailStop;
-  readonly clock: Clock;
-}
+export type ChangePersonPorts = SettleStandingPorts;
 
 export interface ChangePersonInput {
   readonly owner: Owner;
@@ -30,13 +24,16 @@ export type ChangePersonOutcome =
       readonly before: Contact;
       readonly contact: Contact;
       readonly differences: readonly string[];
+      /** Whose loved one this person is, where they stand differently now, too. */
+      readonly settled: readonly Contact[];
     }
   | Exclude<ChangeContactOutcome, { outcome: 'changed' }>
   | { readonly outcome: 'refused'; readonly reason: string };
 
 /**
- * Keeps what an owner tells about a person. Who is in memory gets no more mail at any of their addresses, from Kith at all;
- * taking that back ends just this. Repeating it completes what a crash left half-done. Throws ContactNotFoundError.
+ * Keeps what an owner tells about a person; where they stand is carried to wherever else they are met (`settleStanding`), be it
+ * told of the contact or of the loved one that they are, too. Repeating it completes what a crash left half-done. Throws
+ * ContactNotFoundError.
  */
 export async function changePerson(
   ports: ChangePersonPorts,
@@ -53,29 +50,35 @@ export async function changePerson(
   });
   if (reason !== undefined) return { outcome: 'refused', reason };
   if (stored.outcome === 'address-taken') return stored;
-  const takesBack = changes.some((change) => change.kind === 'standing' && change.change.to === 'living');
-  await settleMail(ports, stored.contact, takesBack);
+  const settled = await settle(ports, stored.contact, changes);
   if (stored.outcome === 'unchanged' || before === undefined)
     return { outcome: 'unchanged', contact: stored.contact };
   const differences = describeDifference(before, stored.contact, owner.timeZone);
-  return { outcome: 'changed', before, contact: stored.contact, differences };
+  return { outcome: 'changed', before, contact: stored.contact, differences, settled };
 }
 
-/** An owner's own address stays open, or they would hear from Kith no more. */
-async function settleMail(
-  { owners, suppressions, clock }: ChangePersonPorts,
-  { inMemory, addresses }: Contact,
-  takesBack: boolean,
-): Promise<void> {
-  if (inMemory === undefined && !takesBack) return;
-  const ofOwners = (await owners.listOwners()).flatMap((owner) =>
-    owner.addresses.map(({ address }) => address),
-  );
-  const since = toIsoInstant(clock.now());
-  for (const address of addresses) {
-    if (inMemory === undefined) await suppressions.lift(address, 'in-memory');
-    else if (!ofOwners.includes(address)) {
-      await suppressions.suppress(address, { reason: 'in-memory', scope: 'all', since });
-    }
+async function settle(
+  ports: ChangePersonPorts,
+  contact: Contact,
+  changes: readonly PersonChange[],
+): Promise<readonly Contact[]> {
+  if (changes.some(({ kind }) => kind === 'standing')) {
+    return settleStanding(ports, contact.ownerId, [contact]);
   }
+  if (contact.inMemory !== undefined) await settleMail(ports, [contact]); // An address may have come.
+  for (const lovedOne of contact.lovedOnes.filter((someone) => changes.some(standsElsewhere(someone)))) {
+    if (lovedOne.contactId === undefined) continue;
+    await standAs(ports, { ownerId: contact.ownerId, contactId: lovedOne.contactId }, lovedOne);
+  }
+  return [];
 }
+
+/** Whether a change tells where this loved one stands. */
+const standsElsewhere =
+  ({ name, relation }: LovedOne) =>
+  (told: PersonChange): boolean =>
+    told.kind === 'loved-one' &&
+    told.change.how === 'keep' &&
+    told.change.facts.some(({ kind }) => kind === 'standing') &&
+    plainWords(told.change.name) === plainWords(name) &&
+    (told.change.relation ?? relation) === relation;

@@ -1,4 +1,4 @@
-import type { Clock } from '../shared/clock.ts';
+import type { ContactId } from '../shared/ids.ts';
 import { type IsoInstant, toIsoInstant } from '../shared/iso-instant.ts';
 import type { AddContactOutcome, ChangeContactOutcome, ContactStore } from './contact-store.ts';
 import type { Contact } from './domain/contact.ts';
@@ -11,17 +11,17 @@ import type { MailboxDirectory } from './mailbox-directory.ts';
 import type { OwnerStore } from './owner-store.ts';
 import { emptySummary, type ImportInput, type ImportSummary } from './plan-import.ts';
 import { restoreTimeline } from './restore-timeline.ts';
+import { type SettleStandingPorts, settleStanding } from './settle-standing.ts';
 import type { Timeline } from './timeline.ts';
 
 const ENTRIES_PER_BATCH = 100;
 const BATCHES_IN_FLIGHT = 4;
 
-export interface ImportPorts {
-  readonly contacts: Pick<ContactStore, 'addContacts' | 'changeContact'>;
-  readonly owners: Pick<OwnerStore, 'changeOwner'>;
+export interface ImportPorts extends SettleStandingPorts {
+  readonly contacts: SettleStandingPorts['contacts'] & Pick<ContactStore, 'addContacts' | 'readContacts'>;
+  readonly owners: SettleStandingPorts['owners'] & Pick<OwnerStore, 'changeOwner'>;
   readonly timeline: Pick<Timeline, 'append' | 'revise' | 'readEarlierTexts'>;
   readonly mailboxes: MailboxDirectory;
-  readonly clock: Clock;
 }
 
 export interface Imported extends ImportSummary {
@@ -44,10 +44,12 @@ export async function importContacts<Entry extends ImportEntry>(
   const judge = new ImportJudge(known, owner, now);
   const summary = emptySummary();
   let willAsk: boolean | undefined;
+  const apart = new Set<ContactId>();
   const inFlight: Promise<readonly Judged<Entry>[]>[] = [];
   const settleOldest = async () => {
     for (const [entry, verdict] of (await inFlight.shift()) ?? []) {
       summary[verdict.outcome] += 1;
+      if (verdict.outcome !== 'rejected' && !isPresent(verdict.contact)) apart.add(verdict.contact.contactId);
       await report.onVerdict(entry, verdict);
     }
     report.onProgress(Object.values(summary).reduce((sum, count) => sum + count));
@@ -63,6 +65,8 @@ export async function importContacts<Entry extends ImportEntry>(
     inFlight.push(written);
   }
   while (inFlight.length > 0) await settleOldest();
+  const toSettle = await ports.contacts.readContacts(owner.ownerId, apart);
+  await settleStanding(ports, owner.ownerId, [...toSettle.values()]);
   return { ...summary, willAsk: willAsk ?? false };
 }
 
@@ -88,7 +92,8 @@ async function writeBatch<Entry extends ImportEntry>(
   const written = judged.map(async ([entry, verdict]): Promise<Judged<Entry>> => {
     if (verdict.outcome === 'new') return [entry, afterAdding(verdict, added.next().value)];
     if (verdict.outcome !== 'updated') return [entry, verdict];
-    return [entry, afterChange(verdict, await ports.contacts.changeContact(verdict.contact, verdict.update))];
+    const changed = await ports.contacts.changeContact(verdict.contact, verdict.update);
+    return [entry, afterChange(verdict, changed)];
   });
   const outcomes = await Promise.all(written);
   for (const [entry, verdict] of outcomes) {
@@ -128,7 +133,9 @@ function afterChange(
   const { contact, kept, cleanings } = verdict;
   if (changed.outcome === 'address-taken')
     return { outcome: 'rejected', reason: takenReason(changed.address, changed.holderName) };
-  return changed.outcome === 'changed' ? verdict : { outcome: 'unchanged', contact, kept, cleanings };
+  return changed.outcome === 'changed'
+    ? { ...verdict, contact: changed.contact }
+    : { outcome: 'unchanged', contact, kept, cleanings };
 }
 
 /** Whoever an export brings back is no newcomer. */

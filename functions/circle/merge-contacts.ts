@@ -1,16 +1,12 @@
-import type { Clock } from '../shared/clock.ts';
 import type { ContactId, OwnerId } from '../shared/ids.ts';
 import { toIsoInstant } from '../shared/iso-instant.ts';
-import { carryOut } from './carry-out-merge.ts';
+import { type CarryOutPorts, carryOut } from './carry-out-merge.ts';
 import type { Contact } from './domain/contact.ts';
 import { mergeDetails } from './domain/merging/merge-details.ts';
 import { MergeRefusedError } from './errors.ts';
 import type { MergeStore, MergeTask } from './merge-store.ts';
 
-export interface MergePorts {
-  readonly merges: MergeStore;
-  readonly clock: Clock;
-}
+export type MergePorts = CarryOutPorts;
 
 export interface MergeInput {
   readonly ownerId: OwnerId;
@@ -33,11 +29,12 @@ export interface MergePreview {
  * MergeRefusedError.
  */
 export async function mergeContacts(
-  { merges, clock }: MergePorts,
+  ports: MergePorts,
   input: MergeInput,
 ): Promise<'merged' | 'merged-before'> {
+  const { merges, clock } = ports;
   const { ownerId, keptId: into, absorbedId } = input;
-  await completeTask(merges, ownerId);
+  await completeTask(ports, ownerId);
   const earlier = await merges.findRecord(ownerId, absorbedId);
   if (earlier?.into === into) {
     await merges.copyTimeline({ ownerId, from: absorbedId, to: into });
@@ -46,7 +43,7 @@ export async function mergeContacts(
   await previewMerge({ merges }, input);
   const task = { doing: 'merge', ownerId, into, absorbedId, startedAt: toIsoInstant(clock.now()) } as const;
   if ((await merges.beginTask(task)) === 'busy') throw busy();
-  if ((await carryOut(merges, task)) === 'done') return 'merged';
+  if ((await carryOut(ports, task)) === 'done') return 'merged';
   throw new MergeRefusedError('One of the two was merged or erased in the meantime; look again.');
 }
 
@@ -67,9 +64,9 @@ export async function previewMerge(
 }
 
 /** Completes what an earlier attempt left, and gives it back; nothing is left as a rule. */
-export async function completeTask(merges: MergeStore, ownerId: OwnerId): Promise<MergeTask | undefined> {
-  const unfinished = await merges.findTask(ownerId);
-  if (unfinished !== undefined) await carryOut(merges, unfinished);
+export async function completeTask(ports: CarryOutPorts, ownerId: OwnerId): Promise<MergeTask | undefined> {
+  const unfinished = await ports.merges.findTask(ownerId);
+  if (unfinished !== undefined) await carryOut(ports, unfinished);
   return unfinished;
 }
 

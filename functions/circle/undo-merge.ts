@@ -14,14 +14,15 @@ export interface UndoMergeInput {
  * Brings somebody back who was merged into somebody else, with what they had then. What was written since stays with the one who
  * was kept. Repeating it after a crash completes it. Throws MergeRefusedError.
  */
-export async function undoMerge({ merges, clock }: MergePorts, input: UndoMergeInput): Promise<void> {
+export async function undoMerge(ports: MergePorts, input: UndoMergeInput): Promise<void> {
+  const { merges, clock } = ports;
   const { ownerId, absorbedId } = input;
-  const completed = await completeTask(merges, ownerId);
+  const completed = await completeTask(ports, ownerId);
   if (completed?.doing === 'undo' && completed.absorbedId === absorbedId) return;
   const { into } = await findUndoable(merges, input);
   const task = { doing: 'undo', ownerId, into, absorbedId, startedAt: toIsoInstant(clock.now()) } as const;
   if ((await merges.beginTask(task)) === 'busy') throw busy();
-  await carryOut(merges, task);
+  await carryOut(ports, task);
 }
 
 /** Several merges are undone the last one first. Throws MergeRefusedError. */

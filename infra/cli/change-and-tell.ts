@@ -1,11 +1,13 @@
 import { type ChangePersonOutcome, changePerson } from '../../functions/circle/change-person.ts';
 import type { PersonChange } from '../../functions/circle/domain/changes/person-change.ts';
+import type { Contact } from '../../functions/circle/domain/contact.ts';
 import type { Owner } from '../../functions/circle/domain/owner.ts';
 import { CommandError, EXIT_CODE, type ExitCode } from './cli-errors.ts';
 import type { Command } from './command.ts';
 import { findContact } from './find-people.ts';
 import { toJson } from './output.ts';
 import { changedText } from './people-output.ts';
+import { printable } from './terminal.ts';
 
 type Context = Pick<Parameters<Command>[0], 'circle' | 'terminal' | 'json' | 'findOwner'>;
 
@@ -33,9 +35,16 @@ export function tellOutcome(
   const differences = 'differences' in told ? told.differences : [];
   const before = 'before' in told ? told.before : contact;
   const text = changedText({ before, contact, differences }, owner, circle.clock.now());
-  terminal.print(json ? toJson({ contact, differences }) : text);
+  const settled = 'settled' in told ? told.settled : [];
+  terminal.print(json ? toJson({ contact, differences }) : `${text}${settledText(settled)}`);
   return EXIT_CODE.done;
 }
+
+/** ` Noted with Ruth Adler, too.` */
+const settledText = (settled: readonly Contact[]): string =>
+  settled.length === 0
+    ? ''
+    : ` Noted with ${settled.map(({ name }) => printable(name)).join(' and ')}, whose loved one they are, too.`;
 
 export const addressTaken = ({
   address,

@@ -16,7 +16,7 @@ export const mergeCommand: Command = async ({ circle, terminal, commandLine, ope
   }
   const { ownerId, timeZone } = await findOwner();
   const isToBeDone = commandLine.flags.has('yes');
-  if (isToBeDone) await completeTask(circle.merges, ownerId);
+  if (isToBeDone) await completeTask(circle, ownerId);
   const keptId = await findId(circle, ownerId, keep);
   const absorbedId = await findId(circle, ownerId, absorb);
   const input = { ownerId, keptId, absorbedId };

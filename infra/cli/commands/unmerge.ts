@@ -21,7 +21,7 @@ export const unmergeCommand: Command = async ({
   const asked = operands.join(' ').trim();
   if (asked === '') throw wronglyAsked('unmerge needs the name, address or id of one of the two.');
   const { ownerId } = await findOwner();
-  if (commandLine.flags.has('yes')) await completeTask(circle.merges, ownerId);
+  if (commandLine.flags.has('yes')) await completeTask(circle, ownerId);
   const { absorbed, keptBefore } = await findMerged(circle, ownerId, asked);
   const input = { ownerId, absorbedId: absorbed.contactId };
   await findUndoable(circle.merges, input);

@@ -25,7 +25,11 @@ beforeEach(async () => {
 
 const merge = () =>
   mergeContacts(
-    { merges: createDynamoDbMergeStore(engine.documentClient, world.tableName), clock: world.clock },
+    {
+      ...world.ports,
+      merges: createDynamoDbMergeStore(engine.documentClient, world.tableName),
+      suppressions: { suppress: async () => {}, lift: async () => {} },
+    },
     { ownerId: RUTH.ownerId, keptId: keeper.contactId, absorbedId: RUTH.contactId },
   );
 const ofKeeper = async () => (await world.ports.timeline.read(keeper)).interactions;

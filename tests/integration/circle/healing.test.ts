@@ -153,6 +153,7 @@ async function importRows(client: Client, rows: readonly ImportEntry[]) {
     owners: createDynamoDbOwnerStore(client, tableName),
     timeline: createDynamoDbTimeline(client, tableName),
     mailboxes: createDynamoDbMailboxDirectory(client, tableName),
+    suppressions: { suppress: async () => {}, lift: async () => {} },
     clock: fixedClock(),
   };
   const report = { onVerdict: async () => {}, onProgress: () => {} };

@@ -10,19 +10,24 @@ import { createDynamoDbMergeStore } from '../../../functions/circle/adapters/dyn
 import { createDynamoDbOwnerStore } from '../../../functions/circle/adapters/dynamodb-owner-store.ts';
 import { createDynamoDbTimeline } from '../../../functions/circle/adapters/dynamodb-timeline.ts';
 import { toInteractionItem, toRevisionItem } from '../../../functions/circle/adapters/interaction-item.ts';
+import { createDynamoDbSuppressionList } from '../../../functions/delivery/adapters/dynamodb-suppression-list.ts';
 import { newOwnerId } from '../../../functions/shared/ids.ts';
 import { fixedClock } from '../../builders/clock.ts';
 import { buildContact } from '../../builders/contact.ts';
 import { buildInteraction } from '../../builders/interaction.ts';
 import { buildOwner } from '../../builders/owner.ts';
 import { contactIdOf } from '../../builders/person.ts';
+import type { TableNames } from '../../engines/engine.ts';
 
 const REVISED_AT = '2026-08-25T09:00:00.000Z';
 
 let circles = 0;
 
 /** An owner of their own in the given table, who knows Ruth twice, each with an address, a label and a lunch, and Leo. */
-export async function createMergeWorld(documentClient: DynamoDBDocumentClient, tableName: string) {
+export async function createMergeWorld(
+  documentClient: DynamoDBDocumentClient,
+  { circle: tableName, audience }: TableNames,
+) {
   circles += 1;
   const ownerId = newOwnerId();
   const portsOf = (client: DynamoDBDocumentClient) => ({
@@ -30,6 +35,8 @@ export async function createMergeWorld(documentClient: DynamoDBDocumentClient, t
     mailboxes: createDynamoDbMailboxDirectory(client, tableName),
     timeline: createDynamoDbTimeline(client, tableName),
     merges: createDynamoDbMergeStore(client, tableName),
+    owners: createDynamoDbOwnerStore(client, tableName),
+    suppressions: createDynamoDbSuppressionList(client, audience),
     clock: fixedClock(),
   });
   const ports = portsOf(documentClient);

@@ -7,7 +7,7 @@ import { isoInstantSchema } from '../../../functions/shared/iso-instant.ts';
 import { crashAt } from '../../builders/crashing.ts';
 import { buildInteraction } from '../../builders/interaction.ts';
 import { buildPerson, contactIdOf } from '../../builders/person.ts';
-import { type Engine, startDynalite } from '../../engines/engine.ts';
+import { type Engine, startDynalite, type TableNames } from '../../engines/engine.ts';
 import { createMergeWorld } from './merge-world.ts';
 
 type World = Awaited<ReturnType<typeof createMergeWorld>>;
@@ -18,14 +18,14 @@ const AT_ONCE = 8;
 const LATER = isoInstantSchema.parse('2026-08-26T09:00:00.000Z');
 
 let engine: Engine;
-let tableName: string;
+let tables: TableNames;
 beforeAll(async () => {
   engine = await startDynalite();
-  tableName = (await engine.createTables()).circle;
+  tables = await engine.createTables();
 });
 afterAll(() => engine?.close());
 
-const newWorld = () => createMergeWorld(engine.documentClient, tableName);
+const newWorld = () => createMergeWorld(engine.documentClient, tables);
 const undone = ({ ownerId, twin }: World) => ({ ownerId, absorbedId: twin.contactId });
 /** Without what differs from one world to the next. */
 const anonymous = (look: unknown) =>
@@ -260,5 +260,36 @@ describe('taking back a merge', () => {
     await expect(undoMerge(ports, undone(world))).rejects.toThrow(
       'They are not merged into anybody (any more).',
     );
+  });
+});
+
+describe('a merge with somebody in memory', () => {
+  test('ends the mail of both and all that is cheerful about them; taking it back gives the other one theirs', async () => {
+    const { ports, ruth, twin, leo, ownerId, ...world } = await newWorld();
+    await ports.contacts.changeContact(twin, (contact) => ({
+      ...contact,
+      inMemory: { since: LATER, remembersAnniversaries: false },
+    }));
+    const aunt = { relation: 'aunt', occasions: [], interests: [], notes: [], postalAddresses: [] };
+    await ports.contacts.changeContact(leo, (contact) => ({
+      ...contact,
+      lovedOnes: [{ ...aunt, name: 'Ruth', contactId: ruth.contactId }],
+    }));
+    const stopped = async (addresses: typeof ruth.addresses) =>
+      (await Promise.all(addresses.map((address) => ports.suppressions.find(address)))).map(
+        (suppression) => suppression?.reason,
+      );
+    const auntOfLeo = async () => (await ports.contacts.findContact(leo))?.lovedOnes[0];
+
+    await mergeContacts(ports, world.merge);
+    expect(await stopped([...ruth.addresses, ...twin.addresses])).toEqual(
+      [...ruth.addresses, ...twin.addresses].map(() => 'in-memory'),
+    );
+    expect(await auntOfLeo()).toMatchObject({ inMemory: {} });
+
+    await undoMerge(ports, { ownerId, absorbedId: twin.contactId });
+    expect(await stopped(ruth.addresses)).toEqual(ruth.addresses.map(() => undefined));
+    expect(await stopped(twin.addresses)).toEqual(twin.addresses.map(() => 'in-memory'));
+    expect(await auntOfLeo()).not.toHaveProperty('inMemory');
   });
 });

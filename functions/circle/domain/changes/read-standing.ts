@@ -9,6 +9,9 @@ import { splitParts } from './split-parts.ts';
 const TAKEN_BACK = /^(?:no|not|off|undo|lift|lifted|(?:that was |it was )?a mistake|mistake|over)$/i;
 const REASON = /[,;]| (?=because )/i;
 
+/** `yes` says nothing more. */
+const withoutYes = (text: string): string => (/^(?:yes|true)$/i.test(cleanLine(text)) ? '' : text);
+
 const isTakenBack = (text: string): boolean => TAKEN_BACK.test(cleanLine(text));
 
 /** `until 1 October because she is on sabbatical`, `for 6 weeks`; `no` ends it. Throws Refusal. */
@@ -29,20 +32,20 @@ export function readPause(text: string): PersonChange {
 /** `she asked for it`, `because …`, or nothing; `no` lifts it. */
 export function readDoNotContact(text: string): PersonChange {
   if (isTakenBack(text)) return { kind: 'contact-again' };
-  const reason = readReason(text);
+  const reason = readReason(withoutYes(text));
   return { kind: 'do-not-contact', ...(reason !== undefined && { reason }) };
 }
 
 export function readHidden(text: string): StandingChange {
   if (isTakenBack(text)) return { to: 'shown' };
-  const reason = readReason(text);
+  const reason = readReason(withoutYes(text));
   return { to: 'hidden', ...(reason !== undefined && { reason }) };
 }
 
 /** `died on 3 March 2026, remember`, or nothing; `a mistake` takes it back. Throws Refusal. */
 export function readInMemory(text: string): StandingChange {
   if (isTakenBack(text)) return { to: 'living' };
-  const told: ReturnType<typeof readMemory>[] = splitParts(cleanLine(text)).map(readMemory);
+  const told: ReturnType<typeof readMemory>[] = splitParts(cleanLine(withoutYes(text))).map(readMemory);
   return Object.assign({ to: 'in-memory' as const }, ...told);
 }
 
