@@ -1,10 +1,5 @@
-import {
-  BANNER_ADVICE,
-  BANNER_MARKS,
-  BANNER_OPENINGS,
-  BANNER_TOPICS,
-  OUTSIDE_WORDS,
-} from './gateway-banner-words.ts';
+import { BANNER_MARKS, BANNER_OPENINGS } from './gateway-banner-openings.ts';
+import { BANNER_ADVICE, BANNER_TOPICS, OUTSIDE_WORDS } from './gateway-banner-words.ts';
 import { isBlank, isRuler, type Line } from './lines.ts';
 
 /** Of one warning, which programs may have wrapped. */
