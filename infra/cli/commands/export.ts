@@ -28,9 +28,13 @@ export const exportCommand: Command = async ({
   if (!isToScreen) refuseToReplace(path, commandLine.flags.has('yes'));
   const owner = await findOwner();
   let peopleCount = 0;
+  let leftOutCount = 0;
   const pieces = write({
     circle,
     owner,
+    onLeftOut: () => {
+      leftOutCount += 1;
+    },
     onPerson: () => {
       peopleCount += 1;
       if (!isToScreen) terminal.progress(`exporting: ${peopleCount.toLocaleString('en')} people`);
@@ -46,7 +50,9 @@ export const exportCommand: Command = async ({
     terminal.endProgress();
   }
   terminal.print(
-    json ? toJson({ file: path, format, people: peopleCount }) : exportedText(peopleCount, path),
+    json
+      ? toJson({ file: path, format, people: peopleCount, leftOut: leftOutCount })
+      : `${exportedText(peopleCount, path)}${leftOutText(leftOutCount)}${lackText(format)}`,
   );
   return EXIT_CODE.done;
 };
@@ -57,6 +63,17 @@ function readFormat(path: string, commandLine: CommandLine): string {
     throw wronglyAsked(`Say the format by the file's ending or with --format: ${FORMAT_NAMES}.`);
   return format.toLowerCase();
 }
+
+/** What other programs are not told. */
+const leftOutText = (leftOutCount: number): string =>
+  leftOutCount === 0
+    ? ''
+    : ` ${leftOutCount === 1 ? '1 hidden person is' : `${leftOutCount} hidden people are`} not in it; the JSON holds everybody.`;
+
+const lackText = (format: string): string =>
+  format === 'csv'
+    ? ' Loved ones, further days and timelines do not fit a table; the JSON holds everything.'
+    : '';
 
 const exportedText = (peopleCount: number, path: string): string =>
   `${peopleCount === 1 ? '1 person is' : `${peopleCount.toLocaleString('en')} people are`} in ${path} now.`;

@@ -18,6 +18,8 @@ interface ExportRequest {
   readonly owner: Owner;
   /** Called for each person on the way. */
   onPerson(): void;
+  /** Called for each who is hidden and has no place in a file of this format, which other programs read. */
+  onLeftOut(): void;
 }
 
 /** The text of a file, in pieces that each end with a line break. */
@@ -28,10 +30,10 @@ export const EXPORT_FORMATS: Readonly<Record<string, ExportFormat>> = {
   json: writeJson,
   csv: writeCsv,
   vcf: writeVcards,
-  ics: ({ circle, owner, onPerson }) =>
+  ics: (request) =>
     writeCalendar(
-      { clock: circle.clock, contacts: { listContacts: () => people(circle, owner, onPerson) } },
-      owner,
+      { clock: request.circle.clock, contacts: { listContacts: () => shown(request) } },
+      request.owner,
     ),
 };
 
@@ -57,12 +59,22 @@ async function* writeCsv({ circle, owner, onPerson }: ExportRequest): AsyncGener
   for await (const contact of people(circle, owner, onPerson)) yield csvRow(toContactRow(contact));
 }
 
-async function* writeVcards({ circle, owner, onPerson }: ExportRequest): AsyncGenerator<string> {
-  for await (const contact of circle.contacts.listContacts(owner.ownerId)) {
+async function* writeVcards(request: ExportRequest): AsyncGenerator<string> {
+  for await (const contact of shown(request)) {
     const card = writeVcard(contact);
-    if (card === undefined) continue;
+    if (card !== undefined) yield card;
+  }
+}
+
+/** Everybody but the hidden. */
+async function* shown({ circle, owner, onPerson, onLeftOut }: ExportRequest): AsyncGenerator<Contact> {
+  for await (const contact of circle.contacts.listContacts(owner.ownerId)) {
+    if (contact.hidden !== undefined) {
+      onLeftOut();
+      continue;
+    }
     onPerson();
-    yield card;
+    yield contact;
   }
 }
 

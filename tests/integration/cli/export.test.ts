@@ -80,7 +80,7 @@ describe('export', () => {
 
   test('to vCard and to a calendar leaves the hidden out', async () => {
     expect(await kith(circle, 'export', at('all.vcf'))).toMatchObject({
-      out: `1 person is in ${at('all.vcf')} now.`,
+      out: `1 person is in ${at('all.vcf')} now. 1 hidden person is not in it; the JSON holds everybody.`,
     });
     const cards = ICAL.parse(readFileSync(at('all.vcf'), 'utf8'));
     expect(new ICAL.Component(cards).getFirstPropertyValue('fn')).toBe('Ruth Adler');
@@ -99,7 +99,7 @@ describe('export', () => {
 
   test('tells a script in JSON what it wrote, in a file for nobody else', async () => {
     const { out } = await kith(circle, 'export', at('all.txt'), '--format', 'vcf', '--json');
-    expect(JSON.parse(out)).toEqual({ file: at('all.txt'), format: 'vcf', people: 1 });
+    expect(JSON.parse(out)).toEqual({ file: at('all.txt'), format: 'vcf', people: 1, leftOut: 1 });
     expect(statSync(at('all.txt')).mode & 0o777).toBe(0o600);
   });
 

@@ -10,13 +10,17 @@ import { addTextProperty, withoutControls } from './text-property.ts';
 /** A label that may stand as TYPE (RFC 6350, 5.6); any other is a text of its own, as Apple and Google write it. */
 const TYPE_TOKEN = /^[A-Za-z0-9-]+$/;
 
+/** Where somebody stands, who is in memory or not to be contacted; may stand twice. */
+export const STANDING_PROPERTY = 'x-kith-standing';
+
 const CRLF = '\r\n';
 
 type Parameters = Readonly<Record<string, string>>;
 
 /**
  * A person as vCard 4.0 (RFC 6350), ended by a line break, with what phones and address books understand. Undefined for
- * whoever is hidden. Of somebody in memory no day is written, lest a phone rings for it.
+ * whoever is hidden. Of somebody in memory no day is written, lest a phone rings for it; that they died is (RFC 6474), and who is
+ * not to be contacted says so, so that nobody comes back from a card as just anybody.
  */
 export function writeVcard(contact: Contact): string | undefined {
   if (contact.hidden !== undefined) return undefined;
@@ -36,6 +40,7 @@ export function writeVcard(contact: Contact): string | undefined {
   if (contact.timeZone !== undefined) card.add('tz', contact.timeZone);
   if (contact.language !== undefined) card.add('lang', contact.language);
   if (contact.inMemory === undefined) addDays(card, contact);
+  addStanding(card, contact);
   for (const { name, relation } of contact.lovedOnes.filter(isPresent)) {
     card.addLabelled('related', name, relation, { type: relatedType(relation) });
   }
@@ -49,6 +54,13 @@ function addDays(card: Card, contact: Contact): void {
   if (born) card.add('bday', toVcardDate(born));
   const anniversary = contact.occasions.find(({ kind }) => kind === 'anniversary');
   if (anniversary) card.add('anniversary', toVcardDate(anniversary.date));
+}
+
+/** In the words of Kith's own lists; other programs keep what they do not know (RFC 6350, 6.10). */
+function addStanding(card: Card, { inMemory, doNotContact }: Contact): void {
+  if (inMemory?.diedOn) card.addText('deathdate', basicForm(toVcardDate(inMemory.diedOn)));
+  if (inMemory) card.addText(STANDING_PROPERTY, 'in memory');
+  if (doNotContact) card.addText(STANDING_PROPERTY, 'do not contact');
 }
 
 class Card {
@@ -82,6 +94,10 @@ class Card {
     addTextProperty(this.#component, 'x-ablabel', label, { group });
   }
 
+  addText(name: string, text: string): void {
+    addTextProperty(this.#component, name, text);
+  }
+
   addList(name: string, values: readonly string[]): void {
     if (values.length === 0) return;
     const property = new ICAL.Property(name, this.#component);
@@ -109,5 +125,8 @@ function toVcardDate({ year, month, day }: PartialDate): string {
   const monthAndDay = `${digits(month)}-${digits(day)}`;
   return year === undefined ? `--${monthAndDay}` : `${digits(year, 4)}-${monthAndDay}`;
 }
+
+/** RFC 6350, 4.3.1, for a property that ical.js does not know. */
+const basicForm = (date: string): string => date.replace(/(?<=\d)-/g, '');
 
 const digits = (number: number, length = 2): string => String(number).padStart(length, '0');

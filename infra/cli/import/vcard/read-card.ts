@@ -1,3 +1,4 @@
+import { STANDING_PROPERTY } from '../../../../functions/circle/domain/export/vcard.ts';
 import type { PersonReading } from '../../../../functions/circle/domain/import/person-reading.ts';
 import { readPerson } from '../../../../functions/circle/domain/import/read-person.ts';
 import type { WrittenPerson } from '../../../../functions/circle/domain/import/written-person.ts';
@@ -57,6 +58,7 @@ function toWrittenPerson(properties: readonly CardProperty[]): WrittenPerson {
     days: daysOf(properties),
     relatives: relativesOf(properties),
     died: deathDateOf(properties),
+    standing: textsOf(STANDING_PROPERTY),
   };
 }
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Contact } from '../../../../functions/circle/domain/contact.ts';
 import type { Interaction } from '../../../../functions/circle/domain/interaction.ts';
+import { emailAddressSchema } from '../../../../functions/shared/email-address.ts';
 import { isoInstantSchema } from '../../../../functions/shared/iso-instant.ts';
 import type { Circle } from '../../../../infra/cli/circle.ts';
 import { buildContact } from '../../../builders/contact.ts';
@@ -169,3 +170,30 @@ test('whoever is hidden comes back hidden from a list', async () => {
   const [back] = (await whole()).contacts.filter(({ name }) => name === 'Ex');
   expect(back).toMatchObject({ hidden: { since: '2026-08-24T06:30:00.000Z' } });
 });
+
+test.each(['json', 'vcf', 'csv'])(
+  'whoever is in memory or not to be contacted comes back so from an export as .%s, and gets no mail',
+  async (ending) => {
+    const since = '2026-01-01T00:00:00.000Z';
+    const inMemory = { since, diedOn: { year: 2025, month: 12, day: 30 } };
+    const anna = { contactId: 'annaannaannaanna', name: 'Anna', addresses: ['anna@adler.example'] };
+    const omar = { contactId: 'omaromaromaromar', name: 'Omar', addresses: ['omar@kh.example'] };
+    await circle.contacts.addContacts(owner.ownerId, [
+      buildContact({ ...anna, inMemory }),
+      buildContact({ ...omar, doNotContact: { since } }),
+    ]);
+    const path = await exportTo(`circle.${ending}`);
+    await emptyCircle();
+    await kith(circle, 'import', path, '--yes');
+    const { contacts } = await whole();
+    const [backAnna, backOmar] = ['Anna', 'Omar'].map((name) =>
+      contacts.find((person) => person.name === name),
+    );
+    expect(backAnna).toHaveProperty('inMemory');
+    if (ending !== 'csv') expect(backAnna).toMatchObject({ inMemory: { diedOn: inMemory.diedOn } });
+    expect(backOmar).toHaveProperty('doNotContact');
+    expect(await circle.suppressions.find(emailAddressSchema.parse('anna@adler.example'))).toMatchObject({
+      reason: 'in-memory',
+    });
+  },
+);

@@ -102,6 +102,20 @@ describe('a vCard', () => {
     expect(writeVcard(buildContact({ lovedOnes }))).not.toContain('RELATED');
   });
 
+  it('says who died, on which day if that is known, and who is not to be contacted', () => {
+    const diedOn = { year: 2020, month: 3, day: 1 };
+    const died = writeVcard(buildContact({ inMemory: { since: SINCE, diedOn } }));
+    expect(died).toContain('\r\nDEATHDATE:20200301\r\nX-KITH-STANDING:in memory\r\n');
+    const inMarch = { month: 3, day: 1 };
+    expect(writeVcard(buildContact({ inMemory: { since: SINCE, diedOn: inMarch } }))).toContain(
+      '\r\nDEATHDATE:--0301\r\n',
+    );
+    expect(writeVcard(buildContact({ doNotContact: { since: SINCE } }))).toContain(
+      '\r\nX-KITH-STANDING:do not contact\r\n',
+    );
+    expect(writeVcard(buildContact())).not.toContain('X-KITH');
+  });
+
   it('lets no text add a property, and reads back whatever the letters', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 120 }), (text) => {
