@@ -25,8 +25,8 @@ export interface ImportPorts extends SettleStandingPorts {
 }
 
 export interface Imported extends ImportSummary {
-  /** Whether the owner will be asked whom of the newcomers they would hate to lose. */
-  readonly willAsk: boolean;
+  /** From when on the owner will be asked whom of the newcomers they would hate to lose; null where nobody new is to be asked about. */
+  readonly asksFrom: IsoInstant | null;
 }
 
 type Judged<Entry> = readonly [entry: Entry, verdict: Verdict];
@@ -43,7 +43,7 @@ export async function importContacts<Entry extends ImportEntry>(
   const now = ports.clock.now();
   const judge = new ImportJudge(known, owner, now);
   const summary = emptySummary();
-  let willAsk: boolean | undefined;
+  let asksFrom: IsoInstant | undefined;
   const apart = new Set<ContactId>();
   const inFlight: Promise<readonly Judged<Entry>[]>[] = [];
   const settleOldest = async () => {
@@ -59,7 +59,7 @@ export async function importContacts<Entry extends ImportEntry>(
     const judged = batch.map((entry): Judged<Entry> => [entry, judge.judge(entry)]);
     // Before they are written, so that a crash leaves no newcomers whom nobody is asked about.
     if (judged.some(bringsNewcomer))
-      willAsk ??= await noteQuestion(ports.owners, owner.ownerId, toIsoInstant(now));
+      asksFrom ??= await noteQuestion(ports.owners, owner.ownerId, toIsoInstant(now));
     const written = writeBatch(ports, owner.ownerId, judged);
     written.catch(() => undefined); // It is awaited in its turn; an earlier batch may fail first.
     inFlight.push(written);
@@ -67,7 +67,7 @@ export async function importContacts<Entry extends ImportEntry>(
   while (inFlight.length > 0) await settleOldest();
   const toSettle = await ports.contacts.readContacts(owner.ownerId, apart);
   await settleStanding(ports, owner.ownerId, [...toSettle.values()]);
-  return { ...summary, willAsk: willAsk ?? false };
+  return { ...summary, asksFrom: asksFrom ?? null };
 }
 
 async function* inBatches<T>(entries: AsyncIterable<T>): AsyncGenerator<readonly T[]> {
@@ -146,12 +146,12 @@ const bringsNewcomer = ([{ reading }, verdict]: Judged<ImportEntry>): boolean =>
   verdict.contact.tier === undefined &&
   verdict.contact.cadenceDays === undefined;
 
-/** Whether the owner is going to be asked. */
+/** From when on the owner is asked. */
 async function noteQuestion(
   owners: ImportPorts['owners'],
   ownerId: Contact['ownerId'],
   now: IsoInstant,
-): Promise<boolean> {
+): Promise<IsoInstant> {
   const owner = await owners.changeOwner(ownerId, (before) => raiseInnerCircleQuestion(before, now));
-  return owner.innerCircleQuestion !== undefined && owner.innerCircleQuestion.askedAt === undefined;
+  return owner.innerCircleQuestion?.notBefore ?? now;
 }

@@ -1,4 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
+import { isQuestionDue, wasAskedOn } from '../circle/domain/inner-circle-question.ts';
 import type { Owner } from '../circle/domain/owner.ts';
 import { nextSendingTime } from '../circle/domain/sending-time.ts';
 import { ContactNotFoundError } from '../circle/errors.ts';
@@ -10,7 +11,7 @@ import { toIsoInstant } from '../shared/iso-instant.ts';
 import { log } from '../shared/log.ts';
 import { findBriefDay } from './domain/brief-day.ts';
 import { findPeopleDue } from './find-people-due.ts';
-import { askInnerCircle, isQuestionOpen } from './inner-circle/ask-inner-circle.ts';
+import { askInnerCircle } from './inner-circle/ask-inner-circle.ts';
 import { offerDrafts, type PersonToNudge } from './offer-drafts.ts';
 import type { BriefPorts, BriefSettings } from './ports.ts';
 import { writeBrief } from './write-brief.ts';
@@ -52,11 +53,16 @@ async function sendLeasedBrief(
   day: Temporal.PlainDate,
   now: Temporal.Instant,
 ): Promise<BriefOutcome> {
-  if (isQuestionOpen(owner)) {
+  if (wasAskedOn(owner, day)) {
+    await waitForMorning(ports, owner, now);
+    return 'silent';
+  }
+  const due = await findPeopleDue(ports, owner, now);
+  if (isQuestionDue(owner, toIsoInstant(now), due.length)) {
     const result = await askInnerCircle(ports, settings, owner, now);
     return follow(ports, owner, now, result, async () => {});
   }
-  const [lead, ...others] = await offerDrafts(ports, owner, await findPeopleDue(ports, owner, now), now);
+  const [lead, ...others] = await offerDrafts(ports, owner, due, now);
   if (lead === undefined) {
     await waitForMorning(ports, owner, now);
     return 'silent';

@@ -28,7 +28,7 @@ test('people come in without a sound; one mail asks who matters; the names in th
   await kith('import', file, '--yes');
   expect((await journey.person('Amina Diallo')).tier).toBeUndefined();
 
-  await journey.advance('P1D');
+  await journey.advance('P3D'); // People are due on the first mornings.
   const question = await journey.readNewestMail();
   expect(question.subject).toBe('Whom would you hate to lose?');
   await journey.reply({

@@ -18,7 +18,14 @@ export const ownerSchema = cadenceRulesSchema.extend({
   /** Where someone born on 29 February is greeted in a common year. */
   leapDayRule: z.enum(['28-february', '1-march']).default('28-february'),
   /** People were brought in, of whom the owner has not yet said whom they would hate to lose. */
-  innerCircleQuestion: z.object({ since: isoInstantSchema, askedAt: isoInstantSchema.optional() }).optional(),
+  innerCircleQuestion: z
+    .object({
+      since: isoInstantSchema,
+      /** Another one was asked not long ago; this one waits until then. */
+      notBefore: isoInstantSchema.optional(),
+      askedAt: isoInstantSchema.optional(),
+    })
+    .optional(),
   /** When the next brief falls due; the owner's place in the due index. */
   briefDueAt: isoInstantSchema,
 });

@@ -31,10 +31,6 @@ export interface AskInnerCirclePorts extends SendDeliveryPorts {
   readonly tokenKeys: TokenKeyStore;
 }
 
-/** Whether the owner brought people in and has not been asked yet which of them matter most. */
-export const isQuestionOpen = ({ innerCircleQuestion }: Owner): boolean =>
-  innerCircleQuestion !== undefined && innerCircleQuestion.askedAt === undefined;
-
 /**
  * Asks which people the owner would hate to lose, once for each time that people were brought in. Repeating it sends nothing
  * a second time; a question that may have gone out counts as asked.

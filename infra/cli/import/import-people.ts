@@ -1,12 +1,13 @@
 import type { Owner } from '../../../functions/circle/domain/owner.ts';
 import { importContacts } from '../../../functions/circle/import-contacts.ts';
 import { type ImportInput, meetCircle, planImport } from '../../../functions/circle/plan-import.ts';
+import { type IsoInstant, toIsoInstant } from '../../../functions/shared/iso-instant.ts';
 import { EXIT_CODE, type ExitCode } from '../cli-errors.ts';
 import type { Command } from '../command.ts';
-import { toJson } from '../output.ts';
+import { localDay, toJson } from '../output.ts';
 import { goOnCommand } from './go-on.ts';
 import { ImportListing } from './import-listing.ts';
-import { cleanedText, countsText, importedText, planText } from './import-texts.ts';
+import { cleanedText, countsText, importedText, planText, type WhenAsked } from './import-texts.ts';
 import type { FileEntry, PeopleFile } from './people-file.ts';
 import { RejectedList } from './rejected-list.ts';
 
@@ -78,9 +79,18 @@ async function write(context: Context, { path, file, owner, known }: Job): Promi
   terminal.print(
     json
       ? toJson({ dryRun: false, format: file.title, ...imported, rejectedFile })
-      : importedText(imported, rejected.path),
+      : importedText(imported, rejected.path, whenAsked(imported.asksFrom, owner, circle)),
   );
   return exitCodeOf(imported);
+}
+
+function whenAsked(
+  asksFrom: IsoInstant | null,
+  { timeZone }: Owner,
+  { clock }: Context['circle'],
+): WhenAsked {
+  if (asksFrom === null) return 'never';
+  return asksFrom <= toIsoInstant(clock.now()) ? 'soon' : { from: localDay(asksFrom, timeZone) };
 }
 
 function progressOf({ terminal }: Context, { entryCount }: PeopleFile, step: string) {

@@ -43,15 +43,19 @@ export function planText(
 export const cleanedText = (listing: ImportListing): readonly string[] =>
   sectionOf('Cleaned', listing.of('cleaned'));
 
-export function importedText(
-  summary: ImportSummary & { readonly willAsk: boolean },
-  rejectedPath: string,
-): string {
+/** A day where the question has to wait: it was asked not long ago. */
+export type WhenAsked = 'soon' | 'never' | { readonly from: string };
+
+function asksText(asks: WhenAsked): string {
+  if (asks === 'never') return '';
+  if (asks === 'soon')
+    return '\nNobody new causes a nudge yet: Kith will ask you by mail whom of them you would hate to lose.';
+  return `\nNobody new causes a nudge yet. Kith asked you not long ago, so it asks about these from ${asks.from} on. To begin with somebody now: npm run kith -- set "NAME" tier=inner`;
+}
+
+export function importedText(summary: ImportSummary, rejectedPath: string, asks: WhenAsked): string {
   const rejected = summary.rejected > 0 ? ` The rejected ones are in ${rejectedPath}, with reasons.` : '';
-  const question = summary.willAsk
-    ? '\nNobody new causes a nudge yet: Kith will ask you by mail whom of them you would hate to lose.'
-    : '';
-  return printable(`${countsText(summary)}.${rejected}${question}`);
+  return printable(`${countsText(summary)}.${rejected}${asksText(asks)}`);
 }
 
 function sectionOf(heading: string, entries: readonly ListedEntry[]): readonly string[] {

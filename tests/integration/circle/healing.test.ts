@@ -90,7 +90,7 @@ describe('a crash between two writes', () => {
           updated: 0,
           unchanged: 3,
           rejected: 1,
-          willAsk: false,
+          asksFrom: null,
         });
       },
     );

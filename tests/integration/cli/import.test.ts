@@ -331,8 +331,13 @@ describe('import', () => {
       ...before,
       innerCircleQuestion: { since: askedAt, askedAt },
     }));
-    expect((await importText('name\nZed\n')).out).toBe('1 new, 0 updated, 0 unchanged, 0 rejected.');
-    expect(await question()).toEqual({ since: askedAt, askedAt });
+    expect((await importText('name\nZed\n')).out).toMatch(
+      /Kith asked you not long ago, so it asks about these from Wed 9 Sept? 2026 on\./,
+    );
+    expect(await question()).toEqual({
+      since: '2026-08-24T06:30:00.000Z',
+      notBefore: '2026-09-09T06:00:00.000Z',
+    });
   });
 
   test('takes headings in the words of the owner', async () => {
@@ -368,7 +373,7 @@ describe('import', () => {
       updated: 0,
       unchanged: 0,
       rejected: 1,
-      willAsk: true,
+      asksFrom: '2026-08-24T06:30:00.000Z',
       rejectedFile: join(folder, 'people.rejected.csv'),
     });
     expect(ran.notes).toBe('Columns without a use: shoe size.\n1 new, 0 updated, 0 unchanged, 1 rejected.');

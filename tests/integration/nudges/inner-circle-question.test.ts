@@ -29,7 +29,18 @@ const nextMorning = async () => {
   return await world.tick();
 };
 
-it('asks the morning after people were brought in, in place of the brief; that comes a day later', async () => {
+it('waits for a morning on which nobody is due: one mail a day, and people come first', async () => {
+  await world.addPerson('Ruth Adeyemi');
+  expect(await world.tick()).toEqual(['sent']);
+  expect(await nextMorning()).toEqual(['sent']);
+  expect(subjects()).toEqual(['Ruth Adeyemi today', SUBJECT]);
+});
+
+it('takes the place of a brief once it has waited for three days; that comes a day later', async () => {
+  await world.ports.owners.changeOwner(world.ownerId, (owner) => ({
+    ...owner,
+    innerCircleQuestion: { since: isoInstantSchema.parse('2026-08-21T06:00:00.000Z') },
+  }));
   await world.addPerson('Ruth Adeyemi');
   expect(await world.tick()).toEqual(['sent']);
   expect(subjects()).toEqual([SUBJECT]);
@@ -37,6 +48,33 @@ it('asks the morning after people were brought in, in place of the brief; that c
   expect(await world.briefDueAt()).toBe(TOMORROW_MORNING);
   expect(await nextMorning()).toEqual(['sent']);
   expect(subjects()).toEqual([SUBJECT, 'Ruth Adeyemi today']);
+});
+
+it('waits until it may ask again', async () => {
+  await world.ports.owners.changeOwner(world.ownerId, (owner) => ({
+    ...owner,
+    innerCircleQuestion: {
+      since: IMPORTED_AT,
+      notBefore: isoInstantSchema.parse('2026-08-25T06:00:00.000Z'),
+    },
+  }));
+  expect(await world.tick()).toEqual(['silent']);
+  expect(await nextMorning()).toEqual(['sent']);
+  expect(subjects()).toEqual([SUBJECT]);
+});
+
+it('is the mail of its morning: who falls due meanwhile waits for the next one, whatever became of the question', async () => {
+  world.transport.behave(() => {
+    throw new MailOutcomeUnknownError('timed out');
+  });
+  expect(await world.tick()).toEqual(['unknown']);
+  world.transport.behave((accept) => accept());
+  await world.addPerson('Ruth Adeyemi');
+  world.clock.setTo('2026-08-24T07:30:00Z');
+  expect(await world.tick()).toEqual(['silent']);
+  expect(subjects()).toEqual([]);
+  expect(await nextMorning()).toEqual(['sent']);
+  expect(subjects()).toEqual(['Ruth Adeyemi today']);
 });
 
 it('asks once, even of an owner with nobody due', async () => {
