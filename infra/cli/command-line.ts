@@ -42,8 +42,11 @@ const FLAGS = {
   proof: { type: 'string' },
 } as const satisfies ParseArgsOptionsConfig;
 
+/** The name of a flag, without its dashes. */
+export type Flag = keyof typeof FLAGS;
+
 /** Given twice, they are one list: `--tier inner=30 --tier wide=365` is `--tier inner=30,wide=365`. */
-const LISTS: readonly string[] = ['tier', 'quiet-weekdays', 'quiet'] satisfies (keyof typeof FLAGS)[];
+const LISTS: readonly string[] = ['tier', 'quiet-weekdays', 'quiet'] satisfies Flag[];
 
 /** Everything after `npm run kith --`. Throws CommandError for a flag that Kith does not know. */
 export function readCommandLine(args: readonly string[]): CommandLine {
@@ -60,7 +63,7 @@ export function readCommandLine(args: readonly string[]): CommandLine {
   return { operands, flags };
 }
 
-export function textFlag({ flags }: CommandLine, name: keyof typeof FLAGS): string | undefined {
+export function textFlag({ flags }: CommandLine, name: Flag): string | undefined {
   const value = flags.get(name);
   return value === true ? undefined : value;
 }

@@ -1,65 +1,22 @@
 import { KithError } from '../../functions/shared/errors.ts';
 import type { Circle } from './circle.ts';
 import { CommandError, EXIT_CODE, type ExitCode } from './cli-errors.ts';
-import type { Command } from './command.ts';
-import { type CommandLine, readCommandLine, suggestion, textFlag, wronglyAsked } from './command-line.ts';
-import { addCommand } from './commands/add.ts';
-import { calendarLinkCommand, calendarOffCommand } from './commands/calendar.ts';
-import { cardsCommand } from './commands/cards.ts';
-import { dueCommand } from './commands/due.ts';
-import { duplicatesCommand } from './commands/duplicates.ts';
-import { eraseCommand } from './commands/erase.ts';
-import { exportCommand } from './commands/export.ts';
-import { importCommand } from './commands/import.ts';
-import { logCommand } from './commands/log.ts';
-import { lovedOneCommand } from './commands/loved-one.ts';
-import { mailCommand, mailReleaseCommand, mailShowCommand, redriveCommand } from './commands/mail.ts';
-import { mergeCommand } from './commands/merge.ts';
-import { noteEditCommand } from './commands/note-edit.ts';
-import { occasionsCommand } from './commands/occasions.ts';
-import { ownerAddCommand } from './commands/owner-add.ts';
-import { ownerSetCommand } from './commands/owner-set.ts';
-import { ownerShowCommand } from './commands/owner-show.ts';
-import { peopleCommand } from './commands/people.ts';
-import { pauseCommand, setCommand } from './commands/set.ts';
-import { showCommand } from './commands/show.ts';
-import { timelineCommand } from './commands/timeline.ts';
-import { unmergeCommand } from './commands/unmerge.ts';
+import {
+  type CommandLine,
+  type Flag,
+  readCommandLine,
+  suggestion,
+  textFlag,
+  wronglyAsked,
+} from './command-line.ts';
+import { COMMANDS, type KnownCommand } from './commands.ts';
 import { findOwner } from './find-people.ts';
 import { HELP } from './help.ts';
 import type { Terminal } from './terminal.ts';
 
 const DEFAULT_DATA_DIR = '.kith';
-
-const COMMANDS: ReadonlyMap<string, Command> = new Map([
-  ['import', importCommand],
-  ['export', exportCommand],
-  ['erase', eraseCommand],
-  ['calendar link', calendarLinkCommand],
-  ['calendar off', calendarOffCommand],
-  ['people', peopleCommand],
-  ['show', showCommand],
-  ['add', addCommand],
-  ['set', setCommand],
-  ['loved-one', lovedOneCommand],
-  ['pause', pauseCommand],
-  ['log', logCommand],
-  ['note edit', noteEditCommand],
-  ['timeline', timelineCommand],
-  ['duplicates', duplicatesCommand],
-  ['merge', mergeCommand],
-  ['unmerge', unmergeCommand],
-  ['cards', cardsCommand],
-  ['due', dueCommand],
-  ['mail show', mailShowCommand],
-  ['mail release', mailReleaseCommand],
-  ['mail', mailCommand],
-  ['redrive', redriveCommand],
-  ['occasions', occasionsCommand],
-  ['owner add', ownerAddCommand],
-  ['owner show', ownerShowCommand],
-  ['owner set', ownerSetCommand],
-]);
+/** Of every command. */
+const SHARED_FLAGS: readonly string[] = ['json', 'help', 'data', 'stack', 'owner'] satisfies Flag[];
 
 export interface Surroundings {
   readonly terminal: Terminal;
@@ -80,11 +37,12 @@ export async function runCommandLine(args: readonly string[], surroundings: Surr
       return EXIT_CODE.done;
     }
     const { command, operands } = findCommand(commandLine.operands);
+    refuseForeignFlags(command, commandLine);
     const circle = await openCircleOf(commandLine, surroundings);
     try {
       const json = commandLine.flags.has('json');
       const owner = () => findOwner(circle.owners, textFlag(commandLine, 'owner'));
-      return await command({ circle, terminal, commandLine, operands, json, findOwner: owner });
+      return await command.run({ circle, terminal, commandLine, operands, json, findOwner: owner });
     } finally {
       await circle.close();
     }
@@ -111,14 +69,30 @@ function asksForHelp({ operands, flags }: CommandLine): boolean {
 }
 
 /** `owner`, which goes on: `owner add`. */
-const beginsCommand = (word: string): boolean =>
-  [...COMMANDS.keys()].some((name) => name.startsWith(`${word} `));
+const beginsCommand = (word: string): boolean => COMMANDS.some(({ name }) => name.startsWith(`${word} `));
 
-function findCommand(operands: readonly string[]): { command: Command; operands: readonly string[] } {
+function findCommand(operands: readonly string[]): { command: KnownCommand; operands: readonly string[] } {
   for (const words of [2, 1]) {
-    const command = COMMANDS.get(operands.slice(0, words).join(' '));
+    const asked = operands.slice(0, words).join(' ');
+    const command = COMMANDS.find(({ name }) => name === asked);
     if (command) return { command, operands: operands.slice(words) };
   }
   const asked = beginsCommand(operands[0] ?? '') ? operands.slice(0, 2).join(' ') : (operands[0] ?? '');
-  throw wronglyAsked(`There is no command ${asked}.${suggestion(asked, [...COMMANDS.keys(), 'help'])}`);
+  throw wronglyAsked(
+    `There is no command ${asked}.${suggestion(asked, [...COMMANDS.map(({ name }) => name), 'help'])}`,
+  );
+}
+
+/** A flag that does nothing would be a wish that nobody hears. */
+function refuseForeignFlags(
+  { name, flags, takesFacts = false }: KnownCommand,
+  commandLine: CommandLine,
+): void {
+  for (const [flag, value] of commandLine.flags) {
+    if (SHARED_FLAGS.includes(flag) || flags.some((known) => known === flag)) continue;
+    const fact =
+      takesFacts && value !== true ? ` Write it as a fact: ${flag.replace('-', ' ')}=${value}.` : '';
+    const known = flags.length > 0 ? ` It takes ${flags.map((one) => `--${one}`).join(', ')}.` : '';
+    throw wronglyAsked(`${name} takes no --${flag}.${fact || known}`);
+  }
 }

@@ -44,6 +44,9 @@ test.each([
   [['due', '--jsno'], 'There is no flag --jsno. Did you mean --json?'],
   [['due', '--xxxxxxxxxxxx'], 'There is no flag --xxxxxxxxxxxx.'],
   [['due', '--owner'], '--owner needs a value.'],
+  [['due', '--days', '7'], 'due takes no --days.'],
+  [['add', 'Fred', '--tier', 'inner'], 'add takes no --tier. Write it as a fact: tier=inner.'],
+  [['people', '--is', 'Ruth'], 'people takes no --is. It takes --tier, --tag, --hidden, --limit.'],
   [['due', '--json=yes'], '--json takes no value.'],
 ])('%j is answered with one line that helps, and opens nothing', async (args, line) => {
   expect(await run(...args)).toEqual({
