@@ -7,6 +7,7 @@ export const HELP = `Kith's commands, for the circle on this machine (npm start 
   npm run kith -- export FILE        everybody, as .json (all there is), .csv, .vcf (vCard) or .ics (calendar)
   npm run kith -- erase NAME         a person, for good: timeline, drafts, raw mail; with a proof (also --everyone)
   npm run kith -- calendar link      a secret address at which a calendar program finds everybody's days
+                                     (--yes where there is one, which ends then)
   npm run kith -- calendar off       takes that address away
   npm run kith -- people             everybody: how close, when due, when you last spoke
                                      [--tier inner] [--tag press] [--hidden] [--limit 100]

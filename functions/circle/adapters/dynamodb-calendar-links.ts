@@ -11,6 +11,7 @@ import { conditionalWrite, ITEM_VERSION, ownerKey, readItem, request } from './c
  * is in force: pk = OWNER#<ownerId>, sk = CALENDAR. A link that is not in force leads nowhere, so the second item decides.
  *
  *   setLink     Get the one in force; Put the new lead; Put the one in force, if still as read; Delete the old lead
+ *   hasLink     Get the one in force
  *   removeLink  Delete the one in force; Delete its lead
  *   findOwner   Get the lead, Get the one in force, consistent
  */
@@ -53,6 +54,7 @@ export function createDynamoDbCalendarLinks(
       if (!isSet) throw new StaleWriteError('The calendar link was changed by somebody else just now');
       if (earlier !== undefined && earlier !== digest) await dropLead(earlier);
     },
+    hasLink: async (ownerId) => (await findInForce(ownerId)) !== undefined,
     removeLink: async (ownerId) => {
       const command = new DeleteCommand({
         TableName: tableName,

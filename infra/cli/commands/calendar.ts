@@ -8,14 +8,26 @@ import type { Command } from '../command.ts';
 import { wronglyAsked } from '../command-line.ts';
 import { toJson } from '../output.ts';
 
-/** `calendar link` */
-export const calendarLinkCommand: Command = async ({ circle, terminal, operands, json, findOwner }) => {
+/** `calendar link [--yes]` */
+export const calendarLinkCommand: Command = async ({
+  circle,
+  terminal,
+  commandLine,
+  operands,
+  json,
+  findOwner,
+}) => {
   refuseOperands('link', operands);
   const { ownerId } = await findOwner();
   if (circle.webOrigin === undefined) {
     throw new CommandError(
       EXIT_CODE.failed,
       'Kith is not running, so the calendar has no address: run npm start, then this again. Nothing was changed.',
+    );
+  }
+  if (!commandLine.flags.has('yes') && (await circle.calendarLinks.hasLink(ownerId))) {
+    throw wronglyAsked(
+      'There is a calendar link already, and Kith keeps no copy of it. A new one ends it for every program that uses it: calendar link --yes.',
     );
   }
   const secret = newCalendarSecret();

@@ -37,7 +37,7 @@ export class CsvFile {
 
   async #open(): Promise<WriteStream> {
     try {
-      const file = createWriteStream(this.path);
+      const file = createWriteStream(this.path, { mode: 0o600 }); // It names people.
       await once(file, 'open');
       return file;
     } catch (error) {

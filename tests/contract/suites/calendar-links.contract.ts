@@ -27,7 +27,9 @@ export function describeCalendarLinks(engineName: string, startEngine: () => Pro
 
     it('lead to their owner, and others nowhere', async () => {
       const [noras, omars] = [newDigest(), newDigest()];
+      expect(await links.hasLink(NORA)).toBe(false);
       await links.setLink(NORA, noras);
+      expect(await links.hasLink(NORA)).toBe(true);
       await links.setLink(OMAR, omars);
       expect(await links.findOwner(noras)).toBe(NORA);
       expect(await links.findOwner(omars)).toBe(OMAR);

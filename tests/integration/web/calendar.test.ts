@@ -58,8 +58,8 @@ function request(
   return Promise.resolve(handler({ ...buildHttpEvent(method, path), headers }, buildLambdaContext()));
 }
 
-async function makeLink(): Promise<string> {
-  const { exitCode, out } = await kith(circle, 'calendar', 'link', '--json');
+async function makeLink(...flags: readonly string[]): Promise<string> {
+  const { exitCode, out } = await kith(circle, 'calendar', 'link', '--json', ...flags);
   expect(exitCode).toBe(0);
   return new URL(JSON.parse(out).url).pathname;
 }
@@ -88,7 +88,12 @@ describe('the calendar behind a secret link', () => {
 
   it('stops working when a new link is made, and when it is taken away', async () => {
     const first = await makeLink();
-    const second = await makeLink();
+    expect(await kith(circle, 'calendar', 'link')).toMatchObject({
+      exitCode: 2,
+      notes: expect.stringContaining('There is a calendar link already'),
+    });
+    expect((await request('GET', first)).statusCode).toBe(200);
+    const second = await makeLink('--yes');
     expect((await request('GET', first)).statusCode).toBe(404);
     expect((await request('GET', second)).statusCode).toBe(200);
     expect(await kith(circle, 'calendar', 'off')).toMatchObject({

@@ -7,17 +7,19 @@ export const homeOf = (addresses: readonly PostalAddress[]): PostalAddress | und
 
 /** One key for every writing of an address; undefined for what is too little to be one. */
 export function addressKey({ lines, locality, postalCode }: PostalAddress): string | undefined {
-  const street = plain(lines.join(' '));
-  const town = plain(postalCode ?? locality ?? '');
+  const [first = '', ...others] = lines;
+  const namesTown = (postalCode ?? locality) !== undefined;
+  const street = plain(namesTown ? lines.join(' ') : first);
+  const town = plain(postalCode ?? locality ?? others.join(' '));
   return street === '' || town === '' ? undefined : `${street} ${town}`;
 }
 
-/** What a letter cannot do without. */
+/** What a letter cannot do without. Of an address typed in lines, the second one says the town. */
 export function missingIn(address: PostalAddress | undefined): readonly string[] {
   if (address === undefined) return ['an address'];
   return [
     ...(address.lines.length === 0 ? ['the street'] : []),
-    ...(address.locality === undefined ? ['the town'] : []),
+    ...(address.locality === undefined && address.lines.length < 2 ? ['the town'] : []),
   ];
 }
 

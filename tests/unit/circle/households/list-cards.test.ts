@@ -88,6 +88,20 @@ describe('a card', () => {
     expect(listCards([at('Ruth Adler', changes)])).toMatchObject([{ missing }]);
   });
 
+  test('takes an address as people type it, in lines, for complete; who typed the same one lives together', () => {
+    const typed = [{ lines: ['12 Rose Lane', 'Bath BA1 1AA'] }];
+    expect(
+      listCards([
+        at('Ruth Adler', { postalAddresses: typed }),
+        at('Tom Adler', { postalAddresses: [{ lines: ['12 rose lane', 'Bath, BA1 1AA'] }] }),
+        at('Mei Tanaka', { postalAddresses: [{ lines: ['12 Rose Lane', 'Leeds'] }] }),
+      ]),
+    ).toMatchObject([
+      { salutation: 'Ruth and Tom Adler', address: typed[0], missing: [] },
+      { salutation: 'Mei Tanaka', missing: [] },
+    ]);
+  });
+
   test('takes the complete one of a household’s addresses', () => {
     const household = { household: 'The Adlers' };
     const [card] = listCards([
