@@ -2,6 +2,7 @@ import type { ContactStore } from '../../circle/contact-store.ts';
 import type { Contact } from '../../circle/domain/contact.ts';
 import type { Owner } from '../../circle/domain/owner.ts';
 import { spreadOverInterval } from '../../circle/domain/spread.ts';
+import { isPresent } from '../../circle/domain/standing.ts';
 import type { Delivery } from '../../delivery/domain/delivery.ts';
 import { type TellOwnerPorts, tellOwner } from '../../notices/tell-owner.ts';
 import { deriveDeliveryId } from '../../shared/ids.ts';
@@ -39,30 +40,35 @@ const SMALL_PRINT = 'Kith writes this because you named people whom you would ha
  */
 export async function pickInnerCircle(ports: PickInnerCirclePorts, answer: InnerCircleAnswer): Promise<void> {
   const { owner, words } = answer;
-  const { names } = readNames(words, owner.name);
-  const matches = await matchNames(names, ports.contacts.listContacts(owner.ownerId));
-  const unsettled = matches.filter(({ people }) => people.length !== 1);
+  const read = readNames(words, owner.name);
+  const matches = await matchNames(read.names, ports.contacts.listContacts(owner.ownerId));
   const settled = new Map(
     matches.flatMap(({ people: [only, ...others] }) =>
       only && others.length === 0 ? [[only.contactId, only]] : [],
     ),
   );
   const people = [...settled.values()];
+  const stored: Contact[] = [];
   for (const [place, person] of people.entries()) {
-    await ports.contacts.changeContact(person, takenIn(owner, place, answer.receivedAt));
+    const taken = await ports.contacts.changeContact(person, takenIn(owner, place, answer.receivedAt));
+    stored.push(taken.outcome === 'address-taken' ? person : taken.contact);
   }
   await sendReceipt(ports, answer, {
-    picked: people.map(({ name }) => name),
-    unsettled,
+    picked: stored.filter(mayBeNudgedAbout).map(({ name }) => name),
+    inMemory: stored.filter(({ inMemory }) => inMemory !== undefined).map(({ name }) => name),
+    leftInPeace: stored.filter(isLeftInPeace).map(({ name }) => name),
+    unsettled: matches.filter(({ people }) => people.length !== 1),
+    notNames: [...read.remarks, ...read.tooMany],
+    saysNobody: read.saysNobody,
     howOften: sayInterval(owner.tiers.inner.idealDays),
   });
 }
 
-/** Due one after the other over one interval, from tomorrow; who is in the inner circle already stays as they are. */
+/** Due one after the other over one interval, from tomorrow; who is in it already, or must not be nudged about, stays as they are. */
 const takenIn =
   ({ tiers }: Owner, place: number, at: IsoInstant) =>
   (contact: Contact): Contact | undefined =>
-    contact.tier === 'inner'
+    contact.tier === 'inner' || !mayBeNudgedAbout(contact)
       ? undefined
       : {
           ...contact,
@@ -70,6 +76,11 @@ const takenIn =
           cadenceSince: at,
           firstDueDelayDays: spreadOverInterval(place, contact.cadenceDays ?? tiers.inner.idealDays),
         };
+
+const mayBeNudgedAbout = (contact: Contact): boolean =>
+  isPresent(contact) && contact.doNotContact === undefined;
+
+const isLeftInPeace = (contact: Contact): boolean => isPresent(contact) && contact.doNotContact !== undefined;
 
 async function sendReceipt(
   ports: PickInnerCirclePorts,

@@ -88,3 +88,23 @@ it('leaves somebody who is in the inner circle already as they are', async () =>
   await receiveMail(world.ports, answer('Mei Tanaka\r\nDaniel Osei', 'answer-2'));
   expect(await find('Daniel Osei')).toEqual(before);
 });
+
+it('takes in nobody who is in memory or to be left in peace, and says so kindly', async () => {
+  const since = '2026-01-01T00:00:00.000Z';
+  for (const [name, standing] of [
+    ['Ada Berg', { inMemory: { since } }],
+    ['Omar Khalil', { doNotContact: { since } }],
+  ] as const) {
+    await world.ports.contacts.addContact(buildPerson(name, { cadenceDays: undefined, ...standing }));
+  }
+  await receiveMail(
+    world.ports,
+    answer('Ada Berg\r\nOmar Khalil\r\nI cannot think of anybody else right now'),
+  );
+  expect(await tierOf('Ada Berg')).toBeUndefined();
+  expect(await tierOf('Omar Khalil')).toBeUndefined();
+  const [receipt = ''] = receipts();
+  expect(receipt).toContain('Ada Berg: in memory, and held in quiet.');
+  expect(receipt).toContain('Omar Khalil: you asked Kith to leave them in peace');
+  expect(receipt).toContain('Not read as names: “I cannot think of anybody else right now”');
+});

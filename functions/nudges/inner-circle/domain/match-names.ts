@@ -1,5 +1,4 @@
 import type { Contact } from '../../../circle/domain/contact.ts';
-import { isPresent } from '../../../circle/domain/standing.ts';
 
 /** More than these are no help to whoever has to choose. */
 const MOST_CANDIDATES = 6;
@@ -15,14 +14,17 @@ export interface NameMatch {
   readonly people: readonly Contact[];
 }
 
-/** Finds whom each written name means, in one pass over the circle; hidden people and those in memory are never found. */
+/**
+ * Finds whom each written name means, in one pass over the circle. Hidden people are never found; those in memory or not to be
+ * contacted are, so that nobody is told that there are no such people.
+ */
 export async function matchNames(
   names: readonly string[],
   circle: AsyncIterable<Contact>,
 ): Promise<readonly NameMatch[]> {
   const searches = names.map((written) => [written, ...partsOf(written)].map(newSearch));
   for await (const contact of circle) {
-    if (isPresent(contact)) for (const search of searches.flat()) note(search, contact);
+    if (contact.hidden === undefined) for (const search of searches.flat()) note(search, contact);
   }
   return searches.flatMap(([whole, ...parts]) => {
     const matches = [whole, ...parts].flatMap((search) =>
@@ -51,8 +53,11 @@ function note({ written, words, found }: Search, contact: Contact): void {
   if (equals.length < MOST_CANDIDATES) found.set(closeness, [...equals, contact]);
 }
 
+/** Of equals, the living are meant. */
 function bestOf(found: ReadonlyMap<Closeness, readonly Contact[]>): readonly Contact[] {
-  return CLOSENESS.map((closeness) => found.get(closeness)).find((people) => people !== undefined) ?? [];
+  const best = CLOSENESS.map((closeness) => found.get(closeness)).find((people) => people !== undefined) ?? [];
+  const living = best.filter(({ inMemory }) => inMemory === undefined);
+  return living.length > 0 ? living : best;
 }
 
 function measure(written: string, words: readonly string[], contact: Contact): Closeness | undefined {

@@ -24,17 +24,27 @@ describe('the names in an answer', () => {
     expect(read(words)).toEqual(names);
   });
 
+  test('may be that of a namesake of the owner, but for the last line, which signs', () => {
+    expect(read('Nora\nRuth\n\nNora')).toEqual(['Nora', 'Ruth']);
+  });
+
   test('leave out what reads as a sentence, and say so', () => {
     const answer = 'Ruth\nI would have to think about all of the others first';
     expect(readNames(answer, 'Nora Lindqvist')).toEqual({
       names: ['Ruth'],
       remarks: ['I would have to think about all of the others first'],
+      tooMany: [],
       saysNobody: false,
     });
   });
 
   test('may be none', () => {
-    expect(readNames('Nobody.', 'Nora Lindqvist')).toEqual({ names: [], remarks: [], saysNobody: true });
+    expect(readNames('Nobody.', 'Nora Lindqvist')).toEqual({
+      names: [],
+      remarks: [],
+      tooMany: [],
+      saysNobody: true,
+    });
   });
 
   test('are at most 150, whatever comes in', () => {
@@ -68,7 +78,7 @@ describe('whom a written name means', () => {
     ['Bob', ['Bob']],
     ['Lund', ['Robert Lund']],
     ['Tom Berg', []],
-    ['Ada', []],
+    ['Ada', ['Ada Berg']],
     ['Someone Else', []],
   ])('%s: %j', async (written, names) => {
     const [match] = await matchNames([written], circle());
