@@ -32,7 +32,7 @@ export function dueAt(contact: Contact, rules: CadenceRules): IsoInstant | undef
 /** The due date whatever nudges went out: who was in this morning's brief is still waiting to hear from the owner. */
 export function wantedSince(contact: Contact, rules: CadenceRules): IsoInstant | undefined {
   const interval = cadenceOf(contact, rules);
-  const due = interval && endOfWait(contact, interval, rules.timeZone);
+  const due = interval && endOfWait({ ...contact, lastNudgedAt: undefined }, interval, rules.timeZone);
   return due && onOrdinaryDay(due, rules);
 }
 
@@ -82,18 +82,27 @@ export function daysSince(then: IsoInstant, now: Temporal.Instant, timeZone: str
 
 /**
  * From the last touch on, the aim; nothing from before the cadence was wanted counts as a debt, so without a touch since then
- * they are due after the days of their spread (never more than one aim) at the earliest.
+ * they are due at their first turn at the earliest. Whoever was spread and had that turn comes up again one aim after it: until
+ * then nothing is overdue.
  */
-function endOfWait(contact: Contact, { idealDays }: Interval, timeZone: string): IsoInstant | undefined {
-  const { lastTouchAt, firstDueDelayDays, pause } = contact;
-  const firstWaitDays = firstDueDelayDays ?? (lastTouchAt === undefined ? idealDays : 0);
+function endOfWait(contact: Contact, interval: Interval, timeZone: string): IsoInstant | undefined {
+  const { lastTouchAt, lastNudgedAt = '', firstDueDelayDays, pause } = contact;
+  const { idealDays } = interval;
+  const firstTurn = firstTurnAt(contact, interval, timeZone);
+  const hadTurn = firstDueDelayDays !== undefined && lastNudgedAt >= firstTurn;
   return latest([
     lastTouchAt && startOfDayAfter(lastTouchAt, idealDays, timeZone),
-    isTouchedSinceWanted(contact)
-      ? undefined
-      : startOfDayAfter(wantedFrom(contact), Math.min(firstWaitDays, idealDays), timeZone),
+    isTouchedSinceWanted(contact) ? undefined : firstTurn,
+    hadTurn ? startOfDayAfter(firstTurn, idealDays, timeZone) : undefined,
     pause?.until,
   ]);
+}
+
+/** After the days of their spread, never more than one aim. */
+function firstTurnAt(contact: Contact, { idealDays }: Interval, timeZone: string): IsoInstant {
+  const { lastTouchAt, firstDueDelayDays } = contact;
+  const waitDays = firstDueDelayDays ?? (lastTouchAt === undefined ? idealDays : 0);
+  return startOfDayAfter(wantedFrom(contact), Math.min(waitDays, idealDays), timeZone);
 }
 
 /** Undefined when nothing quiets the contact: never nudged, or touched since. */

@@ -56,6 +56,11 @@ describe('a due date', () => {
       '2026-08-06T23:00:00.000Z',
     ],
     [
+      'comes one aim after the first turn of somebody who was brought in, though that nudge was not answered',
+      { ...neverTouched, firstDueDelayDays: 5, lastNudgedAt: '2026-07-13T06:00:00.000Z' },
+      '2026-08-11T23:00:00.000Z',
+    ],
+    [
       'comes a week after an unanswered nudge, once the silence is the longest',
       {
         cadenceDays: 100,
@@ -230,7 +235,12 @@ describe('whatever happened, in every zone and with any quiet days, a due date',
       fc.property(anyCadence, anyRules, anyInstant, anyInstant, (given, rules, one, other) => {
         const [early, late] = [toIsoInstant(one), toIsoInstant(other)].sort();
         const due = (moment: string | undefined) =>
-          dueAt(buildContact({ ...given, lastTouchAt: undefined, [field]: moment }), rules) ?? '';
+          dueAt(buildContact({ ...untouched(given), [field]: moment }), rules) ?? '';
+        // Nobody is nudged about before their first turn.
+        const untouched = ({ lastNudgedAt, ...rest }: typeof given) =>
+          field === 'addedAt'
+            ? { ...rest, lastTouchAt: undefined }
+            : { ...rest, lastNudgedAt, lastTouchAt: undefined };
         expect(due(early) <= due(late)).toBe(true);
       }),
     );
