@@ -1,0 +1,129 @@
+import { readChange } from '../../../../circle/domain/changes/read-change.ts';
+import { petKindOf, reverseOf } from '../../../../circle/domain/relations.ts';
+import type { AnswerReading } from '../answer-line.ts';
+import { readOwnForms } from '../days/forward-day.ts';
+import { isBefore, todayOf } from '../days/moment.ts';
+import { type ReadCommand, type Said, unclear } from './said.ts';
+
+/** With a colon each of them is meant; the words alone begin many a sentence. */
+const MARKED =
+  /^(?:nickname|e-?mail|mail|phone|mobile|address|time ?zone|zone|language|profile|company|role|household|tags?|tier|every|cadence|at most|birthday|born|anniversary|memorial|occasion|likes|interests|matters|food|allerg(?:ies|y)|loved one|pause|do not contact|in memory)\s*[:=]/i;
+const ALONE = /^(?:do not contact|don't contact|contact again|resume|unpause)$/;
+const TIER =
+  /^(?:tier|circle|move to|move to the|put in|put in the) (inner|close|wide|none)(?: (?:circle|tier))?$/;
+const EVERY = /^(?:every|cadence|at most(?: every)?) (?!day i|time)(.{1,30})$/;
+const FREQUENCY =
+  /^(?:daily|weekly|biweekly|fortnightly|monthly|bimonthly|quarterly|yearly|annually|twice a year)$/;
+const BIRTHDAY =
+  /^(?:(?:her|his|their|the) )?(?:birthday|bday|b-day|birhtday|brithday|birtday|born)(?: is| was)?(?: on)?(?: the)? (?=\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(.+)$/i;
+const ANNIVERSARY =
+  /^(?:wedding )?anniversary(?: is)?(?: on)?(?: the)? (?=\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(.+)$/i;
+const LIKES = /^(?:she |he |they )?(?:likes|loves|interests:?|like) (.{2,150})$/i;
+const NO_INTEREST =
+  /^(?:to|the|that|this|it|her|him|his|my|your|our|their|me|us|you|how|when|what|being|having|a lot|so|all|very|and|or)\b|\b(?:but|because|when|that|who|which|is|was|are|were|she|he|they|i|very much|a lot)\b/i;
+const MOST_INTEREST_WORDS = 4;
+const ALLERGIC = /^(?:(?:she|he|they|she's|he's|they're|she is|he is) )?allergic to (.{2,80})$/i;
+const PAUSE = /^(?:pause|pasue)(?: (?:him|her|them|it))?(?: (.*))?$/i;
+const PAUSE_REASON = /,(?! \d{4})\s*| (?=because )| (?:as|since) (?=(?:she|he|they|it)\b)|\s+-+\s+|[;–—]\s?/i;
+const SEEMS_SPAN = /^(?:\d|a |an |for|until|till|til|one|two|three|four|six|next|after|in |the end)/i;
+const RELATIVE =
+  /^(\p{L}[\p{L} -]{1,25}?)(?: is| is called| called| named|:| =)? (\p{Lu}[\p{L}'’-]*(?: \p{Lu}[\p{L}'’-]*)?)(?:\s*[,;(]\s*(.+?)\)?)?$/u;
+const FACT =
+  /^(?:born|birthday|likes|loves|note|kind|anniversary|died|in memory|now called|hidden|remember|do not remember|\d{1,3} years? old)\b/i;
+
+/** What can be told of a person, in the words that the circle knows: `every 6 weeks`, `birthday 4 May`, `dog Rufus`. */
+export const readPersonChange: ReadCommand = (said) => {
+  const { command, word } = said;
+  if (MARKED.test(command))
+    return change(command.replace(/^e-mail/i, 'email').replace(/^timezone/i, 'time zone'));
+  if (ALONE.test(word)) return change(word.replace("don't", 'do not').replace('unpause', 'resume'));
+  const [, tier] = TIER.exec(word) ?? [];
+  if (tier !== undefined) return change(`tier ${tier}`);
+  return (
+    readPause(said) ?? readRhythm(word) ?? readDayOfTheirs(said) ?? readLikes(said) ?? readRelative(said)
+  );
+};
+
+/** A fact about a loved one who is known: `Mia: born 12 March 2018`. */
+export function readLovedOneFact(name: string, told: string): AnswerReading | undefined {
+  return FACT.test(told) ? change(`loved one ${name}, ${told}`) : undefined;
+}
+
+function change(text: string): AnswerReading {
+  const read = readChange(text);
+  return read.outcome === 'read' ? { kind: 'change', change: read.change } : unclear(read.reason);
+}
+
+const ifRead = (text: string): AnswerReading | undefined => {
+  const read = readChange(text);
+  return read.outcome === 'read' ? { kind: 'change', change: read.change } : undefined;
+};
+
+function readPause({ command, moment }: Said): AnswerReading | undefined {
+  const [whole, told] = PAUSE.exec(command.replace(/[.!]+$/, '')) ?? [];
+  if (whole === undefined) return undefined;
+  if (told === undefined) return change('pause');
+  const { index, 0: mark } = PAUSE_REASON.exec(told) ?? { index: told.length, 0: '' };
+  const [when, reason] = [told.slice(0, index), told.slice(index + mark.length)];
+  const until = readOwnForms(when, moment);
+  if (until === undefined) return SEEMS_SPAN.test(told) ? change(`pause ${told}`) : undefined;
+  if (!isBefore(todayOf(moment), until))
+    return unclear(
+      `${until.toString()} is no day to come. Write it like “pause 3 months” or “pause until 1 October”.`,
+    );
+  return change(`pause until ${until.toString()}${reason === '' ? '' : `, ${reason}`}`);
+}
+
+function readRhythm(word: string): AnswerReading | undefined {
+  if (FREQUENCY.test(word)) return change(`cadence ${word}`);
+  if (!EVERY.test(word)) return undefined;
+  const short = word
+    .replace(/(\d) ?w(?:ks?)?$/, '$1 weeks')
+    .replace(/(\d) ?m(?:o|ths?)?$/, '$1 months')
+    .replace(/(\d) ?d$/, '$1 days');
+  return (
+    ifRead(short.replace(/^at most every/, 'at most')) ??
+    (/\d/.test(word) && word.split(' ').length < 4 ? change(short) : undefined)
+  );
+}
+
+function readDayOfTheirs({ command }: Said): AnswerReading | undefined {
+  const bare = command.replace(/[.!]+$/, '');
+  const [, birthday] = BIRTHDAY.exec(bare) ?? [];
+  if (birthday !== undefined) return readDayWords('birthday', birthday);
+  const [, anniversary] = ANNIVERSARY.exec(bare) ?? [];
+  return anniversary === undefined ? undefined : readDayWords('anniversary', anniversary);
+}
+
+/** What is no date is asked back while it looks like one: `birthday 4/5`. */
+function readDayWords(kind: 'birthday' | 'anniversary', told: string): AnswerReading | undefined {
+  return (
+    ifRead(`${kind} ${told}`) ??
+    (/^[\d/.-]+(?: \d{2,4})?$/.test(told) ? change(`${kind} ${told}`) : undefined)
+  );
+}
+
+function readLikes({ command }: Said): AnswerReading | undefined {
+  const bare = command.replace(/[.!]+$/, '');
+  const [, allergies] = ALLERGIC.exec(bare) ?? [];
+  if (allergies !== undefined) return ifRead(`allergies ${listed(allergies)}`);
+  const [, told] = LIKES.exec(bare) ?? [];
+  if (told === undefined || NO_INTEREST.test(told)) return undefined;
+  const items = listed(told).split(', ');
+  return items.every((item) => item.split(' ').length <= MOST_INTEREST_WORDS)
+    ? ifRead(`likes ${items.join(', ')}`)
+    : undefined;
+}
+
+const listed = (words: string): string => words.replace(/,? (?:and|&) /g, ', ').replace(/[,;]\s*/g, ', ');
+
+/** `daughter Mia, born 12 March 2018`, `her dog is called Rufus`: a relation that is known, a name with a capital, facts. */
+function readRelative({ command }: Said): AnswerReading | undefined {
+  const bare = command.replace(/[.!]+$/, '').replace(/^(?:her|his|their|new|add) /i, '');
+  const [, relation = '', name = '', facts] = RELATIVE.exec(bare) ?? [];
+  const lower = relation.toLowerCase();
+  if (reverseOf(lower) === undefined && petKindOf(lower) === undefined) return undefined;
+  const told = facts?.replace(/^\*\s?/, 'born ').replace(/^aged? \d+$/i, '');
+  if (told !== undefined && !FACT.test(told)) return undefined;
+  return change(`loved one ${lower} ${name}${told === undefined ? '' : `, ${told}`}`);
+}

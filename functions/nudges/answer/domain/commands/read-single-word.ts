@@ -1,0 +1,29 @@
+import type { ReadCommand } from './said.ts';
+
+const SEND =
+  /^(?:(?:go ahead|looks good|perfect|great|good)(?: and|,)? )?send(?: (?:it|the (?:draft|letter|check-in)|draft|it as it is|it as is|as it is|as is))?(?: now)?$/;
+const SKIP =
+  /^skip(?: (?:it|this|this one|this time|this turn|that|him|her|them|for now|the draft|draft|today))?$/;
+const STOP = /^stop$/;
+const STOP_ALL =
+  /^(?:stop (?:all|everything|all mails?|all emails?|all of (?:it|this)|these mails?|these emails?|the mails?|mailing me|emailing me|mailing|the briefs?)|unsubscribe(?: me)?)$/;
+const HELP =
+  /^(?:help\??|\?+|commands|what can i (?:write|say|do)(?: here)?\??|how does (?:this|it) work\??)$/;
+const YES =
+  /^(?:yes|y|yep|yeah|yes do|correct|right|that's right|keep|keep (?:it|them|that|both|all)|save|save (?:it|them|that)|ok|okay|please)$/;
+const NO = /^(?:no|n|nope|don't|do not|no don't|leave it|don't keep (?:it|that)|not that)$/;
+/** Words that act outside of the house are read where they are all that the line says; everything longer is a note. */
+export const readSingleWord: ReadCommand = ({ word }) => {
+  if (SEND.test(word)) return { kind: 'send' };
+  if (STOP.test(word) || STOP_ALL.test(word)) return { kind: 'stop' };
+  if (SKIP.test(word)) return { kind: 'skip' };
+  return HELP.test(word) ? { kind: 'help' } : readRemark(word);
+};
+
+/** Whether it means all of Kith's mail, whoever the line stands under. */
+export const isStopAll = (word: string): boolean => STOP_ALL.test(word);
+
+function readRemark(word: string): ReturnType<ReadCommand> {
+  if (YES.test(word)) return { kind: 'yes' };
+  return NO.test(word) ? { kind: 'no' } : undefined;
+}

@@ -1,0 +1,93 @@
+import { WEEKDAY } from '../days/weekdays.ts';
+
+/** Whom one called, met, wrote to; a name of the mail was replaced by `them` before. */
+const WHO = '(?:him|her|them|both(?: of them)?|each other)';
+const ADJECTIVES =
+  '(?:(?:quick|long|good|great|lovely|nice|short|brief|proper|wonderful|fun|late|early|virtual|phone|video|zoom|team|teams|birthday|handwritten|thank-you|thank you|little|small|really|very|voice) )*';
+const MEAL = `(?:coffees?|lunch|dinner|breakfast|brunch|supper|drinks?|teas?|beers?|a pint|pints?|a bite|cocktails|cake|ice cream|walk|catch-?up|meeting|visit)`;
+const LETTER =
+  '(?:text|message|mail|e-?mail|note|card|letter|postcard|whats-?app|dm|voice note|voice message|sms|line|reply|birthday card)';
+const LEADS =
+  "(?:(?:i|we|i've|we've|i have|we have|have|just|finally|already|did|yes|actually|both|so|got|managed to have|briefly) )*";
+
+/** Where it was done together, what follows may be nearly anything, but never a noun: `called her daughter Mia`. */
+const AFTER_WHO = [
+  'for|over|about|and|at|in|on|to|again|back|briefly|twice|with|after|before|during|by|near|from|through|when|while|but|because|as|via|outside|until|once|together|online|too|re|regarding|up|there|here|out',
+  'today|yesterday|last|this|earlier|just|tonight|early|late|the other day|the day before|monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tues?|wed|thu|thurs|fri|sat|sun',
+  '\\d|a (?:few|couple|week|while|bit|second|third|month|fortnight)|an hour',
+].join('|');
+/** `called off`, `called in sick`, `called it a day`, `met expectations` are no touches. */
+const AFTER_VERB = [
+  `about|and|again|back|briefly|twice|to (?:say|wish|congratulate|thank|ask|check|catch|see|tell|give|hear|arrange)|for (?:a (?:chat|catch|quick|long|short|bit|while|few|moment|minute|natter)|an (?:hour|update)|her|his|their|\\d+|half|ages|almost|nearly|over)|re|regarding|because|via|at (?:length|\\d)|this|on (?:the|his|her|their|my|${WEEKDAY}|\\d{1,2}(?:st|nd|rd|th)?)|but`,
+  'today|yesterday|last|earlier|just now|tonight|the other day|the day before|monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tues?|wed|thu|thurs|fri|sat|sun|\\d+(?:st|nd|rd|th)? |a (?:few|couple|week|month|fortnight)|an hour ago|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec',
+].join('|');
+const MET_ALONE = `(?:for|at|in|on|over|near|by|up|online|virtually|via|through|during|after|together)|${AFTER_VERB}`;
+
+const tail = (words: string): string => `(?=$|\\s*[,;:.!(–—]|\\s+-|\\s+(?:${words})(?![\\p{L}]))`;
+
+const forms = (verbs: string, afterVerb: string): readonly RegExp[] => [
+  new RegExp(`^${LEADS}(?:${verbs}) ${WHO}${tail(AFTER_WHO)}`, 'iu'),
+  ...(afterVerb === '' ? [] : [new RegExp(`^${LEADS}(?:${verbs})${tail(afterVerb)}`, 'iu')]),
+];
+
+/** How one was in touch, by the words that tell it. */
+export const TOUCH_WORDS = {
+  call: [
+    ...forms('called(?: up)?|phoned|telephoned|rang|face-?timed|skyped|zoomed|video[ -]called', AFTER_VERB),
+    ...forms('spoke(?:n)?(?: (?:to|with))?|talked(?: (?:to|with))?|chatted(?: (?:to|with))?', AFTER_VERB),
+    ...forms(`(?:had )?(?:an? )?${ADJECTIVES}(?:phone ?call|call|phone chat|chat|skype|facetime) with`, ''),
+    new RegExp(
+      `^${LEADS}had (?:an? )?${ADJECTIVES}(?:phone ?call|call|chat|conversation|zoom)${tail(AFTER_WHO)}`,
+      'iu',
+    ),
+    new RegExp(`^${LEADS}gave ${WHO} a (?:call|ring|bell|buzz|shout)${tail(AFTER_WHO)}`, 'iu'),
+    new RegExp(
+      `^(?:she|he|they) (?:called|phoned|rang)(?: (?:me|us|back|me back))?${tail(AFTER_VERB)}`,
+      'iu',
+    ),
+  ],
+  meeting: [
+    ...forms(
+      'met(?: up)?(?: with)?|saw|visited|bumped into|ran into|hung out with|had (?:him|her|them) over',
+      '',
+    ),
+    new RegExp(`^${LEADS}(?:met(?: up)?|hung out)${tail(MET_ALONE)}`, 'iu'),
+    new RegExp(
+      `^${LEADS}(?:had|went for|went out for|grabbed|shared) (?:an? )?${ADJECTIVES}${MEAL}(?: with ${WHO})?${tail(AFTER_WHO)}`,
+      'iu',
+    ),
+    new RegExp(`^${LEADS}had ${WHO} (?:over|round|for (?:lunch|dinner|tea|coffee|drinks))`, 'iu'),
+  ],
+  message: [
+    ...forms(
+      "texted|messaged|e-?mailed|mailed|whats-?app(?:ed|'d)|pinged|dm(?:ed|'d)|replied(?: to)?|answered|wrote back(?: to)?",
+      AFTER_VERB,
+    ),
+    ...forms('wrote(?: to)?', 'back|today|yesterday|last|earlier|just now|this|again'),
+    new RegExp(
+      `^${LEADS}(?:sent|dropped|wrote|left|posted) (?:${WHO} )?an? ${ADJECTIVES}(?:${LETTER}|voice-?mail)(?: to ${WHO})?${tail(`${AFTER_WHO}|saying|asking|wishing|thanking`)}`,
+      'iu',
+    ),
+    new RegExp(
+      `^(?:she|he|they) (?:texted|messaged|e-?mailed|replied|answered|wrote)(?: (?:me|us|back|me back))?${tail(AFTER_VERB)}`,
+      'iu',
+    ),
+  ],
+  other: [
+    ...forms(
+      'caught up(?: with)?|reconnected(?: with)?|connected with|got in touch(?: with)?|been in touch(?: with)?|in touch(?: with)?',
+      AFTER_WHO,
+    ),
+  ],
+} as const;
+
+/** With a day that is over: `lunch yesterday`, `coffee with them last week`. Without one it may be a plan. */
+export const MEAL_ALONE = new RegExp(
+  `^(?:an? )?${ADJECTIVES}(?:${MEAL}|call|chat|phone call)(?: with ${WHO})?(?: (?:at|in) [^,.;:]{1,40}?)? (?=(?:today|yesterday|last|earlier|this morning|over the|\\d{1,2} (?:days?|weeks?|hours?) ago)\\b)`,
+  'iu',
+);
+
+/** What did not come about, is to come, or is asked. */
+export const NOT_DONE =
+  /\b(?:no (?:answer|reply yet|luck|one home)|didn't (?:answer|pick up|reach|get through)|did not (?:answer|pick up)|couldn't (?:reach|get)|not yet|tomorrow|tmrw|next (?:week|month|year|time|monday|tuesday|wednesday|thursday|friday|saturday|sunday)|will (?:call|meet)|\d{1,3} years ago|years ago|(?:in|since|back in) (?:19|20)\d\d|when we were|who)\b|\?/i;
+export const VOICEMAIL = /\b(?:voice-?mail|left (?:a|him a|her a|them a) message|answering machine)\b/i;

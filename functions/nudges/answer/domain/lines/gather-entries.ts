@@ -1,0 +1,138 @@
+import type { AnswerContext, AnswerReading, AnswerTarget } from '../answer-line.ts';
+import { indexNames } from '../people/name-index.ts';
+import { continueEntry, type Entry, isWrapped, newEntry } from './answer-entries.ts';
+import { isCourtesy } from './is-courtesy.ts';
+import { readLetterBelow } from './letter-below.ts';
+import { type LineRead, type LineReader, readLine, readTargetOnly } from './read-line.ts';
+import { splitLines, type WrittenLine } from './split-lines.ts';
+
+/** More commands in one answer are read as notes: nobody writes so many by hand. */
+const MOST_COMMANDS = 200;
+
+/** Whom lines are about that name nobody. */
+interface Standing {
+  readonly commands: AnswerTarget;
+  readonly notes: AnswerTarget;
+}
+
+/** Reads a text line by line, keeping whom it is about and whether words go on. */
+class Gathering {
+  readonly entries: Entry[] = [];
+  private readonly reader: LineReader;
+  private readonly addressed: Standing;
+  private standing: Standing;
+  private headings: string[] = [];
+  private commandCount = 0;
+  private before = '';
+
+  constructor(context: AnswerContext) {
+    this.reader = { context, names: indexNames(context) };
+    const target = addressedTarget(context);
+    this.addressed = { commands: target, notes: target };
+    this.standing = this.addressed;
+  }
+
+  /** True when all that stands below was read with it. */
+  read(line: WrittenLine, next: WrittenLine | undefined, below: () => readonly WrittenLine[]): boolean {
+    if (line.startsParagraph && this.headings.length === 0) this.standing = this.addressed;
+    const letter = readLetterBelow(line, next, below, this.reader);
+    if (letter !== undefined) {
+      const words = [...this.headings, line.words, ...below().map(({ words }) => words)];
+      this.entries.push(newEntry({ ...letter, target: letter.target ?? this.standing.commands, words }));
+      this.headings = [];
+      return true;
+    }
+    this.take(line, this.readLine(line));
+    this.before = line.words;
+    return false;
+  }
+
+  /** A heading without anything below it is words as well. */
+  finish(): readonly Entry[] {
+    if (this.headings.length > 0)
+      this.push({ target: this.standing.notes, text: [...this.headings], namesSomebody: true }, []);
+    return this.entries;
+  }
+
+  private readLine({ words }: WrittenLine): LineRead {
+    if (this.commandCount >= MOST_COMMANDS) return readTargetOnly(words, this.reader);
+    const read = readLine(words, this.standing.commands, this.reader);
+    const isPolite = read.command === undefined && isCourtesy(read.text, this.reader.context.ownerName);
+    return isPolite && read.target === undefined ? { ...read, command: { kind: 'courtesy' } } : read;
+  }
+
+  private take(line: WrittenLine, read: LineRead): void {
+    if (read.heading !== undefined) this.takeHeading(line, read);
+    else if (this.goesOn(line, read)) continueEntry(this.last(), line.words, read.text);
+    else this.takeLine(line, read);
+  }
+
+  private takeHeading({ words }: WrittenLine, { target, heading }: LineRead): void {
+    this.headings.push(words);
+    if (target === undefined) return;
+    this.standing = { commands: target, notes: heading === 'surely' ? target : this.addressed.notes };
+  }
+
+  private takeLine({ words }: WrittenLine, read: LineRead): void {
+    const { command, target = read.subject } = read;
+    const standing = command === undefined ? this.standing.notes : this.standing.commands;
+    if (command !== undefined && command.kind !== 'courtesy') this.commandCount += 1;
+    const isBeyondLimit = command === undefined && this.commandCount >= MOST_COMMANDS;
+    this.push(
+      {
+        target: target ?? standing,
+        command,
+        text: [read.text],
+        namesSomebody: target !== undefined,
+        isBeyondLimit,
+      },
+      [words],
+    );
+    // In the same paragraph the next line is about them as well.
+    if (target !== undefined && target.kind !== 'none') this.carryOn(target);
+  }
+
+  private carryOn(target: AnswerTarget): void {
+    const carried = target.kind === 'person' ? { ...target, explicit: false } : target;
+    this.standing = { commands: carried, notes: carried };
+  }
+
+  private push(entry: Pick<Entry, 'target'> & Partial<Entry>, words: readonly string[]): void {
+    this.entries.push(newEntry({ ...entry, words: [...this.headings, ...words] }));
+    this.headings = [];
+  }
+
+  private last(): Entry {
+    return this.entries.at(-1) ?? newEntry({ target: this.standing.notes });
+  }
+
+  /** Whether a line belongs to the words before it: prose after a note, or the end of a long line. */
+  private goesOn(line: WrittenLine, { target, command }: LineRead): boolean {
+    const last = this.entries.at(-1);
+    if (last === undefined || line.startsParagraph || this.headings.length > 0 || target !== undefined)
+      return false;
+    if (last.isBeyondLimit !== this.commandCount >= MOST_COMMANDS) return false;
+    const isNote = last.command === undefined || last.command.kind === 'note';
+    if (command === undefined && isNote) return true;
+    const bearsText = isNote || (last.command !== undefined && 'text' in last.command);
+    return bearsText && isWrapped(this.before, line.words) && mayBeProse(command);
+  }
+}
+
+/** Words that begin, or fill, many a broken line. */
+const mayBeProse = (command: AnswerReading | undefined): boolean =>
+  command === undefined || ['touch', 'yes', 'no', 'stop', 'courtesy', 'promise'].includes(command.kind);
+
+const addressedTarget = ({ people, addressedIndex }: AnswerContext): AnswerTarget =>
+  people[addressedIndex] === undefined
+    ? { kind: 'none' }
+    : { kind: 'person', index: addressedIndex, explicit: false };
+
+export function gatherEntries(text: string, context: AnswerContext): readonly Entry[] {
+  const gathering = new Gathering(context);
+  const lines = splitLines(text);
+  for (const [at, line] of lines.entries()) {
+    if (gathering.read(line, lines[at + 1], () => lines.slice(at + 1))) break;
+  }
+  return gathering.finish();
+}

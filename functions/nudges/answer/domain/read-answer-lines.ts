@@ -1,0 +1,24 @@
+import type { AnswerContext, AnswerLine } from './answer-line.ts';
+import { finishEntry } from './lines/answer-entries.ts';
+import { gatherEntries } from './lines/gather-entries.ts';
+import { settleOutside } from './lines/settle-outside.ts';
+import { tellBesides } from './lines/tell-besides.ts';
+import { proposeFacts } from './propose-facts.ts';
+
+/**
+ * Reads an owner's answer to a mail about some of their people: a line, or a paragraph of prose, each. Total and pure: what is no
+ * command is a note, in whatever language, and the words of all lines are those of the text.
+ */
+export function readAnswerLines(text: string, context: AnswerContext): readonly AnswerLine[] {
+  const entries = gatherEntries(text, context);
+  return tellBesides(entries, entries.map(finishEntry))
+    .map((line) => settleOutside(line, context))
+    .map((line) => withProposals(line, context));
+}
+
+function withProposals(line: AnswerLine, { people }: AnswerContext): AnswerLine {
+  const { target, reading } = line;
+  if (reading.kind !== 'note' && reading.kind !== 'touch') return line;
+  const person = target.kind === 'person' ? people[target.index] : undefined;
+  return { ...line, reading: { ...reading, proposals: proposeFacts(reading.text, person) } };
+}

@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import type { AnswerContext } from '../../../../functions/nudges/answer/domain/answer-line.ts';
+import { readAnswerLines } from '../../../../functions/nudges/answer/domain/read-answer-lines.ts';
+import { FACTS } from './phrases/facts.ts';
+import { GIVING_AND_PLANS } from './phrases/giving-and-plans.ts';
+import { IN_A_BRIEF } from './phrases/in-a-brief.ts';
+import { MUST_STAY_NOTES } from './phrases/must-stay-notes.ts';
+import { MUST_STAY_NOTES_TOO } from './phrases/must-stay-notes-too.ts';
+import { SINGLE_WORDS } from './phrases/single-words.ts';
+import { SNOOZES } from './phrases/snoozes.ts';
+import { TOUCHES } from './phrases/touches.ts';
+import { ABOUT_FOUR, ABOUT_RUTH, type Phrase, sayLine } from './say-line.ts';
+
+const read = (written: string, context: AnswerContext): string =>
+  readAnswerLines(written.replaceAll('⏎', '\n'), context).map(sayLine).join(' ⏎ ');
+
+/** Read as this group wants them, once more in capitals, with a full stop, as a bullet. */
+const variantsOf = (written: string): readonly string[] => [
+  `- ${written}`,
+  `  ${written}  `,
+  `${written}.`,
+  written.charAt(0).toUpperCase() + written.slice(1),
+];
+
+describe.each([
+  ['touches', TOUCHES, ABOUT_RUTH],
+  ['snoozes', SNOOZES, ABOUT_RUTH],
+  ['facts', FACTS, ABOUT_RUTH],
+  ['giving and plans', GIVING_AND_PLANS, ABOUT_RUTH],
+  ['single words', SINGLE_WORDS, ABOUT_RUTH],
+  ['answers to a brief', IN_A_BRIEF, ABOUT_FOUR],
+  ['what must stay notes', [...MUST_STAY_NOTES, ...MUST_STAY_NOTES_TOO], ABOUT_RUTH],
+] as const satisfies readonly (readonly [string, readonly Phrase[], AnswerContext])[])(
+  '%s',
+  (_, phrases, context) => {
+    it.each(phrases)('%s → %s', (written, reading) => {
+      expect(read(written, context)).toBe(reading);
+    });
+  },
+);
+
+it('whatever must stay a note stays one as a bullet, with space around it, a full stop, a capital', () => {
+  const others = [...MUST_STAY_NOTES, ...MUST_STAY_NOTES_TOO]
+    .flatMap(([written]) => variantsOf(written))
+    .filter((written) => !read(written, ABOUT_RUTH).startsWith('note'));
+  expect(others).toEqual([]);
+});
+
+it('touches and snoozes are read alike as a bullet, with space around them, a full stop, a capital', () => {
+  const differing = [...TOUCHES, ...SNOOZES].flatMap(([written, reading]) =>
+    variantsOf(written).filter((variant) => read(variant, ABOUT_RUTH) !== reading),
+  );
+  expect(differing).toEqual([]);
+});
