@@ -39,6 +39,16 @@ export async function findFirstCopy(
   return { ...first, contact: { ownerId, contactId }, by, key, isThis: first.messageId === mail.messageId };
 }
 
+/** Whether the message in hand is the first copy of those for a purpose that concerns no person, as an answer to a question. */
+export async function isFirstCopy(
+  { copyLog }: FindFirstCopyPorts,
+  opened: OpenedMail,
+  ...purpose: readonly string[]
+): Promise<boolean> {
+  const key = deriveInteractionId('inbound', ...purpose, soleSender(opened) ?? '', opened.copyKey);
+  return (await copyLog.firstSeen(key, opened.mail)).messageId === opened.mail.messageId;
+}
+
 /** Puts a message on the timeline as its first copy, at the moment when that came. Throws ContactNotFoundError. */
 export async function logFirstCopy(
   ports: LogInteractionPorts,

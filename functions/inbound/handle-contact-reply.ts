@@ -2,6 +2,7 @@ import type { ContactKey } from '../circle/contact-store.ts';
 import type { Contact } from '../circle/domain/contact.ts';
 import type { Owner } from '../circle/domain/owner.ts';
 import type { OwnerStore } from '../circle/owner-store.ts';
+import { askedWords } from './domain/classify/asked-words.ts';
 import { asksToStop } from './domain/classify/stop-request.ts';
 import { isQuarantined } from './domain/judge-sender.ts';
 import { type ContactMailProblem, writeContactNotice } from './domain/write-contact-notice.ts';
@@ -43,7 +44,7 @@ export async function handleContactReply(
   if (isQuarantined(opened.mail)) return keep(ports, opened, 'quarantined', whose);
   if (!opened.isReadable) return keep(ports, opened, 'unreadable', whose);
   const names = [contact.name, owner.name, ...(contact.nickname ? [contact.nickname] : [])];
-  if (asksToStop(opened.words, names)) {
+  if (asksToStop(askedWords(opened.words, opened.content), names)) {
     return honourStop(ports, { owner, contact, opened });
   }
   return passOnReply(ports, opened, { owner, contact });

@@ -4,6 +4,7 @@ import type { OwnerStore } from '../circle/owner-store.ts';
 import { type FindOrAddReaderPorts, findOrAddReader } from '../newsletter/find-or-add-reader.ts';
 import { leaveByAddress } from '../newsletter/leave-newsletter.ts';
 import type { SubscriberStore } from '../newsletter/subscriber-store.ts';
+import { askedWords } from './domain/classify/asked-words.ts';
 import { asksToStop } from './domain/classify/stop-request.ts';
 import { isAuthenticated, isQuarantined } from './domain/judge-sender.ts';
 import { type ContactMailProblem, writeContactNotice } from './domain/write-contact-notice.ts';
@@ -35,7 +36,8 @@ export async function handleIssueReply(
   if (owner === undefined) return 'unmatched';
   if (isQuarantined(opened.mail)) return keep(ports, opened, owner, 'quarantined');
   if (!opened.isReadable) return keep(ports, opened, owner, 'unreadable');
-  if (asksToStop(opened.words, await namesOfBoth(ports, owner, route))) {
+  const asked = askedWords(opened.words, opened.content);
+  if (asksToStop(asked, await namesOfBoth(ports, owner, route))) {
     await leaveByAddress(ports, route.delivery.recipient);
     return 'stopped';
   }

@@ -20,6 +20,7 @@ import {
   type FirstCopy,
   fateOfCopy,
   findFirstCopy,
+  isFirstCopy,
   logFirstCopy,
 } from './find-first-copy.ts';
 import type { InboundFate } from './inbound-log.ts';
@@ -45,13 +46,30 @@ export async function handleOwnerReply(
   const opened = { ...received, words: readOwnerWords(content) };
   const decision = decideFate(mail, content, automatic, routes);
   const fate = nameFate(decision.judgement, opened);
-  if (fate === 'logged') return followRoutes(ports, opened, decision.routes);
+  if (fate === 'logged') {
+    const followed = await followRoutes(ports, opened, decision.routes);
+    await reportPassedOver(ports, opened, decision.passedOver);
+    return followed;
+  }
   if (fate !== 'automatic' && decision.worthReporting) {
     const { owner, person } = decision.routes[0] ?? {};
     const notice = writeNotice(fate, { personName: person?.name, sender: soleSender(opened) });
     await reportToOwner(ports, { opened, fate, cameTo: 'owner-reply', owner, person, notice });
   }
   return fate;
+}
+
+/** The words stand with the others; the owner hears that one address led nowhere any more. */
+async function reportPassedOver(
+  ports: HandleOwnerReplyPorts,
+  opened: OpenedMail,
+  [first]: readonly OwnerReplyRoute[],
+): Promise<void> {
+  if (first === undefined) return;
+  const fate = first.token === 'expired' ? 'expired' : 'unmatched';
+  const { owner, person } = first;
+  const notice = writeNotice(fate, { personName: person?.name, sender: soleSender(opened) });
+  await reportToOwner(ports, { opened, fate, cameTo: 'owner-reply', owner, person, notice });
 }
 
 function nameFate(judgement: Judgement, { isReadable, words }: OpenedMail) {
@@ -68,8 +86,7 @@ async function followRoutes(
   const fates: InboundFate[] = [];
   for (const { owner, person, draftId, question } of routes) {
     if (owner !== undefined && question !== undefined) {
-      await pickInnerCircle(ports, answerTo(question, owner, opened));
-      fates.push('decided');
+      fates.push(await followQuestion(ports, opened, owner, question));
     }
     if (owner === undefined || person === undefined) continue;
     const copy = await findFirstCopy(ports, opened, { contact: person, by: 'owner-reply' });
@@ -81,9 +98,21 @@ async function followRoutes(
       continue;
     }
     const answer = { owner, contact: person, draftId, words, messageId: copy.messageId };
-    fates.push(fateOfCopy(copy, await followAnswer(ports, copy, answer)));
+    fates.push(fateOfCopy(copy, await followAnswer(ports, copy, answer, attachments)));
   }
   return chooseFate(fates);
+}
+
+/** A later copy does not move back whoever the owner has moved since. */
+async function followQuestion(
+  ports: HandleOwnerReplyPorts,
+  opened: OpenedMail,
+  owner: Owner,
+  question: Delivery,
+): Promise<InboundFate> {
+  if (!(await isFirstCopy(ports, opened, owner.ownerId, question.deliveryId))) return 'duplicate';
+  await pickInnerCircle(ports, answerTo(question, owner, opened));
+  return 'decided';
 }
 
 const answerTo = (
@@ -103,9 +132,10 @@ async function followAnswer(
   ports: HandleOwnerReplyPorts,
   copy: FirstCopy,
   answer: DraftAnswer,
+  attachments: Interaction['attachments'],
 ): Promise<InboundFate> {
   if ((await answerDraft(ports, answer)) === 'decided') return 'decided';
-  await logNote(ports, copy, answer.words);
+  await logNote(ports, copy, answer.words, attachments);
   await askAboutDraft(ports, answer);
   return 'logged';
 }

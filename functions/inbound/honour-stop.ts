@@ -5,9 +5,11 @@ import type { LogInteractionPorts } from '../circle/log-interaction.ts';
 import type { OwnerStore } from '../circle/owner-store.ts';
 import { type NoticeWords, type TellOwnerPorts, tellOwner } from '../notices/tell-owner.ts';
 import type { EmailAddress } from '../shared/email-address.ts';
-import { deriveDeliveryId } from '../shared/ids.ts';
+import { type DeliveryId, deriveDeliveryId } from '../shared/ids.ts';
+import { askedWords } from './domain/classify/asked-words.ts';
 import { judgeContact } from './domain/judge-contact.ts';
 import { isAuthenticated } from './domain/judge-sender.ts';
+import { localDay } from './domain/limit-notices.ts';
 import { type FindFirstCopyPorts, fateOfCopy, findFirstCopy, logFirstCopy } from './find-first-copy.ts';
 import type { InboundFate } from './inbound-log.ts';
 import { type OpenedMail, soleSender } from './open-mail.ts';
@@ -31,20 +33,18 @@ const WHY = 'Kith tells you this because somebody asked it for no more mail.';
  */
 export async function honourStop(ports: HonourStopPorts, request: StopRequest): Promise<InboundFate> {
   const { owner, contact, opened } = request;
-  const { mail, content, words } = opened;
-  await ports.contacts.withdrawCheckIns(contact);
-  const silenced = await findAddressToSilence(ports, request);
-  if (silenced !== undefined) {
-    const since = mail.receivedAt;
-    await ports.suppressionList.suppress(silenced, { reason: 'asked-to-stop', scope: 'all', since });
-  }
+  const { mail, content } = opened;
+  const words = askedWords(opened.words, content);
   const { addresses } = contact;
   const isTheirs = judgeContact({ sender: soleSender(opened), addresses, mail, content }) === 'theirs';
   const by = isTheirs ? 'contact-reply' : 'unproven-reply';
   const copy = await findFirstCopy(ports, opened, { contact, by });
+  const silenced = await findAddressToSilence(ports, request);
+  // What the owner decided since the first copy came is not undone by a later one.
+  if (copy.isThis) await endLetters(ports, request, silenced);
   await logFirstCopy(ports, copy, { kind: 'note', direction: 'inbound', text: words });
   await tellOwner(ports, {
-    deliveryId: deriveDeliveryId('stop-notice', copy.key),
+    deliveryId: isTheirs ? deriveDeliveryId('stop-notice', copy.key) : idOfDay(request),
     owner,
     subjects: [{ contactId: contact.contactId }],
     words: describeStop(contact, isTheirs, silenced),
@@ -53,6 +53,26 @@ export async function honourStop(ports: HonourStopPorts, request: StopRequest): 
   });
   return fateOfCopy(copy, 'stopped');
 }
+
+async function endLetters(
+  ports: HonourStopPorts,
+  { contact, opened }: StopRequest,
+  silenced: EmailAddress | undefined,
+): Promise<void> {
+  await ports.contacts.withdrawCheckIns(contact);
+  if (silenced === undefined) return;
+  const since = opened.mail.receivedAt;
+  await ports.suppressionList.suppress(silenced, { reason: 'asked-to-stop', scope: 'all', since });
+}
+
+/** Anybody can ask as often as they like: the owner hears of strangers once a day. */
+const idOfDay = ({ owner, contact, opened }: StopRequest): DeliveryId =>
+  deriveDeliveryId(
+    'stop-notice',
+    contact.ownerId,
+    contact.contactId,
+    localDay(opened.mail.receivedAt, owner.timeZone),
+  );
 
 /**
  * The sender, if it is an address of the contact, proven or not, or if they have proven that it is theirs: a forger silences

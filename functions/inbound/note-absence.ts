@@ -35,8 +35,9 @@ export async function noteAbsence(
   if (owner === undefined || contact === undefined || !isTheirs(contact, opened)) return;
   const until = endOfAbsence(kind.returnsOn, owner, opened.mail.receivedAt);
   if (until === undefined) return;
-  await ports.contacts.changeContact(contact, awayUntil(until));
   const copy = await findFirstCopy(ports, opened, { contact, by: 'contact-reply' });
+  // What the owner decided since the first copy came is not undone by a later one.
+  if (copy.isThis) await ports.contacts.changeContact(contact, awayUntil(until));
   const text = `Away until ${sayDay(kind.returnsOn)}, says an automatic answer.`;
   await logFirstCopy(ports, copy, { kind: 'note', direction: 'inbound', text });
 }

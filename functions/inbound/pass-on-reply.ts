@@ -1,7 +1,7 @@
 import type { Contact } from '../circle/domain/contact.ts';
 import type { Owner } from '../circle/domain/owner.ts';
 import type { LogInteractionPorts } from '../circle/log-interaction.ts';
-import { countStrangersToday, MOST_STRANGERS_A_DAY } from './count-strangers-today.ts';
+import { claimStrangerSlot, MOST_STRANGERS_A_DAY } from './claim-stranger-slot.ts';
 import { judgeContact } from './domain/judge-contact.ts';
 import { listAttachments, sayAttachments } from './domain/list-attachments.ts';
 import { sayCalendarAnswer } from './domain/say-calendar-answer.ts';
@@ -30,15 +30,15 @@ export async function passOnReply(
   const by = standing === 'theirs' ? 'contact-reply' : 'unproven-reply';
   const copy = await findFirstCopy(ports, opened, { contact, by });
   await logFirstCopy(ports, copy, { kind: 'reply', direction: 'inbound', text: words, attachments });
-  const strangers = standing === 'theirs' ? 0 : await countStrangersToday(ports, owner, copy);
-  if (strangers >= MOST_STRANGERS_A_DAY) return fateOfCopy(copy, 'logged');
+  const slot = standing === 'theirs' ? 0 : await claimStrangerSlot(ports, owner, copy);
+  if (slot === undefined) return fateOfCopy(copy, 'logged');
   await relayToOwner(ports, {
     owner,
     contact,
     copyKey: copy.key,
     words,
     enclosed: sayAttachments(attachments),
-    isLastOfDay: strangers === MOST_STRANGERS_A_DAY - 1,
+    isLastOfDay: slot === MOST_STRANGERS_A_DAY,
     sender,
     standing,
   });

@@ -15,11 +15,16 @@ export interface Decision<R> {
   readonly judgement: Judgement;
   /** The routes that the judgement is about: a message may have gone to several reply addresses. */
   readonly routes: readonly R[];
+  /** Addresses that Kith gave out and that the message can do nothing with any more, beside accepted ones. */
+  readonly passedOver: readonly R[];
   /** Whether the owner hears of it when nothing is logged. Machines are never answered, nor junk to a made-up address. */
   readonly worthReporting: boolean;
 }
 
-/** One decision for a message: accepted where any of its reply addresses allows it, else what the first one says. */
+/**
+ * One decision for a message: accepted where any of its reply addresses allows it, else what the first one says that Kith gave
+ * out.
+ */
 export function decideFate<R extends JudgedRoute>(
   mail: InboundMail,
   content: Pick<MailContent, 'from' | 'dkimDomains'>,
@@ -32,13 +37,19 @@ export function decideFate<R extends JudgedRoute>(
     return judgeSender({ mail, content, automatic, token: route.token, ownerAddresses });
   };
   const accepted = routes.filter((route) => judge(route) === 'accepted');
-  if (accepted.length > 0) return { judgement: 'accepted', routes: accepted, worthReporting: true };
+  const givenOut = routes.filter(({ token }) => token !== 'forged');
+  if (accepted.length > 0) {
+    const passedOver = givenOut.filter((route) => !accepted.includes(route));
+    return { judgement: 'accepted', routes: accepted, passedOver, worthReporting: true };
+  }
 
-  const [judgement = 'forged'] = routes.map(judge);
-  const madeUp = routes.every(({ token }) => token === 'forged');
+  const madeUp = givenOut.length === 0;
+  const counted = madeUp ? routes : givenOut;
+  const [judgement = 'forged'] = counted.map(judge);
   return {
     judgement,
-    routes,
+    routes: counted,
+    passedOver: [],
     worthReporting: !automatic && !(judgement === 'quarantined' && madeUp),
   };
 }

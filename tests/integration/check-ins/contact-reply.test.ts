@@ -85,6 +85,14 @@ describe('a contact’s answer', () => {
     expect(await world.readTimeline()).toHaveLength(1);
   });
 
+  it('of strangers who write all at once is passed on five times, and all of it is logged', async () => {
+    const stranger = { mail: { from: 'eve@evil.example' }, verdicts: { dmarc: 'FAIL' } } as const;
+    const ids = ['m1', 'm2', 'm3', 'm4', 'm5', 'm6', 'm7', 'm8'];
+    await Promise.all(ids.map((id) => reply(`Words of ${id}`, id, stranger)));
+    expect(world.toNora()).toHaveLength(5);
+    expect(await world.readTimeline()).toHaveLength(8);
+  });
+
   it('does not get lost beside another one at the same moment', async () => {
     await Promise.all([reply('Leo loves it!', 'm2'), reply('And so do I.', 'm3')]);
     expect(world.toNora()).toHaveLength(2);
@@ -208,6 +216,20 @@ describe('“please stop”', () => {
     expect((await world.readRuth())?.lastTouchAt).toBe(LAST_TOUCH);
   });
 
+  it('is heard in the subject, too, where a mail has no words', async () => {
+    await reply('', 'm2', { mail: { subject: 'Unsubscribe' } });
+    expect((await world.readRuth())?.checkIns).toBeUndefined();
+    expect(await world.ports.suppressionList.find(ruth)).toMatchObject({ reason: 'asked-to-stop' });
+    expect(await world.readTimeline()).toMatchObject([{ text: 'unsubscribe' }]);
+  });
+
+  it('of strangers is told once a day, however often they ask', async () => {
+    const stranger = { mail: { from: 'eve@evil.example' }, verdicts: { dmarc: 'FAIL' } } as const;
+    for (const messageId of ['m2', 'm3', 'm4']) await reply('Please stop.', messageId, stranger);
+    expect(world.toNora()).toHaveLength(1);
+    expect(await world.readTimeline()).toHaveLength(3);
+  });
+
   it('from another address stops that one, and says so', async () => {
     await reply('Please stop.', 'm2', { mail: { from: 'info@adler.example' } });
     expect(await world.ports.suppressionList.find(ruth)).toBeUndefined();
@@ -269,7 +291,7 @@ describe('“please stop”', () => {
       await reply('Please stop.', `m${index}`, { mail: { from }, verdicts: { dmarc } });
       expect(await world.ports.suppressionList.find(emailAddressSchema.parse(from))).toBeUndefined();
     }
-    expect(world.toNora()).toHaveLength(2);
+    expect(world.toNora()).toHaveLength(1); // Of strangers she hears once a day.
   });
 });
 

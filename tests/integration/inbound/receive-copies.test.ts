@@ -100,6 +100,31 @@ describe('the same bytes under two ids of SES', () => {
     expect(world.transport.accepted).toHaveLength(1);
   });
 
+  it('by a contact who wants no more mail undo nothing that the owner decided in between', async () => {
+    const stop = { mail: { body: 'Please stop.' } };
+    await receiveMail(world.ports, takeFromRuth(FIRST, stop));
+    await world.ports.contacts.changeContact(RUTH, (ruth) => ({ ...ruth, checkIns: { way: 'approve' } }));
+    await receiveMail(world.ports, takeFromRuth(SECOND, stop));
+    expect(await world.ports.contacts.findContact(RUTH)).toMatchObject({ checkIns: { way: 'approve' } });
+  });
+
+  it('that name people for the inner circle do not move them back', async () => {
+    const question = buildDelivery({
+      deliveryId: 'qqqqqqqqqqqqqqqqqqqqqqqq',
+      kind: 'question',
+      subjects: [],
+    });
+    await world.ports.ledger.claim(question);
+    const named = { recipients: [replyAddress(0, question.deliveryId)], mail: { body: 'Ruth Adler' } };
+    const [first, second] = [take(FIRST, named), take(SECOND, named)];
+    await receiveMail(world.ports, first);
+    expect(await world.ports.contacts.findContact(RUTH)).toMatchObject({ tier: 'inner' });
+    await world.ports.contacts.changeContact(RUTH, (ruth) => ({ ...ruth, tier: 'wide' }));
+    await receiveMail(world.ports, second);
+    expect(await world.ports.contacts.findContact(RUTH)).toMatchObject({ tier: 'wide' });
+    expect(world.transport.accepted).toHaveLength(1);
+  });
+
   it('that say “send” send one letter, and nobody is told that they came too late', async () => {
     const send = { recipients: [replyAddress(0, BRIEF_ID)], mail: { body: 'Send' } };
     expect(await receiveTwice(send)).toEqual([

@@ -55,6 +55,13 @@ describe('an owner’s reply', () => {
     expect((await world.readTimeline())[0]?.text).toMatch(/^For her file\..*Ask after Leo\.$/s);
   });
 
+  it('to several addresses is logged where it can be, and she hears of the one that leads nowhere any more', async () => {
+    const gone = replyAddress(0, deriveDeliveryId('gone'));
+    await world.receive({ recipients: [FORGED, gone, replyAddress()], mail: { body: 'Met for lunch.' } });
+    expect(await world.readTimeline()).toMatchObject([{ text: 'Met for lunch.' }]);
+    expect(world.notices()).toMatchObject([{ subject: 'A mail came about somebody whom Kith cannot find' }]);
+  });
+
   it('counts as being in touch', async () => {
     await world.receive();
     expect(await world.ports.contacts.findContact(RUTH)).toMatchObject({ lastTouchAt: MONDAY_MORNING });

@@ -30,13 +30,19 @@ describe('one decision for a message', () => {
     expect(decide([forged, toRuth])).toEqual({
       judgement: 'accepted',
       routes: [toRuth],
+      passedOver: [],
       worthReporting: true,
     });
   });
 
-  it('otherwise says what the first reply address says', () => {
+  it('names the true addresses that it can do nothing with any more, and no made-up ones', () => {
+    expect(decide([toNobody, forged, toRuth])).toMatchObject({ routes: [toRuth], passedOver: [toNobody] });
+  });
+
+  it('otherwise says what the first address says that Kith gave out', () => {
     expect(decide([toNobody, forged]).judgement).toBe('unmatched');
-    expect(decide([forged, toNobody]).judgement).toBe('forged');
+    expect(decide([forged, toNobody])).toMatchObject({ judgement: 'unmatched', routes: [toNobody] });
+    expect(decide([forged])).toMatchObject({ judgement: 'forged', routes: [forged] });
   });
 
   it('never reports what a machine wrote, not even as spam', () => {

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { InboundMail, MailContent } from '../inbound-mail.ts';
+import { askedWords } from './asked-words.ts';
 import { isAutoReply } from './detect-auto-reply.ts';
 import { isBulk } from './detect-bulk.ts';
 import type { MailKind } from './mail-kind.ts';
@@ -81,8 +82,7 @@ function readUnsigned(classified: ClassifiedMail): MailKind {
 }
 
 function readPerson({ content, words, names = [] }: ClassifiedMail): MailKind {
-  const asked = words.trim() === '' ? (content.headers.get('subject') ?? '') : words;
-  if (asksToStop(asked, names)) return { kind: 'unsubscribe-request' };
+  if (asksToStop(askedWords(words, content), names)) return { kind: 'unsubscribe-request' };
   const forward = readForward(content);
   return forward ? { kind: 'forward', ...forward } : { kind: 'reply' };
 }
