@@ -1,4 +1,5 @@
 import type { Cell, CellKind, ColumnLayout } from './columns/column-meaning.ts';
+import { nameOfAddress } from './name-of-address.ts';
 import type { PersonReading, WhenUnreadable } from './person-reading.ts';
 import { readPerson } from './read-person.ts';
 import { type SlashOrder, withoutSlashes } from './written-date.ts';
@@ -74,7 +75,13 @@ class WrittenRow {
   #name(): string {
     const kinds = ['prefix', 'firstName', 'middleName', 'lastName', 'suffix'] as const;
     const inParts = kinds.flatMap((kind) => this.#text(kind) ?? []).join(' ');
-    return this.#text('name') ?? (inParts || (this.#text('nickname') ?? ''));
+    return this.#text('name') ?? (inParts || (this.#text('nickname') ?? this.#nameless()));
+  }
+
+  /** Address books hold companies and bare addresses, too; in an own list a missing name is a slip. */
+  #nameless(): string {
+    if (this.#style.isOwn) return '';
+    return this.#text('company') ?? nameOfAddress(this.#text('email')) ?? '';
   }
 
   /** Each value of the cell, with the label that its heading or its slot gives. */

@@ -61,8 +61,8 @@ describe('a list of Google Contacts', () => {
     expect(remarks).toEqual([
       '8: "not an address" is not a mail address. It was left out.',
       '8: The birthday "31/02/1990" is not a clear date; write it like 1980-05-04 or 4 May. It was left out.',
-      '9: There is no name.',
     ]);
+    expect(people['Hardware Store']?.details).toMatchObject({ phones: [{ number: '+47 33 00 00 00' }] });
   });
 
   test('is read as it was exported until 2024, too', async () => {
