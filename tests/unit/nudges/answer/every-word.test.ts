@@ -7,6 +7,7 @@ import { FACTS } from './phrases/facts.ts';
 import { GIVING_AND_PLANS } from './phrases/giving-and-plans.ts';
 import { IN_A_BRIEF } from './phrases/in-a-brief.ts';
 import { MUST_STAY_NOTES } from './phrases/must-stay-notes.ts';
+import { SEVERAL_ON_A_LINE } from './phrases/several-on-a-line.ts';
 import { SINGLE_WORDS } from './phrases/single-words.ts';
 import { SNOOZES } from './phrases/snoozes.ts';
 import { TOUCHES } from './phrases/touches.ts';
@@ -17,6 +18,7 @@ const WRITTEN = [
   GIVING_AND_PLANS,
   IN_A_BRIEF,
   MUST_STAY_NOTES,
+  SEVERAL_ON_A_LINE,
   SINGLE_WORDS,
   SNOOZES,
   TOUCHES,

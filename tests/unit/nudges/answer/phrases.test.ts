@@ -6,6 +6,7 @@ import { GIVING_AND_PLANS } from './phrases/giving-and-plans.ts';
 import { IN_A_BRIEF } from './phrases/in-a-brief.ts';
 import { MUST_STAY_NOTES } from './phrases/must-stay-notes.ts';
 import { MUST_STAY_NOTES_TOO } from './phrases/must-stay-notes-too.ts';
+import { SEVERAL_ON_A_LINE } from './phrases/several-on-a-line.ts';
 import { SINGLE_WORDS } from './phrases/single-words.ts';
 import { SNOOZES } from './phrases/snoozes.ts';
 import { TOUCHES } from './phrases/touches.ts';
@@ -27,6 +28,7 @@ describe.each([
   ['snoozes', SNOOZES, ABOUT_RUTH],
   ['facts', FACTS, ABOUT_RUTH],
   ['giving and plans', GIVING_AND_PLANS, ABOUT_RUTH],
+  ['several on a line', SEVERAL_ON_A_LINE, ABOUT_RUTH],
   ['single words', SINGLE_WORDS, ABOUT_RUTH],
   ['answers to a brief', IN_A_BRIEF, ABOUT_FOUR],
   ['what must stay notes', [...MUST_STAY_NOTES, ...MUST_STAY_NOTES_TOO], ABOUT_RUTH],

@@ -108,7 +108,7 @@ function readLikes({ command }: Said): AnswerReading | undefined {
   const [, allergies] = ALLERGIC.exec(bare) ?? [];
   if (allergies !== undefined) return ifRead(`allergies ${listed(allergies)}`);
   const [, told] = LIKES.exec(bare) ?? [];
-  if (told === undefined || NO_INTEREST.test(told)) return undefined;
+  if (told === undefined || NO_INTEREST.test(told) || /[.!?:] /.test(told)) return undefined;
   const items = listed(told).split(', ');
   return items.every((item) => item.split(' ').length <= MOST_INTEREST_WORDS)
     ? ifRead(`likes ${items.join(', ')}`)

@@ -1,4 +1,4 @@
-import type { ReadCommand } from './said.ts';
+import { type ReadCommand, unclear } from './said.ts';
 
 const SEND =
   /^(?:(?:go ahead|looks good|perfect|great|good)(?: and|,)? )?send(?: (?:it|the (?:draft|letter|check-in)|draft|it as it is|it as is|as it is|as is))?(?: now)?$/;
@@ -12,6 +12,11 @@ const HELP =
 const YES =
   /^(?:yes|y|yep|yeah|yes do|correct|right|that's right|keep|keep (?:it|them|that|both|all)|save|save (?:it|them|that)|ok|okay|please)$/;
 const NO = /^(?:no|n|nope|don't|do not|no don't|leave it|don't keep (?:it|that)|not that)$/;
+const DOUBTFUL_SEND = [
+  /^(?:please )?send(?: it)?[.,;!:–—]+\s*\S/i,
+  /(?:[.,;!]|\band|\s-)\s+(?:please |then )?send(?: it)?$/,
+];
+
 /** Words that act outside of the house are read where they are all that the line says; everything longer is a note. */
 export const readSingleWord: ReadCommand = ({ word }) => {
   if (SEND.test(word)) return { kind: 'send' };
@@ -22,6 +27,18 @@ export const readSingleWord: ReadCommand = ({ word }) => {
 
 /** Whether it means all of Kith's mail, whoever the line stands under. */
 export const isStopAll = (word: string): boolean => STOP_ALL.test(word);
+
+/** `done, send`; `send, but change the date`: it may be meant, and nothing goes out on a guess. */
+export const readDoubtfulSend: ReadCommand = ({ command, word, person }) => {
+  if (person?.hasDraft !== true || command.length > LONGEST_DOUBT) return undefined;
+  const [beginning, end] = DOUBTFUL_SEND;
+  const isDoubtful = beginning?.test(command) === true || end?.test(word) === true;
+  return isDoubtful ? unclear(SEND_ALONE) : undefined;
+};
+
+const LONGEST_DOUBT = 200;
+const SEND_ALONE =
+  'Nothing went out: the word “send” has to stand on a line of its own. Your own letter can follow below it, beginning with a greeting.';
 
 function readRemark(word: string): ReturnType<ReadCommand> {
   if (YES.test(word)) return { kind: 'yes' };

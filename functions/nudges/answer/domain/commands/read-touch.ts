@@ -119,6 +119,6 @@ const touch = (said: Said, how: TouchHow, on: Temporal.PlainDate): AnswerReading
   kind: 'touch',
   how,
   on,
-  text: afterMark(said.verbatim),
+  text: afterMark(said.verbatim).replace(/[,;]$/, ''),
   proposals: proposeFacts(said.verbatim, said.person),
 });

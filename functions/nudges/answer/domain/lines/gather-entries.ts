@@ -4,6 +4,7 @@ import { continueEntry, type Entry, isWrapped, newEntry } from './answer-entries
 import { isCourtesy } from './is-courtesy.ts';
 import { readLetterBelow } from './letter-below.ts';
 import { type LineRead, type LineReader, readLine, readTargetOnly } from './read-line.ts';
+import { splitCommands } from './split-commands.ts';
 import { splitLines, type WrittenLine } from './split-lines.ts';
 
 /** More commands in one answer are read as notes: nobody writes so many by hand. */
@@ -42,7 +43,9 @@ class Gathering {
       this.headings = [];
       return true;
     }
-    this.take(line, this.readLine(line));
+    const [first = line.words, ...others] = this.split(line.words);
+    this.take({ ...line, words: first }, this.readLine(first));
+    for (const words of others) this.takeLine({ words, startsParagraph: false }, this.readLine(words));
     this.before = line.words;
     return false;
   }
@@ -54,7 +57,11 @@ class Gathering {
     return this.entries;
   }
 
-  private readLine({ words }: WrittenLine): LineRead {
+  private split(words: string): readonly string[] {
+    return splitCommands(words, (part) => this.readLine(part).command?.kind ?? 'note');
+  }
+
+  private readLine(words: string): LineRead {
     if (this.commandCount >= MOST_COMMANDS) return readTargetOnly(words, this.reader);
     const read = readLine(words, this.standing.commands, this.reader);
     const isPolite = read.command === undefined && isCourtesy(read.text, this.reader.context.ownerName);

@@ -3,17 +3,21 @@ import type { Entry } from './answer-entries.ts';
 
 /** Gives each `send` the prose of the answer that names nobody, or nobody else: it may be meant for the letter. */
 export function tellBesides(entries: readonly Entry[], lines: readonly AnswerLine[]): readonly AnswerLine[] {
-  const prose = lines.flatMap(({ target, reading }, at) =>
-    reading.kind === 'note' && entries[at]?.namesSomebody === false ? [{ target, text: reading.text }] : [],
-  );
-  return lines.map((line) => {
-    if (line.reading.kind !== 'send') return line;
-    const own = line.reading.besides;
-    const texts = prose.filter(({ target }) => isSame(target, line.target)).map(({ text }) => text);
-    const besides = [own, ...texts].filter((text) => text !== undefined).join('\n');
-    return besides === '' ? line : { ...line, reading: { kind: 'send', besides } };
-  });
+  const prose = new Map<string, string[]>();
+  for (const [at, { target, reading }] of lines.entries()) {
+    if (reading.kind !== 'note' || entries[at]?.namesSomebody !== false) continue;
+    const texts = prose.get(keyOf(target)) ?? [];
+    texts.push(reading.text);
+    prose.set(keyOf(target), texts);
+  }
+  return lines.map((line) => withBesides(line, prose.get(keyOf(line.target)) ?? []));
 }
 
-const isSame = (one: AnswerTarget, other: AnswerTarget): boolean =>
-  one.kind === 'person' && other.kind === 'person' ? one.index === other.index : one.kind === other.kind;
+function withBesides(line: AnswerLine, prose: readonly string[]): AnswerLine {
+  const { reading } = line;
+  if (reading.kind !== 'send' || prose.length === 0) return line;
+  const besides = [...(reading.besides === undefined ? [] : [reading.besides]), ...prose].join('\n');
+  return { ...line, reading: { kind: 'send', besides } };
+}
+
+const keyOf = (target: AnswerTarget): string => (target.kind === 'person' ? `${target.index}` : target.kind);
