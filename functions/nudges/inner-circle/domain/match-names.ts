@@ -55,7 +55,8 @@ function note({ written, words, found }: Search, contact: Contact): void {
 
 /** Of equals, the living are meant. */
 function bestOf(found: ReadonlyMap<Closeness, readonly Contact[]>): readonly Contact[] {
-  const best = CLOSENESS.map((closeness) => found.get(closeness)).find((people) => people !== undefined) ?? [];
+  const best =
+    CLOSENESS.map((closeness) => found.get(closeness)).find((people) => people !== undefined) ?? [];
   const living = best.filter(({ inMemory }) => inMemory === undefined);
   return living.length > 0 ? living : best;
 }
