@@ -15,11 +15,19 @@ export const readAdd: ReadCommand = ({ command }) => {
   const [, told] = ADD.exec(command.replace(TO_THE_CIRCLE, '')) ?? [];
   if (told === undefined) return undefined;
   const [whole, written] = ADDRESS.exec(told) ?? [];
-  const name = nameIn(whole === undefined ? told : told.replace(whole, ' '));
+  const name = nameBy(told, whole);
   if (written === undefined || whole === undefined)
     return NAME.test(name) ? { kind: 'add', name } : undefined;
   return addWithAddress(name, written.replace(/\.$/, ''));
 };
+
+/** What stands before the address, or else behind it; `my brother Tom` is called Tom. */
+function nameBy(told: string, address: string | undefined): string {
+  const at = address === undefined ? told.length : told.indexOf(address);
+  const before = nameIn(told.slice(0, at));
+  const name = before === '' ? nameIn(told.slice(at + (address?.length ?? 0))) : before;
+  return name.replace(/^(?:my|our|the) [^\p{Lu}]*(?=\p{Lu})/u, '');
+}
 
 const nameIn = (told: string): string => cleanLine(told.replace(/[,;:()"]/g, ' ')).replace(/[\s.–—-]+$/, '');
 

@@ -3,7 +3,7 @@ import { readAdd } from './read-add.ts';
 import { readGiving } from './read-giving.ts';
 import { readPersonChange } from './read-person-change.ts';
 import { readPlans } from './read-plans.ts';
-import { readDoubtfulSend, readSingleWord } from './read-single-word.ts';
+import { readDoubtfulSend, readFarewell, readSingleWord } from './read-single-word.ts';
 import { readSnooze } from './read-snooze.ts';
 import { readTouch } from './read-touch.ts';
 import type { ReadCommand, Said } from './said.ts';
@@ -27,6 +27,7 @@ const readNote: ReadCommand = ({ verbatim, command }) => {
 const READERS: readonly ReadCommand[] = [
   readSingleWord,
   readDoubtfulSend,
+  readFarewell,
   readNote,
   readGiving,
   readPlans,

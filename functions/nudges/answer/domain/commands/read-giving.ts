@@ -10,7 +10,7 @@ import { afterMark, type ReadCommand, unclear } from './said.ts';
 const GIFT_IDEA =
   /^(?:gift|present|birthday gift|birthday present|christmas gift|xmas gift) ?ideas?\b(?:\s+for (?:him|her|them))?\s*(?:[:=,–—-]\s*)?(.*)$|^ideas? for (?:a |her |his |their )?(?:gift|present)\s*[:=–—-]?\s*(.*)$|^(?:gift|present)\s*:\s*(.*)$/i;
 const GIFT_SENT =
-  /^(?:(?:gift|present)s? (?:sent|given|bought)(?: to (?:him|her|them))?\b|(?:i |we )?(?:sent|gave|bought) (?:(?:him|her|them) )?(?:an? |the )?(?:gift|present)s?(?: to (?:him|her|them))?(?=\s*[:,–—-]|$))\s*[:=,–—-]?\s*(.*)$/i;
+  /^(?:(?:gift|present)s?:? (?:sent|given|bought|gave)(?: to (?:him|her|them))?\b|(?:i |we )?(?:sent|gave|bought) (?:(?:him|her|them) )?(?:an? |the )?(?:gift|present)s?(?: to (?:him|her|them))?(?=\s*[:,–—-]|$))\s*[:=,–—-]?\s*(.*)$/i;
 const SENT_THINGS =
   /^(?:i |we |just )*(?:sent|gave|bought|ordered) (?:him |her |them )?((?:an? |some |the )?(?:[\p{L}-]+ ){0,3}?(?:flowers|roses|bouquet|chocolates?|wine|champagne|hamper|cake|gift card|voucher|gift basket|book token|fruit basket|orchid)\b.*)$/iu;
 const NEED = /^(?:needs?|wanted|wish)\s*[:=]\s*(.*)$|^needs?\s+[–—-]\s+(.*)$/i;
@@ -65,10 +65,10 @@ const NUMBER_FIRST = new RegExp(
 
 /** `gift idea: …`, `gift sent: … $80`, `need: …`, `shout-out …`: kept for giving. */
 export const readGiving: ReadCommand = ({ command, moment }) => {
-  const idea = GIFT_IDEA.exec(command);
-  if (idea) return textOr('gift-idea', idea, 'What is the idea? Write it like “gift idea: a book on maps”.');
   const sent = GIFT_SENT.exec(command);
   if (sent) return readSent(firstOf(sent), moment);
+  const idea = GIFT_IDEA.exec(command);
+  if (idea) return textOr('gift-idea', idea, 'What is the idea? Write it like “gift idea: a book on maps”.');
   const [, things] = SENT_THINGS.exec(command) ?? [];
   if (things !== undefined) return readSent(things, moment);
   const need = NEED.exec(command);

@@ -11,16 +11,18 @@ const MARKED =
 const ALONE = /^(?:do not contact|don't contact|contact again|resume|unpause)$/;
 const TIER =
   /^(?:tier|circle|move to|move to the|put in|put in the) (inner|close|wide|none)(?: (?:circle|tier))?$/;
+const MAKE_TIER =
+  /^(?:(?:make|put|move) (?:him|her|them)(?: in| into| to)?(?: the| my)? )?(inner|close|wide) circle$/;
 const EVERY = /^(?:every|cadence|at most(?: every)?) (?!day i|time)(.{1,30})$/;
 const FREQUENCY =
-  /^(?:daily|weekly|biweekly|fortnightly|monthly|bimonthly|quarterly|yearly|annually|twice a year)$/;
+  /^(?:daily|weekly|biweekly|fortnightly|monthly|bimonthly|quarterly|yearly|annually|twice a year|once a (?:week|fortnight|month|quarter|year))$/;
 const BIRTHDAY =
-  /^(?:(?:her|his|their|the) )?(?:birthday|bday|b-day|birhtday|brithday|birtday|born)(?: is| was)?(?: on)?(?: the)? (?=\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(.+)$/i;
+  /^(?:(?:her|his|their|the) )?(?:birthday|bday|b-day|birhtday|brithday|birtday|born):?(?: is| was)?(?: on)?(?: the)? (?=\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(.+)$/i;
 const ANNIVERSARY =
   /^(?:wedding )?anniversary(?: is)?(?: on)?(?: the)? (?=\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(.+)$/i;
 const LIKES = /^(?:she |he |they )?(?:likes|loves|interests:?|like) (.{2,150})$/i;
 const NO_INTEREST =
-  /^(?:to|the|that|this|it|her|him|his|my|your|our|their|me|us|you|how|when|what|being|having|a lot|so|all|very|and|or)\b|\b(?:but|because|when|that|who|which|is|was|are|were|she|he|they|i|very much|a lot)\b/i;
+  /^(?:to|the|that|this|it|her|him|his|my|your|our|their|me|us|you|how|when|what|being|having|a lot|so|all|very|and|or)\b|\b(?:but|because|when|that|who|which|especially|particularly|mostly|is|was|are|were|she|he|they|i|very much|a lot)\b/i;
 const MOST_INTEREST_WORDS = 4;
 const ALLERGIC = /^(?:(?:she|he|they|she's|he's|they're|she is|he is) )?allergic to (.{2,80})$/i;
 const PAUSE = /^(?:pause|pasue)(?: (?:him|her|them|it))?(?: (.*))?$/i;
@@ -37,7 +39,7 @@ export const readPersonChange: ReadCommand = (said) => {
   if (MARKED.test(command))
     return change(command.replace(/^e-mail/i, 'email').replace(/^timezone/i, 'time zone'));
   if (ALONE.test(word)) return change(word.replace("don't", 'do not').replace('unpause', 'resume'));
-  const [, tier] = TIER.exec(word) ?? [];
+  const [, tier] = TIER.exec(word) ?? MAKE_TIER.exec(word) ?? [];
   if (tier !== undefined) return change(`tier ${tier}`);
   return (
     readPause(said) ?? readRhythm(word) ?? readDayOfTheirs(said) ?? readLikes(said) ?? readRelative(said)
@@ -75,7 +77,7 @@ function readPause({ command, moment }: Said): AnswerReading | undefined {
 }
 
 function readRhythm(word: string): AnswerReading | undefined {
-  if (FREQUENCY.test(word)) return change(`cadence ${word}`);
+  if (FREQUENCY.test(word)) return change(`cadence ${word.replace('once a', 'every')}`);
   if (!EVERY.test(word)) return undefined;
   const short = word
     .replace(/(\d) ?w(?:ks?)?$/, '$1 weeks')

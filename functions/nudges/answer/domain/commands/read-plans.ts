@@ -10,6 +10,7 @@ const OWED = /^(?:i owe (?:him|her|them)\b)\s*[:–—-]?\s*(.*)$/i;
 const REMIND_ME =
   /^(?:remind(?: me)?|reminder|remindme|remind myself|nudge me)\b(?: again)?\s*(?:[:=–—-]\s*)?(.*)$/i;
 const NOT_ME = /^(?:her|him|them|s\b|ed\b|you|us|everyone|me of)\b|^(?:me )?(?:a lot )?of\b/i;
+const OF_THIS = /^(?:of|about) (?:this|it|that|her|him|them)(?: again)? (?=in|on|next|tomorrow|after|\d|at)/i;
 const HOW_TO = 'Write it like “remind 12 May: call the printer”.';
 
 /** `promised Anna the deck by Friday`, `remind 12 May: …`, `remind me on Friday to call`. */
@@ -17,9 +18,9 @@ export const readPlans: ReadCommand = ({ command, moment }) => {
   const promise = PROMISE.exec(command) ?? OWED.exec(command);
   if (promise) return readPromise(command, afterMark(promise[1] ?? ''), moment);
   const [whole, told = ''] = REMIND_ME.exec(command) ?? [];
-  if (whole === undefined || NOT_ME.test(told)) return undefined;
+  if (whole === undefined || NOT_ME.test(told.replace(OF_THIS, ''))) return undefined;
   return readReminder(
-    told,
+    told.replace(OF_THIS, ''),
     /^remind(?:er)?\s*[:=]/i.test(command) || /^remind(?:me| me)?\b/i.test(command),
     moment,
   );

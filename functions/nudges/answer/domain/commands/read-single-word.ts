@@ -12,6 +12,8 @@ const HELP =
 const YES =
   /^(?:yes|y|yep|yeah|yes do|correct|right|that's right|keep|keep (?:it|them|that|both|all)|save|save (?:it|them|that)|ok|okay|please)$/;
 const NO = /^(?:no|n|nope|don't|do not|no don't|leave it|don't keep (?:it|that)|not that)$/;
+const APPROVAL =
+  /^(?:approved|looks good(?: to me)?|lgtm|go ahead|good to go|go|ship it|do it|send (?:the |this |that |my )?(?:e-?mail|mail|message|note|one|version|this|that))$/;
 const DOUBTFUL_SEND = [
   /^(?:please )?send(?: it)?[.,;!:–—]+\s*\S/i,
   /(?:[.,;!]|\band|\s-)\s+(?:please |then )?send(?: it)?$/,
@@ -28,11 +30,20 @@ export const readSingleWord: ReadCommand = ({ word }) => {
 /** Whether it means all of Kith's mail, whoever the line stands under. */
 export const isStopAll = (word: string): boolean => STOP_ALL.test(word);
 
+/** `stop nudging me about Ruth`, `remove her`: what a word of the circle does. */
+export const readFarewell: ReadCommand = ({ word }) =>
+  FAREWELL.test(word) ? unclear(HEAR_NO_MORE) : undefined;
+
+const FAREWELL =
+  /^(?:stop (?:nudging|reminding|asking|bothering|telling) me(?: (?:about|of) .{1,40})?|(?:remove|delete) (?:him|her|them|this person|this contact))$/;
+const HEAR_NO_MORE =
+  'To hear no more of somebody, write “do not contact”; for a while, “pause 6 months”. To end these mails, write “stop all”.';
+
 /** `done, send`; `send, but change the date`: it may be meant, and nothing goes out on a guess. */
 export const readDoubtfulSend: ReadCommand = ({ command, word, person }) => {
   if (person?.hasDraft !== true || command.length > LONGEST_DOUBT) return undefined;
   const [beginning, end] = DOUBTFUL_SEND;
-  const isDoubtful = beginning?.test(command) === true || end?.test(word) === true;
+  const isDoubtful = beginning?.test(command) === true || end?.test(word) === true || APPROVAL.test(word);
   return isDoubtful ? unclear(SEND_ALONE) : undefined;
 };
 

@@ -6,7 +6,7 @@ import { type ReadCommand, unclear } from './said.ts';
 
 /** Typing errors that leave no doubt. */
 const SNOOZE =
-  /^(?:snooze|snoze|snooz|snoose|snozze|snoooze|snoozed?|sooze|znooze|postpone|defer)\b:?\s*(.*)$/;
+  /^(?:snooze|snoze|snooz|snoose|snozze|snoooze|snoozed?|sooze|znooze|postpone|defer|skip(?= (?:until|till|for \d)))\b:?\s*(.*)$/;
 const OBJECT = /^(?:him|her|them|it|this|this one|that|please|me)\b,? ?/;
 const LATER =
   /^(?:later|not now|ask (?:me )?(?:again )?later|remind me later|maybe later|some other time|another time)$/;

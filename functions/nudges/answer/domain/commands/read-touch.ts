@@ -8,14 +8,17 @@ import { afterMark, type ReadCommand, type Said, unclear } from './said.ts';
 import { MEAL_ALONE, NOT_DONE, TOUCH_WORDS, VOICEMAIL } from './touch-words.ts';
 
 const DONE =
-  /^(?:(?:all|is|it's|it is|that's|i'm) )?(?:done|did it|did that|did|ticked off|sorted|✓|✔|✅|👍|x)(?: it)?$/u;
+  /^(?:(?:all|is|it's|it is|that's|i'm) )?(?:done|did it|did that|did this|did|already did|already done|ticked off|sorted|✓|✔|✅|👍|x)(?: it)?$/u;
 const DONE_AND =
-  /^(?:all )?(?:done|did it)(?:\s*[,;:.!–—]\s*|\s+-+\s+|\s+\(|\s+(?=(?:today|yesterday|last|this|on|earlier)\b))(.+)$/iu;
+  /^(?:all )?(?:done|did (?:it|this|that))(?:\s*[,;:.!–—]\s*|\s+-+\s+|\s+\(|\s+(?=(?:today|yesterday|last|this|on|earlier)\b))(.+)$/iu;
 const DONE_WITH_MARK = /^(?:✓|✔|✅|👍)️?\s*(?:done)?[\s.!]*$/u;
 const CLAUSE_END = /[,;:.!?(–—]| - | and (?:she|he|they|we|i|then|talked|it)\b| but | because /i;
 const ABOUT =
   /\s(?:about|re|regarding|to (?:discuss|talk|plan|arrange|ask|say|tell)|before|after|ahead of)\s/i;
 const MOST_DAY_WORDS = 6;
+
+const SLASHED = /(?:^|\s)\d{1,2}\/\d{1,2}(?:\/\d{2,4})?$/;
+const WHICH_DAY = 'Which day was it? Write its month as a word, like “met on 4 May”.';
 
 const HOWS = ['call', 'meeting', 'message', 'other'] as const;
 
@@ -38,7 +41,8 @@ function readDone(said: Said, told: string): AnswerReading {
 function readTold(said: Said, told: string): AnswerReading | undefined {
   const clause = firstClause(told);
   const how = howOf(told);
-  if (how === undefined || NOT_DONE.test(clause) || isNotReached(told)) return undefined;
+  if (how === undefined || NOT_DONE.test(clause) || isNotReached(told, how)) return undefined;
+  if (SLASHED.test(clause)) return unclear(WHICH_DAY);
   return touchOrFuture(
     said,
     VOICEMAIL.test(told) && how === 'call' ? 'message' : how,
@@ -67,10 +71,12 @@ function howOf(told: string): TouchHow | undefined {
   return HOWS.find((how) => TOUCH_WORDS[how].some((form) => form.test(told)));
 }
 
-const isNotReached = (told: string): boolean =>
-  /\bno (?:answer|luck)\b|didn't (?:answer|pick up)|did not (?:answer|pick up)|couldn't reach/i.test(
+const isNotReached = (told: string, how: TouchHow): boolean =>
+  how !== 'message' &&
+  /\bno (?:answer|luck|reply)\b|didn't (?:answer|pick up)|did not (?:answer|pick up)|couldn't reach/i.test(
     told.slice(0, 120),
-  ) && !VOICEMAIL.test(told);
+  ) &&
+  !VOICEMAIL.test(told);
 
 const firstClause = (told: string): string => {
   const head = told.slice(0, 200);

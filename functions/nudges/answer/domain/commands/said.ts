@@ -20,4 +20,4 @@ export type ReadCommand = (said: Said) => AnswerReading | undefined;
 export const unclear = (why: string): AnswerReading => ({ kind: 'unclear', why });
 
 /** What follows a command's word and its colon or dash, if any. */
-export const afterMark = (text: string): string => text.replace(/^[\s:=,–—-]+/, '').trim();
+export const afterMark = (text: string): string => text.replace(/^[\s:=,!–—-]+/, '').trim();

@@ -1,4 +1,4 @@
-import { WEEKDAY } from '../days/weekdays.ts';
+import { MONTH, WEEKDAY } from '../days/weekdays.ts';
 
 /** Whom one called, met, wrote to; a name of the mail was replaced by `them` before. */
 const WHO = '(?:him|her|them|both(?: of them)?|each other)';
@@ -6,7 +6,7 @@ const ADJECTIVES =
   '(?:(?:quick|long|good|great|lovely|nice|short|brief|proper|wonderful|fun|late|early|virtual|phone|video|zoom|team|teams|birthday|handwritten|thank-you|thank you|little|small|really|very|voice) )*';
 const MEAL = `(?:coffees?|lunch|dinner|breakfast|brunch|supper|drinks?|teas?|beers?|a pint|pints?|a bite|cocktails|cake|ice cream|walk|catch-?up|meeting|visit)`;
 const LETTER =
-  '(?:text|message|mail|e-?mail|note|card|letter|postcard|whats-?app|dm|voice note|voice message|sms|line|reply|birthday card)';
+  '(?:text|message|mail|e-?mail|note|card|letter|postcard|whats-?app|dm|voice note|voice message|vm|sms|line|reply|birthday card)';
 const LEADS =
   "(?:(?:i|we|i've|we've|i have|we have|have|just|finally|already|did|yes|actually|both|so|got|managed to have|briefly) )*";
 
@@ -19,7 +19,7 @@ const AFTER_WHO = [
 /** `called off`, `called in sick`, `called it a day`, `met expectations` are no touches. */
 const AFTER_VERB = [
   `about|and|again|back|briefly|twice|to (?:say|wish|congratulate|thank|ask|check|catch|see|tell|give|hear|arrange)|for (?:a (?:chat|catch|quick|long|short|bit|while|few|moment|minute|natter)|an (?:hour|update)|her|his|their|\\d+|half|ages|almost|nearly|over)|re|regarding|because|via|at (?:length|\\d)|this|on (?:the|his|her|their|my|${WEEKDAY}|\\d{1,2}(?:st|nd|rd|th)?)|but`,
-  'today|yesterday|last|earlier|just now|tonight|the other day|the day before|monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tues?|wed|thu|thurs|fri|sat|sun|\\d+(?:st|nd|rd|th)? |a (?:few|couple|week|month|fortnight)|an hour ago|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec',
+  `today|yesterday|last|earlier|just now|tonight|the other day|the day before|monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tues?|wed|thu|thurs|fri|sat|sun|\\d+ (?:days?|weeks?|months?|hours?|hrs?|mins?|minutes?) ago|\\d{1,2}(?:st|nd|rd|th)?(?: of)? (?:${MONTH})|\\d{4}-\\d\\d|\\d{1,2}[/.]\\d|a (?:few|couple|week|month|fortnight)|an hour ago|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec`,
 ].join('|');
 const MET_ALONE = `(?:for|at|in|on|over|near|by|up|online|virtually|via|through|during|after|together)|${AFTER_VERB}`;
 
@@ -33,6 +33,7 @@ const forms = (verbs: string, afterVerb: string): readonly RegExp[] => [
 /** How one was in touch, by the words that tell it. */
 export const TOUCH_WORDS = {
   call: [
+    new RegExp(`^${LEADS}(?:got off|was on|been on) the phone(?: with ${WHO})?${tail(AFTER_WHO)}`, 'iu'),
     ...forms('called(?: up)?|phoned|telephoned|rang|face-?timed|skyped|zoomed|video[ -]called', AFTER_VERB),
     ...forms('spoke(?:n)?(?: (?:to|with))?|talked(?: (?:to|with))?|chatted(?: (?:to|with))?', AFTER_VERB),
     ...forms(`(?:had )?(?:an? )?${ADJECTIVES}(?:phone ?call|call|phone chat|chat|skype|facetime) with`, ''),
@@ -65,7 +66,7 @@ export const TOUCH_WORDS = {
     ),
     ...forms('wrote(?: to)?', 'back|today|yesterday|last|earlier|just now|this|again'),
     new RegExp(
-      `^${LEADS}(?:sent|dropped|wrote|left|posted) (?:${WHO} )?an? ${ADJECTIVES}(?:${LETTER}|voice-?mail)(?: to ${WHO})?${tail(`${AFTER_WHO}|saying|asking|wishing|thanking`)}`,
+      `^${LEADS}(?:sent|dropped|wrote|left|posted) (?:${WHO} )?(?:an? )?${ADJECTIVES}(?:${LETTER}|voice-?mail)(?: to ${WHO})?${tail(`${AFTER_WHO}|saying|asking|wishing|thanking`)}`,
       'iu',
     ),
     new RegExp(
@@ -90,4 +91,4 @@ export const MEAL_ALONE = new RegExp(
 /** What did not come about, is to come, or is asked. */
 export const NOT_DONE =
   /\b(?:no (?:answer|reply yet|luck|one home)|didn't (?:answer|pick up|reach|get through)|did not (?:answer|pick up)|couldn't (?:reach|get)|not yet|tomorrow|tmrw|next (?:week|month|year|time|monday|tuesday|wednesday|thursday|friday|saturday|sunday)|will (?:call|meet)|\d{1,3} years ago|years ago|(?:in|since|back in) (?:19|20)\d\d|when we were|who)\b|\?/i;
-export const VOICEMAIL = /\b(?:voice-?mail|left (?:a|him a|her a|them a) message|answering machine)\b/i;
+export const VOICEMAIL = /\b(?:voice-?mail|vm|left (?:a|him a|her a|them a) message|answering machine)\b/i;

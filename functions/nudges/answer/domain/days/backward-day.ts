@@ -11,7 +11,7 @@ const LEADS =
 const DAY_OF_WEEK = new RegExp(
   `^(?:(last|past|this) )?(${WEEKDAY})\\.?(?: (?:morning|afternoon|evening|night|lunchtime))?$`,
 );
-const MONTH_ONLY = new RegExp(`^(?:last )?(?:early |mid[ -]|late )?(${MONTH})\\.?$`);
+const MONTH_ONLY = new RegExp(`^(?:last )?(?:early |mid[ -]|late )?(${MONTH})\\.?(?: (\\d{4}))?$`);
 const TODAY =
   /^(?:today|tonight|now|moment ago|minute ago|earlier|(?:a few |\d{1,2} )?(?:minutes|mins|hours?|an hour) ago|an hour ago|(?:earlier )?(?:today|this (?:morning|afternoon|evening|lunchtime))|(?:morning|afternoon|lunchtime)|this week)$/;
 const DAYS_AGO: ReadonlyMap<string, number> = new Map(
@@ -64,13 +64,13 @@ const lastWeekday = (weekday: number, today: Temporal.PlainDate): Temporal.Plain
 
 /** A month is told by its first day; a date without its year is the last that is not to come. */
 function readDated(words: string, today: Temporal.PlainDate): Temporal.PlainDate | undefined {
-  const [, month] = MONTH_ONLY.exec(words) ?? [];
+  const [, month, year] = MONTH_ONLY.exec(words) ?? [];
   const [, dayOfMonth] = /^(\d{1,2})(?:st|nd|rd|th)$/.exec(words) ?? [];
   if (dayOfMonth !== undefined) return lastDayOfMonth(Number(dayOfMonth), today);
   const date =
     month === undefined
       ? readDate(words.replace(new RegExp(`^(?:${WEEKDAY})\\.?,? (?:the )?(?=.)`), ''))
-      : { month: monthOf(month), day: 1 };
+      : { month: monthOf(month), day: 1, ...(year !== undefined && { year: Number(year) }) };
   if (date === undefined) return undefined;
   if ('year' in date && date.year !== undefined) return Temporal.PlainDate.from({ ...date, year: date.year });
   const ofYear = (year: number) => Temporal.PlainDate.from({ year, month: date.month, day: date.day });

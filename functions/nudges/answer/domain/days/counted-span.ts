@@ -4,13 +4,13 @@ const COUNTS: ReadonlyMap<string, number> = new Map(
   Object.entries({
     ...{ a: 1, an: 1, one: 1, another: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8 },
     ...{ nine: 9, ten: 10, eleven: 11, twelve: 12, 'a couple of': 2, 'couple of': 2, 'a couple': 2 },
-    ...{ couple: 2, 'a few': 3, few: 3, several: 3, 'the next': 1 },
+    ...{ couple: 2, 'a few': 3, few: 3, several: 3, 'the next': 1, 'one more': 1 },
   }),
 );
 
 const COUNT = `\\d{1,4}|${[...COUNTS.keys()].toSorted((one, other) => other.length - one.length).join('|')}`;
 const SPAN = new RegExp(
-  `^(${COUNT})? ?(d|days?|w|wks?|weeks?|weels?|fortnights?|m|mo|mos|mths?|months?|q|quarters?|y|yrs?|years?)$`,
+  `^(${COUNT})?(?: more)? ?(d|days?|w|wks?|weeks?|weels?|fortnights?|m|mo|mos|mths?|months?|q|quarters?|y|yrs?|years?)$`,
 );
 const SHORT_FORMS = new Set(['d', 'w', 'm', 'q', 'y', 'mo', 'mos']);
 const HALF_A_YEAR = /^(?:half a year|half year|a half year)$/;

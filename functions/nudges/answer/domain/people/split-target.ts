@@ -20,6 +20,7 @@ const NUMBERED = new RegExp(
   `^(?:#|no\\.? ?|nr\\.? ?|number |person )?[([]?(\\d{1,3})(?:[)\\]:.]+|\\s+[-–—]+(?=\\s)|[–—-]+(?=\\s))(?!\\d)\\s*(?!(?:${MONTH})\\b|\\d+ )(.*)$`,
   'i',
 );
+const SEVERAL_NUMBERS = /^#?(\d{1,3}(?:\s*(?:,|&|\+|and)\s*#?\d{1,3}){1,9})(?:\s*[:)]|\s+-)\s*(.+)$/i;
 const NUMBER_AND_WORDS = /^(?:#|no\.? |number )?(\d{1,3})[,;]? (.+)$/i;
 const NAME_AND_MARK = [
   /^([^:]{1,80}):(?!\/\/)\s*(.*)$/,
@@ -33,7 +34,20 @@ const NO_NAMES =
 
 /** `2: …`, `2) …`, `Cameron: …`, `Cameron - …`, `Cameron snooze 1w`: whom a line names first. Undefined when nobody. */
 export function splitTarget(line: string, names: NameIndex): Addressed | undefined {
-  return splitNumber(line, names) ?? splitNameAndMark(line, names) ?? splitLeadingName(line, names);
+  return (
+    splitSeveral(line, names) ??
+    splitNumber(line, names) ??
+    splitNameAndMark(line, names) ??
+    splitLeadingName(line, names)
+  );
+}
+
+/** `2 and 3: done`: one asks, since a line is about one. */
+function splitSeveral(line: string, { peopleCount }: NameIndex): Addressed | undefined {
+  const [, numbers = '', rest = ''] = SEVERAL_NUMBERS.exec(line) ?? [];
+  const indexes = (numbers.match(/\d+/g) ?? []).map((number) => Number(number) - 1);
+  const areThere = indexes.length > 0 && indexes.every((index) => index >= 0 && index < peopleCount);
+  return areThere ? { target: targetOf([...new Set(indexes)]), rest, meant: 'surely' } : undefined;
 }
 
 function splitNumber(line: string, names: NameIndex): Addressed | undefined {
