@@ -3,8 +3,11 @@ import { emailAddressSchema } from '../../shared/email-address.ts';
 import { contactIdSchema, ownerIdSchema } from '../../shared/ids.ts';
 import { isoInstantSchema } from '../../shared/iso-instant.ts';
 import { tierSchema } from './cadence-rules.ts';
+import { giftSchema } from './gift.ts';
+import { interactionSchema } from './interaction.ts';
 import { lovedOneSchema } from './loved-one.ts';
 import { occasionSchema } from './occasion.ts';
+import { planSchema } from './plan.ts';
 import { postalAddressSchema } from './postal-address.ts';
 import { standingShape } from './standing.ts';
 import { timeZoneSchema } from './time-zone.ts';
@@ -80,6 +83,14 @@ export const contactSchema = contactDetailsSchema.extend({
   checkIns: z.object({ way: z.literal('approve') }).optional(),
   /** The label of the lasting address at which this person's answers come in; there from their first draft on. */
   mailbox: mailboxSchema.optional(),
+  /** What the owner means to do for them, and what came of it; oldest first. */
+  plans: z.array(planSchema).default([]),
+  /** What was thought of for them and given to them; oldest first. */
+  gifts: z.array(giftSchema).default([]),
+  /** Where the newest entry of the timeline stands, so that a brief reads those of all its people at once, and who spoke last. */
+  newestEntry: interactionSchema
+    .pick({ interactionId: true, occurredAt: true, kind: true, direction: true })
+    .optional(),
   /** The last moment of true contact. A newsletter, a bounce or an automatic answer is none. */
   lastTouchAt: isoInstantSchema.optional(),
   /** The last time the owner was nudged about this person. */

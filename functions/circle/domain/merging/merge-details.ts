@@ -42,6 +42,8 @@ function uniteLists(kept: Contact, absorbed: Contact) {
     matters: uniteWords(kept.matters, absorbed.matters),
     food: uniteWords(kept.food, absorbed.food),
     allergies: uniteWords(kept.allergies, absorbed.allergies),
+    plans: unite(kept.plans, absorbed.plans, (one, other) => one.planId === other.planId),
+    gifts: unite(kept.gifts, absorbed.gifts, (one, other) => one.giftId === other.giftId),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
+import type { Amount } from '../../../circle/domain/amount.ts';
 import type { PersonChange } from '../../../circle/domain/changes/person-change.ts';
 import type { LeapDayRule } from '../../../circle/domain/partial-date.ts';
 import type { EmailAddress } from '../../../shared/email-address.ts';
@@ -43,12 +44,6 @@ export type AnswerTarget =
 export interface Proposal {
   readonly change: PersonChange;
   readonly say: string;
-}
-
-export interface Amount {
-  /** ISO 4217; a bare `$` is read as USD. */
-  readonly currency: string;
-  readonly value: number;
 }
 
 export type TouchHow = 'call' | 'meeting' | 'message' | 'other';

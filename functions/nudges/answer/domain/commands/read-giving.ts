@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { Amount, AnswerReading } from '../answer-line.ts';
+import type { Amount } from '../../../../circle/domain/amount.ts';
+import type { AnswerReading } from '../answer-line.ts';
 import { askChrono } from '../days/ask-chrono.ts';
 import { readBackwardDay } from '../days/backward-day.ts';
 import { findTrailingDay } from '../days/find-day.ts';

@@ -1,0 +1,26 @@
+import * as z from 'zod';
+import { isoInstantSchema } from '../../shared/iso-instant.ts';
+
+/**
+ * promise: the owner said they would do it. reminder: to be told on a day. need: something the contact could use help with.
+ * shout-out: something of theirs to praise in public.
+ */
+const planKindSchema = z.enum(['promise', 'reminder', 'need', 'shout-out']);
+
+/** What an owner means to do for a contact. It stays on the contact when it is closed, so that it is known what was done. */
+export const planSchema = z.object({
+  /** Derived from its source, so that the same line of the same mail plans once. */
+  planId: z.string().regex(/^[a-z2-7]{24}$/),
+  kind: planKindSchema,
+  text: z.string().min(1),
+  /** Owner-local day: by when it was promised, when to remind, or the last day on which help is of use. */
+  on: z.iso.date().optional(),
+  addedAt: isoInstantSchema,
+  /** done: it came about. dropped: the owner took it back. over: its day has passed. */
+  closed: z.object({ at: isoInstantSchema, how: z.enum(['done', 'dropped', 'over']) }).optional(),
+});
+
+export type PlanKind = z.infer<typeof planKindSchema>;
+export type Plan = z.infer<typeof planSchema>;
+
+export const isOpenPlan = ({ closed }: Plan): boolean => closed === undefined;
