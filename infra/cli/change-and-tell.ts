@@ -7,9 +7,10 @@ import type { Command } from './command.ts';
 import { findContact } from './find-people.ts';
 import { toJson } from './output.ts';
 import { changedText } from './people-output.ts';
+import { tellCleaning } from './read-facts.ts';
 import { printable } from './terminal.ts';
 
-type Context = Pick<Parameters<Command>[0], 'circle' | 'terminal' | 'json' | 'findOwner'>;
+type Context = Pick<Parameters<Command>[0], 'circle' | 'terminal' | 'operands' | 'json' | 'findOwner'>;
 
 /** Keeps what is told about one person, and says in a line what is different. Throws CommandError. */
 export async function changeAndTell(
@@ -25,7 +26,7 @@ export async function changeAndTell(
 
 /** Says in a line what is different. Throws CommandError for what was refused. */
 export function tellOutcome(
-  { circle, terminal, json }: Context,
+  { circle, terminal, operands, json }: Context,
   owner: Owner,
   told: ChangePersonOutcome,
 ): ExitCode {
@@ -37,6 +38,7 @@ export function tellOutcome(
   const text = changedText({ before, contact, differences }, owner, circle.clock.now());
   const settled = 'settled' in told ? told.settled : [];
   terminal.print(json ? toJson({ contact, differences }) : `${text}${settledText(settled)}`);
+  tellCleaning(terminal, operands);
   return EXIT_CODE.done;
 }
 

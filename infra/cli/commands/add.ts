@@ -4,7 +4,7 @@ import { CommandError, EXIT_CODE } from '../cli-errors.ts';
 import type { Command } from '../command.ts';
 import { toJson } from '../output.ts';
 import { addedText, dueText } from '../people-output.ts';
-import { readFacts } from '../read-facts.ts';
+import { readFacts, tellCleaning } from '../read-facts.ts';
 import { printable } from '../terminal.ts';
 
 /** `add NAME email=… tier=… birthday=…` */
@@ -30,6 +30,7 @@ export const addCommand: Command = async ({ circle, terminal, operands, json, fi
       const due = dueText(contact, owner, circle.clock.now());
       const rhythm = due === 'no rhythm' ? 'No rhythm yet: set a tier or every.' : `They are ${due}.`;
       terminal.print(json ? toJson({ contact }) : `${addedText(contact)} ${rhythm}`);
+      tellCleaning(terminal, operands);
       return EXIT_CODE.done;
     }
   }
