@@ -238,16 +238,21 @@ describe('import', () => {
       'people.csv has the columns "who", "email"; it needs a column "name" (or "first name" and "last name"). Say which is which with --map "who=name". Nothing was imported.',
     ],
     ['is empty', '', 'people.csv is empty. Nothing was imported.'],
+    [
+      'has a row as long as a book',
+      `name,email\n${'x'.repeat(200_000)},ann@berg.example\n`,
+      'people.csv, from line 2 on, cannot be read: a row is longer than 128 KB, or a quotation mark is opened and never closed. Nothing was imported.',
+    ],
     ['has headings only', 'name,email\n', 'people.csv has headings but no rows. Nothing was imported.'],
     [
       'never closes a quote',
       `name,email\nAnn,ann@berg.example\n"Leo,leo@adler.example\n${'x,y\n'.repeat(50)}`,
-      /^people\.csv, from line \d+ on, cannot be read: a quotation mark is opened and never closed\. Nothing was imported\.$/,
+      'people.csv, from line 3 on, cannot be read: a quotation mark is opened and never closed. Nothing was imported.',
     ],
     [
       'never closes a quote, and is long',
       `name,email\nAnn,ann@berg.example\n"Leo,leo@adler.example\n${'x,y\n'.repeat(50_000)}`,
-      /^people\.csv, from line \d+ on, cannot be read: a quotation mark is opened and never closed\. Nothing was imported\.$/,
+      'people.csv, from line 3 on, cannot be read: a row is longer than 128 KB, or a quotation mark is opened and never closed. Nothing was imported.',
     ],
     [
       'is a spreadsheet',
@@ -331,7 +336,7 @@ describe('import', () => {
     const rows = Array.from({ length: 30 }, (_, index) => `Guest ${index},2019-11-11`);
     const ran = await importText(`name,last contact\n${rows.join('\n')}\n`);
     expect(ran.out).toBe(
-      '30 new, 0 updated, 0 unchanged, 0 rejected.\nNobody new causes a nudge yet: Kith will ask you by mail whom of them you would hate to lose.',
+      '30 new, 0 updated, 0 unchanged, 0 rejected.\nWhoever is new without tier or cadence causes no nudge yet: Kith will ask you by mail whom of them you would hate to lose.',
     );
     expect(await circle.contacts.listDueContacts(owner.ownerId, dayStart('2099-01-01'), 100)).toEqual([]);
     const question = async () => (await circle.owners.findOwner(owner.ownerId))?.innerCircleQuestion;
