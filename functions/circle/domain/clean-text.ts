@@ -14,9 +14,11 @@ export function cleanLine(text: string): string {
   return text.toWellFormed().replace(UNSEEN_MARKS, '').replace(GAPS, ' ').normalize('NFC').trim();
 }
 
+/** But for tabs, which are spaces. */
+const CONTROL = /[^\t\P{Cc}]|[\p{Zl}\p{Zp}]/u;
+
 /** Whether a line holds line breaks or control characters within: what smuggles a header, or comes of a broken file. */
-export const holdsControl = (line: string): boolean =>
-  /[\p{Cc}\p{Zl}\p{Zp}]/u.test(line.replaceAll('\t', ' ').trim());
+export const holdsControl = (line: string): boolean => CONTROL.test(line) && CONTROL.test(line.trim());
 
 /** Whether cleaning a line takes out more of it than spaces: also marks that nobody sees. */
 export const holdsUnseen = (line: string): boolean =>
