@@ -2,14 +2,18 @@ import { type ChangePersonOutcome, changePerson } from '../../functions/circle/c
 import type { PersonChange } from '../../functions/circle/domain/changes/person-change.ts';
 import type { Contact } from '../../functions/circle/domain/contact.ts';
 import type { Owner } from '../../functions/circle/domain/owner.ts';
+import { isPresent } from '../../functions/circle/domain/standing.ts';
+import { findNamesakes } from '../../functions/circle/find-namesakes.ts';
 import { CommandError, EXIT_CODE, type ExitCode } from './cli-errors.ts';
 import type { Command } from './command.ts';
 import { findContact } from './find-people.ts';
+import { quoted } from './import/go-on.ts';
 import { toJson } from './output.ts';
 import { changedText } from './people-output.ts';
+import { tellCleaning } from './read-facts.ts';
 import { printable } from './terminal.ts';
 
-type Context = Pick<Parameters<Command>[0], 'circle' | 'terminal' | 'json' | 'findOwner'>;
+type Context = Pick<Parameters<Command>[0], 'circle' | 'terminal' | 'operands' | 'json' | 'findOwner'>;
 
 /** Keeps what is told about one person, and says in a line what is different. Throws CommandError. */
 export async function changeAndTell(
@@ -20,12 +24,27 @@ export async function changeAndTell(
   const { circle, findOwner } = context;
   const owner = await findOwner();
   const key = await findContact(circle.contacts, owner.ownerId, asked);
-  return tellOutcome(context, owner, await changePerson(circle, { owner, key, changes }));
+  const told = await changePerson(circle, { owner, key, changes });
+  const exitCode = tellOutcome(context, owner, told);
+  const isTold = changes.some(({ kind }) => kind === 'standing');
+  if (isTold && 'contact' in told && !isPresent(told.contact)) await askOfNamesakes(context, told.contact);
+  return exitCode;
+}
+
+/** Where somebody stands is carried to the loved ones that are linked with them; of others, only the owner can say. */
+async function askOfNamesakes({ circle, terminal }: Context, contact: Contact): Promise<void> {
+  for (const { holder, lovedOne } of await findNamesakes(circle, contact)) {
+    const { relation, name } = lovedOne;
+    const link = `loved-one ${holder.contactId} ${quoted(`${relation} ${name}`)} --is ${contact.contactId}`;
+    terminal.note(
+      `${holder.name} has a ${relation} called ${name}, of whom Kith goes on to speak. If that is ${contact.name}, say so: npm run kith -- ${link}`,
+    );
+  }
 }
 
 /** Says in a line what is different. Throws CommandError for what was refused. */
 export function tellOutcome(
-  { circle, terminal, json }: Context,
+  { circle, terminal, operands, json }: Context,
   owner: Owner,
   told: ChangePersonOutcome,
 ): ExitCode {
@@ -37,6 +56,7 @@ export function tellOutcome(
   const text = changedText({ before, contact, differences }, owner, circle.clock.now());
   const settled = 'settled' in told ? told.settled : [];
   terminal.print(json ? toJson({ contact, differences }) : `${text}${settledText(settled)}`);
+  tellCleaning(terminal, operands);
   return EXIT_CODE.done;
 }
 

@@ -29,7 +29,7 @@ export async function findOwner(owners: OwnerStore, address: string | undefined)
 }
 
 /**
- * The one contact with this address, name or id. A full name counts before part of one. Throws CommandError when there is none,
+ * The one contact with this address, name or id. A full name counts before part of one, and who is hidden only where nobody else is meant. Throws CommandError when there is none,
  * or lists them when there are several.
  */
 export async function findContact(contacts: ContactStore, ownerId: OwnerId, asked: string): Promise<Contact> {
@@ -65,7 +65,13 @@ async function findByName(
     if (name === wanted) named.push(contact);
     else if (` ${name}`.includes(` ${wanted}`)) near.push(contact);
   }
-  return named.length > 0 ? named : near;
+  return shownFirst(named.length > 0 ? named : near);
+}
+
+/** Whoever is hidden is not even listed beside others. */
+function shownFirst(people: readonly Contact[]): readonly Contact[] {
+  const shown = people.filter(({ hidden }) => hidden === undefined);
+  return shown.length > 0 ? shown : people;
 }
 
 const hasAddress = ({ addresses }: Owner, wanted: string): boolean =>

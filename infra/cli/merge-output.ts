@@ -1,4 +1,5 @@
 import type { Duplicate } from '../../functions/circle/domain/duplicates/suggest-duplicates.ts';
+import { sayInMemory } from '../../functions/circle/domain/say-facts.ts';
 import type { MergePreview } from '../../functions/circle/merge-contacts.ts';
 import { nameLine } from './output.ts';
 import { factsOf } from './person-output.ts';
@@ -31,9 +32,10 @@ export function mergePreviewText({ kept, absorbed, merged }: MergePreview, timeZ
   const facts = factsOf(merged, timeZone).flatMap(([label, ...values]) =>
     values.map((value, place) => printable(`  ${(place === 0 ? label : '').padEnd(LABEL_WIDTH)}${value}`)),
   );
+  const memory = merged.inMemory ? [`  ${'When'.padEnd(LABEL_WIDTH)}${sayInMemory(merged.inMemory)}`] : [];
   return [
     `${nameLine(absorbed)} would become part of ${nameLine(kept)}, timeline and all:`,
-    facts.join('\n'),
+    [...memory, ...facts].join('\n'),
     `Nothing was changed. To do it: ${mergeLine({ keep: kept, absorb: absorbed })} --yes`,
   ].join('\n\n');
 }

@@ -1,3 +1,4 @@
+import type { Temporal } from 'temporal-polyfill';
 import type { Contact } from '../../functions/circle/domain/contact.ts';
 import type { Owner } from '../../functions/circle/domain/owner.ts';
 import type { DueContact } from '../../functions/circle/list-due.ts';
@@ -45,6 +46,12 @@ export function localDay(moment: IsoInstant, timeZone: string): string {
   const date = { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' } as const;
   const format = new Intl.DateTimeFormat('en-GB', { timeZone, ...date });
   return format.format(fromIsoInstant(moment).epochMilliseconds).replace(',', '');
+}
+
+/** `Mon 24 Aug 2026` */
+export function calendarDay(day: Temporal.PlainDate): string {
+  const format = { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' } as const;
+  return day.toLocaleString('en-GB', format).replace(',', '');
 }
 
 export const indent = (text: string): string => text.trim().replace(/^/gm, '  ');

@@ -77,6 +77,12 @@ export function changedText(
   return `${printable(`${contact.name}: ${told}`)}${/[.”]$/.test(told) ? '' : '.'}${next}`;
 }
 
+/** `They are due Thu 3 Sep 2026.` */
+export function rhythmText(contact: Contact, owner: Owner, now: Temporal.Instant): string {
+  const due = dueText(contact, owner, now);
+  return due === 'no rhythm' ? 'No rhythm yet: set a tier or every.' : `They are ${due}.`;
+}
+
 /** `Ruth Adler <ruth@adler.example> is in the circle now.` */
 export const addedText = (contact: Contact): string => `${nameLine(contact)} is in the circle now.`;
 

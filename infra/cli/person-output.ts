@@ -2,6 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Contact } from '../../functions/circle/domain/contact.ts';
 import type { Interaction } from '../../functions/circle/domain/interaction.ts';
 import type { LovedOne } from '../../functions/circle/domain/loved-one.ts';
+import type { OccasionAhead } from '../../functions/circle/domain/occasions-ahead.ts';
 import type { Owner } from '../../functions/circle/domain/owner.ts';
 import {
   sayDays,
@@ -13,7 +14,7 @@ import {
   sayProfile,
 } from '../../functions/circle/domain/say-facts.ts';
 import type { IsoInstant } from '../../functions/shared/iso-instant.ts';
-import { localDay, nameLine } from './output.ts';
+import { calendarDay, localDay, nameLine } from './output.ts';
 import { dueText } from './people-output.ts';
 import { printable } from './terminal.ts';
 import { entryText } from './timeline-output.ts';
@@ -24,9 +25,13 @@ export interface ShownPerson {
   readonly contact: Contact;
   readonly interactions: readonly Interaction[];
   readonly hasOlder: boolean;
-  /** The next day to think of, `2026-11-03`. */
-  readonly nextDay?: { readonly name: string; readonly kind: string; readonly date: string } | undefined;
+  /** The next day to think of. */
+  readonly nextDay?: OccasionAhead | undefined;
 }
+
+/** `Tue 3 Nov 2026, birthday of Ruth Adler` */
+const sayNextDay = ({ date, title, kind, person }: OccasionAhead): string =>
+  `${calendarDay(date)}, ${title ?? kind} of ${person.name}`;
 
 /** Everything known of a person, a label a line, and the newest of what happened. */
 export function personText(
@@ -41,7 +46,8 @@ export function personText(
       'When',
       `${due.charAt(0).toUpperCase()}${due.slice(1)}${contact.pause?.reason ? ` (${contact.pause.reason})` : ''}`,
     ],
-    ...(nextDay ? [['Next day', `${nextDay.date}, ${nextDay.kind} of ${nextDay.name}`]] : []),
+    ...(contact.lastTouchAt ? [['Last spoke', localDay(contact.lastTouchAt, owner.timeZone)]] : []),
+    ...(nextDay ? [['Next day', sayNextDay(nextDay)]] : []),
     ...facts.flatMap(([label, ...values]) => values.map((value, place) => [place === 0 ? label : '', value])),
   ];
   const entries = interactions.map((interaction) => entryText(interaction, owner.timeZone));

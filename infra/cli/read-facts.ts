@@ -1,7 +1,9 @@
 import type { PersonChange } from '../../functions/circle/domain/changes/person-change.ts';
 import { readChange } from '../../functions/circle/domain/changes/read-change.ts';
+import { holdsUnseen, splitLines } from '../../functions/circle/domain/clean-text.ts';
 import { CommandError, EXIT_CODE } from './cli-errors.ts';
 import { wronglyAsked } from './command-line.ts';
+import type { Terminal } from './terminal.ts';
 
 /** Whom a command is about, and what it tells about them. */
 export interface ToldFacts {
@@ -26,6 +28,17 @@ export function readFact(text: string): PersonChange {
   const reading = readChange(text);
   if (reading.outcome === 'read') return reading.change;
   throw new CommandError(EXIT_CODE.wronglyAsked, reading.reason);
+}
+
+/** Told in one line, of which a line break within is no part. */
+const ONE_LINE = /^(?:name|nickname|company|role|household|met)\b/i;
+
+/** Says so where what was typed, or pasted, is not kept as it stands. */
+export function tellCleaning({ note }: Pick<Terminal, 'note'>, operands: readonly string[]): void {
+  const isCleaned = operands.some((word) =>
+    isFact(word) && !ONE_LINE.test(word) ? splitLines(word).some(holdsUnseen) : holdsUnseen(word),
+  );
+  if (isCleaned) note('Line breaks, control characters or unseen marks were taken out.');
 }
 
 const isFact = (operand: string): boolean => /^[a-z][a-z -]{0,30}[+-]?=/i.test(operand);

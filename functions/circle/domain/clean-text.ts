@@ -14,7 +14,19 @@ export function cleanLine(text: string): string {
   return text.toWellFormed().replace(UNSEEN_MARKS, '').replace(GAPS, ' ').normalize('NFC').trim();
 }
 
+/** But for tabs, which are spaces. */
+const CONTROL = /[^\t\P{Cc}]|[\p{Zl}\p{Zp}]/u;
+
+/** Whether a line holds line breaks or control characters within: what smuggles a header, or comes of a broken file. */
+export const holdsControl = (line: string): boolean => CONTROL.test(line) && CONTROL.test(line.trim());
+
+/** Whether cleaning a line takes out more of it than spaces: also marks that nobody sees. */
+export const holdsUnseen = (line: string): boolean =>
+  holdsControl(line) || line.replace(UNSEEN_MARKS, '') !== line;
+
+export const splitLines = (text: string): readonly string[] => text.split(LINE_BREAKS);
+
 /** One clean line for each line of the text; empty ones are left out. */
 export function cleanLines(text: string): readonly string[] {
-  return text.split(LINE_BREAKS).map(cleanLine).filter(Boolean);
+  return splitLines(text).map(cleanLine).filter(Boolean);
 }

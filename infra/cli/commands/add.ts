@@ -3,8 +3,8 @@ import { addressTaken } from '../change-and-tell.ts';
 import { CommandError, EXIT_CODE } from '../cli-errors.ts';
 import type { Command } from '../command.ts';
 import { toJson } from '../output.ts';
-import { addedText, dueText } from '../people-output.ts';
-import { readFacts } from '../read-facts.ts';
+import { addedText, rhythmText } from '../people-output.ts';
+import { readFacts, tellCleaning } from '../read-facts.ts';
 import { printable } from '../terminal.ts';
 
 /** `add NAME email=… tier=… birthday=…` */
@@ -27,9 +27,9 @@ export const addCommand: Command = async ({ circle, terminal, operands, json, fi
       );
     case 'added': {
       const { contact } = added;
-      const due = dueText(contact, owner, circle.clock.now());
-      const rhythm = due === 'no rhythm' ? 'No rhythm yet: set a tier or every.' : `They are ${due}.`;
+      const rhythm = rhythmText(contact, owner, circle.clock.now());
       terminal.print(json ? toJson({ contact }) : `${addedText(contact)} ${rhythm}`);
+      tellCleaning(terminal, operands);
       return EXIT_CODE.done;
     }
   }

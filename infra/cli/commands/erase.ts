@@ -9,7 +9,7 @@ import type { Command } from '../command.ts';
 import { type CommandLine, textFlag, wronglyAsked } from '../command-line.ts';
 import { erasedText, wouldEraseText } from '../erase/erasure-text.ts';
 import type { ErasurePorts } from '../erase/open-erasure.ts';
-import { writeProofFile } from '../erase/proof-file.ts';
+import { expectProofFolder, writeProofFile } from '../erase/proof-file.ts';
 import { findContact } from '../find-people.ts';
 import { nameLine, toJson } from '../output.ts';
 
@@ -41,6 +41,7 @@ export const eraseCommand: Command = async ({ circle, terminal, commandLine, ope
   }
   if (asked === EVERYONE) askForName(commandLine, owner);
   const proofFolder = textFlag(commandLine, 'proof') ?? '.';
+  expectProofFolder(proofFolder);
   const proven = await eraseAll({ circle, ports, owner, proofFolder }, asked);
   const erased = proven.map(({ file, proof }) => ({ file, ...proof }));
   terminal.print(json ? toJson({ erased }) : erased.map(erasedText).join('\n'));

@@ -72,7 +72,7 @@ const leftOutText = (leftOutCount: number): string =>
 
 const lackText = (format: string): string =>
   format === 'csv'
-    ? ' Loved ones, further days and timelines do not fit a table; the JSON holds everything.'
+    ? ' Loved ones, further days and addresses, labels, pauses and timelines do not fit a table; the JSON holds everything.'
     : '';
 
 const exportedText = (peopleCount: number, path: string): string =>

@@ -7,7 +7,7 @@ import type { Command } from '../command.ts';
 import { type CommandLine, textFlag, wronglyAsked } from '../command-line.ts';
 import { findContact } from '../find-people.ts';
 import { localDay, toJson } from '../output.ts';
-import { dueText } from '../people-output.ts';
+import { rhythmText } from '../people-output.ts';
 import { printable } from '../terminal.ts';
 
 const HOW =
@@ -32,9 +32,7 @@ export const logCommand: Command = async ({ circle, terminal, commandLine, opera
   else {
     const day = localDay(interaction.occurredAt, owner.timeZone);
     const what = outcome === 'logged' ? `${kind} of ${day} logged` : `${kind} of ${day} was logged before`;
-    terminal.print(
-      printable(`${contact.name}: ${what}. They are ${dueText(contact, owner, circle.clock.now())}.`),
-    );
+    terminal.print(printable(`${contact.name}: ${what}. ${rhythmText(contact, owner, circle.clock.now())}`));
   }
   return EXIT_CODE.done;
 };

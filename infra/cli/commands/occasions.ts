@@ -2,7 +2,7 @@ import { listOccasions, type OccasionOfContact } from '../../../functions/circle
 import { EXIT_CODE } from '../cli-errors.ts';
 import type { Command } from '../command.ts';
 import { type CommandLine, textFlag, wronglyAsked } from '../command-line.ts';
-import { toJson } from '../output.ts';
+import { calendarDay, toJson } from '../output.ts';
 import { printable } from '../terminal.ts';
 
 const USUAL_DAYS = '60';
@@ -48,11 +48,7 @@ function occasionsText(listed: readonly OccasionOfContact[], days: number): stri
       '  npm run kith -- import FILE        reads the days in a list or an address book, too',
     ].join('\n');
   }
-  return listed.map(({ occasion: { date }, text }) => printable(`${sayDay(date)}${text}`)).join('\n');
+  return listed
+    .map(({ occasion: { date }, text }) => printable(`${calendarDay(date).padEnd(LABEL_WIDTH)}${text}`))
+    .join('\n');
 }
-
-/** `Thu 27 Aug 2026   ` */
-const sayDay = (date: OccasionOfContact['occasion']['date']): string => {
-  const format = { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' } as const;
-  return date.toLocaleString('en-GB', format).replace(',', '').padEnd(LABEL_WIDTH);
-};

@@ -20,8 +20,7 @@ export const showCommand: Command = async ({ circle, terminal, operands, json, f
   const { interactions, olderCursor } = await circle.timeline.read(contact, { limit: NEWEST_ENTRIES });
   const now = circle.clock.now();
   const today = now.toZonedDateTimeISO(owner.timeZone).toPlainDate();
-  const [next] = occasionsAhead(contact, today, SOON_DAYS, owner.leapDayRule);
-  const nextDay = next && { name: next.person.name, kind: next.kind, date: next.date.toString() };
+  const [nextDay] = occasionsAhead(contact, today, SOON_DAYS, owner.leapDayRule);
   terminal.print(
     json
       ? toJson({ contact: withReverses(contact), interactions, olderCursor })

@@ -27,9 +27,14 @@ export async function* readRecords(
   { path, encoding, delimiter }: CsvFormat,
   most?: number,
 ): AsyncGenerator<CsvRecord> {
+  let lastLine = 0; // Of what could be read: csv-parse names the line at which it gave up.
   const parser = parse({
     delimiter,
     info: true,
+    on_record: (entry, { lines }) => {
+      lastLine = lines;
+      return entry;
+    },
     max_record_size: LONGEST_RECORD_LENGTH,
     relax_column_count: true,
     relax_quotes: true,
@@ -46,7 +51,7 @@ export async function* readRecords(
       yield { line: info.lines - countedTwice - countIn(record, /\r\n|\r|\n/g), fields: record };
     }
   } catch (error) {
-    throw error instanceof CsvError ? unreadable(path, error) : error;
+    throw error instanceof CsvError ? unreadable(path, lastLine + 1, error) : error;
   } finally {
     text.destroy();
   }
@@ -56,12 +61,18 @@ function countIn(record: readonly string[], pattern: RegExp): number {
   return record.reduce((count, field) => count + (field.match(pattern)?.length ?? 0), 0);
 }
 
-function unreadable(path: string, error: CsvError): CommandError {
-  const isOpen = error.code === 'CSV_QUOTE_NOT_CLOSED' || error.code === 'CSV_MAX_RECORD_SIZE';
-  const what = isOpen ? 'a quotation mark is opened and never closed' : 'its quotation marks do not match';
+const NEVER_CLOSED = 'a quotation mark is opened and never closed';
+
+const FAULTS: Readonly<Record<string, string>> = {
+  CSV_QUOTE_NOT_CLOSED: NEVER_CLOSED,
+  CSV_MAX_RECORD_SIZE: `a row is longer than 128 KB, or ${NEVER_CLOSED}`,
+};
+
+function unreadable(path: string, line: number, error: CsvError): CommandError {
+  const what = FAULTS[error.code] ?? 'its quotation marks do not match';
   return new CommandError(
     EXIT_CODE.failed,
-    `${basename(path)}, from line ${Number(error['lines'])} on, cannot be read: ${what}. Nothing was imported.`,
+    `${basename(path)}, from line ${line} on, cannot be read: ${what}. Nothing was imported.`,
     { cause: error },
   );
 }

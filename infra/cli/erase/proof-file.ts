@@ -1,8 +1,26 @@
-import { existsSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, existsSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ErasureProof } from '../../../functions/circle/domain/erasure-proof.ts';
 import { CommandError, EXIT_CODE } from '../cli-errors.ts';
 import { toJson } from '../output.ts';
+
+/** Before anything is erased: without its proof, an erasure is not what was asked for. Throws CommandError. */
+export function expectProofFolder(folder: string): void {
+  try {
+    accessSync(folder, constants.W_OK);
+    if (statSync(folder).isDirectory()) return;
+  } catch (error) {
+    throw noFolder(folder, { cause: error });
+  }
+  throw noFolder(folder);
+}
+
+const noFolder = (folder: string, options?: ErrorOptions): CommandError =>
+  new CommandError(
+    EXIT_CODE.failed,
+    `The proof cannot be written: ${folder} is no folder that you can write to. Nothing was erased.`,
+    options,
+  );
 
 /** Writes a proof into a folder and gives its path; never over an earlier one. */
 export function writeProofFile(folder: string, proof: ErasureProof): string {

@@ -10,5 +10,5 @@ export function goOnCommand(command: string, { operands, flags }: CommandLine): 
 }
 
 /** POSIX shells leave everything between apostrophes alone. */
-const quoted = (word: string): string =>
+export const quoted = (word: string): string =>
   /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;

@@ -49,8 +49,8 @@ export type WhenAsked = 'soon' | 'never' | { readonly from: string };
 function asksText(asks: WhenAsked): string {
   if (asks === 'never') return '';
   if (asks === 'soon')
-    return '\nNobody new causes a nudge yet: Kith will ask you by mail whom of them you would hate to lose.';
-  return `\nNobody new causes a nudge yet. Kith asked you not long ago, so it asks about these from ${asks.from} on. To begin with somebody now: npm run kith -- set "NAME" tier=inner`;
+    return '\nWhoever is new without tier or cadence causes no nudge yet: Kith will ask you by mail whom of them you would hate to lose.';
+  return `\nWhoever is new without tier or cadence causes no nudge yet. Kith asked you not long ago, so it asks about these from ${asks.from} on. To begin with somebody now: npm run kith -- set "NAME" tier=inner`;
 }
 
 export function importedText(summary: ImportSummary, rejectedPath: string, asks: WhenAsked): string {

@@ -68,6 +68,12 @@ describe('timeline', () => {
     });
   });
 
+  test('names nobody who is hidden beside somebody else, and finds them by their full name', async () => {
+    await kith(circle, 'set', 'René Adler', 'hidden');
+    expect((await kith(circle, 'show', 'adler')).out).toMatch(/^Ruth Adler /);
+    expect((await kith(circle, 'show', 'rene adler')).out).toMatch(/^René Adler/);
+  });
+
   test('says when there is nobody of that name', async () => {
     expect(await kith(circle, 'timeline', 'Zed')).toEqual({
       exitCode: 3,

@@ -217,6 +217,16 @@ describe('erase', () => {
     expect(text.replaceAll(RUTH.contactId, '')).not.toMatch(/ruth|adler|daniel|moro|nora/i);
   });
 
+  test('touches nothing while its proof has no place to go', async () => {
+    const before = await readAll();
+    const nowhere = join(folder, 'nowhere');
+    expect(await kith(openAt(), 'erase', 'ruth adler', '--yes', '--proof', nowhere)).toMatchObject({
+      exitCode: 1,
+      notes: `The proof cannot be written: ${nowhere} is no folder that you can write to. Nothing was erased.`,
+    });
+    expect(await readAll()).toEqual(before);
+  });
+
   test('broken off at any write, is completed by the same command, and proves all that went', async () => {
     let writes = 0;
     for (let died = true; died; writes += 1) {

@@ -15,7 +15,10 @@ import { kith, openCircle } from './command-line.ts';
 
 const owner = buildOwner();
 const ruth = buildContact({
-  occasions: [{ kind: 'birthday', date: { month: 5, day: 4, year: 1976 } }],
+  occasions: [
+    { kind: 'birthday', date: { month: 5, day: 4, year: 1976 } },
+    { kind: 'anniversary', date: { month: 6, day: 12 } },
+  ],
   notes: ['=HYPERLINK("https://evil.example")'],
 });
 const peter = buildContact({
@@ -73,8 +76,14 @@ describe('export', () => {
     await kith(circle, 'export', at('all.csv'));
     const rows = parse(readFileSync(at('all.csv')), { bom: true, columns: true });
     expect(rows).toMatchObject([
-      { name: 'Peter Holm', standing: 'hidden', birthday: '1 June' },
-      { name: 'Ruth Adler', standing: '', birthday: '1976-05-04', notes: `'${ruth.notes[0]}` },
+      { name: 'Peter Holm', standing: 'hidden', birthday: '1 June', anniversary: '' },
+      {
+        name: 'Ruth Adler',
+        standing: '',
+        birthday: '1976-05-04',
+        anniversary: '12 June',
+        notes: `'${ruth.notes[0]}`,
+      },
     ]);
   });
 
@@ -88,7 +97,7 @@ describe('export', () => {
     const calendar = readFileSync(at('all.ics'), 'utf8');
     expect(calendar).toContain("SUMMARY:Ruth Adler's birthday (turns 50)\r\n");
     expect(calendar).not.toContain('Peter');
-    expect(new ICAL.Component(ICAL.parse(calendar)).getAllSubcomponents('vevent')).toHaveLength(6);
+    expect(new ICAL.Component(ICAL.parse(calendar)).getAllSubcomponents('vevent')).toHaveLength(7);
   });
 
   test('to the screen is the same text as to a file', async () => {

@@ -74,6 +74,13 @@ describe('merge', () => {
     expect(await countPeople()).toBe(4);
   });
 
+  test('says beforehand that who would come of it is in memory', async () => {
+    await kith(circle, 'set', 'ruthadler@gmail.com', 'in', 'memory,', 'died', '3', 'May', '2026');
+    expect((await kith(circle, 'merge', 'Ruth Adler', 'ruthadler@gmail.com')).out).toContain(
+      '\n  When        in memory, died 3 May 2026\n',
+    );
+  });
+
   test('merges with --yes, by id, and unmerge brings back who was absorbed', async () => {
     expect((await kith(circle, 'merge', ruth.contactId, twin.contactId, '--yes')).out).toBe(
       `They are one now: Ruth Adler <ruth.adler@gmail.com>. To take it back: npm run kith -- unmerge ${twin.contactId}`,

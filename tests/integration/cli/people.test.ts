@@ -221,6 +221,7 @@ test('show tells all that is known, and no hidden loved one', async () => {
     `Ruth Adler <ruth@adler.example>
 
   When        Due Sun 22 Nov 2026
+  Last spoke  Mon 24 Aug 2026
   Tier        close
   Called      Ruthie
   Mail        ruth@adler.example

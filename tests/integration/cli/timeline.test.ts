@@ -39,6 +39,13 @@ describe('logging by hand', () => {
     expect((await json('timeline', 'Ruth')).interactions).toHaveLength(1);
   });
 
+  test('says of somebody without a rhythm how one begins', async () => {
+    await run('add', 'Zoë');
+    expect(await run('log', 'Zoë', 'call', 'Hello.')).toBe(
+      'Zoë: call of Mon 24 Aug 2026 logged. No rhythm yet: set a tier or every.',
+    );
+  });
+
   test('takes a day of the past, and a note is no touch', async () => {
     expect(await run('log', 'Ruth', 'gift', 'A tin of type.', '--on', '4 August')).toBe(
       'Ruth Adler: gift of Tue 4 Aug 2026 logged. They are due Thu 3 Sept 2026.',

@@ -1,6 +1,11 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { cleanLine, cleanLines } from '../../../functions/circle/domain/clean-text.ts';
+import {
+  cleanLine,
+  cleanLines,
+  holdsControl,
+  holdsUnseen,
+} from '../../../functions/circle/domain/clean-text.ts';
 
 describe('a line of text', () => {
   test.each([
@@ -37,4 +42,15 @@ test('several lines are cleaned one by one, and empty ones are left out', () => 
     'has two dogs',
     'and a cat',
   ]);
+});
+
+test.each([
+  ['Ruth\r\nBcc: x', true, true],
+  ['Ruth\u0007', true, true],
+  ['Ruth\u2028Adler', true, true],
+  ['Ruth\u202eAdler', false, true],
+  ['  Ruth\t Adler\r\n', false, false],
+  ['می‌خواهم 👩‍👧', false, false],
+])('of %j something is taken out that is no space: control %s, any mark %s', (line, control, unseen) => {
+  expect({ control: holdsControl(line), unseen: holdsUnseen(line) }).toEqual({ control, unseen });
 });

@@ -42,6 +42,9 @@ export function applyChanges(
     if (applied.outcome === 'refused') return applied;
     if (applied.outcome === 'changed') told = applied.contact;
   }
+  const reason =
+    changes.some(({ kind }) => kind === 'cadence' || kind === 'longest') && tooShortSilence(told);
+  if (reason) return { outcome: 'refused', reason };
   return told === contact ? { outcome: 'unchanged' } : { outcome: 'changed', contact: told };
 }
 
@@ -87,7 +90,6 @@ function changeCadence(contact: Contact, change: CadenceChange, moment: ChangeMo
         ? contact
         : { ...fromNow(contact, moment), cadenceDays: change.days };
     case 'longest':
-      refuseShortSilence(contact, change.days);
       return { ...contact, longestDays: change.days };
     case 'pause': {
       const until = endOfPause(change.until, moment);
@@ -111,9 +113,10 @@ const fromNow = (contact: Contact, { now }: ChangeMoment): Contact => ({
   firstDueDelayDays: undefined,
 });
 
-function refuseShortSilence({ cadenceDays = 0 }: Contact, days: number | undefined): void {
-  if (days === undefined || days >= cadenceDays) return;
-  throw new Refusal(`The longest silence, ${days} days, is shorter than the aim of ${cadenceDays}.`);
+/** Why the two do not go together; in whatever order they were told. */
+function tooShortSilence({ cadenceDays = 0, longestDays = cadenceDays }: Contact): string | undefined {
+  if (longestDays >= cadenceDays) return undefined;
+  return `The longest silence, ${longestDays} days, is shorter than the aim of ${cadenceDays}.`;
 }
 
 /** The start of that day for the owner; one without its year is the next to come. Throws Refusal for what is over. */

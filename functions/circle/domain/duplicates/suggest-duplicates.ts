@@ -27,6 +27,7 @@ export interface Duplicate extends Likeness {
 export function suggestDuplicates(people: Iterable<Contact>): readonly Duplicate[] {
   const blocks = new Map<string, Candidate[]>();
   for (const contact of people) {
+    if (contact.hidden !== undefined) continue; // Never shown.
     const candidate = toCandidate(contact);
     for (const block of new Set(blocksOf(candidate))) {
       const members = blocks.get(block);

@@ -1,3 +1,4 @@
+import type { ContactId } from '../../../shared/ids.ts';
 import { deriveInteractionId } from '../../../shared/interaction-id.ts';
 import type { Contact } from '../contact.ts';
 import type { Occasion } from '../occasion.ts';
@@ -9,12 +10,16 @@ export interface CalendarOccasion {
   /** The same in every export, whatever the date is corrected to. */
   readonly uid: string;
   readonly whose: Celebrated;
+  /** Whose it is, where they are a contact; `isOwn`: it stands with them, and not with somebody whose loved one they are. */
+  readonly contactId?: ContactId | undefined;
+  readonly isOwn: boolean;
   readonly occasion: Pick<Occasion, 'kind' | 'title' | 'date' | 'repeats'>;
 }
 
 interface Person extends Standing {
   readonly name: string;
   readonly relation?: string;
+  readonly contactId?: ContactId | undefined;
   readonly occasions: readonly Occasion[];
 }
 
@@ -28,15 +33,19 @@ export function calendarOccasions(contact: Contact): readonly CalendarOccasion[]
   const seen = new Map<string, number>();
   return people.flatMap((person) =>
     daysOf(person).map((occasion) => {
-      const { name, relation = '' } = person;
+      const { name, relation = '', contactId } = person;
       const what = [contact.contactId, name, relation, occasion.kind, occasion.title ?? ''];
       const earlier = seen.get(JSON.stringify(what)) ?? 0;
       seen.set(JSON.stringify(what), earlier + 1);
       const uid = deriveInteractionId('calendar', ...what, String(earlier));
-      return { uid, whose: celebrated(person, contact), occasion };
+      return { uid, whose: celebrated(person, contact), contactId, isOwn: person === contact, occasion };
     }),
   );
 }
+
+/** The same for a day that stands with its person and with whoever holds them dear. */
+export const dayOf = ({ contactId, occasion: { kind, date } }: CalendarOccasion): string =>
+  `${contactId} ${kind} ${date.month} ${date.day}`;
 
 function daysOf({ hidden, inMemory, occasions }: Person): readonly CalendarOccasion['occasion'][] {
   if (hidden !== undefined) return [];

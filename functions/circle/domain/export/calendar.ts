@@ -1,8 +1,7 @@
 import ICAL from 'ical.js';
 import type { Temporal } from 'temporal-polyfill';
-import type { Contact } from '../contact.ts';
 import { type CalendarEvent, type CalendarMoment, eventsOf } from './calendar-events.ts';
-import { calendarOccasions } from './calendar-occasions.ts';
+import type { CalendarOccasion } from './calendar-occasions.ts';
 import { addTextProperty, withoutControls } from './text-property.ts';
 
 const CRLF = '\r\n';
@@ -25,9 +24,9 @@ export function calendarBeginning(name: string): string {
   return text.slice(0, text.lastIndexOf('END:VCALENDAR'));
 }
 
-/** The events of one contact, each ended by a line break; empty where none of their days may be shown. */
-export function calendarEvents(contact: Contact, moment: CalendarMoment): string {
-  return calendarOccasions(contact)
+/** Their events, each ended by a line break; empty without any. */
+export function calendarEvents(occasions: readonly CalendarOccasion[], moment: CalendarMoment): string {
+  return occasions
     .flatMap((occasion) => eventsOf(occasion, moment))
     .map((event) => writeEvent(event, moment.today) + CRLF)
     .join('');

@@ -24,6 +24,7 @@ const COLUMNS = {
   tier: ({ tier }) => tier,
   cadence: ({ cadenceDays }) => cadenceDays?.toString(),
   birthday: (contact) => dateText(birthdayOf(contact)),
+  anniversary: ({ occasions }) => dateText(occasions.find(({ kind }) => kind === 'anniversary')?.date),
   interests: ({ interests }) => interests.join('; '),
   matters: ({ matters }) => matters.join('; '),
   food: ({ food }) => food.join('; '),

@@ -10,7 +10,7 @@ export function addressKey({ lines, locality, postalCode }: PostalAddress): stri
   const [first = '', ...others] = lines;
   const namesTown = (postalCode ?? locality) !== undefined;
   const street = plain(namesTown ? lines.join(' ') : first);
-  const town = plain(postalCode ?? locality ?? others.join(' '));
+  const town = plain(postalCode ?? locality ?? typedTown(others));
   return street === '' || town === '' ? undefined : `${street} ${town}`;
 }
 
@@ -21,6 +21,15 @@ export function missingIn(address: PostalAddress | undefined): readonly string[]
     ...(address.lines.length === 0 ? ['the street'] : []),
     ...(address.locality === undefined && address.lines.length < 2 ? ['the town'] : []),
   ];
+}
+
+/** Words with a digit, and the two capitals that end a Dutch one: `BA1 1AA`, `111 22`, `1011 AB`. */
+const POSTAL_CODE = /(?=\S*\d)\S+(?: (?=\S*\d)\S+)*(?: \p{Lu}{2}(?!\p{L}))?/gu;
+
+/** Below the street: the postal code, as it stands in a field of its own elsewhere; without one, all there is. */
+function typedTown(lines: readonly string[]): string {
+  const codes = lines.flatMap((line) => line.match(POSTAL_CODE) ?? []);
+  return (codes.length > 0 ? codes : lines).join(' ');
 }
 
 const plain = (text: string): string =>

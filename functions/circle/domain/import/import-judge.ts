@@ -2,11 +2,12 @@ import type { Temporal } from 'temporal-polyfill';
 import { type Contact, contactSchema } from '../contact.ts';
 import type { CircleDocumentEntry } from '../export/circle-document.ts';
 import type { Owner } from '../owner.ts';
-import { type ImportMoment, toImportedContact, touchOn } from './imported-contact.ts';
+import { type ImportMoment, toImportedContact } from './imported-contact.ts';
 import type { KnownPeople } from './known-people.ts';
 import type { ImportedPerson, PersonReading } from './person-reading.ts';
 import { RowsSeen } from './rows-seen.ts';
 import { updatedContact } from './updated-contact.ts';
+import { withoutFuture } from './without-future.ts';
 
 /** What a file says in one place: a row of a list, a card. */
 export interface ImportEntry {
@@ -58,8 +59,9 @@ export class ImportJudge {
     const moment = { owner: this.#owner, now: this.#now, place: this.#place };
     this.#place += 1;
     if (reading.outcome === 'refused') return { outcome: 'rejected', reason: reading.reason };
-    const { person, cleanings } = reading;
-    const reason = this.#impossible(person) ?? this.#repeats(person, line);
+    const { person, cleanings: found } = withoutFuture(reading.person, this.#owner, this.#now);
+    const cleanings = [...reading.cleanings, ...found];
+    const reason = this.#repeats(person, line);
     if (reason !== undefined) return { outcome: 'rejected', reason };
     const acquaintance = this.#known.find(this.#owner.ownerId, person);
     if (acquaintance.match === 'unclear') return { outcome: 'rejected', reason: acquaintance.reason };
@@ -71,16 +73,6 @@ export class ImportJudge {
   /** What Kith has exported may hold two people of one name; their ids tell them apart. */
   #repeats({ details, restored }: ImportedPerson, line: number): string | undefined {
     return restored ? undefined : this.#seen.repeats(details, line);
-  }
-
-  #impossible({ lastContact, details }: ImportedPerson): string | undefined {
-    if (lastContact && !touchOn(lastContact, this.#owner.timeZone, this.#now))
-      return 'The last contact lies in the future.';
-    const thisYear = this.#now.toZonedDateTimeISO(this.#owner.timeZone).year;
-    const isUnborn = details.occasions.some(
-      ({ kind, date }) => kind === 'birthday' && date.year !== undefined && date.year > thisYear,
-    );
-    return isUnborn ? 'The birthday lies in the future.' : undefined;
   }
 }
 

@@ -1,6 +1,6 @@
 import { type EmailAddress, emailAddressSchema } from '../../../shared/email-address.ts';
 import { type Tier, tierSchema } from '../cadence-rules.ts';
-import { cleanLine, cleanLines } from '../clean-text.ts';
+import { cleanLine, cleanLines, holdsControl, splitLines } from '../clean-text.ts';
 import type { PartialDate } from '../partial-date.ts';
 import { readCadence } from './cadence-words.ts';
 import { type Findings, UnreadableValue } from './person-reading.ts';
@@ -18,13 +18,14 @@ export function readName(text: string, findings: Findings): string {
   if (name.length > LONGEST_LINE)
     throw new UnreadableValue(`The name is longer than ${LONGEST_LINE} characters.`);
   if (name !== text.trim().normalize('NFC'))
-    findings.cleanings.push('Line breaks, odd spaces or unseen marks in the name were taken out.');
+    findings.cleaned('Line breaks, odd spaces or unseen marks in the name');
   return name;
 }
 
 /** Undefined for an empty line, and for one that is too long. */
 export function readLine(text: string | undefined, what: string, findings: Findings): string | undefined {
   const line = cleanLine(text ?? '');
+  if (holdsControl(text ?? '')) findings.cleaned(`Line breaks or control characters in the ${what}`);
   if (line.length > LONGEST_LINE)
     return findings.unreadable(`The ${what} is longer than ${LONGEST_LINE} characters.`);
   return line === '' ? undefined : line;
@@ -44,7 +45,9 @@ export function readWords(
 export function readNotes(texts: readonly string[] | undefined, findings: Findings): string[] {
   const notes: string[] = [];
   let length = 0;
-  for (const line of (texts ?? []).flatMap(cleanLines)) {
+  const lines = (texts ?? []).flatMap(splitLines);
+  if (lines.some(holdsControl)) findings.cleaned('Control characters in the notes');
+  for (const line of lines.flatMap(cleanLines)) {
     length += line.length;
     if (length > LONGEST_NOTES) {
       findings.unreadable(`The notes are longer than ${LONGEST_NOTES} characters.`);
@@ -78,12 +81,11 @@ export function readTier(text: string, findings: Findings): Tier | undefined {
     : findings.unreadable(`"${shown(text)}" is no tier; write inner, close or wide.`);
 }
 
+/** Left out where it is none, in an own list, too: a person is worth more than a day, and a day is put right at any time. */
 export function readDay(text: string, what: string, findings: Findings): PartialDate | undefined {
   return (
     readDate(text) ??
-    findings.unreadable(
-      `The ${what} "${shown(text)}" is not a clear date; write it like 1980-05-04 or 4 May.`,
-    )
+    findings.leftOut(`The ${what} "${shown(text)}" is not a clear date; write it like 1980-05-04 or 4 May.`)
   );
 }
 
@@ -91,7 +93,7 @@ export function readFullDay(text: string, findings: Findings): Required<PartialD
   const date = readDay(text, 'last contact', findings);
   if (date === undefined) return undefined;
   const { year, month, day } = date;
-  if (year === undefined) return findings.unreadable('The last contact needs its year, like 2026-05-04.');
+  if (year === undefined) return findings.leftOut('The last contact needs its year, like 2026-05-04.');
   return { year, month, day };
 }
 

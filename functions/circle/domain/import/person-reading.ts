@@ -24,7 +24,7 @@ export type PersonReading =
   | { readonly outcome: 'refused'; readonly reason: string };
 
 /**
- * What to do with a value that cannot be read. `refuse` its person: an owner's own list can be put right. `leave-out` the value
+ * What to do with a value that cannot be read, but for a day, which is left out. `refuse` its person: an owner's own list can be put right. `leave-out` the value
  * alone: nobody mends the export of an address book.
  */
 export type WhenUnreadable = 'refuse' | 'leave-out';
@@ -45,6 +45,11 @@ export class Findings {
   unreadable(reason: string): undefined {
     if (this.#whenUnreadable === 'refuse') throw new UnreadableValue(reason);
     this.leftOut(reason);
+  }
+
+  /** For what stays without them. */
+  cleaned(what: string): void {
+    this.cleanings.push(`${what} were taken out.`);
   }
 
   /** For what is left out in any case. */

@@ -22,7 +22,14 @@ export async function importMail(context: Parameters<Command>[0], path: string):
   const moved = isDry ? 0 : await seedTouches(circle, owner, found.news);
   const goOn = goOnCommand('import', commandLine);
   if (json) terminal.print(toJson({ dryRun: isDry, ...toDocument(found), moved }));
-  else terminal.print(mailText(path, found, isDry ? undecided(found, goOn) : `${people(moved)} moved on.`));
+  else
+    terminal.print(
+      mailText(
+        path,
+        found,
+        isDry ? undecided(found, goOn) : `The last contact of ${people(moved)} was moved on.`,
+      ),
+    );
   return EXIT_CODE.done;
 }
 

@@ -57,7 +57,8 @@ export function readProperty({ bytes }: CardLine): CardProperty | undefined {
   const [, group, writtenName = '', head = '', value = ''] = LINE.exec(decodeCardLine(bytes)) ?? [];
   if (writtenName === '' || (head !== '' && !head.startsWith(';'))) return undefined;
   const parameters = readParameters(head);
-  const [name, , , ...values] = propertySchema.parse(ICAL.parse.property(`${writtenName}:${value}`, DESIGN));
+  const text = value.replaceAll(String.raw`\r\n`, String.raw`\n`); // Some escape both; there is no \r in RFC 6350, 3.4.
+  const [name, , , ...values] = propertySchema.parse(ICAL.parse.property(`${writtenName}:${text}`, DESIGN));
   return {
     name,
     group: group?.toLowerCase(),

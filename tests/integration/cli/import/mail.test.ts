@@ -56,7 +56,9 @@ test('an mbox moves a last contact on, once it is told to', async () => {
   expect(ran.out).toContain('Last contact\n  Ruth Adler <ruth@adler.example>: 2026-08-17, before 2026-07-08');
   expect(ran.out).toContain(`To write it: npm run kith -- import ${path} --yes`);
   expect(await lastTouch()).toBe(ruth.lastTouchAt);
-  expect((await kith(circle, 'import', path, '--yes')).out).toContain('1 person moved on.');
+  expect((await kith(circle, 'import', path, '--yes')).out).toContain(
+    'The last contact of 1 person was moved on.',
+  );
   expect(await lastTouch()).toBe('2026-08-17T08:00:00.000Z');
   expect((await kith(circle, 'import', path)).out).toContain('There is nothing to write.');
 });

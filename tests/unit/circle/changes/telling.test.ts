@@ -113,6 +113,24 @@ describe('how often to be in touch', () => {
   });
 });
 
+test('the longest silence is never shorter than the aim, in whatever order they are told', () => {
+  const tellTogether = (...phrases: readonly string[]) => {
+    const changes = phrases.flatMap((phrase) => {
+      const reading = readChange(phrase);
+      return reading.outcome === 'read' ? [reading.change] : [];
+    });
+    return applyChanges(buildContact({ cadenceDays: 20, longestDays: 30 }), changes, MOMENT);
+  };
+  const reason = 'The longest silence, 30 days, is shorter than the aim of 40.';
+  expect(tellTogether('every=40')).toEqual({ outcome: 'refused', reason });
+  for (const order of [
+    ['every=40', 'at most=30'],
+    ['at most=30', 'every=40'],
+  ])
+    expect(tellTogether(...order)).toEqual({ outcome: 'refused', reason });
+  expect(tellTogether('every=40', 'at most=60').outcome).toBe('changed');
+});
+
 test('a mistake is taken back without a trace', () => {
   const pairs = [
     ['in memory: died 3 March 2026, remember', 'alive'],

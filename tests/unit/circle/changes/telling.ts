@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { applyChange } from '../../../../functions/circle/domain/changes/apply-change.ts';
+import { applyChange, applyChanges } from '../../../../functions/circle/domain/changes/apply-change.ts';
 import { describeDifference } from '../../../../functions/circle/domain/changes/describe-difference.ts';
 import { readChange } from '../../../../functions/circle/domain/changes/read-change.ts';
 import type { Contact } from '../../../../functions/circle/domain/contact.ts';
@@ -44,7 +44,7 @@ export function tellAll(contact: Contact, ...phrases: readonly string[]): Contac
 export function tell(phrase: string, contact: Contact = ruth): string {
   const reading = readChange(phrase);
   if (reading.outcome === 'refused') return `no: ${reading.reason}`;
-  const applied = applyChange(contact, reading.change, MOMENT);
+  const applied = applyChanges(contact, [reading.change], MOMENT);
   if (applied.outcome === 'refused') return `no: ${applied.reason}`;
   if (applied.outcome === 'unchanged') return 'as before';
   return describeDifference(contact, applied.contact, MOMENT.timeZone).join('; ');

@@ -23,6 +23,12 @@ const pair = (one: Changes, other: Changes): readonly [Contact, Contact] => [
 const suggested = (one: Changes, other: Changes) => suggestDuplicates(pair(one, other));
 const phone = (number: string) => ({ phones: [{ number }] });
 
+test('nobody who is hidden is shown as a duplicate', () => {
+  const hidden = { since: SINCE };
+  expect(suggested({ hidden }, { hidden })).toEqual([]);
+  expect(suggested({}, {})).toHaveLength(1);
+});
+
 describe('two people are suggested as one', () => {
   test.each<[string, Changes, Changes]>([
     ['dots of Gmail', { addresses: ['ruth.adler@gmail.com'] }, { addresses: ['ruthadler@gmail.com'] }],
@@ -79,8 +85,9 @@ describe('two people are suggested as one', () => {
     ]);
   });
 
-  test('when both are hidden or in memory', () => {
-    expect(suggested({ hidden: { since: SINCE } }, { inMemory: { since: SINCE } })).toHaveLength(1);
+  test('when both are in memory', () => {
+    const inMemory = { since: SINCE, remembersAnniversaries: false };
+    expect(suggested({ inMemory }, { inMemory })).toHaveLength(1);
   });
 });
 

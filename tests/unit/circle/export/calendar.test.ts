@@ -8,6 +8,7 @@ import {
   calendarBeginning,
   calendarEvents,
 } from '../../../../functions/circle/domain/export/calendar.ts';
+import { calendarOccasions } from '../../../../functions/circle/domain/export/calendar-occasions.ts';
 import { type LeapDayRule, nextOccurrence } from '../../../../functions/circle/domain/partial-date.ts';
 import { buildContact } from '../../../builders/contact.ts';
 import { partialDates } from '../../../builders/partial-dates.ts';
@@ -18,7 +19,7 @@ const inMemory = { since: SINCE, remembersAnniversaries: true };
 
 const write = (contact: Contact, leapDayRule: LeapDayRule = '28-february', today = TODAY): string =>
   calendarBeginning("Nora's circle") +
-  calendarEvents(contact, { owner: { leapDayRule }, today }) +
+  calendarEvents(calendarOccasions(contact), { owner: { leapDayRule }, today }) +
   CALENDAR_END;
 
 const read = (text: string) => new ICAL.Component(ICAL.parse(text));

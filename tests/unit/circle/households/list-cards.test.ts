@@ -102,6 +102,21 @@ describe('a card', () => {
     ]);
   });
 
+  test.each([
+    [['12 Mill Lane', 'Bath BA1 1AA', 'United Kingdom'], '12 Mill Lane', 'BA11AA', 'Bath'],
+    [['Storgatan 1', '111 22 Stockholm'], 'Storgatan 1', '111 22', 'Stockholm'],
+    [['Keizersgracht 5', '1015 CJ Amsterdam'], 'Keizersgracht 5', '1015CJ', 'Amsterdam'],
+    [['1 Main St', 'Springfield, IL 62701'], '1 Main St', '62701', 'Springfield'],
+  ])('finds one household in %j and the same address in fields', (lines, street, postalCode, locality) => {
+    const typed = at('Ruth Adler', { postalAddresses: [{ lines }] });
+    const inFields = { lines: [street], postalCode, locality };
+    expect(greetings(typed, at('Tom Adler', { postalAddresses: [inFields] }))).toEqual([
+      'Ruth and Tom Adler',
+    ]);
+    const elsewhere = { ...inFields, postalCode: '99999' };
+    expect(greetings(typed, at('Tom Adler', { postalAddresses: [elsewhere] }))).toHaveLength(2);
+  });
+
   test('takes the complete one of a household’s addresses', () => {
     const household = { household: 'The Adlers' };
     const [card] = listCards([

@@ -53,11 +53,6 @@ describe('a person of a list', () => {
       '"ann@berg.example leo@berg.example" is not a mail address.',
     ],
     [
-      { name: 'Ann', days: [{ kind: 'birthday', date: '30 Feb' } as const] },
-      'The birthday "30 Feb" is not a clear date; write it like 1980-05-04 or 4 May.',
-    ],
-    [{ name: 'Ann', lastContact: '4 May' }, 'The last contact needs its year, like 2026-05-04.'],
-    [
       { name: 'Ann', cadence: 'close' },
       '"close" is no cadence; write a number of days (30) or words like monthly or every 6 weeks.',
     ],
@@ -71,6 +66,31 @@ describe('a person of a list', () => {
     [{ name: 'Ann', timeZone: 'Mars/Base' }, '"Mars/Base" is not a time zone like Europe/London.'],
   ])('is refused with its reason: %j', (written, reason) => {
     expect(refusal(written)).toBe(reason);
+  });
+});
+
+test.each(['refuse', 'leave-out'] as const)(
+  'a day that is none costs nobody their place, and is told, whatever else is done (%s)',
+  (way) => {
+    const days = [{ kind: 'birthday', date: '30 Feb' } as const];
+    expect(readPerson({ name: 'Ann', days, lastContact: '4 May' }, way)).toMatchObject({
+      person: { details: { name: 'Ann', occasions: [] } },
+      cleanings: [
+        'The birthday "30 Feb" is not a clear date; write it like 1980-05-04 or 4 May. It was left out.',
+        'The last contact needs its year, like 2026-05-04. It was left out.',
+      ],
+    });
+  },
+);
+
+test('what smuggles a header or rings a bell is taken out of any field, and that is told', () => {
+  const written = { name: 'Ann', company: 'Fjord\r\nBcc: x@y.example', notes: ['a\u0007b\r\nc\td'] };
+  expect(readPerson(written, 'leave-out')).toMatchObject({
+    person: { details: { company: 'Fjord Bcc: x@y.example', notes: ['a b', 'c d'] } },
+    cleanings: [
+      'Line breaks or control characters in the company were taken out.',
+      'Control characters in the notes were taken out.',
+    ],
   });
 });
 

@@ -67,7 +67,7 @@ describe('what somebody smuggles into a card', () => {
       card('FN:Ann\\r\\nBcc: x@y.example\\nBcc: z@y.example \u202eBerg'),
     );
     const [name = ''] = Object.keys(people);
-    expect(name).not.toMatch(/[\p{Cc}\u202e]/u);
+    expect(name).toBe('Ann Bcc: x@y.example Bcc: z@y.example Berg');
     expect(remarks).toEqual(['1: Line breaks, odd spaces or unseen marks in the name were taken out.']);
   });
 
