@@ -23,7 +23,7 @@ function isFirstAttributed(lines: readonly TextLine[]): boolean {
   const start = lines.findIndex(({ quotation }) => typeof quotation === 'object');
   const above = lines.slice(0, Math.max(0, start)).findLast(({ text }) => text.trim() !== '');
   if (above === undefined || above.text.length > MAX_ATTRIBUTION_CHARACTERS) return false;
-  return isIntroduction(above) && isAttribution(readEvidence(above.text), false);
+  return isIntroduction(above) && isAttribution(readEvidence(above.text), 'words');
 }
 
 /** A whole mail that is marked as a quotation, of nobody, is what its writer wrote; so is one that they indented. */

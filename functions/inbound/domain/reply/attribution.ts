@@ -1,4 +1,4 @@
-import { type Evidence, isAttribution, readEvidence } from './attribution-evidence.ts';
+import { type Below, type Evidence, isAttribution, readEvidence } from './attribution-evidence.ts';
 import { isBlank, type Line, nextWritten } from './lines.ts';
 import { OPENINGS } from './vocabulary.ts';
 
@@ -24,16 +24,21 @@ export interface Attribution {
 export function findAttribution(lines: readonly Line[], end: number): Attribution | undefined {
   const last = lines[end]?.bare ?? '';
   if (last.length > MAX_CHARACTERS || !CLOSED.test(last)) return undefined;
-  const isAboveMarkedQuote = nextWritten(lines, end + 1, QUOTE_REACH)?.isQuoted === true;
+  const below = readBelow(lines, end);
   const candidates = readCandidates(lines, end);
-  const nearest = candidates.findIndex(({ evidence }) => isAttribution(evidence, isAboveMarkedQuote));
-  if (nearest < 0) return findInsideLine(last, end, isAboveMarkedQuote);
+  const nearest = candidates.findIndex(({ evidence }) => isAttribution(evidence, below));
+  if (nearest < 0) return findInsideLine(last, end, below);
   const start = end - findFirstLine(candidates, nearest);
   if (start === end && candidates[0]?.evidence.opening !== 'word') {
-    const inside = findInsideLine(last, end, isAboveMarkedQuote);
+    const inside = findInsideLine(last, end, below);
     if (inside !== undefined) return inside;
   }
-  return { start, before: '', isAboveMarkedQuote };
+  return { start, before: '', isAboveMarkedQuote: below === 'marked quote' };
+}
+
+function readBelow(lines: readonly Line[], end: number): Below {
+  if (nextWritten(lines, end + 1, QUOTE_REACH)?.isQuoted === true) return 'marked quote';
+  return isBlank(lines[end + 1]) ? 'blank line' : 'words';
 }
 
 /** A line above the end, and all from there to the end. */
@@ -96,13 +101,13 @@ function isCutInAddress(text: string): boolean {
 const endsSentence = (line: string): boolean => /(?:[!?…]|\p{L}{5}\.)$/u.test(line);
 
 /** `I am well. On 24 August 2026 at 07:30, Kith wrote:` */
-function findInsideLine(line: string, start: number, isAboveMarkedQuote: boolean): Attribution | undefined {
+function findInsideLine(line: string, start: number, below: Below): Attribution | undefined {
   for (let space = line.indexOf(' '); space >= 0; space = line.indexOf(' ', space + 1)) {
     const opening = line.slice(space + 1, line.indexOf(' ', space + 1));
     if (opening.length < 2 || !OPENINGS.has(opening)) continue;
     const evidence = readEvidence(line.slice(space + 1));
-    if (evidence.opening === 'word' && isAttribution(evidence, isAboveMarkedQuote))
-      return { start, before: line.slice(0, space), isAboveMarkedQuote };
+    if (evidence.opening === 'word' && isAttribution(evidence, below))
+      return { start, before: line.slice(0, space), isAboveMarkedQuote: below === 'marked quote' };
   }
   return undefined;
 }

@@ -1,4 +1,5 @@
 import { isBlank, type Line } from './lines.ts';
+import { goesOnInLowerCase, isSentence } from './prose.ts';
 import { SIGN_OFFS } from './vocabulary.ts';
 
 const MAX_LINES = 12;
@@ -17,9 +18,13 @@ export function startsContactBlock(lines: readonly Line[], index: number): boole
   const first = lines[index]?.bare.toLowerCase().replace(/^\*+|[*,.!:;]+$/g, '') ?? '';
   if (first.length > MAX_LINE_CHARACTERS || (!SIGN_OFFS.has(first) && !NAME.test(first))) return false;
   const below = lines.slice(index + 1).filter((line) => !isBlank(line));
-  if (below.length > MAX_LINES || !areContactLines(below)) return false;
+  if (below.length > MAX_LINES || !areContactLines(below) || goesOn(below)) return false;
   return SIGN_OFFS.has(first) || isParagraphOfDetails(lines, index);
 }
+
+/** Under a signature's first line comes a name, not the rest of a sentence, nor another one. */
+const goesOn = ([first]: readonly Line[]): boolean =>
+  first !== undefined && (isSentence(first.bare) || goesOnInLowerCase(first.bare));
 
 /** Short lines, with an address, a number or a link among them; one may be a motto. */
 export const areContactLines = (lines: readonly Line[]): boolean =>

@@ -25,9 +25,12 @@ function readPhrase(phrase: string): Divider | undefined {
   return isOriginal ? 'original' : undefined;
 }
 
-/** People write of an "original message" as well: dashes or a colon make it a divider, or the header below. */
+/** People write of an "original message" as well: dashes make it a divider, a colon above a blank line, or the header below. */
 function isMarkedAsDivider(lines: readonly Line[], index: number): boolean {
   const bare = lines[index]?.bare ?? '';
-  if (/^[>*\s]*[-\u2010-\u2015]{2}|^##|[:：]$|^_{4}|processed by/.test(bare)) return true;
+  if (/^[>*\s]*[-\u2010-\u2015]{2}|^##|^_{4}|processed by/.test(bare)) return true;
+  if (/[:：]$/.test(bare) && isEmpty(lines[index + 1])) return true;
   return [1, 2].some((ahead) => readHeaderBlock(lines, index + ahead) !== undefined);
 }
+
+const isEmpty = (line: Line | undefined): boolean => /^[>＞\s]*$/.test(line?.bare ?? '');

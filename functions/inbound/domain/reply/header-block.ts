@@ -9,6 +9,7 @@ const MAX_VALUE_CHARACTERS = 400;
 const STANDS_ONCE: ReadonlySet<Label> = new Set<Label>(['from', 'to', 'subject']);
 const LABELLED_LINE = /^\*{0,2}\p{L}[\p{L}\p{M} .’'-]{0,24}\*{0,2}\s?[:：]\*{0,2}\s*\S.{0,300}$/u;
 const ANGLE_ADDRESS = /<[^\s<>@]{1,64}@[^\s<>]{1,255}>/;
+const CLOCK_TIME = /\d\s?[:.h時时시點点]\s?\d\d/;
 const TIME_OF_DAY = /\b\d{1,2}[:.][0-5]\d\b/;
 
 /** `From:`, `Sent:`, `To:` and `Subject:` lines above a quoted or forwarded message. */
@@ -64,14 +65,15 @@ function takeWrappedLine(reading: HeaderReading, bare: string): boolean {
   return true;
 }
 
-/** Travel plans have From, To and Date, too: an address or a subject makes them a header. */
+/** Travel plans have From, To and Date, too, and notes a subject: an address makes them a header, or a subject and a time. */
 function isHeader(values: ReadonlyMap<Label, string>): boolean {
   const from = values.get('from');
   if (from === undefined) return false;
   const kinds = ['sent', 'to', 'subject'] as const;
   const others = kinds.filter((kind) => values.has(kind)).length;
   if (from.includes('@')) return others >= 1 || hasLabelInside(from);
-  return values.has('subject') ? others >= 2 : others >= 2 && values.get('to')?.includes('@') === true;
+  if (values.get('to')?.includes('@') === true) return others >= 2;
+  return values.has('subject') && others >= 2 && CLOCK_TIME.test(values.get('sent') ?? '');
 }
 
 /** `From: bob@kith.example Date: Thu, 24 Mar 2016 08:07:12`, on one line. */
@@ -93,7 +95,7 @@ function isLoneSender(lines: readonly Line[], start: number, values: ReadonlyMap
   );
 }
 
-/** Labelled lines of which one has an address in angle brackets and another a time of day: contact details have no time. */
+/** Labelled lines of which one has an address in angle brackets and another a day and a time: contact details have none. */
 function readUnknownHeader(lines: readonly Line[], start: number): HeaderBlock | undefined {
   // Cheap, and tells that most lines are not worth a look.
   if (!/^[^:：]{1,30}[:：]/.test(lines[start]?.bare ?? '')) return undefined;
@@ -102,8 +104,11 @@ function readUnknownHeader(lines: readonly Line[], start: number): HeaderBlock |
   const length = reach.findIndex(({ bare }) => !LABELLED_LINE.test(bare));
   const block = length < 0 ? reach : reach.slice(0, length);
   const sender = block.find(({ bare }) => ANGLE_ADDRESS.test(bare));
-  if (sender === undefined || !block.some((line) => line !== sender && TIME_OF_DAY.test(line.bare)))
-    return undefined;
+  if (sender === undefined || !block.some((line) => line !== sender && isMoment(line))) return undefined;
   const from = sender.bare.slice(sender.bare.search(/[:：]/) + 1).trim();
   return { from, end: start + block.length };
 }
+
+/** The hour, the minutes, and two numbers of the date. */
+const isMoment = ({ bare }: Line): boolean =>
+  TIME_OF_DAY.test(bare) && (bare.match(/\d+/g)?.length ?? 0) >= 4;

@@ -109,7 +109,7 @@ describe('the new words of a reply', () => {
   });
 
   it.each([
-    ['From: Kith', 'Sent: Monday', 'Subject: Ruth'],
+    ['From: Kith', 'Sent: Monday 07:30', 'Subject: Ruth'],
     ['From: kith@kith.example Date: Thu, 24 Mar 2026 08:07:12 -0700'],
     ['', 'De: Kith <kith@kith.example>', ''],
     ['From: Kith <kith@kith.example>', '', 'Sent: Monday', '', 'Subject: Ruth'],

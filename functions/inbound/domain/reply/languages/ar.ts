@@ -50,5 +50,5 @@ export const ar: Language = {
     'تحتوي هذه الرسالة',
     'إخلاء مسؤولية',
   ],
-  confidential: ['سري', 'avast'],
+  confidential: ['سري', 'المستلم', 'المرسل إليه', 'avast'],
 };

@@ -74,7 +74,9 @@ export const de: Language = {
     'diese email enthält',
     'diese e-mail kann',
     'diese nachricht enthält',
+    'diese nachricht ist vertraulich',
     'diese nachricht ist',
+    'diese e-mail ist vertraulich',
     'diese e-mail ist',
     'diese e-mail und',
     'der inhalt dieser',
@@ -87,5 +89,5 @@ export const de: Language = {
     'diese e-mail wurde von avast',
     'der austausch von nachrichten',
   ],
-  confidential: ['vertraulich', 'umwelt', 'avast', 'rechtlich'],
+  confidential: ['vertraulich', 'adressat', 'empfänger', 'irrtümlich', 'druck', 'avast', 'rechtlich'],
 };

@@ -59,5 +59,5 @@ export const es: Language = {
     'libre de virus. www',
     'el contenido de este',
   ],
-  confidential: ['confidencial', 'destinatari', 'avast', 'imprimir'],
+  confidential: ['confidencial', 'destinatari', 'avast', 'imprimir', 'medio ambiente', 'necesario'],
 };

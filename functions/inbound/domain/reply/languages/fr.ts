@@ -78,5 +78,5 @@ export const fr: Language = {
     'sans virus.www',
     'cet e-mail a été vérifié',
   ],
-  confidential: ['confidentiel', 'destinataire', 'avast', 'environnement'],
+  confidential: ['confidentiel', 'destinataire', 'par erreur', 'imprim', 'avast'],
 };

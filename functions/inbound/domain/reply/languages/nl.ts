@@ -64,5 +64,5 @@ export const nl: Language = {
     'denk aan het milieu',
     'virusvrij. www',
   ],
-  confidential: ['vertrouwelijk', 'geadresseerde', 'avast', 'milieu'],
+  confidential: ['vertrouwelijk', 'geadresseerde', 'avast', 'print', 'afdruk'],
 };

@@ -66,5 +66,5 @@ export const pt: Language = {
     'antes de imprimir',
     'livre de vírus. www',
   ],
-  confidential: ['confidencia', 'destinat', 'avast', 'imprimir'],
+  confidential: ['confidencia', 'destinat', 'avast', 'imprimir', 'ambiente'],
 };

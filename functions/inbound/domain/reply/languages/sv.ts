@@ -59,5 +59,5 @@ export const sv: Language = {
     'virusfritt. www',
     'tänk på miljön',
   ],
-  confidential: ['konfidentiell', 'sekretess', 'avast', 'miljön'],
+  confidential: ['konfidentiell', 'sekretess', 'avast', 'mottagar', 'skriv'],
 };
