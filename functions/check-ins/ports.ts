@@ -10,7 +10,7 @@ import type { DraftStore } from './draft-store.ts';
 export interface CheckInPorts extends TellOwnerPorts {
   readonly drafts: DraftStore;
   readonly owners: Pick<OwnerStore, 'findOwner'>;
-  readonly contacts: Pick<ContactStore, 'findContact' | 'recordTouch'>;
+  readonly contacts: Pick<ContactStore, 'findContact' | 'recordEntry'>;
   readonly timeline: Timeline;
   readonly mailboxes: MailboxDirectory;
   readonly tokenKeys: TokenKeyStore;

@@ -1,4 +1,3 @@
-import type { Clock } from '../shared/clock.ts';
 import type { OwnerId } from '../shared/ids.ts';
 import { toIsoInstant } from '../shared/iso-instant.ts';
 import type { QuietDays } from './domain/cadence-rules.ts';
@@ -9,7 +8,6 @@ import { type DueDatesRefreshed, type RefreshDueDatesPorts, refreshDueDates } fr
 
 export interface ChangeOwnerSettingsPorts extends RefreshDueDatesPorts {
   readonly owners: Pick<OwnerStore, 'changeOwner' | 'moveBriefDue'>;
-  readonly clock: Clock;
 }
 
 /** What is absent stays as it is. */

@@ -2,11 +2,18 @@ import type { EmailAddress } from '../shared/email-address.ts';
 import type { ContactId, OwnerId } from '../shared/ids.ts';
 import type { IsoInstant } from '../shared/iso-instant.ts';
 import type { Contact } from './domain/contact.ts';
+import type { Interaction } from './domain/interaction.ts';
 
 export interface ContactKey {
   readonly ownerId: OwnerId;
   readonly contactId: ContactId;
 }
+
+/** What a contact keeps of an interaction, and whether that is a touch. */
+export type TimelineEntry = Pick<
+  Interaction,
+  'interactionId' | 'occurredAt' | 'kind' | 'direction' | 'source'
+>;
 
 /**
  * `added`: the contact and its addresses are stored, under the id that was given. `exists`: a contact with this id is stored
@@ -46,10 +53,10 @@ export interface ContactStore {
   /** Contacts due at `now`, longest due first; reads only those. */
   listDueContacts(ownerId: OwnerId, now: IsoInstant, limit: number): Promise<readonly Contact[]>;
   /**
-   * Sets `lastTouchAt` if it is newer than what is stored, and the due date that follows from it. Idempotent.
-   * Throws ContactNotFoundError.
+   * Notes what was put on a timeline, in one write: `newestEntry` where it is the newest, `lastTouchAt` where it is a touch newer
+   * than what is stored, and the due date that follows. Idempotent. Throws ContactNotFoundError.
    */
-  recordTouch(key: ContactKey, touchedAt: IsoInstant): Promise<void>;
+  recordEntry(key: ContactKey, entry: TimelineEntry): Promise<void>;
   /**
    * Sets `lastNudgedAt` if it is newer than what is stored, and the due date that follows from it. Idempotent.
    * Throws ContactNotFoundError.

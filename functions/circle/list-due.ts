@@ -1,9 +1,9 @@
 import type { Clock } from '../shared/clock.ts';
-import { type IsoInstant, toIsoInstant } from '../shared/iso-instant.ts';
+import type { IsoInstant } from '../shared/iso-instant.ts';
 import type { ContactStore } from './contact-store.ts';
-import { wantedSince } from './domain/cadence.ts';
 import type { Contact } from './domain/contact.ts';
-import { explainDue } from './domain/explain-due.ts';
+import type { DueReason } from './domain/due/due-reason.ts';
+import { wantedReasons } from './domain/due-reasons.ts';
 import type { Owner } from './domain/owner.ts';
 
 export interface ListDuePorts {
@@ -14,8 +14,10 @@ export interface ListDuePorts {
 export interface DueContact {
   readonly contact: Contact;
   readonly dueSince: IsoInstant;
-  /** `47 days since you last spoke; you aim for 30.` */
+  /** The strongest reason: `47 days since you last spoke; you aim for 30.` */
   readonly whyNow: string;
+  /** Strongest first; never empty. */
+  readonly reasons: readonly DueReason[];
 }
 
 /**
@@ -29,9 +31,11 @@ export async function listDue(
   const now = clock.now();
   const due: DueContact[] = [];
   for await (const contact of contacts.listContacts(owner.ownerId)) {
-    const dueSince = wantedSince(contact, owner);
-    if (dueSince === undefined || dueSince > toIsoInstant(now)) continue;
-    due.push({ contact, dueSince, whyNow: explainDue(contact, now, owner) });
+    const reasons = wantedReasons(contact, now, owner);
+    const [strongest, ...others] = reasons;
+    if (strongest === undefined) continue;
+    const dueSince = others.reduce((first, { since }) => (since < first ? since : first), strongest.since);
+    due.push({ contact, dueSince, whyNow: strongest.text, reasons });
   }
   return due.toSorted((one, other) => (one.dueSince < other.dueSince ? -1 : 1));
 }

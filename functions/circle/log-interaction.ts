@@ -1,5 +1,5 @@
 import type { ContactStore } from './contact-store.ts';
-import { type Interaction, isTouch } from './domain/interaction.ts';
+import type { Interaction } from './domain/interaction.ts';
 import type { Timeline } from './timeline.ts';
 
 /** A DynamoDB item holds 400 KB; whoever wrote more has the whole mail in the bucket. */
@@ -7,11 +7,11 @@ const LONGEST_TEXT_LENGTH = 60_000;
 
 export interface LogInteractionPorts {
   readonly timeline: Timeline;
-  readonly contacts: Pick<ContactStore, 'recordTouch'>;
+  readonly contacts: Pick<ContactStore, 'recordEntry'>;
 }
 
 /**
- * Puts an interaction on its contact's timeline and, when it is a true contact, moves the contact's due date. Repeating it
+ * Puts an interaction on its contact's timeline, and notes on the contact that it is the newest, and a touch where it is one. Repeating it
  * changes nothing and completes what a crash left half-done. Throws ContactNotFoundError.
  */
 export async function logInteraction(
@@ -19,7 +19,7 @@ export async function logInteraction(
   interaction: Interaction,
 ): Promise<'logged' | 'logged-before'> {
   const outcome = await timeline.append({ ...interaction, text: shorten(interaction.text) });
-  if (isTouch(interaction)) await contacts.recordTouch(interaction, interaction.occurredAt);
+  await contacts.recordEntry(interaction, interaction);
   return outcome === 'appended' ? 'logged' : 'logged-before';
 }
 

@@ -1,6 +1,7 @@
+import type { Clock } from '../shared/clock.ts';
 import type { ContactKey, ContactStore } from './contact-store.ts';
-import { cadenceOf } from './domain/cadence.ts';
 import type { Contact } from './domain/contact.ts';
+import { dueAt } from './domain/due-reasons.ts';
 import type { Owner } from './domain/owner.ts';
 import { ContactNotFoundError } from './errors.ts';
 
@@ -8,21 +9,22 @@ const PEOPLE_IN_FLIGHT = 20;
 
 export interface RefreshDueDatesPorts {
   readonly contacts: Pick<ContactStore, 'listContacts' | 'changeContact'>;
+  readonly clock: Clock;
 }
 
-/** Of the people with a cadence: how many were looked at, and how many fall due on another day than before. */
+/** Of the people who come up at some time: how many were looked at, and how many fall due on another day than before. */
 export interface DueDatesRefreshed {
   readonly checked: number;
   readonly moved: number;
 }
 
 /**
- * Computes everybody's stored due date anew, after the owner's zone, tiers or quiet days were changed. Writes only those that
+ * Computes everybody's stored due date anew, after the owner's zone, tiers, quiet days or days of notice were changed. Writes only those that
  * are others than before. Safe to repeat at any point: it changes nothing where all is right, and heals what a crash left
- * behind. People without a cadence, who never fall due, cost no more than the listing.
+ * behind. People for whom nothing is to come cost no more than the listing.
  */
 export async function refreshDueDates(
-  { contacts }: RefreshDueDatesPorts,
+  { contacts, clock }: RefreshDueDatesPorts,
   owner: Owner,
   onProgress: (progress: DueDatesRefreshed) => void = () => undefined,
 ): Promise<DueDatesRefreshed> {
@@ -35,7 +37,7 @@ export async function refreshDueDates(
   };
   let batch: Contact[] = [];
   for await (const contact of contacts.listContacts(owner.ownerId)) {
-    if (cadenceOf(contact, owner) === undefined) continue;
+    if (dueAt(contact, clock.now(), owner) === undefined) continue;
     batch.push(contact);
     if (batch.length < PEOPLE_IN_FLIGHT) continue;
     await refresh(batch);
@@ -45,9 +47,12 @@ export async function refreshDueDates(
   return progress;
 }
 
-/** The store writes a contact's due date with the contact, by the rules of that moment: asking for no change is enough. */
-async function refreshDueDate(
-  contacts: RefreshDueDatesPorts['contacts'],
+/**
+ * Whether somebody's stored due date was wrong. The store writes it with the contact, by the rules of that moment: asking for no
+ * change is enough.
+ */
+export async function refreshDueDate(
+  contacts: Pick<ContactStore, 'changeContact'>,
   { ownerId, contactId }: ContactKey,
 ): Promise<boolean> {
   try {

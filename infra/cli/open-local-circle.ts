@@ -22,17 +22,18 @@ import { openMailRoom } from './mail-room/open-mail-room.ts';
 /** The circle of this machine, whether `npm start` is running or not. Throws LocalSystemError. */
 export async function openLocalCircle(dataDir: string): Promise<Circle> {
   const { documentClient, tableNames, close } = await openDataStore(dataDir);
+  const clock = localClock(dataDir);
   return {
     owners: createDynamoDbOwnerStore(documentClient, tableNames.circle),
-    contacts: createDynamoDbContactStore(documentClient, tableNames.circle),
+    contacts: createDynamoDbContactStore(documentClient, tableNames.circle, clock),
     timeline: createDynamoDbTimeline(documentClient, tableNames.circle),
-    mailboxes: createDynamoDbMailboxDirectory(documentClient, tableNames.circle),
-    merges: createDynamoDbMergeStore(documentClient, tableNames.circle),
+    mailboxes: createDynamoDbMailboxDirectory(documentClient, tableNames.circle, clock),
+    merges: createDynamoDbMergeStore(documentClient, tableNames.circle, clock),
     suppressions: createDynamoDbSuppressionList(documentClient, tableNames.audience),
     calendarLinks: createDynamoDbCalendarLinks(documentClient, tableNames.circle),
     erasure: openLocalErasure(dataDir, documentClient),
     mailRoom: openLocalMailRoom(dataDir, documentClient),
-    clock: localClock(dataDir),
+    clock,
     webOrigin: readRuntimeFile(dataDir)?.origin,
     close,
   };

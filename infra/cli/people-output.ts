@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
-import { dueAt } from '../../functions/circle/domain/cadence.ts';
 import type { Contact } from '../../functions/circle/domain/contact.ts';
+import { dueAt } from '../../functions/circle/domain/due-reasons.ts';
 import type { Owner } from '../../functions/circle/domain/owner.ts';
 import { sayInMemory } from '../../functions/circle/domain/say-facts.ts';
 import { fromIsoInstant, type IsoInstant, toIsoInstant } from '../../functions/shared/iso-instant.ts';
@@ -57,7 +57,7 @@ export function dueText(contact: Contact, owner: Owner, now: Temporal.Instant): 
   if (contact.inMemory) return sayInMemory(contact.inMemory);
   if (contact.hidden) return 'hidden';
   if (contact.doNotContact) return 'not to be contacted';
-  const due = dueAt(contact, owner);
+  const due = dueAt(contact, now, owner);
   if (due === undefined) return 'no rhythm';
   const day = localDay(due, owner.timeZone);
   if (contact.pause && contact.pause.until >= due) return `left in peace until ${day}`;
@@ -70,8 +70,8 @@ export function changedText(
   owner: Owner,
   now: Temporal.Instant,
 ): string {
-  const due = dueAt(contact, owner);
-  const dueBefore = dueAt(before, owner);
+  const due = dueAt(contact, now, owner);
+  const dueBefore = dueAt(before, now, owner);
   const told = differences.length === 0 ? 'nothing is different' : differences.join('; ');
   const next = due === dueBefore ? '' : ` ${nextDue(due, owner.timeZone, now)}`;
   return `${printable(`${contact.name}: ${told}`)}${/[.”]$/.test(told) ? '' : '.'}${next}`;

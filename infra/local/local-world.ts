@@ -40,7 +40,7 @@ export function createWorld(ports: WorldPorts): World {
     whenIdle: ports.whenIdle,
     onChange: (listener) => ports.changes.subscribe(listener),
     owners: createDynamoDbOwnerStore(documentClient, tables.circle),
-    contacts: createDynamoDbContactStore(documentClient, tables.circle),
+    contacts: createDynamoDbContactStore(documentClient, tables.circle, ports.clock),
     timeline: createDynamoDbTimeline(documentClient, tables.circle),
     ledger: createDynamoDbLedger(documentClient, tables.ledger),
     drafts: createDynamoDbDraftStore(documentClient, tables.circle),

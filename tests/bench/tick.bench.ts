@@ -3,6 +3,7 @@ import { putBatch } from '../../functions/circle/adapters/batch-requests.ts';
 import { contactKey, toContactItem } from '../../functions/circle/adapters/contact-item.ts';
 import { deriveContactId, type OwnerId } from '../../functions/shared/ids.ts';
 import { log } from '../../functions/shared/log.ts';
+import { fixedClock } from '../builders/clock.ts';
 import { buildInteraction } from '../builders/interaction.ts';
 import { buildOwner } from '../builders/owner.ts';
 import { buildPerson } from '../builders/person.ts';
@@ -81,11 +82,11 @@ type ContactItem = ReturnType<typeof toContactItem>;
 
 /** Once a year to each of them, last touched on as many different days: due on as many. */
 function buildTemplates(ownerId: OwnerId): readonly ContactItem[] {
-  const owner = buildOwner({ ownerId });
+  const basis = { now: fixedClock().now(), rules: buildOwner({ ownerId }) };
   const lastDay = Date.parse('2026-08-23T12:00:00.000Z');
   return Array.from({ length: TOUCHED_DAYS }, (_, day) => {
     const lastTouchAt = new Date(lastDay - day * MS_PER_DAY).toISOString();
-    return toContactItem(buildPerson('Guest', { ownerId, cadenceDays: 365, lastTouchAt }), owner);
+    return toContactItem(buildPerson('Guest', { ownerId, cadenceDays: 365, lastTouchAt }), basis);
   });
 }
 

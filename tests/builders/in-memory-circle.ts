@@ -1,3 +1,4 @@
+import { entered } from '../../functions/circle/adapters/contact-events.ts';
 import type { AddContactOutcome, ContactStore } from '../../functions/circle/contact-store.ts';
 import type { Contact } from '../../functions/circle/domain/contact.ts';
 import type { Interaction } from '../../functions/circle/domain/interaction.ts';
@@ -66,7 +67,10 @@ function createContacts(): ContactStore {
       for (const contact of contacts.values()) if (contact.ownerId === ownerId) yield contact;
     },
     listDueContacts: async () => [],
-    recordTouch: async ({ contactId }, lastTouchAt) => touch(contactId, { lastTouchAt }),
+    recordEntry: async ({ contactId }, entry) => {
+      const contact = contacts.get(contactId);
+      if (contact) contacts.set(contactId, entered(entry)(contact) ?? contact);
+    },
     recordNudge: async ({ contactId }, lastNudgedAt) => touch(contactId, { lastNudgedAt }),
     async changeContact({ contactId }, change) {
       const contact = contacts.get(contactId);

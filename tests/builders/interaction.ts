@@ -15,3 +15,7 @@ export function buildInteraction(changes: Partial<z.input<typeof interactionSche
     ...changes,
   });
 }
+
+/** A call at that moment, as it is put on a timeline. */
+export const touchAt = (occurredAt: string): Interaction =>
+  buildInteraction({ interactionId: `call-${Date.parse(occurredAt)}`, kind: 'call', occurredAt });

@@ -7,8 +7,8 @@ import { text } from 'node:stream/consumers';
 import type { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { dueAt } from '../../functions/circle/domain/cadence.ts';
 import { contactSchema } from '../../functions/circle/domain/contact.ts';
+import { dueAt } from '../../functions/circle/domain/due-reasons.ts';
 import { fromIsoInstant } from '../../functions/shared/iso-instant.ts';
 import { parseSettings } from '../../infra/settings.ts';
 import { buildRules } from '../builders/cadence-rules.ts';
@@ -156,7 +156,7 @@ describe('docs/deploy.md', () => {
       const { stdout } = await run('npm run -s kith -- --stack Kith timeline Ruth --json', deployed.env);
       const { contact } = z.object({ contact: contactSchema }).parse(JSON.parse(stdout));
       const dayOf = (instant: Temporal.Instant) => instant.toZonedDateTimeISO('Europe/London').toPlainDate();
-      const due = dueAt(contact, buildRules('Europe/London'));
+      const due = dueAt(contact, fromIsoInstant(contact.addedAt), buildRules('Europe/London'));
       const added = dayOf(fromIsoInstant(contact.addedAt));
       expect(due && dayOf(fromIsoInstant(due)).toString()).toBe(added.add({ days: 1 }).toString());
     });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { dueAt } from '../../functions/circle/domain/cadence.ts';
+import { dueAt } from '../../functions/circle/domain/due-reasons.ts';
 import { emailAddressSchema } from '../../functions/shared/email-address.ts';
 import { buildRawMail } from '../builders/raw-mail.ts';
 import { addFriend, addressOf, onOneLine, readAllMail, readDraft, subjectsAbout } from './check-in-steps.ts';
@@ -26,7 +26,7 @@ afterAll(async () => {
 });
 
 const dueDateOf = async (name: string) => {
-  const due = dueAt(await journey.person(name), await journey.owner());
+  const due = dueAt(await journey.person(name), journey.system.world.now(), await journey.owner());
   if (due === undefined) throw new Error(`${name} is never due.`);
   return due;
 };

@@ -2,13 +2,12 @@ import { DeleteCommand, type DynamoDBDocumentClient, PutCommand } from '@aws-sdk
 import { StaleWriteError } from '../../shared/errors.ts';
 import type { ContactId, OwnerId } from '../../shared/ids.ts';
 import type { AddContactOutcome } from '../contact-store.ts';
-import type { CadenceRules } from '../domain/cadence-rules.ts';
 import type { Contact } from '../domain/contact.ts';
 import { claimAddresses } from './address-claiming.ts';
 import { findTaken, isContested, readClaims, readClaimsOnly, type StoredClaims } from './address-claims.ts';
 import { putBatch } from './batch-requests.ts';
 import { conditionalWrite } from './circle-item.ts';
-import { contactKey, toContactItem } from './contact-item.ts';
+import { contactKey, type DueBasis, toContactItem } from './contact-item.ts';
 import { MOST_ATTEMPTS, PATIENT_ATTEMPTS, pauseBefore } from './patience.ts';
 
 /*
@@ -22,7 +21,7 @@ import { MOST_ATTEMPTS, PATIENT_ATTEMPTS, pauseBefore } from './patience.ts';
 export async function addContact(
   client: DynamoDBDocumentClient,
   tableName: string,
-  rules: CadenceRules,
+  basis: DueBasis,
   contact: Contact,
 ): Promise<AddContactOutcome> {
   const { ownerId, contactId, addresses } = contact;
@@ -33,7 +32,7 @@ export async function addContact(
     if (refusal) return refusal;
     if (attempt < PATIENT_ATTEMPTS && isContested(contactId, addresses, stored)) continue;
     if (!(await claimAddresses(client, tableName, contact, addresses, stored))) continue;
-    if (!(await putContact(client, tableName, rules, contact))) continue;
+    if (!(await putContact(client, tableName, basis, contact))) continue;
     const withdrawn = await withdrawOvertaken(client, tableName, ownerId, [contact]);
     if (withdrawn.size === 0) return { outcome: 'added', contactId };
   }
@@ -49,7 +48,7 @@ export async function addContact(
 export async function addNewContacts(
   client: DynamoDBDocumentClient,
   tableName: string,
-  rules: CadenceRules,
+  basis: DueBasis,
   ownerId: OwnerId,
   contacts: readonly Contact[],
 ): Promise<ReadonlyMap<number, AddContactOutcome>> {
@@ -67,7 +66,7 @@ export async function addNewContacts(
   );
   const written = untouched.filter((_, index) => won[index] !== undefined);
   const people = written.map(([, contact]) => contact);
-  const items = people.map((contact) => toContactItem(contact, rules));
+  const items = people.map((contact) => toContactItem(contact, basis));
   await putBatch(client, tableName, items);
   const withdrawn = await withdrawOvertaken(client, tableName, ownerId, people);
   for (const [index, { contactId }] of written) {
@@ -120,17 +119,12 @@ function withoutOverlap(contacts: readonly Contact[]): readonly (readonly [numbe
   });
 }
 
-function putContact(
-  client: DynamoDBDocumentClient,
-  tableName: string,
-  rules: CadenceRules,
-  contact: Contact,
-) {
+function putContact(client: DynamoDBDocumentClient, tableName: string, basis: DueBasis, contact: Contact) {
   return conditionalWrite('add a contact', () =>
     client.send(
       new PutCommand({
         TableName: tableName,
-        Item: toContactItem(contact, rules),
+        Item: toContactItem(contact, basis),
         ConditionExpression: 'attribute_not_exists(pk)',
       }),
     ),

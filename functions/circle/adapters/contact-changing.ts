@@ -1,4 +1,5 @@
 import { type DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
+import type { Clock } from '../../shared/clock.ts';
 import { StaleWriteError } from '../../shared/errors.ts';
 import type { ChangeContactOutcome, ContactKey } from '../contact-store.ts';
 import type { Contact } from '../domain/contact.ts';
@@ -8,7 +9,7 @@ import { findTaken, isContested, NO_CLAIMS, readClaims } from './address-claims.
 import { readBatch } from './batch-requests.ts';
 import { conditionalWrite, ownerKey } from './circle-item.ts';
 import { contactKey, readContact, readStoredContact, toContactItem } from './contact-item.ts';
-import { cadenceRulesIn } from './owner-cadence-rules.ts';
+import { dueRulesIn } from './owner-due-rules.ts';
 import { MOST_ATTEMPTS, PATIENT_ATTEMPTS, pauseBefore } from './patience.ts';
 
 /*
@@ -34,12 +35,13 @@ interface Replacement {
 export async function changeContact(
   client: DynamoDBDocumentClient,
   tableName: string,
+  clock: Clock,
   key: ContactKey,
   change: Change,
 ): Promise<ChangeContactOutcome> {
   for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt += 1) {
     await pauseBefore(attempt);
-    const prepared = await prepareChange(client, tableName, key, change);
+    const prepared = await prepareChange(client, tableName, clock, key, change);
     if ('outcome' in prepared) return prepared;
     const outcome = await replaceContact(client, tableName, prepared, attempt < PATIENT_ATTEMPTS);
     if (outcome !== 'again') return outcome;
@@ -50,6 +52,7 @@ export async function changeContact(
 async function prepareChange(
   client: DynamoDBDocumentClient,
   tableName: string,
+  clock: Clock,
   key: ContactKey,
   change: Change,
 ): Promise<Replacement | ChangeContactOutcome> {
@@ -59,7 +62,8 @@ async function prepareChange(
   const { contact: before, revision } = readStoredContact(stored);
   const wanted = change(before);
   if (wanted === undefined) return { outcome: 'unchanged', contact: before };
-  const item = toContactItem(wanted, cadenceRulesIn(items, key.ownerId), revision + 1);
+  const basis = { now: clock.now(), rules: dueRulesIn(items, key.ownerId) };
+  const item = toContactItem(wanted, basis, revision + 1);
   const after = readContact(item);
   const isSame = isEqual(before, after) && stored['contactDueAt'] === item.contactDueAt;
   return isSame ? { outcome: 'unchanged', contact: before } : { before, revision, after, item };

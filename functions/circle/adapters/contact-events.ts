@@ -1,13 +1,21 @@
 import type { IsoInstant } from '../../shared/iso-instant.ts';
+import type { TimelineEntry } from '../contact-store.ts';
 import type { Contact } from '../domain/contact.ts';
+import { isTouch } from '../domain/interaction.ts';
+import { newerEntry } from '../domain/newest-entry.ts';
 
 /** What something that happened makes of a contact; undefined when it is no news. */
 type ContactEvent = (contact: Contact) => Contact | undefined;
 
-export const touchedAt =
-  (moment: IsoInstant): ContactEvent =>
-  (contact) =>
-    isNews(contact.lastTouchAt, moment) ? { ...contact, lastTouchAt: moment } : undefined;
+/** Something new on the timeline: both only ever go forward in time. */
+export const entered =
+  (entry: TimelineEntry): ContactEvent =>
+  (contact) => {
+    const newestEntry = newerEntry(contact.newestEntry, entry);
+    const isNewTouch = isTouch(entry) && isNews(contact.lastTouchAt, entry.occurredAt);
+    if (newestEntry === contact.newestEntry && !isNewTouch) return undefined;
+    return { ...contact, newestEntry, ...(isNewTouch && { lastTouchAt: entry.occurredAt }) };
+  };
 
 export const nudgedAt =
   (moment: IsoInstant): ContactEvent =>

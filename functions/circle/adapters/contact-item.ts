@@ -1,10 +1,11 @@
+import type { Temporal } from 'temporal-polyfill';
 import * as z from 'zod';
 import { type EmailAddress, emailAddressSchema } from '../../shared/email-address.ts';
 import { contactIdSchema, type OwnerId } from '../../shared/ids.ts';
 import type { ContactKey } from '../contact-store.ts';
-import { dueAt } from '../domain/cadence.ts';
-import type { CadenceRules } from '../domain/cadence-rules.ts';
 import { type Contact, contactSchema } from '../domain/contact.ts';
+import { dueAt } from '../domain/due-reasons.ts';
+import type { DueRules } from '../domain/due-rules.ts';
 import { birthday } from '../domain/occasion.ts';
 import { type PartialDate, partialDateSchema } from '../domain/partial-date.ts';
 import { ITEM_VERSION, readItem } from './circle-item.ts';
@@ -13,6 +14,12 @@ import { ITEM_VERSION, readItem } from './circle-item.ts';
 export interface StoredContact {
   readonly contact: Contact;
   readonly revision: number;
+}
+
+/** What a due date follows from, besides the contact. */
+export interface DueBasis {
+  readonly now: Temporal.Instant;
+  readonly rules: DueRules;
 }
 
 /** Says which contact an address belongs to; the one item that makes an address unique in a circle. */
@@ -59,13 +66,13 @@ const claimSchema = z
 
 const storedContactSchema = z.preprocess(upgrade, contactSchema);
 
-export function toContactItem(contact: Contact, rules: CadenceRules, revision = 0) {
+export function toContactItem(contact: Contact, basis: DueBasis, revision = 0) {
   return {
     ...contactKey(contact),
     version: CONTACT_VERSION,
     revision,
     ...withoutEmptyLists(contact),
-    ...contactDueEntry(contact, rules),
+    ...contactDueEntry(contact, basis),
   };
 }
 
@@ -82,9 +89,9 @@ export function toClaimItem(ownerId: OwnerId, { address, contactId, mark }: Addr
   return { ...claimKey(ownerId, address), version: ITEM_VERSION, contactId, mark };
 }
 
-/** The contact's place in the contact-due index; empty without a cadence, so that the index stays sparse. */
-function contactDueEntry(contact: Contact, rules: CadenceRules) {
-  const contactDueAt = dueAt(contact, rules);
+/** The contact's place in the contact-due index; empty where nothing is to come, so that the index stays sparse. */
+function contactDueEntry(contact: Contact, { now, rules }: DueBasis) {
+  const contactDueAt = dueAt(contact, now, rules);
   return contactDueAt === undefined ? {} : { dueOwner: contact.ownerId, contactDueAt };
 }
 

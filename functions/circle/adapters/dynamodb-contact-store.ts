@@ -1,4 +1,5 @@
 import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
+import { type Clock, systemClock } from '../../shared/clock.ts';
 import type { OwnerId } from '../../shared/ids.ts';
 import type { IsoInstant } from '../../shared/iso-instant.ts';
 import type { AddContactOutcome, ContactKey, ContactStore } from '../contact-store.ts';
@@ -8,10 +9,17 @@ import { collect, ownerKey, queryItems, request } from './circle-item.ts';
 import { CIRCLE_TABLE } from './circle-table.ts';
 import { addContact, addNewContacts } from './contact-adding.ts';
 import { changeContact } from './contact-changing.ts';
-import { leftInPeace, nudgedAt, touchedAt } from './contact-events.ts';
-import { CONTACT_PREFIX, claimKey, contactKey, readClaim, readContact } from './contact-item.ts';
+import { entered, leftInPeace, nudgedAt } from './contact-events.ts';
+import {
+  CONTACT_PREFIX,
+  claimKey,
+  contactKey,
+  type DueBasis,
+  readClaim,
+  readContact,
+} from './contact-item.ts';
 import { findOrFollow } from './merge-item.ts';
-import { readCadenceRules } from './owner-cadence-rules.ts';
+import { readDueRules } from './owner-due-rules.ts';
 
 /*
  * Access patterns of contacts in the Circle table. Contact: pk = OWNER#<ownerId>, sk = CONTACT#<contactId>; the claim that
@@ -27,14 +35,25 @@ import { readCadenceRules } from './owner-cadence-rules.ts';
  *   listDueContacts       Query  contact-due index   dueOwner = ownerId, contactDueAt <= now, limit
  *   changeContact         BatchGet owner and contact; Put contact if its revision is still the one that was read. Where addresses
  *                         change: before it BatchGet claims, Put each added one as above; after it Delete each dropped one if as read
- *   recordTouch           the same
+ *   recordEntry           the same
  *   recordNudge           the same
  *   withdrawCheckIns      the same
  */
 
 const CONTACTS_PER_BATCH = 100;
 
-export function createDynamoDbContactStore(client: DynamoDBDocumentClient, tableName: string): ContactStore {
+/** Due dates are cached with each write, as of the clock's moment. */
+export function createDynamoDbContactStore(
+  client: DynamoDBDocumentClient,
+  tableName: string,
+  clock: Clock = systemClock,
+): ContactStore {
+  const basisOf = async (ownerId: OwnerId): Promise<DueBasis> => ({
+    now: clock.now(),
+    rules: await readDueRules(client, tableName, ownerId),
+  });
+  const change = (key: ContactKey, wanted: (contact: Contact) => Contact | undefined) =>
+    changeContact(client, tableName, clock, key, wanted);
   const get = async (doing: string, Key: Record<string, string>) => {
     const command = new GetCommand({ TableName: tableName, Key, ConsistentRead: true });
     return (await request(doing, () => client.send(command))).Item;
@@ -51,9 +70,9 @@ export function createDynamoDbContactStore(client: DynamoDBDocumentClient, table
       const contacts = (await readBatch(client, tableName, keys)).map(readContact);
       return new Map(contacts.map((contact) => [contact.contactId, contact]));
     },
-    addContact: async (contact) =>
-      addContact(client, tableName, await readCadenceRules(client, tableName, contact.ownerId), contact),
-    addContacts: (ownerId, contacts) => addMany(client, tableName, ownerId, contacts),
+    addContact: async (contact) => addContact(client, tableName, await basisOf(contact.ownerId), contact),
+    addContacts: async (ownerId, contacts) =>
+      addMany(client, tableName, await basisOf(ownerId), ownerId, contacts),
     findContactByAddress: async (ownerId, address) => {
       const claim = await get('find an address', claimKey(ownerId, address));
       const contact = claim && (await findContact({ ownerId, contactId: readClaim(claim).contactId }));
@@ -67,15 +86,15 @@ export function createDynamoDbContactStore(client: DynamoDBDocumentClient, table
       const query = dueQuery(tableName, ownerId, now);
       return collect(queryItems(client, 'list due contacts', query, limit), readContact);
     },
-    recordTouch: async (key, moment) => {
-      await changeContact(client, tableName, key, touchedAt(moment));
+    recordEntry: async (key, entry) => {
+      await change(key, entered(entry));
     },
     recordNudge: async (key, moment) => {
-      await changeContact(client, tableName, key, nudgedAt(moment));
+      await change(key, nudgedAt(moment));
     },
-    changeContact: (key, change) => changeContact(client, tableName, key, keepingIdentity(change)),
+    changeContact: (key, wanted) => change(key, keepingIdentity(wanted)),
     withdrawCheckIns: async (key) => {
-      await changeContact(client, tableName, key, leftInPeace);
+      await change(key, leftInPeace);
     },
   };
 }
@@ -91,16 +110,16 @@ function keepingIdentity(change: (contact: Contact) => Contact | undefined) {
 async function addMany(
   client: DynamoDBDocumentClient,
   tableName: string,
+  basis: DueBasis,
   ownerId: OwnerId,
   contacts: readonly Contact[],
 ): Promise<readonly AddContactOutcome[]> {
-  const rules = await readCadenceRules(client, tableName, ownerId);
   const outcomes: AddContactOutcome[] = [];
   for (let start = 0; start < contacts.length; start += CONTACTS_PER_BATCH) {
     const batch = contacts.slice(start, start + CONTACTS_PER_BATCH);
-    const known = await addNewContacts(client, tableName, rules, ownerId, batch);
+    const known = await addNewContacts(client, tableName, basis, ownerId, batch);
     const settle = async (contact: Contact, index: number) =>
-      known.get(index) ?? (await addContact(client, tableName, rules, contact));
+      known.get(index) ?? (await addContact(client, tableName, basis, contact));
     outcomes.push(...(await Promise.all(batch.map(settle))));
   }
   return outcomes;

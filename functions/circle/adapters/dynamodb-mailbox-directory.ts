@@ -1,5 +1,6 @@
 import { type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
+import { type Clock, systemClock } from '../../shared/clock.ts';
 import { StaleWriteError } from '../../shared/errors.ts';
 import { contactIdSchema, ownerIdSchema } from '../../shared/ids.ts';
 import { mailboxSchema } from '../domain/contact.ts';
@@ -22,6 +23,7 @@ const mailboxItemSchema = z.object({ ownerId: ownerIdSchema, contactId: contactI
 export function createDynamoDbMailboxDirectory(
   client: DynamoDBDocumentClient,
   tableName: string,
+  clock: Clock = systemClock,
 ): MailboxDirectory {
   return {
     findMailbox: async (mailbox) => {
@@ -44,7 +46,8 @@ export function createDynamoDbMailboxDirectory(
         ),
       );
       if (!isClaimed) throw new StaleWriteError('A mailbox with this label exists already');
-      const changed = await changeContact(client, tableName, { ownerId, contactId }, reachableAt(proposed));
+      const key = { ownerId, contactId };
+      const changed = await changeContact(client, tableName, clock, key, reachableAt(proposed));
       return ('contact' in changed && changed.contact.mailbox) || proposed;
     },
   };

@@ -5,6 +5,7 @@ import {
   PutCommand,
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
+import { type Clock, systemClock } from '../../shared/clock.ts';
 import type { OwnerId } from '../../shared/ids.ts';
 import type { ContactAtRevision, MergeRecord, MergeStore, MergeTask } from '../merge-store.ts';
 import { collect, conditionalWrite, queryItems, request } from './circle-item.ts';
@@ -43,14 +44,18 @@ import { copyTimeline, removeCopies } from './merge-timeline.ts';
  *   removeCopies   Query   interactions; Delete each copy if its revision is still the original's, after its words of old
  */
 
-export function createDynamoDbMergeStore(client: DynamoDBDocumentClient, tableName: string): MergeStore {
+export function createDynamoDbMergeStore(
+  client: DynamoDBDocumentClient,
+  tableName: string,
+  clock: Clock = systemClock,
+): MergeStore {
   return {
     ...tasks(client, tableName),
     ...records(client, tableName),
     findExactly: (key) => findExactly(client, tableName, key),
-    rewrite: (key, change) => rewrite(client, tableName, key, change),
+    rewrite: (key, change) => rewrite(client, tableName, clock, key, change),
     remove: (key, revision) => remove(client, tableName, key, revision),
-    restore: (contact, revision) => restore(client, tableName, contact, revision),
+    restore: (contact, revision) => restore(client, tableName, clock, contact, revision),
     moveAddress: (address, handover) => moveAddress(client, tableName, address, handover),
     moveMailbox: (mailbox, handover) => moveMailbox(client, tableName, mailbox, handover),
     copyTimeline: (handover) => copyTimeline(client, tableName, handover),

@@ -6,6 +6,7 @@ import {
   PutCommand,
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
+import type { Clock } from '../../shared/clock.ts';
 import type { EmailAddress } from '../../shared/email-address.ts';
 import { StaleWriteError } from '../../shared/errors.ts';
 import type { ContactKey } from '../contact-store.ts';
@@ -15,7 +16,7 @@ import { readBatch } from './batch-requests.ts';
 import { conditionalWrite, ownerKey, request } from './circle-item.ts';
 import { contactKey, readStoredContact, toClaimItem, toContactItem } from './contact-item.ts';
 import { mailboxItemKey } from './dynamodb-mailbox-directory.ts';
-import { cadenceRulesIn, readCadenceRules } from './owner-cadence-rules.ts';
+import { dueRulesIn, readDueRules } from './owner-due-rules.ts';
 import { MOST_ATTEMPTS, pauseBefore } from './patience.ts';
 
 /*
@@ -37,6 +38,7 @@ export async function findExactly(
 export async function rewrite(
   client: DynamoDBDocumentClient,
   tableName: string,
+  clock: Clock,
   key: ContactKey,
   change: (contact: Contact) => Contact,
 ): Promise<'rewritten' | 'missing'> {
@@ -46,7 +48,8 @@ export async function rewrite(
     const stored = items.find(({ sk }) => sk === contactKey(key).sk);
     if (stored === undefined) return 'missing';
     const { contact, revision } = readStoredContact(stored);
-    const item = toContactItem(change(contact), cadenceRulesIn(items, key.ownerId), revision + 1);
+    const basis = { now: clock.now(), rules: dueRulesIn(items, key.ownerId) };
+    const item = toContactItem(change(contact), basis, revision + 1);
     const isWritten = await conditionalWrite('rewrite a contact', () =>
       client.send(new PutCommand({ TableName: tableName, Item: item, ...isAt(revision) })),
     );
@@ -70,11 +73,12 @@ export async function remove(
 export async function restore(
   client: DynamoDBDocumentClient,
   tableName: string,
+  clock: Clock,
   contact: Contact,
   revision: number,
 ): Promise<void> {
-  const rules = await readCadenceRules(client, tableName, contact.ownerId);
-  const Item = toContactItem(contact, rules, revision);
+  const rules = await readDueRules(client, tableName, contact.ownerId);
+  const Item = toContactItem(contact, { now: clock.now(), rules }, revision);
   await conditionalWrite('restore a contact', () =>
     client.send(
       new PutCommand({ TableName: tableName, Item, ConditionExpression: 'attribute_not_exists(pk)' }),

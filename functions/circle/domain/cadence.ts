@@ -1,25 +1,22 @@
-import { Temporal } from 'temporal-polyfill';
-import { fromIsoInstant, type IsoInstant, toIsoInstant } from '../../shared/iso-instant.ts';
+import type { Temporal } from 'temporal-polyfill';
+import type { IsoInstant } from '../../shared/iso-instant.ts';
 import { type CadenceRules, type Interval, intervalOf } from './cadence-rules.ts';
 import type { Contact } from './contact.ts';
+import { latest, localDay, localDayOf, startOf, startOfDayAfter } from './local-day.ts';
 import { firstOrdinaryDay } from './quiet-days.ts';
 import { isPresent } from './standing.ts';
 
 const SHORTEST_QUIET_DAYS = 7;
 const QUIET_SHARE_OF_CADENCE = 4;
 
-/** Stored moments have years of four digits, so that they compare as strings; no due date lies outside of them. */
-const FIRST_DAY = Temporal.PlainDate.from('0001-01-02');
-const LAST_DAY = Temporal.PlainDate.from('9999-12-30');
-
 /**
- * When a contact falls due: at the start of an owner-local day that is not a quiet one, or when a pause ends on such a day.
- * Undefined without a cadence, and for whoever is hidden, in memory or not to be contacted.
+ * When a contact falls due because of the silence: at the start of an owner-local day that is not a quiet one, or when a pause
+ * ends on such a day. Undefined without a cadence, and for whoever is hidden, in memory or not to be contacted.
  *
  * A nudge keeps its person quiet for a while unless a touch answered it, so that no brief repeats itself daily: a week or a
  * quarter of the aim, whichever is longer, and just a week once the silence is as long as the owner wants it at most.
  */
-export function dueAt(contact: Contact, rules: CadenceRules): IsoInstant | undefined {
+export function silenceDueAt(contact: Contact, rules: CadenceRules): IsoInstant | undefined {
   const interval = cadenceOf(contact, rules);
   if (interval === undefined) return undefined;
   const due = latest([
@@ -55,19 +52,6 @@ export function cadenceOf(contact: Contact, rules: CadenceRules): Interval | und
   return isPresent(contact) && contact.doNotContact === undefined ? intervalOf(contact, rules) : undefined;
 }
 
-/**
- * Whether somebody who was due at `queuedAt` is still to be nudged about, by what is known of them now. Contact since then
- * cancels the nudge, since it makes them due a day after it at the earliest; so does whatever else makes them not due any more.
- */
-export function isNudgeStillWanted(
-  contact: Contact,
-  queuedAt: Temporal.Instant,
-  rules: CadenceRules,
-): boolean {
-  const due = dueAt(contact, rules);
-  return due !== undefined && due <= toIsoInstant(queuedAt);
-}
-
 /** Whether the people of one import or one choice are spread, and this one has not been in touch since. */
 export const waitsForFirstTurn = (contact: Contact): boolean =>
   contact.firstDueDelayDays !== undefined && !isTouchedSinceWanted(contact);
@@ -77,7 +61,7 @@ export const wantedFrom = ({ cadenceSince, addedAt }: Contact): IsoInstant => ca
 
 /** Owner-local calendar days between the two moments; negative when `then` is still to come. */
 export function daysSince(then: IsoInstant, now: Temporal.Instant, timeZone: string): number {
-  return localDate(fromIsoInstant(then), timeZone).until(localDate(now, timeZone)).days;
+  return localDayOf(then, timeZone).until(localDay(now, timeZone)).days;
 }
 
 /**
@@ -123,26 +107,7 @@ const isTouchedSinceWanted = (contact: Contact): boolean =>
   contact.lastTouchAt !== undefined && contact.lastTouchAt > wantedFrom(contact);
 
 function onOrdinaryDay(moment: IsoInstant, { timeZone, quietDays }: CadenceRules): IsoInstant {
-  const day = localDate(fromIsoInstant(moment), timeZone);
+  const day = localDayOf(moment, timeZone);
   const ordinary = firstOrdinaryDay(day, quietDays);
   return ordinary.equals(day) ? moment : startOf(ordinary, timeZone);
-}
-
-const startOfDayAfter = (moment: IsoInstant, days: number, timeZone: string): IsoInstant =>
-  startOf(localDate(fromIsoInstant(moment), timeZone).add({ days }), timeZone);
-
-/** Its first moment; where the clocks skip midnight, the hour after. */
-function startOf(day: Temporal.PlainDate, timeZone: string): IsoInstant {
-  const isLate = Temporal.PlainDate.compare(day, LAST_DAY) > 0;
-  const isEarly = Temporal.PlainDate.compare(day, FIRST_DAY) < 0;
-  const storable = isLate ? LAST_DAY : isEarly ? FIRST_DAY : day;
-  return toIsoInstant(storable.toZonedDateTime(timeZone).toInstant());
-}
-
-const localDate = (instant: Temporal.Instant, timeZone: string): Temporal.PlainDate =>
-  instant.toZonedDateTimeISO(timeZone).toPlainDate();
-
-/** Stored moments compare as strings. */
-function latest(moments: readonly (IsoInstant | undefined)[]): IsoInstant | undefined {
-  return moments.reduce((last, moment) => (last === undefined || (moment && moment > last) ? moment : last));
 }

@@ -3,20 +3,15 @@ import { type EmailAddress, emailAddressSchema } from '../../shared/email-addres
 import { UnreadableItemError } from '../../shared/errors.ts';
 import { ownerIdSchema } from '../../shared/ids.ts';
 import { isoInstantSchema } from '../../shared/iso-instant.ts';
-import { cadenceRulesSchema } from './cadence-rules.ts';
-import { leadDaysSchema } from './occasion.ts';
+import { dueRulesSchema } from './due-rules.ts';
 
-export const ownerSchema = cadenceRulesSchema.extend({
+export const ownerSchema = dueRulesSchema.extend({
   ownerId: ownerIdSchema,
   name: z.string().min(1),
   /** Mail from any of these is the owner's own, once it is authenticated. The first one receives the brief. */
   addresses: z.array(z.object({ address: emailAddressSchema, confirmedAt: isoInstantSchema })).min(1),
   /** Local hour (0–23) at which the morning brief goes out. */
   sendingHour: z.int().min(0).max(23),
-  /** Days of notice before an occasion that has none of its own. */
-  leadDays: leadDaysSchema.default(7),
-  /** Where someone born on 29 February is greeted in a common year. */
-  leapDayRule: z.enum(['28-february', '1-march']).default('28-february'),
   /** People were brought in, of whom the owner has not yet said whom they would hate to lose. */
   innerCircleQuestion: z
     .object({

@@ -17,6 +17,19 @@ export function firstOrdinaryDay(day: Temporal.PlainDate, quietDays: QuietDays):
   return candidate;
 }
 
+/** The day itself, or the last before it that is not quiet; undefined where that is more than `mostDays` earlier. */
+export function lastOrdinaryDay(
+  day: Temporal.PlainDate,
+  quietDays: QuietDays,
+  mostDays: number,
+): Temporal.PlainDate | undefined {
+  for (let days = 0; days <= mostDays; days += 1) {
+    const candidate = day.subtract({ days });
+    if (!isQuietDay(candidate, quietDays)) return candidate;
+  }
+  return undefined;
+}
+
 /** Dates of years with four digits compare as strings (ISO 8601). */
 function endOfSpan(day: Temporal.PlainDate, { spans }: QuietDays): Temporal.PlainDate | undefined {
   const date = day.toString();

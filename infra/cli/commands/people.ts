@@ -1,6 +1,6 @@
-import { dueAt } from '../../../functions/circle/domain/cadence.ts';
 import { tierSchema } from '../../../functions/circle/domain/cadence-rules.ts';
 import type { Contact } from '../../../functions/circle/domain/contact.ts';
+import { dueAt } from '../../../functions/circle/domain/due-reasons.ts';
 import { EXIT_CODE } from '../cli-errors.ts';
 import type { Command } from '../command.ts';
 import { type CommandLine, textFlag, wronglyAsked } from '../command-line.ts';
@@ -24,6 +24,7 @@ export const peopleCommand: Command = async ({
   const limit = readLimit(commandLine) ?? DEFAULT_LIMIT;
   const fits = readFilter(commandLine);
   const owner = await findOwner();
+  const now = circle.clock.now();
   const found: Contact[] = [];
   for await (const contact of circle.contacts.listContacts(owner.ownerId))
     if (fits(contact)) found.push(contact);
@@ -31,7 +32,7 @@ export const peopleCommand: Command = async ({
   const listed = found
     .toSorted((one, other) => order.compare(one.name, other.name))
     .slice(0, limit)
-    .map((contact) => ({ contact, dueAt: dueAt(contact, owner) }));
+    .map((contact) => ({ contact, dueAt: dueAt(contact, now, owner) }));
   const isFiltered =
     commandLine.flags.has('tier') || commandLine.flags.has('tag') || commandLine.flags.has('hidden');
   terminal.print(
@@ -40,7 +41,7 @@ export const peopleCommand: Command = async ({
           total: found.length,
           people: listed.map((person) => ({ ...person.contact, dueAt: person.dueAt })),
         })
-      : peopleText({ listed, total: found.length, isFiltered }, owner, circle.clock.now()),
+      : peopleText({ listed, total: found.length, isFiltered }, owner, now),
   );
   return EXIT_CODE.done;
 };

@@ -1,7 +1,7 @@
 import type { Draft } from '../../../functions/check-ins/domain/draft.ts';
-import { dueAt } from '../../../functions/circle/domain/cadence.ts';
 import { intervalOf } from '../../../functions/circle/domain/cadence-rules.ts';
 import type { Contact } from '../../../functions/circle/domain/contact.ts';
+import { dueAt } from '../../../functions/circle/domain/due-reasons.ts';
 import type { Interaction } from '../../../functions/circle/domain/interaction.ts';
 import type { Owner } from '../../../functions/circle/domain/owner.ts';
 import type { EarlierText } from '../../../functions/circle/timeline.ts';
@@ -117,7 +117,7 @@ async function readSuppressed(
 }
 
 function describePerson(world: World, contact: Contact, owner: Owner | undefined): Person {
-  const due = owner && dueAt(contact, owner);
+  const due = owner && dueAt(contact, world.now(), owner);
   const isDue = due !== undefined && due <= toIsoInstant(world.now());
   return { contact, dueAt: due, isDue, aimDays: owner && intervalOf(contact, owner)?.idealDays };
 }

@@ -4,14 +4,16 @@ import { createDynamoDbContactStore } from '../../../functions/circle/adapters/d
 import { createDynamoDbMailboxDirectory } from '../../../functions/circle/adapters/dynamodb-mailbox-directory.ts';
 import { createDynamoDbOwnerStore } from '../../../functions/circle/adapters/dynamodb-owner-store.ts';
 import type { ContactStore } from '../../../functions/circle/contact-store.ts';
-import { dueAt } from '../../../functions/circle/domain/cadence.ts';
 import type { Contact } from '../../../functions/circle/domain/contact.ts';
+import { dueAt } from '../../../functions/circle/domain/due-reasons.ts';
 import { ContactNotFoundError } from '../../../functions/circle/errors.ts';
 import { emailAddressSchema } from '../../../functions/shared/email-address.ts';
 import { UnreadableItemError } from '../../../functions/shared/errors.ts';
 import { newContactId } from '../../../functions/shared/ids.ts';
 import { isoInstantSchema } from '../../../functions/shared/iso-instant.ts';
+import { fixedClock } from '../../builders/clock.ts';
 import { buildContact } from '../../builders/contact.ts';
+import { touchAt } from '../../builders/interaction.ts';
 import { buildOwner } from '../../builders/owner.ts';
 import type { Engine } from '../../engines/engine.ts';
 
@@ -40,7 +42,7 @@ export function describeContactChanges(engineName: string, startEngine: () => Pr
     afterAll(() => engine?.close());
     beforeEach(async () => {
       tableName = (await engine.createTables()).circle;
-      contacts = createDynamoDbContactStore(engine.documentClient, tableName);
+      contacts = createDynamoDbContactStore(engine.documentClient, tableName, fixedClock());
       await createDynamoDbOwnerStore(engine.documentClient, tableName).addOwner(owner);
       await contacts.addContacts(owner.ownerId, [ruth, leo]);
     });
@@ -80,7 +82,7 @@ export function describeContactChanges(engineName: string, startEngine: () => Pr
       const expected = change(ruth);
       expect(await contacts.changeContact(ruth, change)).toEqual({ outcome: 'changed', contact: expected });
       expect(await contacts.findContact(ruth)).toEqual(expected);
-      expect(await dueAtOf(ruth)).toBe(dueAt(expected, owner));
+      expect(await dueAtOf(ruth)).toBe(dueAt(expected, fixedClock().now(), owner));
       expect(await dueAtOf(ruth)).toBe('2026-09-22T23:00:00.000Z');
     });
 
@@ -88,7 +90,7 @@ export function describeContactChanges(engineName: string, startEngine: () => Pr
       await contacts.changeContact(ruth, (contact) => ({ ...contact, hidden: { since: MONDAY } }));
       expect(await dueAtOf(ruth)).toBeUndefined();
       await contacts.changeContact(ruth, ({ hidden, ...contact }) => contact);
-      expect(await dueAtOf(ruth)).toBe(dueAt(ruth, owner));
+      expect(await dueAtOf(ruth)).toBe(dueAt(ruth, fixedClock().now(), owner));
     });
 
     test('writes nothing where nothing is new', async () => {
@@ -109,14 +111,14 @@ export function describeContactChanges(engineName: string, startEngine: () => Pr
         outcome: 'changed',
         contact: ruth,
       });
-      expect(await dueAtOf(ruth)).toBe(dueAt(ruth, moved));
+      expect(await dueAtOf(ruth)).toBe(dueAt(ruth, fixedClock().now(), moved));
       expect(await contacts.changeContact(ruth, (contact) => contact)).toMatchObject({
         outcome: 'unchanged',
       });
     });
 
     test('keeps owner, id and mailbox as they are', async () => {
-      const directory = createDynamoDbMailboxDirectory(engine.documentClient, tableName);
+      const directory = createDynamoDbMailboxDirectory(engine.documentClient, tableName, fixedClock());
       const mailbox = await directory.giveMailbox(ruth, 'ruth-aaaaaaaa');
       const { ownerId, contactId } = buildContact({ ownerId: 'ottoottoottootto', contactId: newContactId() });
       const change = (contact: Contact) => ({
@@ -148,7 +150,7 @@ export function describeContactChanges(engineName: string, startEngine: () => Pr
       const add = (note: string) => (contact: Contact) => ({ ...contact, notes: [...contact.notes, note] });
       await Promise.all([
         ...notes.map((note) => contacts.changeContact(ruth, add(note))),
-        contacts.recordTouch(ruth, MONDAY),
+        contacts.recordEntry(ruth, touchAt(MONDAY)),
       ]);
       const changed = await contacts.findContact(ruth);
       expect(changed?.notes.toSorted()).toEqual(notes.toSorted());

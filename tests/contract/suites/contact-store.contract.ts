@@ -3,13 +3,15 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { createDynamoDbContactStore } from '../../../functions/circle/adapters/dynamodb-contact-store.ts';
 import { createDynamoDbOwnerStore } from '../../../functions/circle/adapters/dynamodb-owner-store.ts';
 import type { ContactStore } from '../../../functions/circle/contact-store.ts';
-import { dueAt } from '../../../functions/circle/domain/cadence.ts';
 import type { Contact } from '../../../functions/circle/domain/contact.ts';
+import { dueAt } from '../../../functions/circle/domain/due-reasons.ts';
 import { ContactNotFoundError, OwnerNotFoundError } from '../../../functions/circle/errors.ts';
 import { emailAddressSchema } from '../../../functions/shared/email-address.ts';
 import { newContactId, newOwnerId } from '../../../functions/shared/ids.ts';
 import { isoInstantSchema } from '../../../functions/shared/iso-instant.ts';
+import { fixedClock } from '../../builders/clock.ts';
 import { buildContact } from '../../builders/contact.ts';
+import { touchAt } from '../../builders/interaction.ts';
 import { buildOwner } from '../../builders/owner.ts';
 import type { Engine } from '../../engines/engine.ts';
 
@@ -35,7 +37,7 @@ export function describeContactStore(engineName: string, startEngine: () => Prom
     afterAll(() => engine?.close());
     beforeEach(async () => {
       tableName = (await engine.createTables()).circle;
-      contacts = createDynamoDbContactStore(engine.documentClient, tableName);
+      contacts = createDynamoDbContactStore(engine.documentClient, tableName, fixedClock());
       await createDynamoDbOwnerStore(engine.documentClient, tableName).addOwner(owner);
     });
 
@@ -103,7 +105,7 @@ export function describeContactStore(engineName: string, startEngine: () => Prom
 
     test('changes nothing when a contact is added again', async () => {
       await contacts.addContact(ruth);
-      await contacts.recordTouch(ruth, MONDAY);
+      await contacts.recordEntry(ruth, touchAt(MONDAY));
       expect(await contacts.addContact(ruth)).toEqual({ outcome: 'exists' });
       expect(await contacts.addContacts(owner.ownerId, [ruth])).toEqual([{ outcome: 'exists' }]);
       expect(await contacts.findContact(ruth)).toEqual({ ...ruth, lastTouchAt: MONDAY });
@@ -201,20 +203,20 @@ export function describeContactStore(engineName: string, startEngine: () => Prom
     test('keeps a contact without a cadence out of the due index, touched or not', async () => {
       const atRest = buildContact({ cadenceDays: undefined });
       await contacts.addContact(atRest);
-      await contacts.recordTouch(atRest, MONDAY);
+      await contacts.recordEntry(atRest, touchAt(MONDAY));
       expect(await contacts.listDueContacts(owner.ownerId, at('2099-01-01T00:00:00.000Z'), 10)).toEqual([]);
       expect((await contacts.findContact(atRest))?.lastTouchAt).toBe(MONDAY);
     });
 
     test('moves the due date with a touch, once, and never back', async () => {
       await contacts.addContact(ruth);
-      await contacts.recordTouch(ruth, MONDAY);
-      await contacts.recordTouch(ruth, MONDAY);
-      await contacts.recordTouch(ruth, at('2026-08-01T12:00:00.000Z'));
+      await contacts.recordEntry(ruth, touchAt(MONDAY));
+      await contacts.recordEntry(ruth, touchAt(MONDAY));
+      await contacts.recordEntry(ruth, touchAt(at('2026-08-01T12:00:00.000Z')));
       const touched = { ...ruth, lastTouchAt: MONDAY };
       expect(await contacts.findContact(ruth)).toEqual(touched);
       expect(await dueAtOf(ruth)).toBe('2026-09-22T23:00:00.000Z');
-      expect(await dueAtOf(ruth)).toBe(dueAt(touched, owner));
+      expect(await dueAtOf(ruth)).toBe(dueAt(touched, fixedClock().now(), owner));
     });
 
     test('quiets a contact with a nudge, once, and never back', async () => {
@@ -229,22 +231,22 @@ export function describeContactStore(engineName: string, startEngine: () => Prom
       await contacts.addContact(ruth);
       const later = at('2026-08-25T06:30:00.000Z');
       await Promise.all([
-        contacts.recordTouch(ruth, MONDAY),
+        contacts.recordEntry(ruth, touchAt(MONDAY)),
         contacts.recordNudge(ruth, later),
-        contacts.recordTouch(ruth, at('2026-08-23T06:30:00.000Z')),
+        contacts.recordEntry(ruth, touchAt(at('2026-08-23T06:30:00.000Z'))),
       ]);
       const both = { ...ruth, lastTouchAt: MONDAY, lastNudgedAt: later };
       expect(await contacts.findContact(ruth)).toEqual(both);
-      expect(await dueAtOf(ruth)).toBe(dueAt(both, owner));
+      expect(await dueAtOf(ruth)).toBe(dueAt(both, fixedClock().now(), owner));
     });
 
     test('withdraws check-ins, once, and loses neither the cadence nor a touch beside it', async () => {
       await contacts.addContact({ ...ruth, checkIns: { way: 'approve' } });
-      await Promise.all([contacts.withdrawCheckIns(ruth), contacts.recordTouch(ruth, MONDAY)]);
+      await Promise.all([contacts.withdrawCheckIns(ruth), contacts.recordEntry(ruth, touchAt(MONDAY))]);
       await contacts.withdrawCheckIns(ruth);
       const touched = { ...ruth, lastTouchAt: MONDAY };
       expect(await contacts.findContact(ruth)).toEqual(touched);
-      expect(await dueAtOf(ruth)).toBe(dueAt(touched, owner));
+      expect(await dueAtOf(ruth)).toBe(dueAt(touched, fixedClock().now(), owner));
     });
 
     test('withdraws the check-ins of a contact without a cadence, too', async () => {
@@ -255,7 +257,7 @@ export function describeContactStore(engineName: string, startEngine: () => Prom
     });
 
     test('does not bring a contact into being by a touch', async () => {
-      await expect(contacts.recordTouch(ruth, MONDAY)).rejects.toBeInstanceOf(ContactNotFoundError);
+      await expect(contacts.recordEntry(ruth, touchAt(MONDAY))).rejects.toBeInstanceOf(ContactNotFoundError);
       expect(await all()).toEqual([]);
     });
 

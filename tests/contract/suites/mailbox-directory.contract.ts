@@ -7,6 +7,7 @@ import type { ContactStore } from '../../../functions/circle/contact-store.ts';
 import { ContactNotFoundError } from '../../../functions/circle/errors.ts';
 import type { MailboxDirectory } from '../../../functions/circle/mailbox-directory.ts';
 import { StaleWriteError, UnreadableItemError } from '../../../functions/shared/errors.ts';
+import { fixedClock } from '../../builders/clock.ts';
 import { buildContact } from '../../builders/contact.ts';
 import { buildOwner } from '../../builders/owner.ts';
 import { buildPerson } from '../../builders/person.ts';
@@ -27,8 +28,8 @@ export function describeMailboxDirectory(engineName: string, startEngine: () => 
     afterAll(() => engine?.close());
     beforeEach(async () => {
       tableName = (await engine.createTables()).circle;
-      contacts = createDynamoDbContactStore(engine.documentClient, tableName);
-      mailboxes = createDynamoDbMailboxDirectory(engine.documentClient, tableName);
+      contacts = createDynamoDbContactStore(engine.documentClient, tableName, fixedClock());
+      mailboxes = createDynamoDbMailboxDirectory(engine.documentClient, tableName, fixedClock());
       await createDynamoDbOwnerStore(engine.documentClient, tableName).addOwner(buildOwner());
       await contacts.addContact(ruth);
     });

@@ -12,9 +12,9 @@ import type { Timeline } from '../../../functions/circle/timeline.ts';
 import { emailAddressSchema } from '../../../functions/shared/email-address.ts';
 import { UnreadableItemError } from '../../../functions/shared/errors.ts';
 import { isoInstantSchema } from '../../../functions/shared/iso-instant.ts';
-import { MONDAY_MORNING } from '../../builders/clock.ts';
+import { fixedClock, MONDAY_MORNING } from '../../builders/clock.ts';
 import { buildContact } from '../../builders/contact.ts';
-import { buildInteraction } from '../../builders/interaction.ts';
+import { buildInteraction, touchAt } from '../../builders/interaction.ts';
 import { buildOwner } from '../../builders/owner.ts';
 import { buildPerson } from '../../builders/person.ts';
 import type { Engine } from '../../engines/engine.ts';
@@ -57,10 +57,10 @@ export function describeMergeStore(engineName: string, startEngine: () => Promis
     afterAll(() => engine?.close());
     beforeEach(async () => {
       tableName = (await engine.createTables()).circle;
-      contacts = createDynamoDbContactStore(engine.documentClient, tableName);
-      mailboxes = createDynamoDbMailboxDirectory(engine.documentClient, tableName);
+      contacts = createDynamoDbContactStore(engine.documentClient, tableName, fixedClock());
+      mailboxes = createDynamoDbMailboxDirectory(engine.documentClient, tableName, fixedClock());
       timeline = createDynamoDbTimeline(engine.documentClient, tableName);
-      merges = createDynamoDbMergeStore(engine.documentClient, tableName);
+      merges = createDynamoDbMergeStore(engine.documentClient, tableName, fixedClock());
       await createDynamoDbOwnerStore(engine.documentClient, tableName).addOwner(buildOwner());
       await contacts.addContacts(ownerId, [ruth, twin, leo]);
     });
@@ -123,7 +123,7 @@ export function describeMergeStore(engineName: string, startEngine: () => Promis
     test('rewrites what somebody else changes at the same moment, and its due date', async () => {
       await Promise.all([
         merges.rewrite(ruth, (contact) => ({ ...contact, company: 'Hill & Co', cadenceDays: undefined })),
-        contacts.recordTouch(ruth, NOW),
+        contacts.recordEntry(ruth, touchAt(NOW)),
       ]);
       expect(await contacts.findContact(ruth)).toMatchObject({ company: 'Hill & Co', lastTouchAt: NOW });
       const due = await contacts.listDueContacts(
@@ -137,7 +137,7 @@ export function describeMergeStore(engineName: string, startEngine: () => Promis
 
     test('removes a contact at the revision that was read, and nobody else’s', async () => {
       const read = await merges.findExactly(twin);
-      await contacts.recordTouch(twin, NOW);
+      await contacts.recordEntry(twin, touchAt(NOW));
       expect(await merges.remove(twin, read?.revision ?? -1)).toBe('changed');
       const again = await merges.findExactly(twin);
       expect(await merges.remove(twin, again?.revision ?? -1)).toBe('removed');

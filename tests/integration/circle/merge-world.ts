@@ -29,15 +29,16 @@ export async function createMergeWorld(
   { circle: tableName, audience }: TableNames,
 ) {
   circles += 1;
+  const clock = fixedClock();
   const ownerId = newOwnerId();
   const portsOf = (client: DynamoDBDocumentClient) => ({
-    contacts: createDynamoDbContactStore(client, tableName),
-    mailboxes: createDynamoDbMailboxDirectory(client, tableName),
+    contacts: createDynamoDbContactStore(client, tableName, clock),
+    mailboxes: createDynamoDbMailboxDirectory(client, tableName, clock),
     timeline: createDynamoDbTimeline(client, tableName),
-    merges: createDynamoDbMergeStore(client, tableName),
+    merges: createDynamoDbMergeStore(client, tableName, clock),
     owners: createDynamoDbOwnerStore(client, tableName),
     suppressions: createDynamoDbSuppressionList(client, audience),
-    clock: fixedClock(),
+    clock,
   });
   const ports = portsOf(documentClient);
   const label = (name: string) => `${name}-${'a'.repeat(6)}${letter(circles >> 5)}${letter(circles & 31)}`;
@@ -59,7 +60,7 @@ export async function createMergeWorld(
   await createDynamoDbOwnerStore(documentClient, tableName).addOwner(owner);
   // In one request, since tests make a circle for each way to die.
   await putBatch(documentClient, tableName, [
-    ...[ruth, twin, leo].map((contact) => toContactItem(contact, owner)),
+    ...[ruth, twin, leo].map((contact) => toContactItem(contact, { now: fixedClock().now(), rules: owner })),
     ...[ruth, twin].flatMap(({ contactId, addresses }) =>
       addresses.map((address) => toClaimItem(ownerId, { address, contactId })),
     ),

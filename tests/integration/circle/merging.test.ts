@@ -5,7 +5,7 @@ import { undoMerge } from '../../../functions/circle/undo-merge.ts';
 import { emailAddressSchema } from '../../../functions/shared/email-address.ts';
 import { isoInstantSchema } from '../../../functions/shared/iso-instant.ts';
 import { crashAt } from '../../builders/crashing.ts';
-import { buildInteraction } from '../../builders/interaction.ts';
+import { buildInteraction, touchAt } from '../../builders/interaction.ts';
 import { buildPerson, contactIdOf } from '../../builders/person.ts';
 import { type Engine, startDynalite, type TableNames } from '../../engines/engine.ts';
 import { createMergeWorld } from './merge-world.ts';
@@ -209,7 +209,7 @@ describe('taking back a merge', () => {
     const world = await newWorld();
     const { ports, ruth, twin, look } = world;
     await mergeContacts(ports, world.merge);
-    await ports.contacts.recordTouch(ruth, LATER);
+    await ports.contacts.recordEntry(ruth, touchAt(LATER));
     await ports.contacts.changeContact(ruth, (contact) => ({
       ...contact,
       notes: [...contact.notes, 'Moved to Oslo.'],

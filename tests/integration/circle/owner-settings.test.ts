@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createDynamoDbContactStore } from '../../../functions/circle/adapters/dynamodb-contact-store.ts';
 import { createDynamoDbOwnerStore } from '../../../functions/circle/adapters/dynamodb-owner-store.ts';
 import { changeOwnerSettings } from '../../../functions/circle/change-owner-settings.ts';
-import { dueAt } from '../../../functions/circle/domain/cadence.ts';
+import { dueAt } from '../../../functions/circle/domain/due-reasons.ts';
 import { newOwnerId } from '../../../functions/shared/ids.ts';
 import { isoInstantSchema } from '../../../functions/shared/iso-instant.ts';
 import { fixedClock } from '../../builders/clock.ts';
@@ -32,10 +32,11 @@ describe('new settings of an owner', () => {
 
   async function createWorld() {
     const ownerId = newOwnerId();
+    const clock = fixedClock();
     const ports = {
       owners: createDynamoDbOwnerStore(engine.documentClient, tableName),
-      contacts: createDynamoDbContactStore(engine.documentClient, tableName),
-      clock: fixedClock(),
+      contacts: createDynamoDbContactStore(engine.documentClient, tableName, clock),
+      clock,
     };
     await ports.owners.addOwner(buildOwner({ ownerId, briefDueAt: '2026-08-25T06:00:00.000Z' }));
     const days = Array.from({ length: PEOPLE }, (_, index) => index + 1);
@@ -58,7 +59,7 @@ describe('new settings of an owner', () => {
   async function isRight({ ownerId, ports }: World): Promise<boolean> {
     const owner = await ports.owners.findOwner(ownerId);
     const listed = await ports.contacts.listDueContacts(ownerId, EVER, 100);
-    const dues = listed.map((contact) => (owner && dueAt(contact, owner)) ?? '');
+    const dues = listed.map((contact) => (owner && dueAt(contact, ports.clock.now(), owner)) ?? '');
     const before = await ports.contacts.listDueContacts(ownerId, isoInstantSchema.parse(dues.at(-1)), 100);
     return (
       listed.length === PEOPLE &&

@@ -17,17 +17,18 @@ export interface Ran {
 }
 
 export function openCircle(engine: Engine, { circle: tableName, audience }: OpenTables): Circle {
+  const clock = fixedClock();
   return {
     owners: createDynamoDbOwnerStore(engine.documentClient, tableName),
-    contacts: createDynamoDbContactStore(engine.documentClient, tableName),
+    contacts: createDynamoDbContactStore(engine.documentClient, tableName, clock),
     timeline: createDynamoDbTimeline(engine.documentClient, tableName),
-    mailboxes: createDynamoDbMailboxDirectory(engine.documentClient, tableName),
-    merges: createDynamoDbMergeStore(engine.documentClient, tableName),
+    mailboxes: createDynamoDbMailboxDirectory(engine.documentClient, tableName, clock),
+    merges: createDynamoDbMergeStore(engine.documentClient, tableName, clock),
     suppressions: createDynamoDbSuppressionList(engine.documentClient, audience),
     calendarLinks: createDynamoDbCalendarLinks(engine.documentClient, tableName),
     erasure: undefined,
     mailRoom: undefined,
-    clock: fixedClock(),
+    clock,
     webOrigin: 'https://kith.example',
     close: async () => {},
   };

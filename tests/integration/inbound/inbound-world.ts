@@ -67,9 +67,9 @@ export async function createInboundWorld({ documentClient, createTables }: Engin
     ledger: createDynamoDbLedger(documentClient, tables.ledger),
     suppressionList: createDynamoDbSuppressionList(documentClient, tables.audience),
     owners: createDynamoDbOwnerStore(documentClient, tables.circle),
-    contacts: createDynamoDbContactStore(documentClient, tables.circle),
+    contacts: createDynamoDbContactStore(documentClient, tables.circle, clock),
     drafts: createDynamoDbDraftStore(documentClient, tables.circle),
-    mailboxes: createDynamoDbMailboxDirectory(documentClient, tables.circle),
+    mailboxes: createDynamoDbMailboxDirectory(documentClient, tables.circle, clock),
     timeline: createDynamoDbTimeline(documentClient, tables.circle),
     subscribers: createDynamoDbSubscriberStore(documentClient, tables.audience),
     transport,
@@ -80,7 +80,7 @@ export async function createInboundWorld({ documentClient, createTables }: Engin
     operatorAddress: emailAddressSchema.parse('nora@lindqvist.example'),
   };
   await createDynamoDbOwnerStore(documentClient, tables.circle).addOwner(NORA);
-  await createDynamoDbContactStore(documentClient, tables.circle).addContact(RUTH);
+  await createDynamoDbContactStore(documentClient, tables.circle, clock).addContact(RUTH);
   await ports.ledger.claim(NUDGE);
 
   return {

@@ -64,7 +64,7 @@ export async function createNewsletterWorld({ documentClient, createTables }: En
     {
       ...ports,
       owners,
-      contacts: createDynamoDbContactStore(documentClient, tables.circle),
+      contacts: createDynamoDbContactStore(documentClient, tables.circle, clock),
       timeline: createDynamoDbTimeline(documentClient, tables.circle),
       pressLog: createDynamoDbPressLog(documentClient, tables.ledger),
       calendarLinks: createDynamoDbCalendarLinks(documentClient, tables.circle),

@@ -35,14 +35,14 @@ export async function createBriefWorld(engine: Engine, tables: TableNames) {
   const transport = createRecordingTransport();
   const letters = {
     drafts: createDynamoDbDraftStore(engine.documentClient, tables.circle),
-    mailboxes: createDynamoDbMailboxDirectory(engine.documentClient, tables.circle),
+    mailboxes: createDynamoDbMailboxDirectory(engine.documentClient, tables.circle, clock),
     timeline: createDynamoDbTimeline(engine.documentClient, tables.circle),
     suppressionList: createDynamoDbSuppressionList(engine.documentClient, tables.audience),
   };
   const ports: BriefPorts = {
     drafts: { prepareDraft: (occasion) => prepareDraft(letters, occasion) },
     owners: createDynamoDbOwnerStore(engine.documentClient, tables.circle),
-    contacts: createDynamoDbContactStore(engine.documentClient, tables.circle),
+    contacts: createDynamoDbContactStore(engine.documentClient, tables.circle, clock),
     timeline: createDynamoDbTimeline(engine.documentClient, tables.circle),
     ledger: createDynamoDbLedger(engine.documentClient, tables.ledger),
     suppressionList: createDynamoDbSuppressionList(engine.documentClient, tables.audience),

@@ -6,7 +6,7 @@ import { toIsoInstant } from '../../../functions/shared/iso-instant.ts';
 import { readNudgeToken } from '../../../functions/shared/nudge-link.ts';
 import { readReplyAddress } from '../../../functions/shared/reply-address.ts';
 import { buildDelivery } from '../../builders/delivery.ts';
-import { buildInteraction } from '../../builders/interaction.ts';
+import { buildInteraction, touchAt } from '../../builders/interaction.ts';
 import { buildOwner } from '../../builders/owner.ts';
 import { buildPerson, contactIdOf } from '../../builders/person.ts';
 import { type Engine, startDynalite, type TableNames } from '../../engines/engine.ts';
@@ -307,7 +307,7 @@ describe('sendDueBriefs', () => {
     const [, daniel, tom, hidden, apart, twin] = listed;
     const { contacts } = world.ports;
     if (!daniel || !tom || !hidden || !apart || !twin) throw new Error('They were added');
-    await contacts.recordTouch(daniel, since);
+    await contacts.recordEntry(daniel, touchAt(since));
     await contacts.changeContact(tom, (contact) => ({
       ...contact,
       inMemory: { since, remembersAnniversaries: true },

@@ -48,13 +48,13 @@ beforeEach(async () => {
     ledger: createDynamoDbLedger(client, ledger),
     pressLog: createDynamoDbPressLog(client, ledger),
     owners: createDynamoDbOwnerStore(client, circle),
-    contacts: createDynamoDbContactStore(client, circle),
+    contacts: createDynamoDbContactStore(client, circle, clock),
     timeline: createDynamoDbTimeline(client, circle),
     calendarLinks: createDynamoDbCalendarLinks(client, circle),
     clock,
   };
   await createDynamoDbOwnerStore(client, circle).addOwner(buildOwner());
-  await createDynamoDbContactStore(client, circle).addContact(RUTH);
+  await createDynamoDbContactStore(client, circle, clock).addContact(RUTH);
   await createDynamoDbLedger(client, ledger).claim(NUDGE);
 });
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { dueAt } from '../../../functions/circle/domain/cadence.ts';
+import { dueAt } from '../../../functions/circle/domain/due-reasons.ts';
 import { rankDue } from '../../../functions/nudges/domain/rank-due.ts';
 import { DEMO_START } from '../../../infra/local/demo/demo-moments.ts';
 import { demoOwner } from '../../../infra/local/demo/demo-person.ts';
@@ -11,7 +11,7 @@ import { createInMemoryCircle } from '../../builders/in-memory-circle.ts';
 const everybody = [...peopleDue, ...peopleAtRest];
 const contacts = everybody.map(({ contact }) => contact);
 const namesDueAfter = (days: number) =>
-  rankDue(contacts, DEMO_START.add({ days }).toInstant(), demoOwner).map(({ name }) => name);
+  rankDue(contacts, DEMO_START.add({ days }).toInstant(), demoOwner).map(({ contact }) => contact.name);
 
 test('the first Monday brings four people, Ruth first', () => {
   expect(namesDueAfter(0)).toHaveLength(4);
@@ -28,7 +28,7 @@ test('who grieves is left in peace for the whole of September', () => {
 
 test('who has no rhythm is never due', () => {
   const sofia = contacts.find(({ name }) => name === 'Sofia Almeida');
-  expect(sofia && dueAt(sofia, demoOwner)).toBeUndefined();
+  expect(sofia && dueAt(sofia, DEMO_START.toInstant(), demoOwner)).toBeUndefined();
 });
 
 test('nothing in it has happened later than half past seven on the first Monday', () => {

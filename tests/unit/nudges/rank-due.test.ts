@@ -8,7 +8,7 @@ import { buildPerson } from '../../builders/person.ts';
 const MORNING = Temporal.Instant.from('2026-08-24T06:30:00Z');
 const LONDON = buildRules('Europe/London');
 const rank = (...people: Parameters<typeof rankDue>[0]) =>
-  rankDue(people, MORNING, LONDON).map(({ name }) => name);
+  rankDue(people, MORNING, LONDON).map(({ contact }) => contact.name);
 
 describe('rankDue', () => {
   it('puts a week late of a fortnight before a month late of a year', () => {

@@ -56,12 +56,13 @@ export function describeDue({ contact, dueAt, isDue, aimDays }: Person, timeZone
   const { inMemory, doNotContact, pause } = contact;
   if (inMemory) return describeMemory(inMemory);
   if (doNotContact) return `You leave them alone. ${doNotContact.reason ?? ''}`.trim();
-  if (dueAt === undefined || aimDays === undefined) return 'No rhythm set, so Kith never nudges about them.';
+  if (dueAt === undefined) return 'No rhythm set, so Kith never nudges about them.';
   const day = formatDay(dueAt, timeZone);
   if (pause !== undefined && pause.until >= dueAt) {
     return `Left in peace until ${day}. ${pause.reason ?? ''}`.trim();
   }
-  return `Due ${isDue ? 'since' : 'on'} ${day}; you aim for every ${sayDays(aimDays)}.`;
+  const aim = aimDays === undefined ? 'no rhythm set' : `you aim for every ${sayDays(aimDays)}`;
+  return `Due ${isDue ? 'since' : 'on'} ${day}; ${aim}.`;
 }
 
 function describeMemory({ diedOn, remembersAnniversaries }: NonNullable<Contact['inMemory']>): string {
