@@ -1,0 +1,67 @@
+import { Temporal } from 'temporal-polyfill';
+import type { Contact } from '../../../circle/domain/contact.ts';
+import { isPresent } from '../../../circle/domain/standing.ts';
+import { isGrave, isMourning } from '../../../circle/domain/tact.ts';
+import { seeded } from '../seeded.ts';
+import { findGaps, type Gap } from './find-gaps.ts';
+
+/** A question that was put to the owner. */
+export interface Asked {
+  readonly contactId: string;
+  readonly gapId: string;
+  readonly on: Temporal.PlainDate;
+}
+
+export interface WeeklyQuestion extends Gap {
+  readonly contact: Contact;
+}
+
+const QUARTER_DAYS = 91;
+const WEEK_DAYS = 7;
+
+/**
+ * One gentle question about the inner circle, or none: at most one in seven days, the same one never twice within a quarter; it
+ * goes round, so that whoever was asked about longest ago comes first. Nothing about anybody in grief or trouble.
+ */
+export function questionOfTheWeek(
+  contacts: readonly Contact[],
+  asked: readonly Asked[],
+  today: Temporal.PlainDate,
+): WeeklyQuestion | undefined {
+  if (asked.some(({ on }) => on.until(today).days < WEEK_DAYS)) return undefined;
+  const lately = asked.filter(({ on }) => on.until(today).days < QUARTER_DAYS);
+  const turns = contacts
+    .filter((contact) => isAskedAbout(contact, today))
+    .map((contact) => ({
+      contact,
+      gap: findGaps(contact).find(
+        ({ gapId }) => !lately.some((each) => each.contactId === contact.contactId && each.gapId === gapId),
+      ),
+      lastAsked: lastAskedAbout(contact, asked),
+      lot: seeded(contact.contactId, today.year),
+    }))
+    .toSorted((one, other) => compareDays(one.lastAsked, other.lastAsked) || one.lot - other.lot);
+  const next = turns.find(({ gap }) => gap !== undefined);
+  return next?.gap && { contact: next.contact, ...next.gap };
+}
+
+const isAskedAbout = (contact: Contact, today: Temporal.PlainDate): boolean =>
+  contact.tier === 'inner' &&
+  contact.doNotContact === undefined &&
+  isPresent(contact) &&
+  !contact.notes.some(isGrave) &&
+  !isMourning(contact, today);
+
+const lastAskedAbout = ({ contactId }: Contact, asked: readonly Asked[]): Temporal.PlainDate | undefined =>
+  asked
+    .filter((each) => each.contactId === contactId)
+    .map(({ on }) => on)
+    .toSorted(Temporal.PlainDate.compare)
+    .at(-1);
+
+/** Never asked comes first. */
+function compareDays(one: Temporal.PlainDate | undefined, other: Temporal.PlainDate | undefined): number {
+  if (one === undefined || other === undefined)
+    return Number(one !== undefined) - Number(other !== undefined);
+  return Temporal.PlainDate.compare(one, other);
+}

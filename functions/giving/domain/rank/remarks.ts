@@ -1,0 +1,43 @@
+import { sayDate, sayWhen } from '../../../circle/domain/say-day.ts';
+import type { Recipient } from '../recipient.ts';
+import type { RankInput } from './rank-input.ts';
+import type { RankedIdea } from './ranked-idea.ts';
+
+interface Outcome extends RankInput {
+  readonly recipient: Recipient;
+  readonly tooLate: number;
+  readonly ideas: readonly RankedIdea[];
+}
+
+/** What the owner ought to know before the ideas, each a plain sentence. */
+export function remarksOn(outcome: Outcome): readonly string[] {
+  return [sayQuiet(outcome), sayTime(outcome), sayAge(outcome), sayEmpty(outcome)].filter(
+    (remark) => remark !== undefined,
+  );
+}
+
+const sayQuiet = ({ recipient: { isQuiet, name } }: Outcome): string | undefined =>
+  isQuiet
+    ? `You noted something grave about ${name} or the family, so only quiet things are named.`
+    : undefined;
+
+const SOON_DAYS = 14;
+
+function sayTime({ on, today, tooLate, ideas }: Outcome): string | undefined {
+  const daysLeft = today.until(on).days;
+  if (daysLeft < 0) return `That day was ${sayDate(on, today)}; these can still be done now.`;
+  if (tooLate === 0 || daysLeft >= SOON_DAYS || ideas.length === 0) return undefined;
+  return daysLeft <= 1
+    ? `The day is ${sayWhen(on, today)}: too late for anything that is made or posted. These need no lead.`
+    : `The day is ${sayWhen(on, today)}, in ${daysLeft} days: some things would come too late, these will not.`;
+}
+
+const sayAge = ({ recipient: { kinds, age, name } }: Outcome): string | undefined =>
+  kinds.length > 1 && age === undefined
+    ? `You have not told how old ${name} is, so only what suits any age is named.`
+    : undefined;
+
+const sayEmpty = ({ ideas, recipient: { name } }: Outcome): string | undefined =>
+  ideas.length === 0
+    ? `Kith has no new idea that fits ${name} here. A call, or a card in your own words, is always right.`
+    : undefined;
