@@ -2,12 +2,10 @@ import { type ChangePersonOutcome, changePerson } from '../../functions/circle/c
 import type { PersonChange } from '../../functions/circle/domain/changes/person-change.ts';
 import type { Contact } from '../../functions/circle/domain/contact.ts';
 import type { Owner } from '../../functions/circle/domain/owner.ts';
-import { isPresent } from '../../functions/circle/domain/standing.ts';
-import { findNamesakes } from '../../functions/circle/find-namesakes.ts';
+import { askOfNamesakes, tellOtherSides } from './ask-of-loved-ones.ts';
 import { CommandError, EXIT_CODE, type ExitCode } from './cli-errors.ts';
 import type { Command } from './command.ts';
 import { findContact } from './find-people.ts';
-import { quoted } from './import/go-on.ts';
 import { toJson } from './output.ts';
 import { changedText } from './people-output.ts';
 import { tellCleaning } from './read-facts.ts';
@@ -26,20 +24,11 @@ export async function changeAndTell(
   const key = await findContact(circle.contacts, owner.ownerId, asked);
   const told = await changePerson(circle, { owner, key, changes });
   const exitCode = tellOutcome(context, owner, told);
-  const isTold = changes.some(({ kind }) => kind === 'standing');
-  if (isTold && 'contact' in told && !isPresent(told.contact)) await askOfNamesakes(context, told.contact);
-  return exitCode;
-}
-
-/** Where somebody stands is carried to the loved ones that are linked with them; of others, only the owner can say. */
-async function askOfNamesakes({ circle, terminal }: Context, contact: Contact): Promise<void> {
-  for (const { holder, lovedOne } of await findNamesakes(circle, contact)) {
-    const { relation, name } = lovedOne;
-    const link = `loved-one ${holder.contactId} ${quoted(`${relation} ${name}`)} --is ${contact.contactId}`;
-    terminal.note(
-      `${holder.name} has a ${relation} called ${name}, of whom Kith goes on to speak. If that is ${contact.name}, say so: npm run kith -- ${link}`,
-    );
+  if ('contact' in told && changes.some(({ kind }) => kind === 'standing')) {
+    await askOfNamesakes(context, told.contact);
   }
+  if ('before' in told) await tellOtherSides(context, told.before, told.contact);
+  return exitCode;
 }
 
 /** Says in a line what is different. Throws CommandError for what was refused. */

@@ -31,3 +31,17 @@ test('where somebody died who may be a loved one of somebody else, Kith asks; th
   expect(lovedOnes).toMatchObject([{ name: 'Tom', interests: ['sailing'], inMemory: {} }]);
   expect((await kith(circle, 'set', 'Tom Adler', 'in', 'memory')).notes).toBe('');
 });
+
+test('who is taken away from somebody is named where they still have them, with the line that ends it', async () => {
+  await kith(circle, 'add', 'Ida Moro', 'email=ida@moro.example');
+  await kith(circle, 'add', 'Jo Moro', 'email=jo@moro.example');
+  await kith(circle, 'loved-one', 'Ida Moro', 'wife Jo Moro', '--is', 'Jo Moro');
+  const { notes } = await kith(circle, 'loved-one', 'Ida Moro', 'remove Jo Moro');
+  const [, id = '', words = ''] =
+    /^Jo Moro still has Ida Moro as spouse\. .* loved-one (\w+) remove '(.+)'$/.exec(notes) ?? [];
+  expect(await kith(circle, 'loved-one', id, 'remove', words)).toEqual({
+    exitCode: 0,
+    out: 'Jo Moro: spouse Ida Moro taken away.',
+    notes: '',
+  });
+});
