@@ -76,6 +76,7 @@ export class KithStack extends Stack {
     });
     new CfnOutput(this, 'StartReceiving', { value: mailIn.howToStartReceiving });
     new CfnOutput(this, 'WebOrigin', { value: web.origin });
+    new CfnOutput(this, 'InboundDomain', { value: mailIn.inboundDomain });
   }
 
   /** For the operator's commands: CloudFormation makes the names up. */
