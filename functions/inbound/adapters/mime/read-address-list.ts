@@ -24,50 +24,22 @@ interface Entry {
   address: string | undefined;
 }
 
-/** Where the reading is: in a quoted string, an address in angle brackets, a comment, or between them. */
-type Place = 'words' | 'quoted' | 'angle' | 'comment';
+/** A quoted string, an address in angle brackets, a comment, a mark between entries, or one character; an end may be missing. */
+const TOKEN =
+  /"((?:[^"\\]|\\[\s\S])*)(?:"|\\?$)|<([^>]*)(?:>|$)|(\((?:[^)\\]|\\[\s\S])*(?:\)|\\?$))|([,;:])|([\s\S])/g;
 
 function splitList(list: string): readonly Entry[] {
   const entries: Entry[] = [];
   let entry: Entry = { words: '', address: undefined };
-  let place: Place = 'words';
-  for (let at = 0; at < list.length; at += 1) {
-    const character = list.charAt(at);
-    if (place === 'words' && SEPARATORS.includes(character)) {
+  for (const [, quoted, angle, comment, mark, character = ''] of list.matchAll(TOKEN)) {
+    if (mark !== undefined) {
       // `Friends: anna@…, ben@…;` names a group before its colon.
-      if (character !== ':') entries.push(entry);
+      if (mark !== ':') entries.push(entry);
       entry = { words: '', address: undefined };
-      continue;
-    }
-    const isEscaped = character === '\\' && (place === 'quoted' || place === 'comment');
-    if (isEscaped) at += 1;
-    else if (moves(place, character)) {
-      place = placeAfter(place, character);
-      if (place === 'angle') entry.address = '';
-      continue;
-    }
-    take(entry, place, list.charAt(at));
+    } else if (angle !== undefined) entry.address = angle;
+    else if (comment === undefined) entry.words += quoted?.replace(/\\([\s\S])/g, '$1') ?? character;
   }
   return [...entries, entry];
-}
-
-const SEPARATORS = ',;:';
-const OPENINGS = new Map<string, Place>([
-  ['"', 'quoted'],
-  ['<', 'angle'],
-  ['(', 'comment'],
-]);
-const CLOSINGS = { quoted: '"', angle: '>', comment: ')' } as const;
-
-const moves = (place: Place, character: string): boolean =>
-  place === 'words' ? OPENINGS.has(character) : CLOSINGS[place] === character;
-
-const placeAfter = (place: Place, character: string): Place =>
-  place === 'words' ? (OPENINGS.get(character) ?? 'words') : 'words';
-
-function take(entry: Entry, place: Place, character: string): void {
-  if (place === 'angle') entry.address = `${entry.address ?? ''}${character}`;
-  else if (place !== 'comment') entry.words += character;
 }
 
 function readMailbox({ words, address }: Entry): Mailbox | undefined {
