@@ -62,7 +62,7 @@ export const heldFate = ({ fate }: MailRecord): HeldFate | undefined =>
   HELD_FATES.find((held) => held === fate);
 
 const NO_MAIL =
-  'No mail has come in yet. Answers to a brief, to a check-in and to an issue will be listed here.';
+  'No mail has come in yet. Answers to a brief, to a check-in and to an issue, and copies for the log, will be listed here.';
 
 /** A line each: when, what became of it, what it was, from whom, its id. */
 export function mailListText(
