@@ -44,7 +44,7 @@ export class KithStack extends Stack {
     audience.letUse(sendDueIssues, 'GetItem', 'Query', 'PutItem', 'UpdateItem');
     audience.letUse(recordMailEvents, 'UpdateItem');
     for (const fn of [receiveMail, publicSite]) audience.letUse(fn, 'GetItem', 'PutItem', 'UpdateItem');
-    ledger.letUse(recordMailEvents, 'UpdateItem');
+    letUseMailRecords(ledger, functions);
 
     for (const fn of [sendDueBriefs, sendApprovedCheckIns, sendDueIssues, receiveMail, publicSite]) {
       ledger.letUse(fn, 'GetItem', 'PutItem', 'UpdateItem', 'DeleteItem');
@@ -76,12 +76,19 @@ export class KithStack extends Stack {
     });
     new CfnOutput(this, 'StartReceiving', { value: mailIn.howToStartReceiving });
     new CfnOutput(this, 'WebOrigin', { value: web.origin });
+    new CfnOutput(this, 'InboundDomain', { value: mailIn.inboundDomain });
   }
 
   /** For the operator's commands: CloudFormation makes the names up. */
   private printNames(names: Readonly<Record<string, string>>): void {
     for (const [output, value] of Object.entries(names)) new CfnOutput(this, output, { value });
   }
+}
+
+/** Events settle what is known of a message; a mail that waited for somebody is looked up when they come into the circle. */
+function letUseMailRecords(ledger: LedgerTable, { recordMailEvents, receiveMail }: KithFunctions): void {
+  ledger.letUse(recordMailEvents, 'UpdateItem');
+  ledger.letUse(receiveMail, 'BatchGetItem');
 }
 
 /** What every function that writes mail knows of the deployment. */

@@ -2,6 +2,7 @@ import { S3Client } from '@aws-sdk/client-s3';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { createDynamoDbDraftStore } from '../check-ins/adapters/dynamodb-draft-store.ts';
 import { createDynamoDbContactStore } from '../circle/adapters/dynamodb-contact-store.ts';
+import { createDynamoDbLogAddresses } from '../circle/adapters/dynamodb-log-addresses.ts';
 import { createDynamoDbMailboxDirectory } from '../circle/adapters/dynamodb-mailbox-directory.ts';
 import { createDynamoDbOwnerStore } from '../circle/adapters/dynamodb-owner-store.ts';
 import { createDynamoDbTimeline } from '../circle/adapters/dynamodb-timeline.ts';
@@ -15,6 +16,7 @@ import { createDocumentClient } from '../shared/dynamodb.ts';
 import { emailAddressSchema } from '../shared/email-address.ts';
 import { readEnv } from '../shared/env.ts';
 import { createSecretsManagerTokenKeyStore } from '../token-keys/adapters/secrets-manager-token-key-store.ts';
+import { createDynamoDbAddOffers } from './adapters/dynamodb-add-offers.ts';
 import { createDynamoDbCopyLog } from './adapters/dynamodb-copy-log.ts';
 import { createDynamoDbInboundLog } from './adapters/dynamodb-inbound-log.ts';
 import { parseMail } from './adapters/parse-mail.ts';
@@ -53,6 +55,8 @@ export function createReceiveMailPorts(env = process.env): ReceiveMailPorts {
     owners: createDynamoDbOwnerStore(documentClient, settings.circleTableName),
     contacts: createDynamoDbContactStore(documentClient, settings.circleTableName),
     drafts: createDynamoDbDraftStore(documentClient, settings.circleTableName),
+    logAddresses: createDynamoDbLogAddresses(documentClient, settings.circleTableName),
+    addOffers: createDynamoDbAddOffers(documentClient, settings.ledgerTableName),
     mailboxes: createDynamoDbMailboxDirectory(documentClient, settings.circleTableName),
     timeline: createDynamoDbTimeline(documentClient, settings.circleTableName),
     suppressionList: createDynamoDbSuppressionList(documentClient, settings.audienceTableName),

@@ -14,6 +14,8 @@ export interface FindFirstCopyPorts {
 export interface MailPurpose {
   readonly contact: ContactKey;
   readonly by: Interaction['source']['by'];
+  /** When it happened, where that was before the message came. */
+  readonly occurredAt?: Arrival['occurredAt'];
 }
 
 /** The first copy of a message: whatever is done about any copy is done in its name, and so is done once. */
@@ -30,12 +32,12 @@ export interface FirstCopy extends Arrival, MailPurpose {
  */
 export async function findFirstCopy(
   { copyLog }: FindFirstCopyPorts,
-  opened: OpenedMail,
-  { contact: { ownerId, contactId }, by }: MailPurpose,
+  opened: Pick<OpenedMail, 'mail' | 'content' | 'copyKey'>,
+  { contact: { ownerId, contactId }, by, occurredAt }: MailPurpose,
 ): Promise<FirstCopy> {
   const { mail, copyKey } = opened;
   const key = deriveInteractionId('inbound', ownerId, contactId, by, soleSender(opened) ?? '', copyKey);
-  const first = await copyLog.firstSeen(key, mail);
+  const first = await copyLog.firstSeen(key, { ...mail, occurredAt });
   return { ...first, contact: { ownerId, contactId }, by, key, isThis: first.messageId === mail.messageId };
 }
 
@@ -49,17 +51,17 @@ export async function isFirstCopy(
   return (await copyLog.firstSeen(key, opened.mail)).messageId === opened.mail.messageId;
 }
 
-/** Puts a message on the timeline as its first copy, at the moment when that came. Throws ContactNotFoundError. */
+/** Puts a message on the timeline as its first copy, at the moment of that one. Throws ContactNotFoundError. */
 export async function logFirstCopy(
   ports: LogInteractionPorts,
-  { contact, by, key, messageId, receivedAt }: FirstCopy,
+  { contact, by, key, messageId, receivedAt, occurredAt = receivedAt }: FirstCopy,
   entry: Pick<Interaction, 'kind' | 'direction' | 'text' | 'attachments'>,
 ): Promise<void> {
   await logInteraction(ports, {
     ...contact,
     ...entry,
     interactionId: key,
-    occurredAt: receivedAt,
+    occurredAt,
     source: { by, messageId },
   });
 }

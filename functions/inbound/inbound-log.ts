@@ -5,7 +5,8 @@ import type { Judgement } from './domain/judge-sender.ts';
 /**
  * What became of a message. logged: on somebody's timeline. decided: the owner's word on a draft was carried out.
  * stopped: its writer wants no more mail, and gets none. duplicate: it is a copy of a message that was acted on.
- * empty: nothing new was written in it. unreadable: it is no mail that can be read. The others: see Judgement. Whatever the
+ * unknown-person: it waits for somebody to come into the circle; the owner was asked. passed-on: what a mail provider asks was
+ * passed on to the owner. empty: nothing new was written in it. unreadable: it is no mail that can be read. The others: see Judgement. Whatever the
  * fate, the raw mail is kept.
  */
 export type InboundFate =
@@ -14,6 +15,8 @@ export type InboundFate =
   | 'decided'
   | 'stopped'
   | 'duplicate'
+  | 'unknown-person'
+  | 'passed-on'
   | 'empty'
   | 'unreadable';
 
@@ -46,6 +49,7 @@ export const HELD_FATES = [
   'forged',
   'unreadable',
   'empty',
+  'unknown-person',
 ] as const satisfies readonly InboundFate[];
 
 export type HeldFate = (typeof HELD_FATES)[number];

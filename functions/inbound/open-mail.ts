@@ -35,6 +35,7 @@ export interface OpenedMail {
 const NO_CONTENT: MailContent = {
   from: [],
   dkimDomains: [],
+  heading: { subject: '', addressees: [] },
   headers: new Map(),
   text: '',
   html: undefined,

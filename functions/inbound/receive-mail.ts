@@ -2,8 +2,10 @@ import { log } from '../shared/log.ts';
 import { chooseFate } from './domain/choose-fate.ts';
 import type { InboundMail } from './domain/inbound-mail.ts';
 import { type HandleContactReplyPorts, handleContactReply } from './handle-contact-reply.ts';
+import { type HandleCopyPorts, handleCopy } from './handle-copy.ts';
 import { type HandleIssueReplyPorts, handleIssueReply } from './handle-issue-reply.ts';
 import { type HandleLeavePorts, handleLeave } from './handle-leave.ts';
+import { type HandleOfferAnswerPorts, handleOfferAnswer } from './handle-offer-answer.ts';
 import { type HandleOwnerReplyPorts, handleOwnerReply } from './handle-owner-reply.ts';
 import type { InboundFate, InboundLog } from './inbound-log.ts';
 import { type OpenedMail, type OpenMailPorts, openMail } from './open-mail.ts';
@@ -14,7 +16,9 @@ export type ReceiveMailPorts = OpenMailPorts &
   HandleOwnerReplyPorts &
   HandleContactReplyPorts &
   HandleIssueReplyPorts &
-  HandleLeavePorts & { readonly inboundLog: InboundLog };
+  HandleLeavePorts &
+  HandleCopyPorts &
+  HandleOfferAnswerPorts & { readonly inboundLog: InboundLog };
 
 /**
  * Acts on one message that SES took for us, by the kind of address that it came to; each kind has a handler of its own.
@@ -43,6 +47,12 @@ async function handleMail(
     switch (route.kind) {
       case 'contact-reply':
         fates.push(await handleContactReply(ports, opened, route));
+        break;
+      case 'copy':
+        fates.push(await handleCopy(ports, opened, route));
+        break;
+      case 'offer-answer':
+        fates.push(await handleOfferAnswer(ports, opened, route));
         break;
       case 'issue-reply':
         fates.push(await handleIssueReply(ports, opened, route));

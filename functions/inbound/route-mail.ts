@@ -1,4 +1,6 @@
 import type { ContactKey } from '../circle/contact-store.ts';
+import type { Owner } from '../circle/domain/owner.ts';
+import type { LogAddresses } from '../circle/log-addresses.ts';
 import type { MailboxDirectory } from '../circle/mailbox-directory.ts';
 import type { Delivery } from '../delivery/domain/delivery.ts';
 import {
@@ -14,6 +16,7 @@ import { readRecipient } from './domain/recipient.ts';
 export interface RouteMailPorts extends FindNudgedPersonPorts {
   readonly tokenKeys: TokenKeyStore;
   readonly mailboxes: Pick<MailboxDirectory, 'findMailbox'>;
+  readonly logAddresses: Pick<LogAddresses, 'findOwner'>;
   readonly clock: Clock;
 }
 
@@ -37,13 +40,33 @@ export interface IssueReplyRoute {
   readonly delivery: Delivery;
 }
 
+/** Where an owner copies or forwards mail that is to be logged; `owner` is undefined when the address is nobody's (any more). */
+export interface CopyRoute {
+  readonly kind: 'copy';
+  readonly owner: Owner | undefined;
+}
+
+/** Where an owner answers whether people should come into the circle. */
+export interface OfferAnswerRoute {
+  readonly kind: 'offer-answer';
+  readonly token: 'valid' | 'expired';
+  readonly owner?: Owner | undefined;
+  readonly question: Delivery;
+}
+
 /** Where somebody leaves the newsletter by mail; the id is whatever stood in the address. */
 export interface LeaveRoute {
   readonly kind: 'leave';
   readonly subscriberId: string;
 }
 
-export type Route = OwnerReplyRoute | ContactReplyRoute | IssueReplyRoute | LeaveRoute;
+export type Route =
+  | OwnerReplyRoute
+  | OfferAnswerRoute
+  | ContactReplyRoute
+  | CopyRoute
+  | IssueReplyRoute
+  | LeaveRoute;
 
 const FORGED: OwnerReplyRoute = { kind: 'owner-reply', token: 'forged' };
 
@@ -63,6 +86,8 @@ async function followAddress(ports: RouteMailPorts, keys: TokenKeys, address: st
       return followToken(ports, keys, recipient.address);
     case 'mailbox':
       return { kind: 'contact-reply', contact: await ports.mailboxes.findMailbox(recipient.mailbox) };
+    case 'log':
+      return { kind: 'copy', owner: await findLogger(ports, recipient.label) };
     case 'leave':
       return recipient;
     case 'nobody':
@@ -70,15 +95,27 @@ async function followAddress(ports: RouteMailPorts, keys: TokenKeys, address: st
   }
 }
 
+async function findLogger(
+  { logAddresses, owners }: RouteMailPorts,
+  label: string,
+): Promise<Owner | undefined> {
+  const ownerId = await logAddresses.findOwner(label);
+  return ownerId && owners.findOwner(ownerId);
+}
+
 async function followToken(
   ports: RouteMailPorts,
   keys: TokenKeys,
   address: string,
-): Promise<OwnerReplyRoute | IssueReplyRoute> {
+): Promise<OwnerReplyRoute | OfferAnswerRoute | IssueReplyRoute> {
   const reading = readReplyAddress(keys, address, ports.clock.now());
   if (reading.outcome === 'forged') return FORGED;
   const target = await findNudgedPerson(ports, reading.target);
   if (target.delivery?.kind === 'issue') return { kind: 'issue-reply', delivery: target.delivery };
+  if (target.delivery?.kind === 'offer') {
+    const { owner, delivery } = target;
+    return { kind: 'offer-answer', token: reading.outcome, owner, question: delivery };
+  }
   const question = target.delivery?.kind === 'question' ? target.delivery : undefined;
   return { kind: 'owner-reply', token: reading.outcome, ...target, question };
 }

@@ -4,7 +4,7 @@ import { Notice, noticeText } from '../../emails/notice.tsx';
 import { renderMail } from '../../emails/render-mail.ts';
 import { greetingName } from '../circle/domain/greeting-name.ts';
 import { mainAddress, type Owner } from '../circle/domain/owner.ts';
-import type { Subject } from '../delivery/domain/delivery.ts';
+import type { DeliveryKind, Subject } from '../delivery/domain/delivery.ts';
 import type { SendDeliveryPorts } from '../delivery/send-delivery.ts';
 import type { EmailAddress } from '../shared/email-address.ts';
 import type { DeliveryId } from '../shared/ids.ts';
@@ -24,6 +24,8 @@ export interface NoticeWords {
 export interface NoticeToSend {
   /** Derived from what the notice is about, so that it is told once. */
   readonly deliveryId: DeliveryId;
+  /** A notice, unless an answer to it is to be read as one to something else. */
+  readonly kind?: Extract<DeliveryKind, 'notice' | 'offer'>;
   readonly owner: Owner;
   readonly subjects: readonly Subject[];
   readonly words: NoticeWords;
@@ -47,7 +49,7 @@ export async function tellOwner(ports: TellOwnerPorts, notice: NoticeToSend): Pr
     ...(smallPrint && { smallPrint }),
   };
   await sendToOwner(ports, {
-    kind: 'notice',
+    kind: notice.kind ?? 'notice',
     ownerId: owner.ownerId,
     subjects: [...subjects],
     mail: {

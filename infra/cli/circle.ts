@@ -1,5 +1,6 @@
 import type { CalendarLinks } from '../../functions/circle/calendar-links.ts';
 import type { ContactStore } from '../../functions/circle/contact-store.ts';
+import type { LogAddresses } from '../../functions/circle/log-addresses.ts';
 import type { MailboxDirectory } from '../../functions/circle/mailbox-directory.ts';
 import type { MergeStore } from '../../functions/circle/merge-store.ts';
 import type { OwnerStore } from '../../functions/circle/owner-store.ts';
@@ -18,6 +19,7 @@ export interface Circle {
   readonly merges: MergeStore;
   readonly suppressions: SuppressionList;
   readonly calendarLinks: CalendarLinks;
+  readonly logAddresses: LogAddresses;
   /** Undefined while the raw mail cannot be reached, since no Kith runs. */
   readonly erasure: ErasurePorts | undefined;
   /** Undefined while no Kith runs: the mail and its queues live in the running system. */
@@ -25,5 +27,7 @@ export interface Circle {
   readonly clock: Clock;
   /** Where the pages are, without a trailing slash; undefined while no Kith runs. */
   readonly webOrigin: string | undefined;
+  /** Where Kith's own addresses are; undefined while no Kith runs. */
+  readonly inboundDomain: string | undefined;
   close(): Promise<void>;
 }

@@ -23,6 +23,7 @@ const FLAGS = {
   'leap-day': { type: 'string' },
   days: { type: 'string' },
   yes: { type: 'boolean' },
+  renew: { type: 'boolean' },
   tier: { type: 'string' },
   tag: { type: 'string' },
   csv: { type: 'string' },

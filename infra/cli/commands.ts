@@ -15,6 +15,7 @@ import { mergeCommand } from './commands/merge.ts';
 import { noteEditCommand } from './commands/note-edit.ts';
 import { occasionsCommand } from './commands/occasions.ts';
 import { ownerAddCommand } from './commands/owner-add.ts';
+import { ownerLogAddressCommand } from './commands/owner-log-address.ts';
 import { ownerSetCommand } from './commands/owner-set.ts';
 import { ownerShowCommand } from './commands/owner-show.ts';
 import { peopleCommand } from './commands/people.ts';
@@ -59,6 +60,7 @@ export const COMMANDS: readonly KnownCommand[] = [
   { name: 'occasions', run: occasionsCommand, flags: ['days'] },
   { name: 'owner add', run: ownerAddCommand, flags: ['name', 'address', 'time-zone', 'sending-hour'] },
   { name: 'owner show', run: ownerShowCommand, flags: [] },
+  { name: 'owner log-address', run: ownerLogAddressCommand, flags: ['renew'] },
   {
     name: 'owner set',
     run: ownerSetCommand,

@@ -37,6 +37,8 @@ export const HELP = `Kith's commands, for the circle on this machine (npm start 
   npm run kith -- occasions          birthdays and other days of everybody, soonest first [--days 60]
   npm run kith -- owner add --name NAME --address ADDRESS --time-zone ZONE [--sending-hour 7]
   npm run kith -- owner show         your settings
+  npm run kith -- owner log-address  your private address: BCC or forward a mail to it, and it stands on the timeline
+                                     [--renew] a new one; the old one ends
   npm run kith -- owner set          changes them, and moves everybody's due date accordingly:
       [--time-zone ZONE] [--sending-hour 7] [--tier inner=30/45] (aim for 30 days, 45 at most; close, wide)
       [--quiet-weekdays sat,sun] [--quiet 2026-12-20..2027-01-03] [--lead-days 7] [--leap-day 1-march]

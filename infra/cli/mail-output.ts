@@ -14,6 +14,8 @@ const FATES: Readonly<Record<InboundFate, string>> = {
   stopped: 'wants no more mail, and gets none',
   duplicate: 'a copy of one that was acted on',
   automatic: 'written by a machine',
+  'passed-on': 'a question of a mail provider, passed on to you',
+  'unknown-person': 'held: somebody in it is not in the circle',
   empty: 'held: no new words in it',
   quarantined: 'held: spam or a virus was found',
   untrusted: 'held: nothing proves who wrote it',
@@ -38,6 +40,7 @@ const RELEASES: Readonly<Record<HeldFate, string>> = {
   unmatched: `${READ_AGAIN}, in case you have added the person since.`,
   forged: `${READ_AGAIN}, but an address that Kith never gave out stays one.`,
   unreadable: `${READ_AGAIN}, which helps after an update of Kith.`,
+  'unknown-person': `${READ_AGAIN}, in case you have added the person since.`,
   empty: `${READ_AGAIN}, which helps after an update of Kith.`,
 };
 
@@ -59,7 +62,7 @@ export const heldFate = ({ fate }: MailRecord): HeldFate | undefined =>
   HELD_FATES.find((held) => held === fate);
 
 const NO_MAIL =
-  'No mail has come in yet. Answers to a brief, to a check-in and to an issue will be listed here.';
+  'No mail has come in yet. Answers to a brief, to a check-in and to an issue, and copies for the log, will be listed here.';
 
 /** A line each: when, what became of it, what it was, from whom, its id. */
 export function mailListText(

@@ -3,6 +3,7 @@ import { S3Client } from '@aws-sdk/client-s3';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { createDynamoDbCalendarLinks } from '../../functions/circle/adapters/dynamodb-calendar-links.ts';
 import { createDynamoDbContactStore } from '../../functions/circle/adapters/dynamodb-contact-store.ts';
+import { createDynamoDbLogAddresses } from '../../functions/circle/adapters/dynamodb-log-addresses.ts';
 import { createDynamoDbMailboxDirectory } from '../../functions/circle/adapters/dynamodb-mailbox-directory.ts';
 import { createDynamoDbMergeStore } from '../../functions/circle/adapters/dynamodb-merge-store.ts';
 import { createDynamoDbOwnerStore } from '../../functions/circle/adapters/dynamodb-owner-store.ts';
@@ -26,6 +27,7 @@ interface Outputs {
   readonly MailEventsQueue: string;
   readonly MailEventsDeadLetters: string;
   readonly WebOrigin: string;
+  readonly InboundDomain: string;
 }
 
 /**
@@ -46,6 +48,7 @@ export async function openDeployedCircle(stackName: string): Promise<Circle> {
     merges: createDynamoDbMergeStore(documentClient, tableName),
     suppressions: createDynamoDbSuppressionList(documentClient, outputs.AudienceTable),
     calendarLinks: createDynamoDbCalendarLinks(documentClient, tableName),
+    logAddresses: createDynamoDbLogAddresses(documentClient, tableName),
     erasure: openErasure({
       documentClient,
       circleTable: tableName,
@@ -64,6 +67,7 @@ export async function openDeployedCircle(stackName: string): Promise<Circle> {
     }),
     clock: systemClock,
     webOrigin: outputs.WebOrigin,
+    inboundDomain: outputs.InboundDomain,
     close: async () => {
       documentClient.destroy();
       s3.destroy();
@@ -92,6 +96,7 @@ async function findOutputs(stackName: string): Promise<Outputs> {
     MailEventsQueue: outputOf('MailEventsQueue'),
     MailEventsDeadLetters: outputOf('MailEventsDeadLetters'),
     WebOrigin: outputOf('WebOrigin'),
+    InboundDomain: outputOf('InboundDomain'),
   };
 }
 

@@ -5,6 +5,7 @@ import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { Temporal } from 'temporal-polyfill';
 import { createDynamoDbCalendarLinks } from '../../functions/circle/adapters/dynamodb-calendar-links.ts';
 import { createDynamoDbContactStore } from '../../functions/circle/adapters/dynamodb-contact-store.ts';
+import { createDynamoDbLogAddresses } from '../../functions/circle/adapters/dynamodb-log-addresses.ts';
 import { createDynamoDbMailboxDirectory } from '../../functions/circle/adapters/dynamodb-mailbox-directory.ts';
 import { createDynamoDbMergeStore } from '../../functions/circle/adapters/dynamodb-merge-store.ts';
 import { createDynamoDbOwnerStore } from '../../functions/circle/adapters/dynamodb-owner-store.ts';
@@ -31,10 +32,12 @@ export async function openLocalCircle(dataDir: string): Promise<Circle> {
     merges: createDynamoDbMergeStore(documentClient, tableNames.circle, clock),
     suppressions: createDynamoDbSuppressionList(documentClient, tableNames.audience),
     calendarLinks: createDynamoDbCalendarLinks(documentClient, tableNames.circle),
+    logAddresses: createDynamoDbLogAddresses(documentClient, tableNames.circle),
     erasure: openLocalErasure(dataDir, documentClient),
     mailRoom: openLocalMailRoom(dataDir, documentClient),
     clock,
     webOrigin: readRuntimeFile(dataDir)?.origin,
+    inboundDomain: readRuntimeFile(dataDir)?.inboundDomain,
     close,
   };
 }

@@ -27,10 +27,19 @@ export function dueText(due: readonly DueContact[], timeZone: string): string {
   return [...listed, ...(more > 0 ? [`… and ${people(more)} more.`] : [])].join('\n');
 }
 
-export function ownerAddedText({ name, addresses: [first], briefDueAt, timeZone }: Owner): string {
-  return printable(
-    `${name} <${first?.address}> is an owner now; the first brief is due ${localTime(briefDueAt, timeZone)}.`,
-  );
+export function ownerAddedText(owner: Owner, logAddress: string): string {
+  const {
+    name,
+    addresses: [first],
+    briefDueAt,
+    timeZone,
+  } = owner;
+  return [
+    printable(
+      `${name} <${first?.address}> is an owner now; the first brief is due ${localTime(briefDueAt, timeZone)}.`,
+    ),
+    `Mail that you copy (BCC) or forward to ${logAddress} stands on the timeline.`,
+  ].join('\n');
 }
 
 export const toJson = (document: unknown): string => JSON.stringify(document, null, 2);

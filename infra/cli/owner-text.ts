@@ -25,9 +25,12 @@ export function ownerText(owner: Owner): string {
   return [
     printable(`${name} ${mailAddresses}`),
     '',
-    ...rows.map(([label, text]) => `  ${label.padEnd(LABEL_WIDTH)}${text}`),
+    ...rows.map(([label, text]) => rowText(label, text)),
   ].join('\n');
 }
+
+/** One more line of that list. */
+export const rowText = (label: string, text: string): string => `  ${label.padEnd(LABEL_WIDTH)}${text}`;
 
 export function refreshedText({ checked, moved }: DueDatesRefreshed): string {
   if (checked === 0) return 'Nobody has a cadence yet, so no due date had to move.';

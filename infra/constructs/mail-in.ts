@@ -14,8 +14,11 @@ import { QueuedTopic } from './queued-topic.ts';
 
 const RULE_NAME = 'kith-replies';
 
-/** Replies to Kith (r+token), to the owner through a lasting address (hello+label), and farewells to the newsletter (leave+id). */
-const LOCAL_PARTS = ['r', 'hello', 'leave'] as const;
+/**
+ * Replies to Kith (r+token), to the owner through a lasting address (hello+label), copies that an owner wants logged (log+label),
+ * and farewells to the newsletter (leave+id).
+ */
+const LOCAL_PARTS = ['r', 'hello', 'log', 'leave'] as const;
 
 interface MailInProps {
   readonly settings: Settings;
@@ -29,12 +32,14 @@ export class MailIn extends Construct {
   /** CloudFormation cannot activate a rule set, and only one in a region is active: that step is the operator's. */
   readonly howToStartReceiving: string;
   readonly bucketName: string;
+  readonly inboundDomain: string;
   /** Where the receipt notifications wait. */
   readonly arrivals: QueuedTopic;
 
   constructor(scope: Construct, id: string, { settings, reader }: MailInProps) {
     super(scope, id);
     const { inboundDomain, existingReceiptRuleSet } = settings;
+    this.inboundDomain = inboundDomain;
     const identity = new EmailIdentity(this, 'Identity', { identity: Identity.domain(inboundDomain) });
     const ruleSet = this.findRuleSet(existingReceiptRuleSet);
     const recipients = LOCAL_PARTS.map((localPart) => `${localPart}@${inboundDomain}`);

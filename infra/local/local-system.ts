@@ -179,6 +179,7 @@ function describeRuntime(ground: Ground, { plan, endpoints, origin }: RunningTem
       audience: variableOf(plan, ENV.audienceTableName),
     },
     mailBucket: findVariable(plan, ENV.mailBucketName),
+    inboundDomain: findVariable(plan, ENV.inboundDomain),
     queues: describeQueues(plan),
     tokenKeysSecretId: variableOf(plan, ENV.tokenKeysSecretId),
   };

@@ -31,8 +31,13 @@ const KINDS: ReadonlyMap<string, string> = new Map([
 /** They lead to a person, and could lead to another one by now. */
 const DOORS = ['address', 'mailbox'];
 /** What an owner has without any people; and the notes of erasures, which end with them. */
-const OWNERS_OWN = { ':profile': 'PROFILE', ':calendar': 'CALENDAR', ':erasure': 'ERASURE#' };
-const IS_OF_PEOPLE = 'NOT sk IN (:profile, :calendar) AND NOT begins_with(sk, :erasure)';
+const OWNERS_OWN = {
+  ':profile': 'PROFILE',
+  ':calendar': 'CALENDAR',
+  ':logAddress': 'LOG-ADDRESS',
+  ':erasure': 'ERASURE#',
+};
+const IS_OF_PEOPLE = 'NOT sk IN (:profile, :calendar, :logAddress) AND NOT begins_with(sk, :erasure)';
 
 const itemSchema = z.object({
   pk: z.string(),

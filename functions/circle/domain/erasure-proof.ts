@@ -31,7 +31,7 @@ export const REMAINS = [
     why: 'The others are answered by them. They hold a number, no name, and expire by themselves within a year.',
   },
   {
-    what: 'Mail that never reached the timeline: automatic answers, second copies, mail held back.',
+    what: 'Mail that never reached the timeline: automatic answers, second copies, mail held back or waiting for an answer to “add”.',
     why: 'Nothing says whose it is. The mail bucket forgets everything after a year.',
   },
   {

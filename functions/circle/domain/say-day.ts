@@ -20,6 +20,9 @@ export function sayDate(day: Temporal.PlainDate, today: Temporal.PlainDate): str
   return day.year === today.year ? dayAndMonth(day) : `${dayAndMonth(day)} ${day.year}`;
 }
 
+/** `24 August` */
+export const dayAndMonthOf = (day: Temporal.PlainDate): string => dayAndMonth(day);
+
 const weekday = (day: Temporal.PlainDate) => day.toLocaleString(LANGUAGE, { weekday: 'long' });
 
 const dayAndMonth = (day: Temporal.PlainDate) =>

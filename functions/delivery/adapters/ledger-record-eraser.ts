@@ -1,6 +1,6 @@
 import { BatchGetCommand, DeleteCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import type { Eraser, Leads } from '../../shared/eraser.ts';
+import type { Eraser, ErasureScope, Leads } from '../../shared/eraser.ts';
 import { eachInFlight } from '../../shared/in-flight.ts';
 
 const MOST_KEYS_PER_READ = 100; // BatchGetItem, AWS limit
@@ -15,7 +15,13 @@ const keySchema = z.object({ pk: z.string() });
 export function createLedgerRecordEraser(
   client: DynamoDBDocumentClient,
   tableName: string,
-  { kind, keysOf }: { readonly kind: string; keysOf(leads: Leads): readonly { readonly pk: string }[] },
+  {
+    kind,
+    keysOf,
+  }: {
+    readonly kind: string;
+    keysOf(leads: Leads, scope: ErasureScope): readonly { readonly pk: string }[];
+  },
 ): Eraser {
   const readPage = async (Keys: { pk: string }[]) => {
     const request = { Keys, ConsistentRead: true, ProjectionExpression: 'pk' };
@@ -28,8 +34,8 @@ export function createLedgerRecordEraser(
   };
   return {
     store: kind,
-    find: async function* (_scope, leads) {
-      const waiting = keysOf(leads).map(({ pk }) => ({ pk }));
+    find: async function* (scope, leads) {
+      const waiting = keysOf(leads, scope).map(({ pk }) => ({ pk }));
       while (waiting.length > 0) {
         const { found, left } = await readPage(waiting.splice(0, MOST_KEYS_PER_READ));
         for (const key of found) yield { store: kind, kind, key };

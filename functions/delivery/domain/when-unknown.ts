@@ -13,6 +13,7 @@ export const WHEN_UNKNOWN = {
   nudge: 'wait', // all day for an event; without one, tomorrow's brief names the same people
   question: 'wait', // the next import asks again
   notice: 'wait', // what it tells stands on the timeline, too
+  offer: 'wait', // the mail is kept, and the next one asks again
   relay: 'wait', // likewise
   'check-in': 'ask-owner',
   confirmation: 'try-anew', // at most one a day for an address

@@ -20,6 +20,7 @@ const itemSchema = z.object({
   version: z.literal(ITEM_VERSION),
   messageId: z.string(),
   receivedAt: isoInstantSchema,
+  occurredAt: isoInstantSchema.optional(),
 });
 
 export function createDynamoDbCopyLog(client: DynamoDBDocumentClient, tableName: string): CopyLog {
@@ -31,16 +32,24 @@ export function createDynamoDbCopyLog(client: DynamoDBDocumentClient, tableName:
   };
 
   return {
-    async firstSeen(key, { messageId, receivedAt }) {
+    async firstSeen(key, { messageId, receivedAt, occurredAt }) {
       const keptUntil = fromIsoInstant(receivedAt).add({ hours: 24 * RETENTION_DAYS });
       const expiresAtEpochSeconds = toEpochSeconds(keptUntil);
       const put = new PutCommand({
         TableName: tableName,
-        Item: { ...copyKey(key), version: ITEM_VERSION, messageId, receivedAt, expiresAtEpochSeconds },
+        Item: {
+          ...copyKey(key),
+          version: ITEM_VERSION,
+          messageId,
+          receivedAt,
+          ...(occurredAt && { occurredAt }),
+          expiresAtEpochSeconds,
+        },
         ConditionExpression: 'attribute_not_exists(pk)',
       });
-      if (await unlessConditionFails(client.send(put))) return { messageId, receivedAt };
-      return (await find(key)) ?? { messageId, receivedAt };
+      if (await unlessConditionFails(client.send(put)))
+        return { messageId, receivedAt, ...(occurredAt && { occurredAt }) };
+      return (await find(key)) ?? { messageId, receivedAt, ...(occurredAt && { occurredAt }) };
     },
   };
 }
@@ -48,10 +57,10 @@ export function createDynamoDbCopyLog(client: DynamoDBDocumentClient, tableName:
 export const copyKey = (key: string) => ({ pk: `COPIES#${key}` });
 
 function readArrival(item: unknown): Arrival {
-  const { messageId, receivedAt } = readStoredItem(item, {
+  const { messageId, receivedAt, occurredAt } = readStoredItem(item, {
     schema: itemSchema,
     newestVersion: ITEM_VERSION,
     what: 'The record of the first copy of a message',
   });
-  return { messageId, receivedAt };
+  return { messageId, receivedAt, ...(occurredAt && { occurredAt }) };
 }

@@ -1,6 +1,13 @@
 import type { InboundFate } from '../inbound-log.ts';
 
-const ACTED_ON: readonly InboundFate[] = ['decided', 'stopped', 'logged', 'duplicate'];
+const ACTED_ON: readonly InboundFate[] = [
+  'decided',
+  'stopped',
+  'logged',
+  'duplicate',
+  'unknown-person',
+  'passed-on',
+];
 
 /** One fate for a message that several addresses received: what was done with it before what was not. */
 export function chooseFate(fates: readonly InboundFate[]): InboundFate {

@@ -28,12 +28,32 @@ export interface InboundMail {
   readonly releasedFrom?: readonly string[];
 }
 
+/** Somebody whom a header names. */
+export interface Mailbox {
+  /** As it stands there, in its own case; undefined where there is none. */
+  readonly name?: string | undefined;
+  readonly address: EmailAddress;
+}
+
+/** What its writer wrote above a message, for people. Unlike `headers`, in its own case. */
+export interface MailHeading {
+  /** Empty where there is none. */
+  readonly subject: string;
+  /** The display name in From. */
+  readonly fromName?: string | undefined;
+  /** To, then Cc; each address once. */
+  readonly addressees: readonly Mailbox[];
+  /** What Date says; anybody can write any date. */
+  readonly sentAt?: IsoInstant | undefined;
+}
+
 /** The content of a message, as far as Kith looks at it. */
 export interface MailContent {
   /** The address in From; none when From is not just one plain address, so that nobody can be held to it. */
   readonly from: readonly EmailAddress[];
   /** The `d=` of every DKIM signature, lower-case. */
   readonly dkimDomains: readonly string[];
+  readonly heading: MailHeading;
   /** Lower-case header names with their values, lower-case too: enough to tell automatic mail. */
   readonly headers: ReadonlyMap<string, string>;
   /** The readable body: the plain text, or what the HTML says. */

@@ -1,11 +1,12 @@
 /**
  * What kind of address a message was sent to. token: `r+<token>@`, signed for one message and one person in it.
- * mailbox: `hello+<mailbox>@`, the lasting address of one contact. leave: `leave+<subscriberId>@`, off the newsletter.
+ * mailbox: `hello+<mailbox>@`, the lasting address of one contact. log: `log+<label>@`, the private one of an owner. leave: `leave+<subscriberId>@`, off the newsletter.
  * nobody: none that Kith gives out. Labels are lower case: mail systems may fold the case of a local part.
  */
 export type Recipient =
   | { readonly kind: 'token'; readonly address: string }
   | { readonly kind: 'mailbox'; readonly mailbox: string }
+  | { readonly kind: 'log'; readonly label: string }
   | { readonly kind: 'leave'; readonly subscriberId: string }
   | { readonly kind: 'nobody' };
 
@@ -20,6 +21,8 @@ export function readRecipient(address: string): Recipient {
       return { kind: 'token', address };
     case 'hello':
       return { kind: 'mailbox', mailbox: label };
+    case 'log':
+      return { kind: 'log', label };
     case 'leave':
       return { kind: 'leave', subscriberId: label };
     default:

@@ -2,7 +2,10 @@ import type { NoticeWords } from '../../notices/tell-owner.ts';
 import type { InboundFate } from '../inbound-log.ts';
 
 /** Fates of mail that was kept and not acted on. A machine gets no word. */
-export type ReportedFate = Exclude<InboundFate, 'logged' | 'decided' | 'stopped' | 'duplicate' | 'automatic'>;
+export type ReportedFate = Exclude<
+  InboundFate,
+  'logged' | 'decided' | 'stopped' | 'duplicate' | 'automatic' | 'unknown-person' | 'passed-on'
+>;
 
 export interface NoticeSubject {
   /** Whom the mail was about; undefined when the address does not tell. */

@@ -5,6 +5,7 @@ import { CommandError, EXIT_CODE } from '../cli-errors.ts';
 import type { Command } from '../command.ts';
 import { type CommandLine, textFlag, wronglyAsked } from '../command-line.ts';
 import { ownerAddedText, toJson } from '../output.ts';
+import { findLogAddress } from '../own-log-address.ts';
 import { readHour } from '../owner-settings.ts';
 
 /** `owner add --name NAME --address ADDRESS --time-zone ZONE [--sending-hour HOUR]` */
@@ -17,7 +18,8 @@ export const ownerAddCommand: Command = async ({ circle, terminal, commandLine, 
       `${input.address} belongs to ${owner.name}, who is an owner already.`,
     );
   }
-  terminal.print(json ? toJson(owner) : ownerAddedText(owner));
+  const logAddress = await findLogAddress(circle, owner);
+  terminal.print(json ? toJson({ ...owner, logAddress }) : ownerAddedText(owner, logAddress));
   return EXIT_CODE.done;
 };
 

@@ -32,6 +32,8 @@ const runtimeSchema = z.object({
   mailBucket: z.string().min(1).optional(),
   /** Absent where the template has none. */
   queues: z.object({ arrivals: queueSchema, mailEvents: queueSchema }).optional(),
+  /** Where mail is taken; absent where the template takes none. */
+  inboundDomain: z.string().min(1).optional(),
   tokenKeysSecretId: z.string().min(1),
 });
 

@@ -1,5 +1,6 @@
 import { createDynamoDbCalendarLinks } from '../../../functions/circle/adapters/dynamodb-calendar-links.ts';
 import { createDynamoDbContactStore } from '../../../functions/circle/adapters/dynamodb-contact-store.ts';
+import { createDynamoDbLogAddresses } from '../../../functions/circle/adapters/dynamodb-log-addresses.ts';
 import { createDynamoDbMailboxDirectory } from '../../../functions/circle/adapters/dynamodb-mailbox-directory.ts';
 import { createDynamoDbMergeStore } from '../../../functions/circle/adapters/dynamodb-merge-store.ts';
 import { createDynamoDbOwnerStore } from '../../../functions/circle/adapters/dynamodb-owner-store.ts';
@@ -26,10 +27,12 @@ export function openCircle(engine: Engine, { circle: tableName, audience }: Open
     merges: createDynamoDbMergeStore(engine.documentClient, tableName, clock),
     suppressions: createDynamoDbSuppressionList(engine.documentClient, audience),
     calendarLinks: createDynamoDbCalendarLinks(engine.documentClient, tableName),
+    logAddresses: createDynamoDbLogAddresses(engine.documentClient, tableName),
     erasure: undefined,
     mailRoom: undefined,
     clock,
     webOrigin: 'https://kith.example',
+    inboundDomain: 'in.kith.example',
     close: async () => {},
   };
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import * as z from 'zod';
 import { isoInstantSchema } from '../../../functions/shared/iso-instant.ts';
 import type { Circle } from '../../../infra/cli/circle.ts';
 import { buildContact } from '../../builders/contact.ts';
@@ -25,24 +26,53 @@ describe('owner show', () => {
   test('says every setting in a line', async () => {
     const { exitCode, out } = await kith(circle, 'owner', 'show');
     expect(exitCode).toBe(0);
-    expect(out).toBe(
-      [
-        'Nora Lindqvist <nora@lindqvist.example>',
-        '',
-        '  morning brief  07:00 in Europe/London; the next one Tue 25 Aug 2026, 07:00',
-        '  inner circle   every 30 days, 45 at most',
-        '  close          every 90 days, 120 at most',
-        '  wide           every 365 days, 400 at most',
-        '  quiet days     none',
-        '  days to keep   told 7 days ahead',
-        '  29 February    kept on 28 February in other years',
-      ].join('\n'),
-    );
+    expect(out.split('\n')).toEqual([
+      'Nora Lindqvist <nora@lindqvist.example>',
+      '',
+      '  morning brief  07:00 in Europe/London; the next one Tue 25 Aug 2026, 07:00',
+      '  inner circle   every 30 days, 45 at most',
+      '  close          every 90 days, 120 at most',
+      '  wide           every 365 days, 400 at most',
+      '  quiet days     none',
+      '  days to keep   told 7 days ahead',
+      '  29 February    kept on 28 February in other years',
+      expect.stringMatching(/^ {2}log by copy {4}log\+nora-[a-z2-7]{8}@in\.kith\.example$/),
+    ]);
   });
 
   test('is one JSON document for a script', async () => {
     const { out } = await kith(circle, 'owner', 'show', '--json');
     expect(JSON.parse(out)).toMatchObject({ ownerId: owner.ownerId, tiers: { inner: { idealDays: 30 } } });
+  });
+});
+
+describe('owner log-address', () => {
+  const addressOf = async (...flags: readonly string[]) => {
+    const { exitCode, out } = await kith(circle, 'owner', 'log-address', '--json', ...flags);
+    expect(exitCode).toBe(0);
+    const { logAddress } = z.object({ logAddress: z.string() }).parse(JSON.parse(out));
+    return logAddress;
+  };
+  const labelIn = (address: string) => /^log\+(.+)@in\.kith\.example$/.exec(address)?.[1] ?? '';
+
+  test('is given on demand, stays the same, and leads to the owner', async () => {
+    const address = await addressOf();
+    expect(await addressOf()).toBe(address);
+    expect((await kith(circle, 'owner', 'show')).out).toContain(address);
+    expect(await circle.logAddresses.findOwner(labelIn(address))).toBe(owner.ownerId);
+  });
+
+  test('--renew ends it and gives another', async () => {
+    const old = await addressOf();
+    const renewed = await addressOf('--renew');
+    expect(renewed).not.toBe(old);
+    expect(await addressOf()).toBe(renewed);
+    expect(await circle.logAddresses.findOwner(labelIn(old))).toBeUndefined();
+  });
+
+  test('says how it is used, and refuses what it does not know', async () => {
+    expect((await kith(circle, 'owner', 'log-address')).out).toContain('Put it in BCC');
+    expect((await kith(circle, 'owner', 'log-address', 'now')).exitCode).toBe(2);
   });
 });
 

@@ -2,11 +2,13 @@ import { Readable } from 'node:stream';
 import { Temporal } from 'temporal-polyfill';
 import { createDynamoDbDraftStore } from '../../../functions/check-ins/adapters/dynamodb-draft-store.ts';
 import { createDynamoDbContactStore } from '../../../functions/circle/adapters/dynamodb-contact-store.ts';
+import { createDynamoDbLogAddresses } from '../../../functions/circle/adapters/dynamodb-log-addresses.ts';
 import { createDynamoDbMailboxDirectory } from '../../../functions/circle/adapters/dynamodb-mailbox-directory.ts';
 import { createDynamoDbOwnerStore } from '../../../functions/circle/adapters/dynamodb-owner-store.ts';
 import { createDynamoDbTimeline } from '../../../functions/circle/adapters/dynamodb-timeline.ts';
 import { createDynamoDbLedger } from '../../../functions/delivery/adapters/dynamodb-ledger.ts';
 import { createDynamoDbSuppressionList } from '../../../functions/delivery/adapters/dynamodb-suppression-list.ts';
+import { createDynamoDbAddOffers } from '../../../functions/inbound/adapters/dynamodb-add-offers.ts';
 import { createDynamoDbCopyLog } from '../../../functions/inbound/adapters/dynamodb-copy-log.ts';
 import { createDynamoDbInboundLog } from '../../../functions/inbound/adapters/dynamodb-inbound-log.ts';
 import { parseMail } from '../../../functions/inbound/adapters/parse-mail.ts';
@@ -26,9 +28,9 @@ import { buildReceiptBody } from '../../builders/receipt-body.ts';
 import { createRecordingTransport } from '../../builders/recording-transport.ts';
 import type { Engine } from '../../engines/engine.ts';
 
-const INBOUND_DOMAIN = 'in.kith.example';
+export const INBOUND_DOMAIN = 'in.kith.example';
 export const RUTH = buildContact({ checkIns: { way: 'approve' } });
-const NORA = buildOwner();
+export const NORA = buildOwner();
 
 const KEYS: TokenKeys = { current: { id: 'a', secret: Buffer.from('a secret for tests') } };
 const NUDGE = buildDelivery({ subjects: [{ contactId: RUTH.contactId }] });
@@ -69,6 +71,8 @@ export async function createInboundWorld({ documentClient, createTables }: Engin
     owners: createDynamoDbOwnerStore(documentClient, tables.circle),
     contacts: createDynamoDbContactStore(documentClient, tables.circle, clock),
     drafts: createDynamoDbDraftStore(documentClient, tables.circle),
+    logAddresses: createDynamoDbLogAddresses(documentClient, tables.circle),
+    addOffers: createDynamoDbAddOffers(documentClient, tables.ledger),
     mailboxes: createDynamoDbMailboxDirectory(documentClient, tables.circle, clock),
     timeline: createDynamoDbTimeline(documentClient, tables.circle),
     subscribers: createDynamoDbSubscriberStore(documentClient, tables.audience),
@@ -86,6 +90,7 @@ export async function createInboundWorld({ documentClient, createTables }: Engin
   return {
     ports,
     tableName: tables.circle,
+    logAddresses: createDynamoDbLogAddresses(documentClient, tables.circle),
     clock,
     transport,
     bucket,

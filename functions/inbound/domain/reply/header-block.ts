@@ -16,6 +16,9 @@ const TIME_OF_DAY = /\b\d{1,2}[:.][0-5]\d\b/;
 export interface HeaderBlock {
   /** What stands beside its From label; may be empty. */
   readonly from: string;
+  /** What stands beside Sent or Date, and To; empty where there is none, or in a language of which only the shape is known. */
+  readonly sent: string;
+  readonly to: string;
   /** The first line below it. */
   readonly end: number;
 }
@@ -33,7 +36,8 @@ function readKnownHeader(lines: readonly Line[], start: number): HeaderBlock | u
   while (end < Math.min(lines.length, start + MAX_LINES) && takeLine(reading, lines, end)) end += 1;
   const { values } = reading;
   if (!isHeader(values) && !isLoneSender(lines, start, values)) return undefined;
-  return { from: values.get('from') ?? '', end };
+  const beside = (label: Label): string => values.get(label) ?? '';
+  return { from: beside('from'), sent: beside('sent'), to: beside('to'), end };
 }
 
 interface HeaderReading {
@@ -106,7 +110,7 @@ function readUnknownHeader(lines: readonly Line[], start: number): HeaderBlock |
   const sender = block.find(({ bare }) => ANGLE_ADDRESS.test(bare));
   if (sender === undefined || !block.some((line) => line !== sender && isMoment(line))) return undefined;
   const from = sender.bare.slice(sender.bare.search(/[:：]/) + 1).trim();
-  return { from, end: start + block.length };
+  return { from, sent: '', to: '', end: start + block.length };
 }
 
 /** The hour, the minutes, and two numbers of the date. */

@@ -63,6 +63,7 @@ const withoutEmptyLines = (text: string): string => text.replace(/\n\s*\n/g, '\n
 
 function describeKind({ kind, direction, source }: Interaction, name: string): string {
   if (source.by === 'owner-reply') return 'from your reply';
+  if (source.by === 'copy') return 'from your copy';
   if (kind === 'mail' || kind === 'reply')
     return direction === 'inbound' ? `mail from ${name}` : `mail to ${name}`;
   return kind === 'shout-out' ? 'praise in public' : kind;

@@ -15,6 +15,7 @@ type Changed = Partial<Omit<MailContent, 'headers'>> & {
 export const buildContent = ({ headers = {}, ...changed }: Changed = {}): MailContent => ({
   from: [NORA],
   dkimDomains: [],
+  heading: { subject: '', addressees: [] },
   headers: new Map(Object.entries({ from: NORA, ...headers })),
   text: 'Met Ruth for lunch.',
   html: undefined,

@@ -1,0 +1,67 @@
+import type { NoticeWords } from '../../../notices/tell-owner.ts';
+import type { Mailbox } from '../inbound-mail.ts';
+
+/** What is offered for adding, and why. */
+export interface Offer {
+  readonly people: readonly Mailbox[];
+  /** How many more were in the mail; a mail to a crowd is no list of friends. */
+  readonly leftOut: number;
+  readonly subject: string;
+  /** `24 August` */
+  readonly day: string;
+  /** owner: of a mail that the owner copied or forwarded; forward: of one that came by an automatic forward. */
+  readonly cameBy: 'owner' | 'forward';
+}
+
+export const OFFER_SMALL_PRINT = 'Kith asks because of a mail to your log address.';
+
+const NO_HURRY = 'Without an answer nothing happens. Kith keeps the mail meanwhile.';
+
+/** `Nick Borelli <nick@borelli.example>` */
+export const sayMailbox = ({ name, address }: Mailbox): string =>
+  name === undefined ? address : `${name} <${address}>`;
+
+/** Asks whether to bring people into the circle; the answer is read by read-offer-answer.ts. */
+export function writeOffer(offer: Offer): NoticeWords {
+  const [only, ...others] = offer.people;
+  return only !== undefined && others.length === 0 && offer.leftOut === 0
+    ? writeForOne(only, offer)
+    : writeForSeveral(offer);
+}
+
+function writeForOne(person: Mailbox, offer: Offer): NoticeWords {
+  const { name, address } = person;
+  return {
+    headline: `${sayMailbox(person)} is not in your circle`,
+    paragraphs: [
+      sayWhy(offer),
+      `Answer “add” to bring ${name ?? address} in: the mail then stands on their timeline.`,
+      ...sayOnceADay(offer),
+      NO_HURRY,
+    ],
+  };
+}
+
+function writeForSeveral(offer: Offer): NoticeWords {
+  const { people, leftOut } = offer;
+  return {
+    headline: `${people.length} people of a mail are not in your circle`,
+    paragraphs: [
+      sayWhy(offer),
+      ...people.map((person, index) => `${index + 1}. ${sayMailbox(person)}`),
+      ...(leftOut > 0 ? [`${leftOut} more were in it, whom Kith leaves out here.`] : []),
+      'Answer “add 1”, “add 1, 2”, a name after “add”, or “add all”: the mail then stands on their timelines.',
+      NO_HURRY,
+    ],
+  };
+}
+
+function sayWhy({ subject, day, cameBy }: Offer): string {
+  const about = subject === '' ? '' : ` “${subject}”`;
+  return cameBy === 'owner'
+    ? `You copied or forwarded a mail${about} to your log address on ${day}.`
+    : `A mail${about} of ${day} was forwarded to your log address.`;
+}
+
+const sayOnceADay = ({ cameBy }: Offer): readonly string[] =>
+  cameBy === 'owner' ? [] : ['Of mail that is forwarded by itself, Kith asks about one a day at most.'];

@@ -1,0 +1,71 @@
+import type { Owner } from '../circle/domain/owner.ts';
+import { type TellOwnerPorts, tellOwner } from '../notices/tell-owner.ts';
+import { type DeliveryId, deriveDeliveryId } from '../shared/ids.ts';
+import { type AddCopiedPersonPorts, addCopiedPerson } from './add-copied-person.ts';
+import type { AddOffer, AddOffers } from './add-offers.ts';
+import { readOfferAnswer } from './domain/copy/read-offer-answer.ts';
+import { OFFER_SMALL_PRINT } from './domain/copy/write-offer.ts';
+import { writeOfferReceipt } from './domain/copy/write-offer-receipt.ts';
+import type { Mailbox } from './domain/inbound-mail.ts';
+import { type LogWaitingMailPorts, logWaitingMail } from './log-waiting-mail.ts';
+import { type OfferToAddPorts, offerReplyAddress } from './offer-to-add.ts';
+import type { OpenedMail } from './open-mail.ts';
+
+export interface FollowAddOfferPorts
+  extends TellOwnerPorts,
+    LogWaitingMailPorts,
+    AddCopiedPersonPorts,
+    Pick<OfferToAddPorts, 'tokenKeys' | 'inboundDomain'> {
+  readonly contacts: LogWaitingMailPorts['contacts'] & AddCopiedPersonPorts['contacts'];
+  readonly addOffers: Pick<AddOffers, 'findOffer' | 'listWaiting' | 'removeWaiting'>;
+}
+
+export interface OfferReply {
+  readonly owner: Owner;
+  readonly deliveryId: DeliveryId;
+  /** The owner's own words. */
+  readonly words: string;
+  readonly opened: Pick<OpenedMail, 'mail' | 'copyKey'>;
+}
+
+/**
+ * Carries out an owner's answer to an offer: whom it names comes into the circle, the mails that waited for them are logged, and
+ * the owner is told. `gone`: there is no such offer any more. Repeating it changes nothing and completes what a crash left
+ * undone. Throws OwnerMailPendingError.
+ */
+export async function followAddOffer(
+  ports: FollowAddOfferPorts,
+  reply: OfferReply,
+): Promise<'followed' | 'gone'> {
+  const { owner, deliveryId, words, opened } = reply;
+  const offer = await ports.addOffers.findOffer(deliveryId);
+  if (offer === undefined) return 'gone';
+  const answer = readOfferAnswer(words, offer.people);
+  if (answer.answer === 'add') {
+    for (const person of answer.people) await bringIn(ports, owner, offer, person);
+  }
+  await tellOwner(ports, {
+    deliveryId: deriveDeliveryId('add-offer-receipt', owner.ownerId, opened.copyKey),
+    owner,
+    subjects: [],
+    words: writeOfferReceipt(answer, offer.people),
+    replyTo: await offerReplyAddress(ports, deliveryId, opened.mail.receivedAt),
+    smallPrint: OFFER_SMALL_PRINT,
+  });
+  return 'followed';
+}
+
+/** The person first, then their mails, then the note of what waits: a crash leaves nothing that is not found again. */
+async function bringIn(
+  ports: FollowAddOfferPorts,
+  owner: Owner,
+  offer: AddOffer,
+  person: Mailbox,
+): Promise<void> {
+  await addCopiedPerson(ports, owner, person, offer.offeredAt);
+  const whose = { ownerId: owner.ownerId, address: person.address };
+  const waiting = await ports.addOffers.listWaiting(whose);
+  for (const messageId of new Set([offer.messageId, ...waiting]))
+    await logWaitingMail(ports, owner, messageId);
+  if (waiting.length > 0) await ports.addOffers.removeWaiting(whose);
+}

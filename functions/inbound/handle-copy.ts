@@ -1,0 +1,80 @@
+import type { Owner } from '../circle/domain/owner.ts';
+import { isOwners } from './domain/copy/people-in-copy.ts';
+import { type CopyProblem, writeCopyNotice } from './domain/copy/write-copy-notice.ts';
+import { isAuthenticated, isQuarantined } from './domain/judge-sender.ts';
+import type { InboundFate } from './inbound-log.ts';
+import { judgeCopy, type LogCopyPorts, type LoggedCopy, logCopy } from './log-copy.ts';
+import { type OfferToAddPorts, offerToAdd } from './offer-to-add.ts';
+import { type OpenedMail, soleSender } from './open-mail.ts';
+import { findForwardingProof, type PassOnProofPorts, passOnProof } from './pass-on-proof.ts';
+import { type ReportToOwnerPorts, reportToOwner } from './report-to-owner.ts';
+import type { CopyRoute } from './route-mail.ts';
+
+export type HandleCopyPorts = ReportToOwnerPorts & LogCopyPorts & OfferToAddPorts & PassOnProofPorts;
+
+/**
+ * A mail to an owner's log address is put on the timelines of whom it is about. It must be the owner's own, or be proven to come
+ * from whoever wrote it, as mail that a filter forwards; nothing else can be done by this address, and nobody but the owner ever
+ * gets an answer.
+ */
+export async function handleCopy(
+  ports: HandleCopyPorts,
+  opened: OpenedMail,
+  { owner }: CopyRoute,
+): Promise<InboundFate> {
+  if (owner === undefined) return keepForNobody(ports, opened);
+  if (isQuarantined(opened.mail)) return keep(ports, opened, owner, 'quarantined');
+  if (!opened.isReadable) return keep(ports, opened, owner, 'unreadable');
+  const proof = findForwardingProof(opened);
+  if (proof !== undefined) return passOnProof(ports, opened, owner, proof);
+  if (opened.automatic) return 'automatic';
+  const writer = judgeCopy(ports, opened, owner);
+  switch (writer) {
+    case 'kith':
+      return 'automatic';
+    case 'unproven':
+      return keep(ports, opened, owner, 'untrusted');
+    case 'owner':
+    case 'another': {
+      const logged = await logCopy(ports, opened, owner, writer);
+      return followUp(ports, opened, owner, logged, writer);
+    }
+  }
+}
+
+async function followUp(
+  ports: HandleCopyPorts,
+  opened: OpenedMail,
+  owner: Owner,
+  { namesPeople, entries, earlierEntries, unknown }: LoggedCopy,
+  writer: 'owner' | 'another',
+): Promise<InboundFate> {
+  if (!namesPeople) return writer === 'owner' ? keep(ports, opened, owner, 'empty') : 'automatic';
+  const cameBy = writer === 'owner' ? 'owner' : 'forward';
+  const offered =
+    unknown.length > 0 ? await offerToAdd(ports, opened, owner, { unknown, cameBy }) : 'duplicate';
+  if (entries === 0) return offered;
+  return earlierEntries < entries ? 'logged' : 'duplicate';
+}
+
+/** An address that was made up is nobody's; an owner who uses an earlier one of theirs is told. */
+async function keepForNobody(ports: HandleCopyPorts, opened: OpenedMail): Promise<InboundFate> {
+  const sender = soleSender(opened);
+  if (opened.automatic || sender === undefined || !isAuthenticated(sender, opened.mail, opened.content)) {
+    return 'forged';
+  }
+  const owners = await ports.owners.listOwners();
+  const owner = owners.find((candidate) => isOwners(sender, { owner: candidate }));
+  return owner === undefined ? 'forged' : keep(ports, opened, owner, 'expired');
+}
+
+async function keep(
+  ports: ReportToOwnerPorts,
+  opened: OpenedMail,
+  owner: Owner,
+  problem: CopyProblem,
+): Promise<InboundFate> {
+  const notice = writeCopyNotice(problem, soleSender(opened));
+  await reportToOwner(ports, { opened, fate: problem, cameTo: 'copy', owner, notice });
+  return problem;
+}

@@ -1,0 +1,4 @@
+import { describeLogAddresses } from '../../contract/suites/log-addresses.contract.ts';
+import { startDynalite } from '../../engines/engine.ts';
+
+describeLogAddresses('dynalite', startDynalite);

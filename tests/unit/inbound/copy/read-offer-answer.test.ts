@@ -1,0 +1,56 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { readOfferAnswer } from '../../../../functions/inbound/domain/copy/read-offer-answer.ts';
+import { emailAddressSchema } from '../../../../functions/shared/email-address.ts';
+
+const NICK = { name: 'Nick Borelli', address: emailAddressSchema.parse('nick@borelli.example') };
+const ANA_SOUSA = { name: 'Ana Sousa', address: emailAddressSchema.parse('ana@sousa.example') };
+const ANA_LIMA = { address: emailAddressSchema.parse('ana.lima@mail.example') };
+const THREE = [NICK, ANA_SOUSA, ANA_LIMA];
+const added = (...people: readonly object[]) => ({ answer: 'add', people });
+
+describe('an answer about one person', () => {
+  it.each([
+    'add',
+    'Add.',
+    'yes',
+    'Yes, please add him',
+    'ok',
+    'add nick',
+    'add Nick Borelli',
+    'add 1',
+    'please',
+  ])('%s: adds', (words) => expect(readOfferAnswer(words, [NICK])).toEqual(added(NICK)));
+  it.each(['no', 'No thanks.', 'skip', 'leave him', 'don’t add her'])('%s: leaves', (words) =>
+    expect(readOfferAnswer(words, [NICK])).toEqual({ answer: 'leave' }),
+  );
+  it.each(['', 'add Ruth', 'perhaps', 'who is that?', 'additional words', 'add 2', '加他'])(
+    '“%s” is asked back',
+    (words) => expect(readOfferAnswer(words, [NICK])).toEqual({ answer: 'unclear' }),
+  );
+});
+
+describe('an answer about several people', () => {
+  it.each([
+    ['add 1', added(NICK)],
+    ['1, 3', added(NICK, ANA_LIMA)],
+    ['add 1 3', added(NICK, ANA_LIMA)],
+    ['add all', added(...THREE)],
+    ['all', added(...THREE)],
+    ['add Nick and ana@sousa.example', added(NICK, ANA_SOUSA)],
+    ['add Ana Lima', added(ANA_LIMA)],
+    ['add Nick\nThanks!', added(NICK)],
+  ])('%s', (words, expected) => expect(readOfferAnswer(words, THREE)).toEqual(expected));
+  it.each(['add', 'yes', 'add Ana', 'add 4', 'add 1 but not 2', 'add 0'])('“%s” is asked back', (words) =>
+    expect(readOfferAnswer(words, THREE)).toEqual({ answer: 'unclear' }),
+  );
+});
+
+it('never adds anybody who was not offered', () => {
+  fc.assert(
+    fc.property(fc.string({ maxLength: 300 }), (words) => {
+      const answer = readOfferAnswer(words, THREE);
+      if (answer.answer === 'add') for (const person of answer.people) expect(THREE).toContain(person);
+    }),
+  );
+});
