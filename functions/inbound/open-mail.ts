@@ -4,7 +4,7 @@ import type { MailKind } from './domain/classify/mail-kind.ts';
 import { deriveCopyKey } from './domain/copy-key.ts';
 import type { InboundMail, MailContent } from './domain/inbound-mail.ts';
 import { isQuarantined } from './domain/judge-sender.ts';
-import { extractReply } from './domain/reply/extract-reply.ts';
+import { extractReply, keepWhole } from './domain/reply/extract-reply.ts';
 import { type MailReader, MailUnreadableError } from './mail-reader.ts';
 import type { RawMailStore } from './raw-mail-store.ts';
 
@@ -47,7 +47,7 @@ const NO_CONTENT: MailContent = {
 export async function openMail(ports: OpenMailPorts, mail: InboundMail): Promise<OpenedMail> {
   const read = await readContent(ports, mail);
   const content = read ?? NO_CONTENT;
-  const words = extractReply(content.text);
+  const words = content.isDoubtful ? keepWhole(content.text) : extractReply(content.text);
   const kind = classifyMail({ mail, content, words });
   return {
     mail,

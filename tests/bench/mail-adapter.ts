@@ -1,15 +1,18 @@
-import { htmlToPlainText } from '../../functions/inbound/adapters/html-to-plain-text.ts';
+import { readHtml } from '../../functions/inbound/adapters/html-to-plain-text.ts';
 import { parseMail } from '../../functions/inbound/adapters/parse-mail.ts';
 import { classifyMail } from '../../functions/inbound/domain/classify/classify-mail.ts';
 import type { MailContent } from '../../functions/inbound/domain/inbound-mail.ts';
-import { extractReply } from '../../functions/inbound/domain/reply/extract-reply.ts';
+import { extractReply, keepWhole } from '../../functions/inbound/domain/reply/extract-reply.ts';
 import { systemClock } from '../../functions/shared/clock.ts';
 import { toIsoInstant } from '../../functions/shared/iso-instant.ts';
 /** The newly written words of a plain-text body. */
 export const replyFromText = (text: string): string => extractReply(text);
 
 /** The newly written words of an HTML body. */
-export const replyFromHtml = (html: string): string => extractReply(htmlToPlainText(html));
+export function replyFromHtml(html: string): string {
+  const { text, isDoubtful } = readHtml(html);
+  return isDoubtful ? keepWhole(text) : extractReply(text);
+}
 
 /** What a raw message is, and the newly written words in it. */
 export async function readMail(raw: Uint8Array): Promise<{ kind: string; reply: string }> {

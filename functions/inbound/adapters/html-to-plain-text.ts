@@ -1,6 +1,6 @@
 import { Parser } from 'htmlparser2';
 import { MailTextWriter, type Quotation } from './mail-text-writer.ts';
-import { markQuotations } from './mark-quotations.ts';
+import { type MarkedText, markQuotations } from './mark-quotations.ts';
 import { type QuoteMark, readQuoteMark } from './quoted-html.ts';
 
 /** Longer HTML is cut: what is new in a mail stands at its beginning. */
@@ -22,7 +22,10 @@ const PARAGRAPHS = new Set(['p', 'ul', 'ol', 'blockquote', 'pre', 'h1', 'h2', 'h
 const REST_DIVIDER = '-----Original Message-----';
 
 /** An HTML body as the plain text of a mail: no links, no pictures, quotations marked with `>`. */
-export function htmlToPlainText(html: string): string {
+export const htmlToPlainText = (html: string): string => readHtml(html).text;
+
+/** The same, and whether its quotations can be told at all. */
+export function readHtml(html: string): MarkedText {
   const reader = new HtmlReader();
   const parser = new Parser(reader, { decodeEntities: true });
   const end = Math.min(html.length, MAX_HTML_CHARACTERS);

@@ -3,19 +3,27 @@ import type { TextLine } from './mail-text-writer.ts';
 
 const MAX_ATTRIBUTION_CHARACTERS = 400;
 
+export interface MarkedText {
+  /** Plain text, with `>` before what is quoted. */
+  readonly text: string;
+  /** It stood whole inside plain `<blockquote>`, somebody's introduction with it: nothing tells whose words are whose. */
+  readonly isDoubtful: boolean;
+}
+
 /**
  * The last `<blockquote>` is the quotation; those above it are what the writer indented, or answered line by line: then the first
- * stands under an attribution. The lines as plain text, with `>` before what is quoted.
+ * stands under an attribution.
  */
-export function markQuotations(lines: readonly TextLine[]): string {
+export function markQuotations(lines: readonly TextLine[]): MarkedText {
   const last = lines.findLast(({ quotation }) => typeof quotation === 'object')?.quotation;
   const lastBlockquote = typeof last === 'object' ? last.blockquote : 0;
   const firstQuoted = isFirstAttributed(lines) ? 1 : lastBlockquote;
   const quotesAll = lines.every((line) => line.text.trim() === '' || isQuoted(line, firstQuoted));
-  if (quotesAll && isOwnIndentation(lines)) return lines.map(({ text }) => text).join('\n');
-  return lines
-    .map((line) => (isQuoted(line, firstQuoted) ? `> ${line.text}`.trimEnd() : line.text))
-    .join('\n');
+  if (quotesAll && isOwnIndentation(lines)) {
+    return { text: lines.map(({ text }) => text).join('\n'), isDoubtful: lines.some(isIntroduction) };
+  }
+  const marked = lines.map((line) => (isQuoted(line, firstQuoted) ? `> ${line.text}`.trimEnd() : line.text));
+  return { text: marked.join('\n'), isDoubtful: false };
 }
 
 /** `On 24 Aug 2026, at 07:30, Kith wrote:`, which is not `At 10:30 Leo said:`. */

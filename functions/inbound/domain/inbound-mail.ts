@@ -60,6 +60,8 @@ export interface MailContent {
   readonly text: string;
   /** The HTML that `text` was made from; undefined when it was sent as plain text. */
   readonly html: string | undefined;
+  /** Nothing in the HTML tells the words of its writer from those of others. */
+  readonly isDoubtful?: boolean;
   /** What machines wrote for machines, and messages inside of the message. */
   readonly reports: readonly MailReport[];
   /** All that is no body text, reports too. Their content stays in the raw mail. */

@@ -1,6 +1,6 @@
 import { buffer } from 'node:stream/consumers';
 import FlowedDecoder from '@zone-eu/mailsplit/lib/flowed-decoder.js';
-import { htmlToPlainText } from '../html-to-plain-text.ts';
+import { readHtml } from '../html-to-plain-text.ts';
 import { decodeCharset } from './decode-charset.ts';
 import type { MimePart } from './mime-part.ts';
 
@@ -8,6 +8,8 @@ export interface Body {
   readonly text: string;
   /** Undefined when any of the text was sent as plain text. */
   readonly html: string | undefined;
+  /** Nothing tells the words of its writer from those of others. */
+  readonly isDoubtful?: boolean;
 }
 
 /**
@@ -23,6 +25,7 @@ export async function readBody(parts: readonly MimePart[]): Promise<Body> {
   return {
     text: filled.map(({ text }) => text).join('\n'),
     html: isAllHtml ? filled.map(({ html }) => html).join('<br>\n') : undefined,
+    isDoubtful: filled.length > 0 && filled.every(({ isDoubtful }) => isDoubtful === true),
   };
 }
 
@@ -35,7 +38,7 @@ async function readBlock(group: readonly MimePart[]): Promise<Body> {
   const plain = await decodeAll(group, 'text/plain');
   if (plain.trim() !== '') return { text: plain, html: undefined };
   const html = await decodeAll(group, 'text/html');
-  return { text: html === '' ? '' : htmlToPlainText(html), html };
+  return { ...readHtml(html), html };
 }
 
 async function decodeAll(group: readonly MimePart[], contentType: string): Promise<string> {

@@ -22,6 +22,9 @@ export function extractAnswer(body: string): string {
   return holdsLoneMessage ? '' : writeOut(own);
 }
 
+/** All of it, of a body in which nothing tells the words of its writer from those of others: in doubt they are kept. */
+export const keepWhole = (body: string): string => writeOut(splitLines(body));
+
 /**
  * The same of a mail that forwards another one, and below it that one: both are what the writer wanted to be read. Outlook
  * writes a reply in the same way; only the subject tells.

@@ -129,6 +129,14 @@ describe('in doubt words around quotations are kept', () => {
     expect(extractReply(body)).toBe(reply);
   });
 
+  it.each(['PS: Leo says hello.', 'P.S. Leo says hello.', 'PPS Leo says hello.'])(
+    'a postscript below the signature: %s',
+    (postscript) => {
+      const body = lines('Saw her.', '', '-- ', 'Nora Lindqvist', '', postscript, '', 'Sent from my iPhone');
+      expect(extractReply(body)).toBe(kept('Saw her.', '', postscript));
+    },
+  );
+
   it('the tail of a quoted line that a program wrapped is not', () => {
     const body = lines(
       'Saw her.',

@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { htmlToPlainText } from '../../../../functions/inbound/adapters/html-to-plain-text.ts';
-import { extractReply } from '../../../../functions/inbound/domain/reply/extract-reply.ts';
+import { htmlToPlainText, readHtml } from '../../../../functions/inbound/adapters/html-to-plain-text.ts';
+import {
+  extractAnswer,
+  extractReply,
+  keepWhole,
+} from '../../../../functions/inbound/domain/reply/extract-reply.ts';
 
 const textOf = (html: string) => htmlToPlainText(html).trim();
 
@@ -100,10 +104,24 @@ describe('quotations are told by their markup', () => {
     expect(extractReply(htmlToPlainText(html))).toBe('At 10:30 Leo said:\n\nI like it.\n\nGood.');
   });
 
-  it('words that the writer indented as a whole, above a quotation, are kept', () => {
-    const html =
-      '<blockquote>Saw her.<div>On 24 Aug 2026, at 07:30, Kith &lt;k@kith.example&gt; wrote:</div><div>Ruth</div></blockquote>';
-    expect(extractReply(htmlToPlainText(html))).toBe('Saw her.');
+  it('a body that is nothing but an indented thread is kept whole, and cut only where it is known to answer', () => {
+    const attribution = 'On 24 Aug 2026, at 07:30, Kith <k@kith.example> wrote:';
+    const html = `<blockquote>Saw her.<div>${attribution.replace('<', '&lt;')}</div><div>Ruth</div></blockquote>`;
+    const { text, isDoubtful } = readHtml(html);
+    expect(isDoubtful).toBe(true);
+    expect(keepWhole(text)).toBe(`Saw her.\n${attribution}\nRuth`);
+    expect(extractAnswer(text)).toBe('Saw her.');
+  });
+
+  it.each([
+    '<blockquote>Saw her.</blockquote>',
+    '<blockquote>Saw her.</blockquote><div>On 24 Aug 2026, at 07:30, Kith wrote:</div><blockquote>Ruth</blockquote>',
+    '<div>Saw her.</div><blockquote>On 24 Aug 2026, at 07:30, Kith wrote:<div>Ruth</div></blockquote>',
+    '<blockquote type="cite">Saw her.<div>On 24 Aug 2026, at 07:30, Kith wrote:</div></blockquote>',
+    '<blockquote><div>On 24 Aug 2026, at 07:30, Kith wrote:</div>Ruth</blockquote>',
+    '',
+  ])('which no other body is: %s', (html) => {
+    expect(readHtml(html).isDoubtful).toBe(false);
   });
 
   it('words below the line that Outlook on a telephone draws are kept: what it quotes is marked by itself', () => {
