@@ -2,6 +2,7 @@ import type { Eraser, ErasureScope } from '../shared/eraser.ts';
 import type { ContactId } from '../shared/ids.ts';
 import { contactIdSchema } from '../shared/ids.ts';
 import type { ContactStore } from './contact-store.ts';
+import type { Contact } from './domain/contact.ts';
 import type { LovedOne } from './domain/loved-one.ts';
 
 const STORE = 'loved ones';
@@ -20,12 +21,21 @@ export function createMentionEraser(contacts: Pick<ContactStore, 'listContacts' 
     remove: async (scope, traces) => {
       for (const { key } of traces) {
         const contactId: ContactId = contactIdSchema.parse(key);
-        await contacts.changeContact({ ownerId: scope.ownerId, contactId }, (contact) => ({
-          ...contact,
-          lovedOnes: contact.lovedOnes.filter((one) => !isAbout(one, scope)),
-        }));
+        await contacts.changeContact({ ownerId: scope.ownerId, contactId }, (contact) =>
+          withoutMentions(contact, scope),
+        );
       }
     },
+  };
+}
+
+/** Gifts know whom they are for by name alone: they go in the same write, while the name is known. */
+function withoutMentions(contact: Contact, scope: ErasureScope): Contact {
+  const names = contact.lovedOnes.filter((one) => isAbout(one, scope)).map(({ name }) => name);
+  return {
+    ...contact,
+    lovedOnes: contact.lovedOnes.filter((one) => !isAbout(one, scope)),
+    gifts: contact.gifts.filter(({ forWhom }) => forWhom === undefined || !names.includes(forWhom)),
   };
 }
 

@@ -18,7 +18,8 @@ const ENTRIES_PER_BATCH = 100;
 const BATCHES_IN_FLIGHT = 4;
 
 export interface ImportPorts extends SettleStandingPorts {
-  readonly contacts: SettleStandingPorts['contacts'] & Pick<ContactStore, 'addContacts' | 'readContacts'>;
+  readonly contacts: SettleStandingPorts['contacts'] &
+    Pick<ContactStore, 'addContacts' | 'readContacts' | 'recordEntry'>;
   readonly owners: SettleStandingPorts['owners'] & Pick<OwnerStore, 'changeOwner'>;
   readonly timeline: Pick<Timeline, 'append' | 'revise' | 'readEarlierTexts'>;
   readonly mailboxes: MailboxDirectory;
@@ -104,11 +105,11 @@ async function writeBatch<Entry extends ImportEntry>(
 
 /** What stands beside a contact: their timeline, and where the address that they know leads. */
 async function restoreRest(
-  { timeline, mailboxes }: ImportPorts,
+  { timeline, mailboxes, contacts }: ImportPorts,
   { reading, timeline: kept = [] }: ImportEntry,
   contact: Contact,
 ): Promise<void> {
-  await restoreTimeline(timeline, contact, kept);
+  await restoreTimeline({ timeline, contacts }, contact, kept);
   const mailbox = reading.outcome === 'read' ? reading.person.restored?.mailbox : undefined;
   const isLost = mailbox !== undefined && (await mailboxes.findMailbox(mailbox)) === undefined;
   if (isLost) await mailboxes.giveMailbox(contact, mailbox);

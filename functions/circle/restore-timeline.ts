@@ -1,14 +1,20 @@
-import type { ContactKey } from './contact-store.ts';
+import type { ContactKey, ContactStore } from './contact-store.ts';
 import type { KeptInteraction } from './domain/import/import-judge.ts';
+import type { Interaction } from './domain/interaction.ts';
 import type { Timeline } from './timeline.ts';
 
 const IN_FLIGHT = 25;
 
-type Ports = Pick<Timeline, 'append' | 'revise' | 'readEarlierTexts'>;
+type RestoringTimeline = Pick<Timeline, 'append' | 'revise' | 'readEarlierTexts'>;
 
-/** Puts what an export has kept back on a contact's timeline, earlier words included. Repeating it changes nothing. */
+interface RestoreTimelinePorts {
+  readonly timeline: RestoringTimeline;
+  readonly contacts: Pick<ContactStore, 'recordEntry'>;
+}
+
+/** Puts what an export has kept back on a contact's timeline, earlier words included. Repeating it changes nothing. Throws ContactNotFoundError. */
 export async function restoreTimeline(
-  timeline: Ports,
+  { timeline, contacts }: RestoreTimelinePorts,
   { ownerId, contactId }: ContactKey,
   kept: readonly KeptInteraction[],
 ): Promise<void> {
@@ -16,11 +22,13 @@ export async function restoreTimeline(
     const some = kept.slice(start, start + IN_FLIGHT);
     await Promise.all(some.map((each) => restore(timeline, { ownerId, contactId }, each)));
   }
+  const [newest] = kept.map(({ interaction }) => interaction).toSorted(newestFirst);
+  if (newest) await contacts.recordEntry({ ownerId, contactId }, newest);
 }
 
 /** Lives the words of an interaction through again, from where an earlier attempt has come to. */
 async function restore(
-  timeline: Ports,
+  timeline: RestoringTimeline,
   key: ContactKey,
   { interaction: { revision: _, ...kept }, earlierTexts = [] }: KeptInteraction,
 ): Promise<void> {
@@ -35,3 +43,8 @@ async function restore(
     if (index >= known.length && text !== undefined) await timeline.revise(interaction, text, replacedAt);
   }
 }
+
+type Placed = Pick<Interaction, 'occurredAt' | 'interactionId'>;
+
+const newestFirst = (one: Placed, other: Placed): number => (placeOf(one) < placeOf(other) ? 1 : -1);
+const placeOf = ({ occurredAt, interactionId }: Placed): string => `${occurredAt}#${interactionId}`;

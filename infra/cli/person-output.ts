@@ -4,6 +4,7 @@ import type { Interaction } from '../../functions/circle/domain/interaction.ts';
 import type { LovedOne } from '../../functions/circle/domain/loved-one.ts';
 import type { OccasionAhead } from '../../functions/circle/domain/occasions-ahead.ts';
 import type { Owner } from '../../functions/circle/domain/owner.ts';
+import { openPlans } from '../../functions/circle/domain/plans.ts';
 import {
   sayDays,
   sayLovedOne,
@@ -13,6 +14,7 @@ import {
   sayPostalAddress,
   sayProfile,
 } from '../../functions/circle/domain/say-facts.ts';
+import { sayGift, sayPlanShortly } from '../../functions/circle/domain/say-giving.ts';
 import type { IsoInstant } from '../../functions/shared/iso-instant.ts';
 import { calendarDay, localDay, nameLine } from './output.ts';
 import { dueText } from './people-output.ts';
@@ -39,7 +41,10 @@ export function personText(
   owner: Owner,
   now: Temporal.Instant,
 ): string {
-  const facts = factsOf(contact, owner.timeZone);
+  const facts = [
+    ...factsOf(contact, owner.timeZone),
+    ...givingOf(contact, now.toZonedDateTimeISO(owner.timeZone).toPlainDate()),
+  ];
   const due = dueText(contact, owner, now);
   const lines = [
     [
@@ -57,6 +62,15 @@ export function personText(
     ...(entries.length > 0 ? entries : ['Nothing has been logged yet.']),
     ...(hasOlder ? ['timeline NAME shows everything.'] : []),
   ].join('\n\n');
+}
+
+/** What the owner means to do for them, and what was thought of and given. */
+function givingOf(contact: Contact, today: Temporal.PlainDate): readonly Fact[] {
+  const facts: readonly Fact[] = [
+    ['Plans', ...openPlans(contact, today).map(sayPlanShortly)],
+    ['Gifts', ...contact.gifts.map(sayGift)],
+  ];
+  return facts.filter(([, ...values]) => values.length > 0);
 }
 
 type Fact = readonly [label: string, ...values: readonly string[]];

@@ -22,5 +22,3 @@ export const planSchema = z.object({
 
 export type PlanKind = z.infer<typeof planKindSchema>;
 export type Plan = z.infer<typeof planSchema>;
-
-export const isOpenPlan = ({ closed }: Plan): boolean => closed === undefined;

@@ -19,7 +19,7 @@ const MILESTONE_FACTOR = 1.5;
 const MS_PER_DAY = 86_400_000;
 
 /** What one reason adds to a score, and how that came: `3 (inner) × 17 days ÷ 30`. */
-export interface ScorePart {
+interface ScorePart {
   readonly reason: DueReason['kind'];
   readonly points: number;
   readonly how: string;

@@ -13,6 +13,9 @@ export async function loadDemo({
   await owners.addOwner(demoOwner);
   for (const person of [...peopleDue, ...peopleAtRest]) {
     await contacts.addContact(person.contact);
-    for (const interaction of person.timeline) await timeline.append(interaction);
+    for (const interaction of person.timeline) {
+      await timeline.append(interaction);
+      await contacts.recordEntry(person.contact, interaction);
+    }
   }
 }

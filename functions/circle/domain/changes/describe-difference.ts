@@ -11,6 +11,7 @@ import {
   sayPostalAddress,
   sayProfile,
 } from '../say-facts.ts';
+import { sayGift, sayPlanShortly } from '../say-giving.ts';
 import type { Standing } from '../standing.ts';
 import { plainWords } from './apply-words.ts';
 
@@ -46,8 +47,13 @@ export function describeDifference(before: Contact, after: Contact, timeZone: st
     ...value('paused until', ({ pause }) => pause && `${sayDay(pause.until, timeZone)}${because(pause)}`),
     ...describeSwitch('do not contact', before.doNotContact, after.doNotContact),
     ...describeLovedOnes(before.lovedOnes, after.lovedOnes),
+    ...describeList('', sayPlans(before), sayPlans(after)),
+    ...describeList('gift', before.gifts.map(sayGift), after.gifts.map(sayGift)),
   ];
 }
+
+const sayPlans = ({ plans }: Contact): readonly string[] =>
+  plans.filter(({ closed }) => closed === undefined).map(sayPlanShortly);
 
 function describeShared(before: Known, after: Known): readonly string[] {
   const addresses = ({ postalAddresses }: Known) =>
