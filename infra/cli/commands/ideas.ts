@@ -66,7 +66,7 @@ function readDay(commandLine: CommandLine, today: Temporal.PlainDate): Temporal.
   const text = textFlag(commandLine, 'on');
   if (text === undefined) return undefined;
   const date = readDate(text);
-  if (typeof date !== 'object' || !('month' in date))
+  if (date === undefined)
     throw wronglyAsked(`"${text}" is not a clear day; write --on like 2026-08-04 or "4 August".`);
   const { year, month, day } = date;
   return year === undefined ? nextOccurrence(date, today) : Temporal.PlainDate.from({ year, month, day });
