@@ -6,6 +6,7 @@ import { findEfforts } from '../../../functions/giving/domain/plan/find-efforts.
 import { givingSettingsSchema } from '../../../functions/giving/domain/plan/giving-settings.ts';
 import { planGifts } from '../../../functions/giving/domain/plan/plan-gifts.ts';
 import type { PlannedGift } from '../../../functions/giving/domain/plan/planned-gift.ts';
+import { toIsoInstant } from '../../../functions/shared/iso-instant.ts';
 import { buildContact } from '../../builders/contact.ts';
 import { buildGivingCircle } from '../../builders/giving-circle.ts';
 
@@ -29,7 +30,7 @@ const line = (gift: PlannedGift) =>
 
 describe('a year of giving in a circle of sixty with families', () => {
   it('meets every occasion, each with its lead time', () => {
-    console.info(plan.map(line).join('\n'));
+    process.stdout.write(`${plan.map(line).join('\n')}\n`);
     for (const contact of circle) {
       const days = [contact, ...contact.lovedOnes].flatMap(({ occasions }) => occasions).length;
       expect(of(contact.contactId).filter(({ occasion }) => occasion === 'birthday')).toHaveLength(days);
@@ -101,7 +102,12 @@ describe('the plan', () => {
 
   it('thanks the one at home after a launch', () => {
     const efforts = findEfforts(
-      [{ text: 'The museum site went live last night.', occurredAt: '2027-03-02T10:00:00.000Z' }],
+      [
+        {
+          text: 'The museum site went live last night.',
+          occurredAt: toIsoInstant(Temporal.Instant.from('2027-03-02T10:00:00Z')),
+        },
+      ],
       'Europe/London',
     );
     const thanks = plans({ lovedOnes: [{ name: 'Femi', relation: 'husband' }] }, efforts).filter(
