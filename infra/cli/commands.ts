@@ -7,6 +7,7 @@ import { dueCommand } from './commands/due.ts';
 import { duplicatesCommand } from './commands/duplicates.ts';
 import { eraseCommand } from './commands/erase.ts';
 import { exportCommand } from './commands/export.ts';
+import { ideasCommand } from './commands/ideas.ts';
 import { importCommand } from './commands/import.ts';
 import { logCommand } from './commands/log.ts';
 import { lovedOneCommand } from './commands/loved-one.ts';
@@ -53,6 +54,7 @@ export const COMMANDS: readonly KnownCommand[] = [
   { name: 'unmerge', run: unmergeCommand, flags: ['yes'] },
   { name: 'cards', run: cardsCommand, flags: ['tag', 'csv', 'yes'] },
   { name: 'due', run: dueCommand, flags: [] },
+  { name: 'ideas', run: ideasCommand, flags: ['for', 'occasion', 'on', 'budget', 'limit'] },
   { name: 'mail show', run: mailShowCommand, flags: ['raw', 'yes'] },
   { name: 'mail release', run: mailReleaseCommand, flags: ['yes'] },
   { name: 'mail', run: mailCommand, flags: ['fate', 'limit', 'older'] },

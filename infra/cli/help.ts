@@ -35,6 +35,8 @@ export const HELP = `Kith's commands, for the circle on this machine (npm start 
   npm run kith -- redrive            mail and events that failed for good; --yes tries them again
   npm run kith -- due                whom to reach out to today, and why
   npm run kith -- occasions          birthdays and other days of everybody, soonest first [--days 60]
+  npm run kith -- ideas NAME         what to give, do or say, why it fits, and by when
+                                     [--for Leo] [--occasion birthday] [--on DATE] [--budget 50] [--limit 3]
   npm run kith -- owner add --name NAME --address ADDRESS --time-zone ZONE [--sending-hour 7]
   npm run kith -- owner show         your settings
   npm run kith -- owner log-address  your private address: BCC or forward a mail to it, and it stands on the timeline

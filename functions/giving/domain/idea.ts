@@ -1,24 +1,27 @@
 import type { Topic } from './topics/topic-words.ts';
 
 /** What a gift is for. `thank-at-home`: the one who carried a contact’s travel, launch or hard project without being seen. */
-export type OccasionKind =
-  | 'birthday'
-  | 'anniversary'
-  | 'wedding'
-  | 'new-baby'
-  | 'graduation'
-  | 'promotion'
-  | 'launch'
-  | 'achievement'
-  | 'retirement'
-  | 'move'
-  | 'after-travel'
-  | 'thank-at-home'
-  | 'just-because'
-  | 'illness'
-  | 'bereavement'
-  | 'remembrance'
-  | 'hard-time';
+export const OCCASION_KINDS = [
+  'birthday',
+  'anniversary',
+  'wedding',
+  'new-baby',
+  'graduation',
+  'promotion',
+  'launch',
+  'achievement',
+  'retirement',
+  'move',
+  'after-travel',
+  'thank-at-home',
+  'just-because',
+  'illness',
+  'bereavement',
+  'remembrance',
+  'hard-time',
+] as const;
+
+export type OccasionKind = (typeof OCCASION_KINDS)[number];
 
 /** What somebody is, as far as a gift is concerned. `relative`: anybody else whom the contact holds dear, grown up. */
 export type RelationKind =

@@ -157,7 +157,7 @@ export const hardDays: readonly Idea[] = [
     form: 'time',
     what: 'Put it in your diary for the third month, when everybody else has stopped asking, and ask them to lunch then.',
     why: 'the cards stop after two weeks, and the hard part comes later',
-    occasions: ['bereavement', 'hard-time'],
+    occasions: ['bereavement'],
     relations: ['contact', 'partner', 'parent', 'relative'],
     price: 'under-25',
     contains: ['gluten', 'dairy'],

@@ -26,7 +26,7 @@ export const introductions: readonly Idea[] = [
     form: 'introduction',
     what: 'Find one person who really needs what they have made, and put the two in touch with a line to each.',
     why: 'praise is kind, and a customer is kinder',
-    occasions: ['launch', 'just-because'],
+    occasions: ['launch'],
     relations: ['contact', 'partner'],
     price: 'free',
     makingDays: 4,

@@ -29,7 +29,7 @@ export const meals: readonly Idea[] = [
     makingDays: 2,
     contains: ['gluten', 'dairy'],
     signs: ['freezer', 'frozen', 'suppers', 'casserole', 'lasagne'],
-    personal: 'Ask one question first: what does nobody in the house eat?',
+    personal: 'Ask first what nobody in the house eats, and nothing else.',
     note: ['Five suppers, and all of them only need an oven.', 'Keep the boxes; I have too many anyway.'],
   },
   {
@@ -172,7 +172,7 @@ export const meals: readonly Idea[] = [
     signs: ['spice', 'saffron', 'ras el hanout'],
     personal: 'Ask the shopkeeper for one tip for each spice, and write it on the bag.',
     note: [
-      'I had a long talk with the man who sells these, and wrote down what he said.',
+      'I had a long talk with the people who sell these, and wrote down what they said.',
       'Smell the last one first.',
     ],
   },

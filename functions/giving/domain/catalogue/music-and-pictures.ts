@@ -27,10 +27,7 @@ export const musicAndPictures: readonly Idea[] = [
     makingDays: 3,
     signs: ['came to the concert', 'went to the opening', 'watched them'],
     personal: 'Say afterwards which bar, which goal or which bowl you liked, and why.',
-    note: [
-      'Next time there is {interest} to see, I shall be there, in the front row.',
-      'I clap loudly and know nothing.',
-    ],
+    note: ['Next time you are on, I shall be there, in the front row.', 'I clap loudly and know nothing.'],
   },
   {
     id: 'tuning-and-care',

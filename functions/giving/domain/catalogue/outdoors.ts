@@ -45,7 +45,7 @@ export const outdoors: readonly Idea[] = [
     form: 'help',
     what: 'Stand at the loneliest mile of their race with a sign, a dry jersey and something sweet.',
     why: 'everybody waits at the finish, and the hard part is at mile twenty',
-    topics: ['running', 'cycling', 'swimming', 'rowing'],
+    topics: ['running', 'cycling'],
     occasions: ['just-because', 'achievement', 'birthday'],
     relations: [...ADULTS, 'teen'],
     price: 'under-25',

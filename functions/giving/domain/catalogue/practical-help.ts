@@ -160,6 +160,7 @@ export const practicalHelp: readonly Idea[] = [
     occasions: ['after-travel', 'wedding', 'just-because'],
     relations: ['contact', 'partner', 'household'],
     price: 'under-25',
+    makingDays: 5,
     contains: ['gluten', 'dairy'],
     signs: ['house-sat', 'watered', 'took the keys'],
     personal: 'Leave a picture of each plant on the kitchen table, like a school report.',

@@ -143,7 +143,7 @@ export const workAndWins: readonly Idea[] = [
     form: 'help',
     what: 'Take one duty off them for the week after it is done: the report, the meeting, the drive.',
     why: 'after a long effort the best reward is one thing fewer',
-    occasions: [...WORK_WINS, 'hard-time', 'after-travel'],
+    occasions: [...WORK_WINS, 'after-travel'],
     relations: ['contact'],
     price: 'free',
     makingDays: 1,

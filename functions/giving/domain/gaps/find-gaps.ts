@@ -19,12 +19,17 @@ export interface Gap {
 /** What one would gladly know of a contact, most useful first. Of those in memory, hidden or with a sad story nothing is asked. */
 export function findGaps(contact: Contact): readonly Gap[] {
   const near = contact.lovedOnes.filter((lovedOne) => isPresent(lovedOne) && isSafeToMention(lovedOne));
-  return [...gapsOfContact(contact), ...near.flatMap((lovedOne) => gapsOfLovedOne(contact, lovedOne))];
+  return [
+    ...gapsOfPerson(contact),
+    ...gapsOfWays(contact),
+    ...near.flatMap((lovedOne) => gapsOfLovedOne(contact, lovedOne)),
+  ];
 }
 
-function gapsOfContact(contact: Contact): readonly Gap[] {
+/** Who they are and who is theirs. */
+function gapsOfPerson(contact: Contact): readonly Gap[] {
   const name = whatOneCalls(contact);
-  const { interests, allergies, food, postalAddresses, matters, lovedOnes, met } = contact;
+  const { interests, lovedOnes } = contact;
   const has = (kind: string) =>
     lovedOnes.some((lovedOne) => relationKinds(lovedOne, undefined).some((each) => each === kind));
   const gaps: readonly (false | Gap)[] = [
@@ -48,6 +53,15 @@ function gapsOfContact(contact: Contact): readonly Gap[] {
       question: `Are there children in ${name}’s life, their own or others’? What are they called?`,
       answerLike: 'daughter Mia, born 12 March 2018',
     },
+  ];
+  return gaps.filter((gap) => gap !== false);
+}
+
+/** How they live, and where. */
+function gapsOfWays(contact: Contact): readonly Gap[] {
+  const name = whatOneCalls(contact);
+  const { allergies, food, postalAddresses, matters, met } = contact;
+  const gaps: readonly (false | Gap)[] = [
     postalAddresses.length === 0 && {
       gapId: 'address',
       question: `Where would a letter reach ${name}?`,

@@ -24,9 +24,12 @@ export function whatSpeaksAgainst(
   const forbidden = forbiddenIn(contact);
   const isDry = DRY.includes(occasion) || speaksAgainstAlcohol(contact);
   const season = seasonOf(on);
-  const hasChildren = contact.lovedOnes
+  const family = contact.lovedOnes
     .filter(isPresent)
-    .some((lovedOne) => isChild(relationKinds(lovedOne, undefined)));
+    .flatMap((lovedOne) => relationKinds(lovedOne, undefined));
+  const isWithout = (idea: Idea): boolean =>
+    (NEEDS_CHILDREN.has(idea.kind) && !family.includes('child') && occasion !== 'new-baby') ||
+    (NEEDS_PARTNER.has(idea.kind) && !family.includes('partner'));
   return (idea) =>
     !isMeantFor(idea, recipient) ||
     !idea.occasions.includes(occasion) ||
@@ -35,8 +38,15 @@ export function whatSpeaksAgainst(
     ceilingOf(idea.price) > budgetLeft ||
     isForbidden(idea, forbidden) ||
     ((idea.contains ?? []).includes('alcohol') && (isDry || !isGrownUp(recipient))) ||
-    (NEEDS_CHILDREN.has(idea.kind) && !hasChildren && input.occasion !== 'new-baby');
+    isWithout(idea);
 }
+
+/** What is for two. */
+const NEEDS_PARTNER: ReadonlySet<string> = new Set([
+  'dinner-for-two',
+  'family-portrait',
+  'wedding-menu-again',
+]);
 
 /** Help that is of use only where there are children. */
 const NEEDS_CHILDREN: ReadonlySet<string> = new Set([
@@ -44,8 +54,6 @@ const NEEDS_CHILDREN: ReadonlySet<string> = new Set([
   'school-run',
   'letter-to-their-children',
 ]);
-
-const isChild = (kinds: ReturnType<typeof relationKinds>): boolean => kinds.includes('child');
 
 const isGrownUp = ({ kinds }: Recipient): boolean =>
   kinds.every((kind) => ['contact', 'partner', 'parent', 'relative'].includes(kind));

@@ -52,4 +52,4 @@ export function praiseBalance(
 
 /** ISO dates of four-digit years compare as text. */
 const sortKey = (lastOn: Temporal.PlainDate | undefined, { tier, name }: Contact): string =>
-  `${lastOn?.toString() ?? ''}#${TIERS.findIndex((each) => each === tier)}#${name}`;
+  `${lastOn?.toString() ?? ''}#${tier === undefined ? TIERS.length : TIERS.indexOf(tier)}#${name}`;

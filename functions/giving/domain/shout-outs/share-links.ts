@@ -42,7 +42,7 @@ export function shareLinks(shared: Shared): readonly ShareLink[] {
     ['threads', 'https://www.threads.com/intent/post'],
   ];
   return bases.map(([network, base]) => {
-    const text = fit(network, shared);
+    const text = textFor(network, shared);
     const url = new URL(base);
     url.searchParams.set('text', text);
     // `+` for a space is read as a plus by some apps.
@@ -50,7 +50,7 @@ export function shareLinks(shared: Shared): readonly ShareLink[] {
   });
 }
 
-function fit(network: Network, { text, link }: Shared): string {
+function textFor(network: Network, { text, link }: Shared): string {
   const letters = [...new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(text)].map(
     ({ segment }) => segment,
   );

@@ -23,7 +23,7 @@ export interface Praise {
 /** Whoever is praised in public is praised for their work: nobody’s family belongs there. */
 const FAMILY =
   /\b(?:husband|wife|spouse|partner of|fianc[eé]e?|boyfriend|girlfriend|sons?|daughters?|child(?:ren)?|kids?|bab(?:y|ies)|mother|father|mum|mom|dad|parents?|sister|brother|grand\w+|family|married|wedding|engaged|engagement|birthday|anniversary|home life|twins|christening)\b/i;
-const OWNER = /\b(?:I|me|my|mine|myself|we|us|our|ours)\b|\bI[’'](?:m|ve|d|ll)\b/;
+const OWNER = /\b(?:I|[Mm]e|[Mm]y|[Mm]ine|[Mm]yself|[Ww]e|[Uu]s|[Oo]urs?)\b/;
 
 const CLOSINGS = [
   'It is well worth a look.',
