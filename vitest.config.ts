@@ -1,10 +1,18 @@
 import { defineConfig } from 'vitest/config';
 
-const project = (name: string, testTimeout: number, { isolate = true } = {}) => ({
+/** For the projects that start the whole system. */
+const BUILD_ONCE = './tests/engines/build-once.ts';
+
+const project = (
+  name: string,
+  testTimeout: number,
+  { isolate = true, globalSetup }: { isolate?: boolean; globalSetup?: string } = {},
+) => ({
   extends: true as const,
   test: {
     name,
     isolate,
+    ...(globalSetup === undefined ? {} : { globalSetup }),
     include: [`tests/${name}/**/*.test.{ts,tsx}`],
     testTimeout,
     hookTimeout: testTimeout,
@@ -23,8 +31,8 @@ export default defineConfig({
       project('unit', 10_000, { isolate: false }),
       project('integration', 30_000, { isolate: false }),
       project('infra', 60_000),
-      project('journeys', 60_000),
-      project('browser', 120_000),
+      project('journeys', 60_000, { globalSetup: BUILD_ONCE }),
+      project('browser', 120_000, { globalSetup: BUILD_ONCE }),
       project('contract', 60_000),
     ],
   },

@@ -7,14 +7,15 @@ import { type LocalSystem, type LocalSystemOptions, startLocalSystem } from './l
 /** The clock starts a little early, so that the first morning's brief goes out by the schedule, as every later one. */
 const BEFORE_THE_FIRST_BRIEF = { minutes: 35 };
 
-type DemoOptions = Omit<LocalSystemOptions, 'startAt' | 'deployment' | 'firstTime'>;
+type DemoOptions = Omit<LocalSystemOptions, 'startAt' | 'deployment' | 'firstTime'> &
+  Partial<Pick<LocalSystemOptions, 'deployment'>>;
 
 /** The whole system; in a new folder with the demo circle, at half past seven on the first Monday, its mail delivered. */
 export async function startDemo(options: DemoOptions): Promise<LocalSystem> {
   const system = await startLocalSystem({
+    deployment: () => buildDeployment(resolve(options.dataDir, 'cdk.out')),
     ...options,
     startAt: DEMO_START.subtract(BEFORE_THE_FIRST_BRIEF).toInstant(),
-    deployment: () => buildDeployment(resolve(options.dataDir, 'cdk.out')),
     firstTime: loadDemo,
   });
   const firstMorning = DEMO_START.toInstant();

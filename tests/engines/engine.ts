@@ -53,9 +53,13 @@ export function connectEngine(child: RunningChild): Engine {
         ledger: `ledger-${tableSets}`,
         audience: `audience-${tableSets}`,
       };
-      await createTable(client, circleTableDefinition(names.circle));
-      await createTable(client, ledgerTableDefinition(names.ledger));
-      await createTable(client, audienceTableDefinition(names.audience));
+      await Promise.all(
+        [
+          circleTableDefinition(names.circle),
+          ledgerTableDefinition(names.ledger),
+          audienceTableDefinition(names.audience),
+        ].map((definition) => createTable(client, definition)),
+      );
       return names;
     },
     close: async () => {

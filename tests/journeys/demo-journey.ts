@@ -7,8 +7,8 @@ import type { Contact } from '../../functions/circle/domain/contact.ts';
 import type { Interaction } from '../../functions/circle/domain/interaction.ts';
 import type { Owner } from '../../functions/circle/domain/owner.ts';
 import type { LocalSystem } from '../../infra/local/local-system.ts';
-import { startDemo } from '../../infra/local/start-demo.ts';
 import type { SentMail } from '../../infra/local/world.ts';
+import { startSharedDemo } from '../engines/shared-deployment.ts';
 
 export const OWNER_ADDRESS = 'nora@lindqvist.example';
 
@@ -30,7 +30,7 @@ export class DemoJourney implements AsyncDisposable {
 
   static async start(): Promise<DemoJourney> {
     const dataDir = await mkdtemp(join(tmpdir(), 'kith-journey-'));
-    return new DemoJourney(await startDemo({ dataDir, inMemory: true }), dataDir);
+    return new DemoJourney(await startSharedDemo(dataDir), dataDir);
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

@@ -30,6 +30,18 @@ function everyPeriod(periodMilliseconds: number, countedFrom: number): NextRun {
     countedFrom + (Math.floor((after - countedFrom) / periodMilliseconds) + 1) * periodMilliseconds;
 }
 
+/** The run after a moment is the run after every later moment before it: asked at each tick, it is looked for once a run. */
+function remembered(findNext: NextRun): NextRun {
+  let from = Number.POSITIVE_INFINITY;
+  let next: number | undefined;
+  return (after) => {
+    if (after >= from && (next === undefined || after < next)) return next;
+    next = findNext(after);
+    from = after;
+    return next;
+  };
+}
+
 /** Croner's Quartz mode counts weekdays as AWS does (1 = Sunday); its `?` means "now", AWS's means "any". */
 function byCron(pattern: string, expression: string): NextRun {
   try {
@@ -40,7 +52,7 @@ function byCron(pattern: string, expression: string): NextRun {
       alternativeWeekdays: true,
       sloppyRanges: true, // `0/15`, which AWS allows
     });
-    return (after) => job.nextRun(new Date(after))?.getTime();
+    return remembered((after) => job.nextRun(new Date(after))?.getTime());
   } catch (error) {
     throw new UnsupportedTemplateError(`The schedule ${expression} cannot be read.`, { cause: error });
   }

@@ -35,7 +35,8 @@ export async function buildDeployment(outDir: string): Promise<Deployment> {
   return readDeployment(outDir);
 }
 
-function readDeployment(outDir: string): Deployment {
+/** What was built in the folder before. */
+export function readDeployment(outDir: string): Deployment {
   const readJson = (name: string): unknown => JSON.parse(readFileSync(join(outDir, name), 'utf8'));
   const { files } = assetsSchema.parse(readJson(`${STACK_NAME}.assets.json`));
   return {

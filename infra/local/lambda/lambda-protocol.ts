@@ -1,21 +1,19 @@
 import * as z from 'zod';
 
 /** What a function's thread is told when it starts. */
-export const lambdaSettingsSchema = z.object({
-  bundlePath: z.string(),
-  functionName: z.string(),
-  functionArn: z.string(),
-  memoryMebibytes: z.int(),
-  offsetBuffer: z.instanceof(SharedArrayBuffer),
-});
-export type LambdaSettings = z.infer<typeof lambdaSettingsSchema>;
+export interface LambdaSettings {
+  readonly bundlePath: string;
+  readonly functionName: string;
+  readonly functionArn: string;
+  readonly memoryMebibytes: number;
+  readonly offsetBuffer: SharedArrayBuffer;
+}
 
-export const invocationSchema = z.object({
-  requestId: z.string(),
-  event: z.unknown(),
-  timeoutMilliseconds: z.number(),
-});
-export type Invocation = z.infer<typeof invocationSchema>;
+export interface Invocation {
+  readonly requestId: string;
+  readonly event: unknown;
+  readonly timeoutMilliseconds: number;
+}
 
 export const lambdaReplySchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('ready') }),

@@ -1,27 +1,18 @@
 /** The inside of a local Lambda: loads the deployable bundle and runs one event at a time, with Kith's time as its Date. */
 import { pathToFileURL } from 'node:url';
 import { parentPort, workerData } from 'node:worker_threads';
-import * as z from 'zod';
 import { SharedOffset, shiftDate } from '../clock/shared-offset.ts';
-import {
-  type Invocation,
-  invocationSchema,
-  type LambdaReply,
-  lambdaSettingsSchema,
-} from './lambda-protocol.ts';
+import type { Invocation, LambdaReply, LambdaSettings } from './lambda-protocol.ts';
 
-const handlerModuleSchema = z.object({
-  handler: z.custom<(event: unknown, context: object) => unknown>((value) => typeof value === 'function'),
-});
-
-const settings = lambdaSettingsSchema.parse(workerData);
+// Not checked again: the sender's types say what comes in, and a library that checks would be loaded once for each function.
+const settings: LambdaSettings = workerData;
 shiftDate(new SharedOffset(settings.offsetBuffer));
 
-const { handler } = handlerModuleSchema.parse({ ...(await import(pathToFileURL(settings.bundlePath).href)) });
+const { handler } = await import(pathToFileURL(settings.bundlePath).href);
+if (typeof handler !== 'function') throw new Error(`${settings.bundlePath} exports no handler.`);
 const answer = (reply: LambdaReply): void => parentPort?.postMessage(reply);
 
-parentPort?.on('message', async (message: unknown) => {
-  const invocation = invocationSchema.parse(message);
+parentPort?.on('message', async (invocation: Invocation) => {
   const { requestId } = invocation;
   try {
     const value = await handler(invocation.event, createContext(invocation));
