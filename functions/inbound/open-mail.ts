@@ -36,6 +36,7 @@ const NO_CONTENT: MailContent = {
   from: [],
   dkimDomains: [],
   headers: new Map(),
+  thread: { messageId: '', references: '', subject: '' },
   text: '',
   html: undefined,
   reports: [],

@@ -16,6 +16,7 @@ export const buildContent = ({ headers = {}, ...changed }: Changed = {}): MailCo
   from: [NORA],
   dkimDomains: [],
   headers: new Map(Object.entries({ from: NORA, ...headers })),
+  thread: { messageId: '', references: '', subject: '' },
   text: 'Met Ruth for lunch.',
   html: undefined,
   reports: [],
