@@ -11,7 +11,7 @@ import type { AnswerRecords } from './answer-records.ts';
 import type { LetterResult, LetterStep } from './domain/record/answer-record.ts';
 
 /** What an owner wrote about a letter that waits, or waited, for their word. */
-export interface LetterAnswer {
+interface LetterAnswer {
   readonly owner: Owner;
   readonly contact: Contact;
   readonly draftId: DraftId;
