@@ -39,7 +39,8 @@ export class KithStack extends Stack {
     circle.letUse(sendDueIssues, 'Query');
     // A newcomer whose address somebody else won meanwhile is taken back.
     circle.letUse(receiveMail, 'GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem');
-    circle.letUse(publicSite, 'GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem');
+    // What an answer did can be taken back: an entry leaves the timeline, a newcomer the circle.
+    circle.letUse(publicSite, 'GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem');
     for (const fn of [sendDueBriefs, sendApprovedCheckIns]) audience.letUse(fn, 'GetItem');
     audience.letUse(sendDueIssues, 'GetItem', 'Query', 'PutItem', 'UpdateItem');
     audience.letUse(recordMailEvents, 'UpdateItem');

@@ -7,13 +7,12 @@ import type { DraftId } from '../shared/ids.ts';
 import { toIsoInstant } from '../shared/iso-instant.ts';
 import { type Draft, isOpen } from './domain/draft.ts';
 import { needsOwnWords } from './domain/needs-own-words.ts';
-import { readAnswer } from './domain/read-answer.ts';
+import { type Answer, readAnswer } from './domain/read-answer.ts';
 import type { DraftSituation } from './domain/write-draft-notice.ts';
 import type { DraftKey } from './draft-store.ts';
 import type { CheckInPorts } from './ports.ts';
 import { NEWEST_INTERACTIONS } from './prepare-draft.ts';
 import { type ApprovedDraft, sendCheckIn } from './send-check-in.ts';
-import { tellAboutDraft } from './tell-about-draft.ts';
 import { checkInDeliveryId } from './write-check-in.ts';
 
 /** What the owner, whom we know by now, wrote about a draft. */
@@ -26,56 +25,69 @@ export interface DraftAnswer {
   readonly messageId: string;
 }
 
-/**
- * Carries out the owner's `send` or `skip`. One conditional write decides, so that two answers at once lead to one letter; an
- * answer that comes too late gets a notice. `note`: the words are no decision, and nothing was done.
- */
-export async function answerDraft(ports: CheckInPorts, answer: DraftAnswer): Promise<'decided' | 'note'> {
-  const { owner, contact, words } = answer;
-  const decision = readAnswer(words, {
+/** `situation`: what there is to say to the owner, as when an answer comes too late. `note`: the words are no decision. */
+export interface DraftAnswered {
+  readonly outcome: 'send' | 'skip' | 'note';
+  readonly situation?: DraftSituation | undefined;
+}
+
+/** What words, as a whole mail, mean for a draft; nothing is done. */
+export const readDraftAnswer = (
+  { inboundDomain }: Pick<CheckInPorts, 'inboundDomain'>,
+  { owner, contact, words }: Pick<DraftAnswer, 'owner' | 'contact' | 'words'>,
+): Answer =>
+  readAnswer(words, {
     ownerName: owner.name,
     contactNames: [whatOneCalls(contact), greetingName(contact.name), contact.name],
-    inboundDomain: ports.inboundDomain,
+    inboundDomain,
   });
+
+/**
+ * Carries out the owner's `send` or `skip`. One conditional write decides, so that two answers at once lead to one letter. The
+ * caller tells the owner what there is to say. Repeating it with the same mail does nothing more, and says the same.
+ */
+export async function answerDraft(ports: CheckInPorts, answer: DraftAnswer): Promise<DraftAnswered> {
+  const decision = readDraftAnswer(ports, answer);
   switch (decision.meaning) {
     case 'note':
-      return 'note';
+      return { outcome: 'note' };
     case 'skip':
-      await skip(ports, answer);
-      return 'decided';
+      return { outcome: 'skip', situation: await skip(ports, answer) };
     case 'send':
-      await approve(ports, answer, decision.ownWords);
-      return 'decided';
+      return { outcome: 'send', situation: await approve(ports, answer, decision.ownWords) };
   }
 }
 
 /**
- * After words that were no decision were put on the timeline: says that the letter still waits, if it does. Where they tell of
- * something grave, it is put away instead.
+ * After words that were no decision were put on the timeline: whether the letter still waits, which is to be said. Where they tell
+ * of something grave, it is put away instead.
  */
-export async function askAboutDraft(ports: CheckInPorts, answer: DraftAnswer): Promise<void> {
+export async function askAboutDraft(
+  ports: CheckInPorts,
+  answer: DraftAnswer,
+): Promise<DraftSituation | undefined> {
   if (isGrave(answer.words)) return putAway(ports, answer);
   const draft = await ports.drafts.find(keyOf(answer));
-  if (draft !== undefined && isOpen(draft, nowOf(ports))) await tell(ports, answer, 'asks');
+  return draft !== undefined && isOpen(draft, nowOf(ports)) ? 'asks' : undefined;
 }
 
-/** Also tells of one put away before: an earlier attempt may have died before it could. */
-async function putAway(ports: CheckInPorts, answer: DraftAnswer): Promise<void> {
+/** Also of one put away before: an earlier attempt may have died before it could be told. */
+async function putAway(ports: CheckInPorts, answer: DraftAnswer): Promise<DraftSituation | undefined> {
   await ports.drafts.skip(keyOf(answer), nowOf(ports));
   const draft = await ports.drafts.find(keyOf(answer));
-  if (draft?.status === 'skipped') await tell(ports, answer, 'put-away');
+  return draft?.status === 'skipped' ? 'put-away' : undefined;
 }
 
 async function approve(
   ports: CheckInPorts,
   answer: DraftAnswer,
   ownWords: string | undefined,
-): Promise<void> {
+): Promise<DraftSituation | undefined> {
   const key = keyOf(answer);
   const draft = await ports.drafts.find(key);
-  if (draft === undefined) return tell(ports, answer, 'gone');
+  if (draft === undefined) return 'gone';
   if (ownWords === undefined && isOpen(draft, nowOf(ports)) && (await hasSadNews(ports, answer))) {
-    return tell(ports, answer, 'sad-news');
+    return 'sad-news';
   }
   const approval = {
     text: ownWords ?? draft.text,
@@ -86,9 +98,9 @@ async function approve(
   const dueAt = toIsoInstant(ports.clock.now().add({ minutes: CLAIM_LEASE_MINUTES }));
   if ((await ports.drafts.approve(key, approval, dueAt)) === 'approved') {
     await sendCheckIn(ports, { ...draft, status: 'approved', approval, dueAt });
-    return;
+    return undefined;
   }
-  await answerLate(ports, answer, await findCaughtUp(ports, key));
+  return answerLate(ports, answer, await findCaughtUp(ports, key));
 }
 
 /** Kith writes nothing in such times; so it is news since the letter was written. The owner's own words may still go out. */
@@ -110,20 +122,22 @@ async function findCaughtUp(ports: CheckInPorts, key: DraftKey): Promise<Draft |
   return ports.drafts.find(key);
 }
 
-async function answerLate(ports: CheckInPorts, answer: DraftAnswer, draft: Draft | undefined): Promise<void> {
-  if (draft === undefined || draft.approval?.messageId !== answer.messageId) {
-    return tell(ports, answer, situationOf(draft));
-  }
+async function answerLate(
+  ports: CheckInPorts,
+  answer: DraftAnswer,
+  draft: Draft | undefined,
+): Promise<DraftSituation | undefined> {
+  if (draft === undefined || draft.approval?.messageId !== answer.messageId) return situationOf(draft);
   // The same mail once more: an earlier attempt may have died before the letter was out.
   if (isApproved(draft)) await sendCheckIn(ports, draft);
+  return undefined;
 }
 
-async function skip(ports: CheckInPorts, answer: DraftAnswer): Promise<void> {
+async function skip(ports: CheckInPorts, answer: DraftAnswer): Promise<DraftSituation | undefined> {
   const key = keyOf(answer);
-  if ((await ports.drafts.skip(key, nowOf(ports))) === 'skipped') return;
+  if ((await ports.drafts.skip(key, nowOf(ports))) === 'skipped') return undefined;
   const draft = await ports.drafts.find(key);
-  if (draft?.status === 'skipped') return;
-  await tell(ports, answer, situationOf(draft));
+  return draft?.status === 'skipped' ? undefined : situationOf(draft);
 }
 
 /** Why a decision comes too late. */
@@ -146,9 +160,6 @@ function situationOf(draft: Draft | undefined): DraftSituation {
 
 const isApproved = (draft: Draft): draft is ApprovedDraft =>
   draft.status === 'approved' && draft.approval !== undefined;
-
-const tell = (ports: CheckInPorts, answer: DraftAnswer, situation: DraftSituation): Promise<void> =>
-  tellAboutDraft(ports, { ...answer, situation, quotedText: answer.words });
 
 const keyOf = ({ contact: { ownerId, contactId }, draftId }: DraftAnswer): DraftKey => ({
   ownerId,

@@ -1,5 +1,6 @@
+import type { Temporal } from 'temporal-polyfill';
 import type { Clock } from '../shared/clock.ts';
-import { deriveContactId, newContactId } from '../shared/ids.ts';
+import { type ContactId, deriveContactId, newContactId } from '../shared/ids.ts';
 import { toIsoInstant } from '../shared/iso-instant.ts';
 import type { AddContactOutcome, ContactStore } from './contact-store.ts';
 import { applyChanges } from './domain/changes/apply-change.ts';
@@ -27,18 +28,9 @@ export async function addPerson(
   { contacts, clock }: { readonly contacts: Pick<ContactStore, 'addContact'>; readonly clock: Clock },
   { owner, name, changes }: AddPersonInput,
 ): Promise<AddPersonOutcome> {
-  const named = readChange(`name=${name}`);
-  if (named.outcome === 'refused') return named;
-  const now = clock.now();
-  const blank = contactSchema.parse({
-    ownerId: owner.ownerId,
-    contactId: newContactId(),
-    name: '?',
-    addedAt: toIsoInstant(now),
-  });
-  const told = applyChanges(blank, [named.change, ...changes], { now, timeZone: owner.timeZone });
-  if (told.outcome === 'refused') return told;
-  const contact = told.outcome === 'changed' ? told.contact : blank;
+  const described = describePerson({ owner, name, changes }, newContactId(), clock.now());
+  if (described.outcome === 'refused') return described;
+  const { contact } = described;
   const { ownerId, addresses } = contact;
   const contactId =
     addresses.length > 0 ? contact.contactId : deriveContactId(ownerId, nameKey(contact.name));
@@ -51,4 +43,21 @@ export async function addPerson(
     case 'address-taken':
       return added;
   }
+}
+
+/** A new contact with what is told about them; nothing is stored. */
+export function describePerson(
+  { owner, name, changes }: AddPersonInput,
+  contactId: ContactId,
+  now: Temporal.Instant,
+):
+  | { readonly outcome: 'described'; readonly contact: Contact }
+  | Extract<AddPersonOutcome, { outcome: 'refused' }> {
+  const named = readChange(`name=${name}`);
+  if (named.outcome === 'refused') return named;
+  const { ownerId, timeZone } = owner;
+  const blank = contactSchema.parse({ ownerId, contactId, name: '?', addedAt: toIsoInstant(now) });
+  const told = applyChanges(blank, [named.change, ...changes], { now, timeZone });
+  if (told.outcome === 'refused') return told;
+  return { outcome: 'described', contact: told.outcome === 'changed' ? told.contact : blank };
 }

@@ -41,6 +41,11 @@ export interface Timeline {
     text: string,
     revisedAt: Interaction['occurredAt'],
   ): Promise<'revised' | 'unchanged' | 'missing'>;
+  /**
+   * Takes an interaction off the timeline; what it said is kept beside it. Repeating it changes nothing. `missing` when there is
+   * no such interaction, as after an earlier retraction.
+   */
+  retract(place: InteractionPlace, retractedAt: Interaction['occurredAt']): Promise<'retracted' | 'missing'>;
   /** Oldest first; empty for words that were never changed. */
   readEarlierTexts(place: InteractionPlace): Promise<readonly EarlierText[]>;
 }

@@ -11,6 +11,7 @@ import { createDynamoDbSuppressionList } from '../delivery/adapters/dynamodb-sup
 import { createSesClient, createSesTransport } from '../delivery/adapters/ses-transport.ts';
 import { kithSender } from '../delivery/domain/mail-streams.ts';
 import { createDynamoDbSubscriberStore } from '../newsletter/adapters/dynamodb-subscriber-store.ts';
+import { createDynamoDbAnswerRecords } from '../nudges/answer/adapters/dynamodb-answer-records.ts';
 import { systemClock } from '../shared/clock.ts';
 import { createDocumentClient } from '../shared/dynamodb.ts';
 import { emailAddressSchema } from '../shared/email-address.ts';
@@ -33,6 +34,7 @@ const ENV_KEYS = [
   'mailDomain',
   'inboundDomain',
   'operatorAddress',
+  'webOrigin',
 ] as const;
 
 /** What receive-mail needs. */
@@ -61,11 +63,13 @@ export function createReceiveMailPorts(env = process.env): ReceiveMailPorts {
     timeline: createDynamoDbTimeline(documentClient, settings.circleTableName),
     suppressionList: createDynamoDbSuppressionList(documentClient, settings.audienceTableName),
     subscribers: createDynamoDbSubscriberStore(documentClient, settings.audienceTableName),
+    records: createDynamoDbAnswerRecords(documentClient, settings.circleTableName),
     transport: createSesTransport(createSesClient(), settings.configurationSetName),
     clock,
     kithAddress: kithSender(settings.mailDomain).address,
     mailDomain: settings.mailDomain,
     inboundDomain: settings.inboundDomain,
+    webOrigin: settings.webOrigin,
     operatorAddress: emailAddressSchema.parse(settings.operatorAddress),
   };
 }

@@ -1,28 +1,22 @@
-import { answerDraft, askAboutDraft, type DraftAnswer } from '../check-ins/answer-draft.ts';
 import type { CheckInPorts } from '../check-ins/ports.ts';
-import type { Interaction } from '../circle/domain/interaction.ts';
 import type { Owner } from '../circle/domain/owner.ts';
-import type { LogInteractionPorts } from '../circle/log-interaction.ts';
 import type { Delivery } from '../delivery/domain/delivery.ts';
+import { followAnswer } from '../nudges/answer/follow-answer.ts';
+import type { FollowAnswerPorts } from '../nudges/answer/ports.ts';
 import {
   type InnerCircleAnswer,
   type PickInnerCirclePorts,
   pickInnerCircle,
 } from '../nudges/inner-circle/pick-inner-circle.ts';
+import { createLetterDecisions } from './decide-letters.ts';
 import { chooseFate } from './domain/choose-fate.ts';
+import { readForward } from './domain/classify/read-forward.ts';
 import { decideFate } from './domain/decide-fate.ts';
 import type { Judgement } from './domain/judge-sender.ts';
 import { listAttachments } from './domain/list-attachments.ts';
 import { readOwnerWords } from './domain/owner-words.ts';
 import { writeNotice } from './domain/write-notice.ts';
-import {
-  type FindFirstCopyPorts,
-  type FirstCopy,
-  fateOfCopy,
-  findFirstCopy,
-  isFirstCopy,
-  logFirstCopy,
-} from './find-first-copy.ts';
+import { type FindFirstCopyPorts, fateOfCopy, findFirstCopy, isFirstCopy } from './find-first-copy.ts';
 import type { InboundFate } from './inbound-log.ts';
 import { type OpenedMail, soleSender } from './open-mail.ts';
 import { type ReportToOwnerPorts, reportToOwner } from './report-to-owner.ts';
@@ -31,11 +25,11 @@ import type { OwnerReplyRoute } from './route-mail.ts';
 export type HandleOwnerReplyPorts = ReportToOwnerPorts &
   CheckInPorts &
   FindFirstCopyPorts &
-  PickInnerCirclePorts;
+  PickInnerCirclePorts &
+  Omit<FollowAnswerPorts, 'suppressions' | 'letters'>;
 
 /**
- * An owner's answer decides about the draft that its address names, or goes on the timeline of its person; anything else is
- * kept, and the owner hears of it.
+ * An owner's answer is carried out line by line; what is none, or not theirs, is kept, and the owner hears of it.
  */
 export async function handleOwnerReply(
   ports: HandleOwnerReplyPorts,
@@ -84,23 +78,44 @@ async function followRoutes(
   routes: readonly OwnerReplyRoute[],
 ): Promise<InboundFate> {
   const fates: InboundFate[] = [];
-  for (const { owner, person, draftId, question } of routes) {
+  const answered = new Set<string>();
+  for (const route of routes) {
+    const { owner, question, delivery } = route;
     if (owner !== undefined && question !== undefined) {
       fates.push(await followQuestion(ports, opened, owner, question));
     }
-    if (owner === undefined || person === undefined) continue;
-    const copy = await findFirstCopy(ports, opened, { contact: person, by: 'owner-reply' });
-    const { words } = opened;
-    const attachments = listAttachments(opened.content.attachments);
-    if (draftId === undefined) {
-      await logNote(ports, copy, words, attachments);
-      fates.push(fateOfCopy(copy, 'logged'));
-      continue;
-    }
-    const answer = { owner, contact: person, draftId, words, messageId: copy.messageId };
-    fates.push(fateOfCopy(copy, await followAnswer(ports, copy, answer, attachments)));
+    // One answer for a mail, at however many of its addresses it came.
+    if (delivery === undefined || answered.has(delivery.deliveryId)) continue;
+    const fate = await followAbout(ports, opened, route);
+    if (fate === undefined) continue;
+    answered.add(delivery.deliveryId);
+    fates.push(fate);
   }
   return chooseFate(fates);
+}
+
+/** Undefined where it is about nobody. */
+async function followAbout(
+  ports: HandleOwnerReplyPorts,
+  opened: OpenedMail,
+  { owner, person, delivery, personIndex }: OwnerReplyRoute,
+): Promise<InboundFate | undefined> {
+  if (owner === undefined || person === undefined || delivery === undefined) return undefined;
+  const copy = await findFirstCopy(ports, opened, { contact: person, by: 'owner-reply' });
+  const { content, words } = opened;
+  const followPorts = {
+    ...ports,
+    suppressions: ports.suppressionList,
+    letters: createLetterDecisions(ports),
+  };
+  const followed = await followAnswer(followPorts, {
+    ...{ owner, delivery, words, addressedIndex: personIndex ?? 0 },
+    ...{ recordId: copy.key, messageId: copy.messageId, receivedAt: copy.receivedAt },
+    isForward: readForward(content) !== undefined,
+    attachments: listAttachments(content.attachments),
+    thread: content.thread,
+  });
+  return fateOfCopy(copy, followed);
 }
 
 /** A later copy does not move back whoever the owner has moved since. */
@@ -126,23 +141,3 @@ const answerTo = (
   receivedAt: mail.receivedAt,
   copyKey,
 });
-
-/** Words that decide nothing are logged as ever, and the owner is told that the letter still waits. */
-async function followAnswer(
-  ports: HandleOwnerReplyPorts,
-  copy: FirstCopy,
-  answer: DraftAnswer,
-  attachments: Interaction['attachments'],
-): Promise<InboundFate> {
-  if ((await answerDraft(ports, answer)) === 'decided') return 'decided';
-  await logNote(ports, copy, answer.words, attachments);
-  await askAboutDraft(ports, answer);
-  return 'logged';
-}
-
-const logNote = (
-  ports: LogInteractionPorts,
-  copy: FirstCopy,
-  text: string,
-  attachments?: Interaction['attachments'],
-): Promise<void> => logFirstCopy(ports, copy, { kind: 'note', direction: 'between', text, attachments });

@@ -37,6 +37,7 @@ const NO_CONTENT: MailContent = {
   dkimDomains: [],
   heading: { subject: '', addressees: [] },
   headers: new Map(),
+  thread: { messageId: '', references: '', subject: '' },
   text: '',
   html: undefined,
   reports: [],

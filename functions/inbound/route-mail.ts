@@ -24,6 +24,8 @@ export interface RouteMailPorts extends FindNudgedPersonPorts {
 export interface OwnerReplyRoute extends NudgedPerson {
   readonly kind: 'owner-reply';
   readonly token: 'valid' | 'expired' | 'forged';
+  /** The place of the person among those of the message. */
+  readonly personIndex?: number | undefined;
   /** What the message asked for, where that is no word about a person. */
   readonly question?: Delivery | undefined;
 }
@@ -117,5 +119,6 @@ async function followToken(
     return { kind: 'offer-answer', token: reading.outcome, owner, question: delivery };
   }
   const question = target.delivery?.kind === 'question' ? target.delivery : undefined;
-  return { kind: 'owner-reply', token: reading.outcome, ...target, question };
+  const { personIndex } = reading.target;
+  return { kind: 'owner-reply', token: reading.outcome, ...target, personIndex, question };
 }

@@ -53,7 +53,7 @@ async function sendLeasedBrief(
   day: Temporal.PlainDate,
   now: Temporal.Instant,
 ): Promise<BriefOutcome> {
-  if (wasAskedOn(owner, day)) {
+  if (owner.mailStoppedAt !== undefined || wasAskedOn(owner, day)) {
     await waitForMorning(ports, owner, now);
     return 'silent';
   }

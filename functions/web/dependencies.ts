@@ -1,6 +1,7 @@
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { createDynamoDbCalendarLinks } from '../circle/adapters/dynamodb-calendar-links.ts';
 import { createDynamoDbContactStore } from '../circle/adapters/dynamodb-contact-store.ts';
+import { createDynamoDbMergeStore } from '../circle/adapters/dynamodb-merge-store.ts';
 import { createDynamoDbOwnerStore } from '../circle/adapters/dynamodb-owner-store.ts';
 import { createDynamoDbTimeline } from '../circle/adapters/dynamodb-timeline.ts';
 import { createDynamoDbLedger } from '../delivery/adapters/dynamodb-ledger.ts';
@@ -13,6 +14,7 @@ import {
 import { createDynamoDbConfirmationBudget } from '../newsletter/adapters/dynamodb-confirmation-budget.ts';
 import { createDynamoDbSubscriberStore } from '../newsletter/adapters/dynamodb-subscriber-store.ts';
 import { findNewsletterSettings } from '../newsletter/find-newsletter-settings.ts';
+import { createDynamoDbAnswerRecords } from '../nudges/answer/adapters/dynamodb-answer-records.ts';
 import { systemClock } from '../shared/clock.ts';
 import { createDocumentClient } from '../shared/dynamodb.ts';
 import { emailAddressSchema } from '../shared/email-address.ts';
@@ -24,7 +26,10 @@ import type { SitePorts } from './site.tsx';
 
 /** What the pages behind the links in a nudge need, and the calendar. */
 export function createPublicSitePorts(env = process.env): SitePorts {
-  const settings = readEnv(['circleTableName', 'ledgerTableName', 'tokenKeysSecretId'], env);
+  const settings = readEnv(
+    ['circleTableName', 'ledgerTableName', 'audienceTableName', 'tokenKeysSecretId'],
+    env,
+  );
   const documentClient = createDocumentClient();
   const clock = systemClock;
   return {
@@ -38,6 +43,9 @@ export function createPublicSitePorts(env = process.env): SitePorts {
     owners: createDynamoDbOwnerStore(documentClient, settings.circleTableName),
     contacts: createDynamoDbContactStore(documentClient, settings.circleTableName),
     timeline: createDynamoDbTimeline(documentClient, settings.circleTableName),
+    records: createDynamoDbAnswerRecords(documentClient, settings.circleTableName),
+    strangers: createDynamoDbMergeStore(documentClient, settings.circleTableName),
+    suppressions: createDynamoDbSuppressionList(documentClient, settings.audienceTableName),
     calendarLinks: createDynamoDbCalendarLinks(documentClient, settings.circleTableName),
     clock,
   };

@@ -10,8 +10,9 @@ import type { PostponeNudgePorts } from './postpone-nudge.ts';
 import { postponeRoutes } from './postpone-routes.tsx';
 import { pageRoutes } from './route.ts';
 import type { ShowCalendarPorts } from './show-calendar.ts';
+import { type UndoRoutePorts, undoRoutes } from './undo-routes.tsx';
 
-export type SitePorts = MarkInTouchPorts & PostponeNudgePorts & ShowCalendarPorts;
+export type SitePorts = MarkInTouchPorts & PostponeNudgePorts & ShowCalendarPorts & UndoRoutePorts;
 
 /** The pages of the public site by method and path. GET never changes state. Without a newsletter, it has no pages of one. */
 export function createSite(ports: SitePorts, newsletter?: NewsletterSite) {
@@ -20,6 +21,7 @@ export function createSite(ports: SitePorts, newsletter?: NewsletterSite) {
     ...pageRoutes('/', { GET: async () => htmlResponse(200, <FrontPage newsletterName={newsletterName} />) }),
     ...inTouchRoutes(ports),
     ...postponeRoutes(ports),
+    ...undoRoutes(ports),
     ...calendarRoutes(ports),
     ...(newsletter ? newsletterRoutes(newsletter) : []),
   ];

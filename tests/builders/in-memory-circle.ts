@@ -122,6 +122,7 @@ function createTimeline(): Timeline {
       interactions.set(keyOf(place), { ...interaction, text, revision: texts.length });
       return 'revised';
     },
+    retract: async (place) => (interactions.delete(keyOf(place)) ? 'retracted' : 'missing'),
     readEarlierTexts: async (place) => earlier.get(keyOf(place)) ?? [],
   };
 }

@@ -36,6 +36,8 @@ export function writeDraftNotice(situation: DraftSituation, subject: Subject): N
   return WORDS[situation](subject.name, subject.address ?? 'the address');
 }
 
+export const isDraftSituation = (word: string): word is DraftSituation => Object.hasOwn(WORDS, word);
+
 type Wording = (name: string, address: string) => NoticeWords;
 
 const NOTHING_SENT = 'Kith sent nothing.';

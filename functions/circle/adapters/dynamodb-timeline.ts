@@ -12,6 +12,7 @@ import {
   timelinePartition,
   toInteractionItem,
 } from './interaction-item.ts';
+import { retractInteraction } from './interaction-retracting.ts';
 import { readEarlierTexts, reviseInteraction } from './interaction-revising.ts';
 
 /*
@@ -21,6 +22,7 @@ import { readEarlierTexts, reviseInteraction } from './interaction-revising.ts';
  *   append            Put    interaction   if no such item
  *   read              Query  pk            from the cursor on, either way
  *   revise            Get interaction, Put the words of old, Update interaction if its revision is still the one that was read
+ *   retract           Get interaction, Put it as RETRACTED#<occurredAt>#<interactionId>, Delete interaction
  *   readEarlierTexts  Get interaction, Query pk, sk begins with REVISION#<occurredAt>#<interactionId>#
  */
 
@@ -45,6 +47,7 @@ export function createDynamoDbTimeline(client: DynamoDBDocumentClient, tableName
     },
     read: (key, page = {}) => readPage(client, tableName, key, page),
     revise: (place, text, revisedAt) => reviseInteraction(client, tableName, place, { text, revisedAt }),
+    retract: (place, retractedAt) => retractInteraction(client, tableName, place, retractedAt),
     readEarlierTexts: (place) => readEarlierTexts(client, tableName, place),
   };
 }

@@ -27,6 +27,8 @@ const KINDS: ReadonlyMap<string, string> = new Map([
   ['REVISION', 'earlier text'],
   ['MERGED', 'merge'],
   ['MERGE-AT-WORK', 'merge'],
+  ['RETRACTED', 'interaction'],
+  ['RECORD', 'answer'],
 ]);
 /** They lead to a person, and could lead to another one by now. */
 const DOORS = ['address', 'mailbox'];
@@ -38,6 +40,9 @@ const OWNERS_OWN = {
   ':erasure': 'ERASURE#',
 };
 const IS_OF_PEOPLE = 'NOT sk IN (:profile, :calendar, :logAddress) AND NOT begins_with(sk, :erasure)';
+
+/** The record of an answer about several people goes as a whole: its words are not divided. */
+const IS_IN_RECORD = 'contains(contactIds, #)';
 
 const itemSchema = z.object({
   pk: z.string(),
@@ -74,7 +79,7 @@ function scanOf(tableName: string, { ownerId, contactIds }: ErasureScope): ScanC
   const values = { ':ownerPk': ownerKey(ownerId).pk, ':owner': ownerId, ...OWNERS_OWN };
   const ids = contactIds === 'everyone' ? [] : contactIds.map((id, index) => [`:id${index}`, id] as const);
   const names = ids.map(([name]) =>
-    ['contains(pk, #)', 'contains(sk, #)', 'contactId = #', '#into = #', 'absorbedId = #']
+    [...['contains(pk, #)', 'contains(sk, #)', 'contactId = #', '#into = #', 'absorbedId = #'], IS_IN_RECORD]
       .map((condition) => condition.replace(/#(?!\w)/, name))
       .join(' OR '),
   );

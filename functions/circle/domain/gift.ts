@@ -3,7 +3,7 @@ import { isoInstantSchema } from '../../shared/iso-instant.ts';
 import { amountSchema } from './amount.ts';
 
 /** A gift on its way from a thought to somebody's table. Help, time and introductions are gifts, too. */
-export const giftStageSchema = z.enum(['idea', 'chosen', 'ordered', 'sent']);
+const giftStageSchema = z.enum(['idea', 'chosen', 'ordered', 'sent']);
 
 export const giftSchema = z.object({
   /** Derived from its source, so that the same line of the same mail counts once. */
@@ -18,5 +18,4 @@ export const giftSchema = z.object({
   addedAt: isoInstantSchema,
 });
 
-export type GiftStage = z.infer<typeof giftStageSchema>;
 export type Gift = z.infer<typeof giftSchema>;

@@ -21,6 +21,12 @@ export const ownerSchema = dueRulesSchema.extend({
       askedAt: isoInstantSchema.optional(),
     })
     .optional(),
+  /** The owner wants no mail of Kith's own accord, since then. Their people's answers still reach them. */
+  mailStoppedAt: isoInstantSchema.optional(),
+  /** The first answers of this owner that were carried out, each of which got a receipt. */
+  firstReceipts: z.array(z.string()).default([]),
+  /** Answers that were carried out without a receipt and that no brief has shown yet, oldest first. */
+  recordsToShow: z.array(z.string()).default([]),
   /** When the next brief falls due; the owner's place in the due index. */
   briefDueAt: isoInstantSchema,
 });

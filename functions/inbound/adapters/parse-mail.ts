@@ -4,7 +4,13 @@ import { MailUnreadableError } from '../mail-reader.ts';
 import { decodeCharset } from './mime/decode-charset.ts';
 import type { MimeMessage, MimePart } from './mime/mime-part.ts';
 import { readBody } from './mime/read-body.ts';
-import { rawValue, readHeaderMap, readSigningDomains, readText } from './mime/read-header-fields.ts';
+import {
+  rawValue,
+  readHeaderMap,
+  readSigningDomains,
+  readText,
+  readThread,
+} from './mime/read-header-fields.ts';
 import { readHeading } from './mime/read-heading.ts';
 import { recoverMultipart } from './mime/recover-multipart.ts';
 import { splitMessage } from './mime/split-message.ts';
@@ -29,6 +35,7 @@ async function readContent({ headerLines, parts }: MimeMessage): Promise<MailCon
     dkimDomains: readSigningDomains(headerLines),
     headers: readHeaderMap(headerLines),
     heading: readHeading(headerLines),
+    thread: readThread(headerLines),
     ...(await readBody(parts)),
     reports: parts.filter(isReport).map(readReport),
     attachments: parts.filter(({ isAttached }) => isAttached).map(describeAttachment),

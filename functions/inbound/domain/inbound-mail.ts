@@ -56,6 +56,8 @@ export interface MailContent {
   readonly heading: MailHeading;
   /** Lower-case header names with their values, lower-case too: enough to tell automatic mail. */
   readonly headers: ReadonlyMap<string, string>;
+  /** What an answer to it needs, as it was written; empty where it is not there. */
+  readonly thread: { readonly messageId: string; readonly references: string; readonly subject: string };
   /** The readable body: the plain text, or what the HTML says. */
   readonly text: string;
   /** The HTML that `text` was made from; undefined when it was sent as plain text. */

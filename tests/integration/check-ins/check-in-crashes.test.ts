@@ -23,6 +23,7 @@ async function receiveAndDie(mail: InboundMail, crash: Crash): Promise<boolean> 
   const mortal: ReceiveMailPorts = {
     ...ports,
     inboundLog: wrap(ports.inboundLog),
+    records: wrap(ports.records),
     copyLog: wrap(ports.copyLog),
     rawMails: wrap(ports.rawMails),
     readMail: wrapFunction(ports.readMail),
@@ -76,7 +77,7 @@ interface Way {
 
 const ways = {
   'sends an approved letter once, or asks whether it arrived; what went out is on the timeline': {
-    calls: 21,
+    calls: 33,
     take: () => world.takeAnswer('send'),
     async expectHealed() {
       const [letter, second] = world.letters();
@@ -93,7 +94,7 @@ const ways = {
     },
   },
   'logs words that are no decision once, and asks at most once': {
-    calls: 17,
+    calls: 24,
     take: () => world.takeAnswer('Met her on Saturday.'),
     async expectHealed() {
       expect(await world.readTimeline()).toHaveLength(1);
@@ -102,7 +103,7 @@ const ways = {
     },
   },
   'puts the letter away where there is grief, and says so at most once': {
-    calls: 18,
+    calls: 25,
     take: () => world.takeAnswer('Dora died on Tuesday.'),
     async expectHealed() {
       expect(await world.readDraft()).toMatchObject({ status: 'skipped' });

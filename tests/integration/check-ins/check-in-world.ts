@@ -3,7 +3,7 @@ import { deriveDeliveryId } from '../../../functions/shared/ids.ts';
 import { buildDelivery } from '../../builders/delivery.ts';
 import { buildDraft } from '../../builders/draft.ts';
 import type { Engine } from '../../engines/engine.ts';
-import { createInboundWorld, RUTH, replyAddress } from '../inbound/inbound-world.ts';
+import { createInboundWorld, isReceipt, RUTH, replyAddress } from '../inbound/inbound-world.ts';
 
 export const RUTHS_ADDRESS = 'ruth@adler.example';
 export const RUTHS_MAILBOX = 'hello+ruth-aaaaaaaa@in.kith.example';
@@ -49,7 +49,8 @@ export async function createCheckInWorld(engine: Engine) {
       return sendApprovedCheckIns(ports);
     },
     letters: () => transport.accepted.filter(({ to }) => to.address === RUTHS_ADDRESS),
-    toNora: () => transport.accepted.filter(({ to }) => to.address === 'nora@lindqvist.example'),
+    toNora: () =>
+      transport.accepted.filter((mail) => mail.to.address === 'nora@lindqvist.example' && !isReceipt(mail)),
     readDraft: () => ports.drafts.find(draft),
     readRuth: () => ports.contacts.findContact(RUTH),
   };

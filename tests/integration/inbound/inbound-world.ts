@@ -8,6 +8,7 @@ import { createDynamoDbOwnerStore } from '../../../functions/circle/adapters/dyn
 import { createDynamoDbTimeline } from '../../../functions/circle/adapters/dynamodb-timeline.ts';
 import { createDynamoDbLedger } from '../../../functions/delivery/adapters/dynamodb-ledger.ts';
 import { createDynamoDbSuppressionList } from '../../../functions/delivery/adapters/dynamodb-suppression-list.ts';
+import type { OutgoingMail } from '../../../functions/delivery/mail-transport.ts';
 import { createDynamoDbAddOffers } from '../../../functions/inbound/adapters/dynamodb-add-offers.ts';
 import { createDynamoDbCopyLog } from '../../../functions/inbound/adapters/dynamodb-copy-log.ts';
 import { createDynamoDbInboundLog } from '../../../functions/inbound/adapters/dynamodb-inbound-log.ts';
@@ -16,6 +17,7 @@ import { readReceiptNotification } from '../../../functions/inbound/domain/recei
 import { RawMailMissingError } from '../../../functions/inbound/raw-mail-store.ts';
 import { type ReceiveMailPorts, receiveMail } from '../../../functions/inbound/receive-mail.ts';
 import { createDynamoDbSubscriberStore } from '../../../functions/newsletter/adapters/dynamodb-subscriber-store.ts';
+import { createDynamoDbAnswerRecords } from '../../../functions/nudges/answer/adapters/dynamodb-answer-records.ts';
 import { emailAddressSchema } from '../../../functions/shared/email-address.ts';
 import { signReplyAddress } from '../../../functions/shared/reply-address.ts';
 import type { TokenKeys } from '../../../functions/shared/token-keys.ts';
@@ -30,7 +32,8 @@ import type { Engine } from '../../engines/engine.ts';
 
 export const INBOUND_DOMAIN = 'in.kith.example';
 export const RUTH = buildContact({ checkIns: { way: 'approve' } });
-export const NORA = buildOwner();
+/** She has had her first receipts. */
+export const NORA = buildOwner({ firstReceipts: ['first', 'second', 'third'] });
 
 const KEYS: TokenKeys = { current: { id: 'a', secret: Buffer.from('a secret for tests') } };
 const NUDGE = buildDelivery({ subjects: [{ contactId: RUTH.contactId }] });
@@ -47,6 +50,9 @@ export const replyAddress = (personIndex = 0, deliveryId = NUDGE.deliveryId): st
 type Incoming = Partial<Parameters<typeof buildReceiptBody>[0]> & {
   readonly mail?: Parameters<typeof buildRawMail>[0];
 };
+
+/** What stands in the thread of what Nora wrote. */
+export const isReceipt = ({ headers }: OutgoingMail): boolean => headers?.['In-Reply-To'] !== undefined;
 
 /** Nora, Ruth and the nudge about her in fresh tables, a bucket in memory, and an SES that takes everything. */
 export async function createInboundWorld({ documentClient, createTables }: Engine) {
@@ -76,8 +82,10 @@ export async function createInboundWorld({ documentClient, createTables }: Engin
     mailboxes: createDynamoDbMailboxDirectory(documentClient, tables.circle, clock),
     timeline: createDynamoDbTimeline(documentClient, tables.circle),
     subscribers: createDynamoDbSubscriberStore(documentClient, tables.audience),
+    records: createDynamoDbAnswerRecords(documentClient, tables.circle),
     transport,
     clock,
+    webOrigin: 'https://kith.example',
     kithAddress: emailAddressSchema.parse('kith@kith.example'),
     mailDomain: 'kith.example',
     inboundDomain: INBOUND_DOMAIN,
@@ -108,7 +116,8 @@ export async function createInboundWorld({ documentClient, createTables }: Engin
       return receiveMail(ports, this.take(incoming));
     },
     readTimeline: async () => (await ports.timeline.read(RUTH)).interactions,
-    notices: () => transport.accepted,
+    notices: () => transport.accepted.filter((mail) => !isReceipt(mail)),
+    receipts: () => transport.accepted.filter(isReceipt),
   };
 }
 

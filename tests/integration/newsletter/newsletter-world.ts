@@ -24,6 +24,7 @@ import { buildSubscriber, newsletterContext } from '../../builders/newsletter.ts
 import { buildOwner } from '../../builders/owner.ts';
 import { createRecordingTransport } from '../../builders/recording-transport.ts';
 import type { Engine } from '../../engines/engine.ts';
+import { createUndoPorts } from '../web/undo-ports.ts';
 
 export const KEYS: TokenKeys = { current: { id: 'a', secret: Buffer.from('a secret for tests') } };
 
@@ -67,6 +68,7 @@ export async function createNewsletterWorld({ documentClient, createTables }: En
       contacts: createDynamoDbContactStore(documentClient, tables.circle, clock),
       timeline: createDynamoDbTimeline(documentClient, tables.circle),
       pressLog: createDynamoDbPressLog(documentClient, tables.ledger),
+      ...createUndoPorts(documentClient, tables),
       calendarLinks: createDynamoDbCalendarLinks(documentClient, tables.circle),
     },
     {

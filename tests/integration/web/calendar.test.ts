@@ -14,6 +14,7 @@ import { buildHttpEvent, buildLambdaContext } from '../../builders/http-event.ts
 import { buildOwner } from '../../builders/owner.ts';
 import { type Engine, startDynalite, type TableNames } from '../../engines/engine.ts';
 import { kith, openCircle } from '../cli/command-line.ts';
+import { createUndoPorts } from './undo-ports.ts';
 
 const OWNER = buildOwner();
 const occasions = [{ kind: 'birthday' as const, date: { month: 5, day: 4, year: 1976 } }];
@@ -48,6 +49,7 @@ function request(
   const site = createSite({
     ...circle,
     tokenKeys: { readTokenKeys: () => Promise.reject(new Error('not needed')) },
+    ...createUndoPorts(engine.documentClient, tables),
     ledger: createDynamoDbLedger(engine.documentClient, tables.ledger),
     pressLog: createDynamoDbPressLog(engine.documentClient, tables.ledger),
   });

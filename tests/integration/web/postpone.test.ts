@@ -20,6 +20,7 @@ import { buildDelivery } from '../../builders/delivery.ts';
 import { buildHttpEvent, buildLambdaContext } from '../../builders/http-event.ts';
 import { buildOwner } from '../../builders/owner.ts';
 import { type Engine, startDynalite } from '../../engines/engine.ts';
+import { createUndoPorts } from './undo-ports.ts';
 
 const KEYS = { current: { id: 'a', secret: Buffer.from('a secret for tests') } };
 const RUTH = buildContact();
@@ -40,7 +41,7 @@ beforeAll(async () => {
 });
 afterAll(() => engine.close());
 beforeEach(async () => {
-  const { circle, ledger } = await engine.createTables();
+  const { circle, ledger, audience } = await engine.createTables();
   const client = engine.documentClient;
   clock = fixedClock();
   ports = {
@@ -50,6 +51,7 @@ beforeEach(async () => {
     owners: createDynamoDbOwnerStore(client, circle),
     contacts: createDynamoDbContactStore(client, circle, clock),
     timeline: createDynamoDbTimeline(client, circle),
+    ...createUndoPorts(client, { circle, audience }),
     calendarLinks: createDynamoDbCalendarLinks(client, circle),
     clock,
   };

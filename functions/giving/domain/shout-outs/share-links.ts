@@ -1,5 +1,5 @@
 /** Where one can say it. Mastodon has no one home: its instance belongs to the owner. */
-export type Network = 'linkedin' | 'x' | 'bluesky' | 'mastodon' | 'threads';
+type Network = 'linkedin' | 'x' | 'bluesky' | 'mastodon' | 'threads';
 
 export interface ShareLink {
   readonly network: Network;

@@ -24,6 +24,23 @@ function decodeField(headerLines: HeaderLines, name: string): string {
   return unfold(decodeWords(readText(rawValue(line).slice(0, MAX_VALUE_CHARACTERS)))).toLowerCase();
 }
 
+/** As they were written, unfolded: a mail program finds its own mail by their very letters. */
+export function readThread(headerLines: HeaderLines): {
+  readonly messageId: string;
+  readonly references: string;
+  readonly subject: string;
+} {
+  const valueIn = (name: string) => {
+    const line = headerLines.find(({ key }) => key === name)?.line ?? '';
+    return unfold(readText(rawValue(line).slice(-MAX_VALUE_CHARACTERS)));
+  };
+  return {
+    messageId: valueIn('message-id'),
+    references: valueIn('references'),
+    subject: unfold(decodeWords(valueIn('subject'))),
+  };
+}
+
 /** The `d=` tag of each signature (RFC 6376, 3.5); an empty string, which no domain matches, when there is none. */
 export function readSigningDomains(headerLines: HeaderLines): readonly string[] {
   return headerLines

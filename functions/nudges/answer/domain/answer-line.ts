@@ -82,7 +82,9 @@ export type AnswerReading =
    * letter, perhaps a wish for a change. Where it is there, nothing may go out before it was judged as well.
    */
   | { readonly kind: 'send'; readonly besides?: string }
-  | { readonly kind: 'skip' | 'stop' | 'help' }
+  /** start: Kith's mail comes again, after a `stop all`. */
+  | { readonly kind: 'start' | 'help' }
+  | { readonly kind: 'skip' | 'stop' }
   | { readonly kind: 'add'; readonly name: string; readonly address?: EmailAddress }
   /** A word on what Kith proposed or asked; where nothing was, it is as good as a courtesy. */
   | { readonly kind: 'yes' | 'no' }

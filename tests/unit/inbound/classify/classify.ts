@@ -17,6 +17,7 @@ export const buildContent = ({ headers = {}, ...changed }: Changed = {}): MailCo
   dkimDomains: [],
   heading: { subject: '', addressees: [] },
   headers: new Map(Object.entries({ from: NORA, ...headers })),
+  thread: { messageId: '', references: '', subject: '' },
   text: 'Met Ruth for lunch.',
   html: undefined,
   reports: [],

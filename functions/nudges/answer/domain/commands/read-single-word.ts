@@ -7,6 +7,8 @@ const SKIP =
 const STOP = /^stop$/;
 const STOP_ALL =
   /^(?:stop (?:all|everything|all mails?|all emails?|all of (?:it|this)|these mails?|these emails?|the mails?|mailing me|emailing me|mailing|the briefs?)|unsubscribe(?: me)?)$/;
+const START =
+  /^start(?: (?:again|all|everything|over|the mails?|these mails?|mailing(?: me)?(?: again)?|the briefs?(?: again)?))?$/;
 const HELP =
   /^(?:help\??|\?+|commands|what can i (?:write|say|do)(?: here)?\??|how does (?:this|it) work\??)$/;
 const YES =
@@ -23,6 +25,7 @@ const DOUBTFUL_SEND = [
 export const readSingleWord: ReadCommand = ({ word }) => {
   if (SEND.test(word)) return { kind: 'send' };
   if (STOP.test(word) || STOP_ALL.test(word)) return { kind: 'stop' };
+  if (START.test(word)) return { kind: 'start' };
   if (SKIP.test(word)) return { kind: 'skip' };
   return HELP.test(word) ? { kind: 'help' } : readRemark(word);
 };

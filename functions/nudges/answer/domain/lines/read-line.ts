@@ -84,7 +84,7 @@ function commandIn(
   const read = readCommand(said);
   if (read === undefined) return undefined;
   const isAboutNobody =
-    read.kind === 'help' || read.kind === 'add' || (read.kind === 'stop' && isStopAll(said.word));
+    ['help', 'add', 'start'].includes(read.kind) || (read.kind === 'stop' && isStopAll(said.word));
   return isAboutNobody ? { target: { kind: 'none' }, command: read } : { command: read };
 }
 

@@ -1,5 +1,5 @@
 import type { AnswerTarget } from '../answer-line.ts';
-import { findPerson, isFamilyName, type NameIndex, targetOf } from './name-index.ts';
+import { findPerson, isFamilyName, keyOf, type NameIndex, targetOf } from './name-index.ts';
 
 /** After these stands whom it was done with, or to. */
 const BEFORE_WHO = new RegExp(
@@ -35,10 +35,22 @@ export function findMentioned(line: string, names: NameIndex): Mentioned | undef
   for (let size = Math.min(MOST_NAME_WORDS, words.length); size > 0; size -= 1) {
     const written = words.slice(0, size).join(' ');
     const name = written.replace(/[.,:;!]+$/, '');
-    const target = isFamilyName(name, names) || !/^\p{L}/u.test(name) ? undefined : findPerson(name, names);
+    const target = isFamilyName(name, names) || !/^\p{L}/u.test(name) ? undefined : findAnybody(name, names);
     if (target === undefined) continue;
     const isAlone = SHORT_WORD.test(before) && words.length === size;
     return { target, rest: isAlone ? before.trim() : `${before}them${after.slice(name.length)}`, name };
   }
   return undefined;
+}
+
+/** Of the mail, or of the rest of the circle. */
+const findAnybody = (name: string, names: NameIndex): AnswerTarget | undefined =>
+  findPerson(name, names) ?? (names.others.has(keyOf(name)) ? { kind: 'unknown-name', name } : undefined);
+
+/** `promised Anna Berg the deck` → `Anna Berg` and `Anna`: what may be a name after such a verb. */
+export function namesAfterVerb(line: string): readonly string[] {
+  const [, , after = ''] = BEFORE_WHO.exec(line) ?? [];
+  const [run = ''] = /^\p{Lu}[\p{L}'’-]*(?: \p{Lu}[\p{L}'’-]*){0,2}/u.exec(after) ?? [];
+  const words = run === '' ? [] : run.split(' ');
+  return words.map((_, index) => words.slice(0, words.length - index).join(' '));
 }

@@ -26,7 +26,7 @@ const NAME_AND_MARK = [
   /^([^:]{1,80}):(?!\/\/)\s*(.*)$/,
   /^(.{1,80}?)(?:\s+[-–—=]+>?\s+|[–—-]\s+|\s?[–—→]\s?)(.+)$/,
 ] as const;
-const BEFORE_NAME = /^(?:re|about|for|with|to|on|@|regarding)\s*(?=\S)/i;
+const BEFORE_NAME = /^(?:(?:re|about|for|with|to|on|regarding)\s+|@\s*)(?=\S)/i;
 const MOST_NAME_WORDS = 4;
 const ALL = /^(?:all|all of them|everyone|everybody|both|both of them)$/i;
 const NO_NAMES =

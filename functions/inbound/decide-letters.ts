@@ -1,0 +1,51 @@
+import {
+  answerDraft,
+  askAboutDraft,
+  type DraftAnswer,
+  type DraftAnswered,
+  readDraftAnswer,
+} from '../check-ins/answer-draft.ts';
+import { isOpen } from '../check-ins/domain/draft.ts';
+import { isDraftSituation, writeDraftNotice } from '../check-ins/domain/write-draft-notice.ts';
+import type { CheckInPorts } from '../check-ins/ports.ts';
+import { tellAboutDraft } from '../check-ins/tell-about-draft.ts';
+import { whatOneCalls } from '../circle/domain/greeting-name.ts';
+import type { LetterDecisions, LetterOutcome } from '../nudges/answer/ports.ts';
+import { toIsoInstant } from '../shared/iso-instant.ts';
+
+/** Letters as check-ins keeps them: what an answer to a nudge says of one goes by its rules alone. */
+export const createLetterDecisions = (ports: CheckInPorts): LetterDecisions => ({
+  isWaiting: async ({ contact: { ownerId, contactId }, draftId }) => {
+    const draft = await ports.drafts.find({ ownerId, contactId, draftId });
+    return draft !== undefined && isOpen(draft, toIsoInstant(ports.clock.now()));
+  },
+  isDecision: (letter) => readDraftAnswer(ports, letter).meaning !== 'note',
+  follow: async (letter, how) => {
+    const answered: DraftAnswered = how === 'decide' ? await answerDraft(ports, letter) : { outcome: 'note' };
+    const { outcome, situation } =
+      answered.outcome === 'note'
+        ? { outcome: 'note' as const, situation: await askAboutDraft(ports, letter) }
+        : answered;
+    if (situation === undefined) return { became: await whatBecame(ports, letter, outcome), paragraphs: [] };
+    const { contact } = letter;
+    const subject = { name: whatOneCalls(contact), address: contact.addresses[0] };
+    const { headline, paragraphs } = writeDraftNotice(situation, subject);
+    return { became: 'nothing', situation, headline, paragraphs: [...paragraphs] };
+  },
+  tell: async (letter, situation) => {
+    if (!isDraftSituation(situation)) return;
+    await tellAboutDraft(ports, { ...letter, situation, quotedText: letter.words });
+  },
+});
+
+/** Why a letter could not go out, its owner was told as that turned out. */
+async function whatBecame(
+  { drafts }: CheckInPorts,
+  { contact: { ownerId, contactId }, draftId }: DraftAnswer,
+  outcome: DraftAnswered['outcome'],
+): Promise<LetterOutcome['became']> {
+  if (outcome !== 'send') return outcome === 'skip' ? 'skipped' : 'nothing';
+  const status = (await drafts.find({ ownerId, contactId, draftId }))?.status;
+  if (status === 'sent') return 'out';
+  return status === 'approved' || status === 'unknown' ? 'on-its-way' : 'nothing';
+}

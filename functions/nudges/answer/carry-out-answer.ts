@@ -1,0 +1,100 @@
+import type { Owner } from '../../circle/domain/owner.ts';
+import { editPerson } from '../../circle/edit-person.ts';
+import { ContactNotFoundError } from '../../circle/errors.ts';
+import { logInteraction } from '../../circle/log-interaction.ts';
+import type {
+  Addition,
+  AnswerRecord,
+  AnswerResult,
+  LetterResult,
+  PersonStep,
+  Question,
+} from './domain/record/answer-record.ts';
+import type { FollowAnswerPorts } from './ports.ts';
+
+export interface AnswerToCarryOut {
+  readonly owner: Owner;
+  readonly record: AnswerRecord;
+}
+
+/** Does what a record says, step by step. Each step can be repeated, so a crash anywhere heals by doing all of it again. */
+export async function carryOutAnswer(
+  ports: FollowAnswerPorts,
+  { owner, record }: AnswerToCarryOut,
+): Promise<AnswerResult> {
+  const questions: Question[] = [];
+  for (const step of record.people) {
+    const taken = await unlessGone(() => carryOutForPerson(ports, record, step));
+    if (taken !== undefined) questions.push(taken);
+  }
+  const added: Addition[] = [];
+  for (const addition of record.additions) {
+    const taken = await add(ports, addition);
+    if (taken === undefined) added.push(addition);
+    else questions.push(taken);
+  }
+  if (record.mail !== undefined) await settleOwnMail(ports, record);
+  const letters: LetterResult[] = [];
+  for (const letter of record.letters) {
+    const result = await followLetter(ports, owner, record, letter);
+    if (result !== undefined) letters.push(result);
+  }
+  return { questions, letters, added };
+}
+
+async function carryOutForPerson(
+  ports: FollowAnswerPorts,
+  { ownerId }: AnswerRecord,
+  { contactId, entries, edits, addressEdits, called }: PersonStep,
+): Promise<Question | undefined> {
+  const key = { ownerId, contactId };
+  for (const entry of entries) await logInteraction(ports, { ...key, ...entry });
+  if (edits.length > 0) await editPerson(ports, key, edits);
+  if (addressEdits.length === 0) return undefined;
+  const outcome = await editPerson(ports, key, addressEdits);
+  if (outcome.outcome !== 'address-taken') return undefined;
+  const { address, holderName } = outcome;
+  return { words: '', ask: `${address} is ${holderName}’s address already, so ${called} did not get it.` };
+}
+
+async function add({ contacts }: FollowAnswerPorts, { contact }: Addition): Promise<Question | undefined> {
+  const outcome = await contacts.addContact(contact);
+  if (outcome.outcome !== 'address-taken') return undefined;
+  const { address, holderName } = outcome;
+  return {
+    words: '',
+    ask: `${address} is ${holderName}’s address already, so ${contact.name} was not added.`,
+  };
+}
+
+async function settleOwnMail(
+  { owners }: FollowAnswerPorts,
+  { ownerId, mail, at }: AnswerRecord,
+): Promise<void> {
+  await owners.changeOwner(ownerId, ({ mailStoppedAt, ...owner }) => {
+    if (mail === 'started') return owner;
+    return { ...owner, mailStoppedAt: mailStoppedAt ?? at };
+  });
+}
+
+async function followLetter(
+  { contacts, letters }: FollowAnswerPorts,
+  owner: Owner,
+  { ownerId, source }: AnswerRecord,
+  { contactId, draftId, called, words, how }: AnswerRecord['letters'][number],
+): Promise<LetterResult | undefined> {
+  const contact = await contacts.findContact({ ownerId, contactId });
+  if (contact === undefined) return undefined;
+  const outcome = await letters.follow({ owner, contact, draftId, words, messageId: source.messageId }, how);
+  return { contactId, draftId, called, ...outcome };
+}
+
+/** Somebody who was erased since the answer came: there is nobody left to change. */
+async function unlessGone<T>(act: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await act();
+  } catch (error) {
+    if (error instanceof ContactNotFoundError) return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,130 @@
+import { applyChange } from '../../../../circle/domain/changes/apply-change.ts';
+import { describeDifference } from '../../../../circle/domain/changes/describe-difference.ts';
+import type { PersonChange } from '../../../../circle/domain/changes/person-change.ts';
+import type { Contact } from '../../../../circle/domain/contact.ts';
+import { whatOneCalls } from '../../../../circle/domain/greeting-name.ts';
+import type { Owner } from '../../../../circle/domain/owner.ts';
+import type { PlanKind } from '../../../../circle/domain/plan.ts';
+import { deriveInteractionId } from '../../../../shared/interaction-id.ts';
+import { fromIsoInstant, toIsoInstant } from '../../../../shared/iso-instant.ts';
+import { postponedUntil } from '../../../domain/postpone.ts';
+import { capitalise } from '../../../domain/prose.ts';
+import type { AnswerReading } from '../answer-line.ts';
+import type { PlanMoment } from './plan-moment.ts';
+import { quoted, sayAmount, sayDay, sayPlan } from './say-step.ts';
+
+/** What a command makes of a person, with what to say of it; or why it makes nothing of them. */
+export type Changed =
+  | { readonly contact: Contact; readonly said: readonly string[] }
+  | { readonly ask: string };
+
+/** Commands that change what is known of a person, or meant for them. */
+export type ChangingReading = Exclude<
+  AnswerReading,
+  { kind: 'touch' | 'note' | 'send' | 'start' | 'help' | 'add' | 'yes' | 'no' | 'courtesy' | 'unclear' }
+>;
+
+interface Circumstances {
+  readonly owner: Owner;
+  readonly moment: PlanMoment;
+  /** Of the line in its answer. */
+  readonly place: number;
+}
+
+/** Pure: what the contact becomes by one line of an answer. */
+export function changePersonBy(contact: Contact, reading: ChangingReading, by: Circumstances): Changed {
+  const { owner, moment } = by;
+  switch (reading.kind) {
+    case 'snooze':
+      return rest(contact, reading, moment);
+    case 'skip':
+      return rest(
+        contact,
+        { until: postponedUntil(contact, 'skip', moment.now.toPlainDate(), owner) },
+        moment,
+      );
+    case 'change':
+      return tell(contact, reading.change, by);
+    case 'gift-idea':
+    case 'gift-sent':
+      return keepGift(contact, reading, by);
+    case 'promise':
+    case 'need':
+      return plan(contact, { kind: reading.kind, text: reading.text, on: reading.by?.toString() }, by);
+    case 'remind':
+      return plan(contact, { kind: 'reminder', text: reading.text, on: reading.on.toString() }, by);
+    case 'shout-out':
+      return plan(contact, { kind: 'shout-out', text: reading.text, on: undefined }, by);
+    case 'stop':
+      return endLetters(contact);
+  }
+}
+
+/** A longer pause stays: it has its own reason. */
+function rest(
+  contact: Contact,
+  { until, because }: Pick<Extract<AnswerReading, { kind: 'snooze' }>, 'until' | 'because'>,
+  moment: PlanMoment,
+): Changed {
+  const end = toIsoInstant(until.toZonedDateTime(moment.timeZone).toInstant());
+  const known = contact.pause;
+  if (known !== undefined && known.until >= end) {
+    const day = fromIsoInstant(known.until).toZonedDateTimeISO(moment.timeZone).toPlainDate();
+    return { contact, said: [`Rests until ${sayDay(day, moment)} as it is`] };
+  }
+  const pause = {
+    until: end,
+    ...(because ? { reason: because } : known?.reason && { reason: known.reason }),
+  };
+  return { contact: { ...contact, pause }, said: [`Rests until ${sayDay(until, moment)}`] };
+}
+
+function tell(contact: Contact, change: PersonChange, { moment, owner }: Circumstances): Changed {
+  const now = moment.now.toInstant();
+  const applied = applyChange(contact, change, { now, timeZone: owner.timeZone });
+  if (applied.outcome === 'refused') return { ask: applied.reason };
+  if (applied.outcome === 'unchanged') return { contact, said: ['Known already, so nothing was changed'] };
+  const differences = describeDifference(contact, applied.contact, owner.timeZone);
+  return { contact: applied.contact, said: differences.map(capitalise) };
+}
+
+function keepGift(
+  contact: Contact,
+  reading: Extract<AnswerReading, { kind: 'gift-idea' | 'gift-sent' }>,
+  { moment: { recordId, at }, place }: Circumstances,
+): Changed {
+  const giftId = deriveInteractionId('gift', recordId, contact.contactId, String(place));
+  const { text } = reading;
+  if (reading.kind === 'gift-idea') {
+    const gift = { giftId, stage: 'idea' as const, text, addedAt: at };
+    return { contact: { ...contact, gifts: [...contact.gifts, gift] }, said: [`Gift idea: ${quoted(text)}`] };
+  }
+  const { amount, on } = reading;
+  const sent = { giftId, stage: 'sent' as const, text, on: on.toString(), addedAt: at };
+  const gift = { ...sent, ...(amount && { amount }) };
+  const cost = amount && !/\d/.test(text) ? `, ${sayAmount(amount)}` : '';
+  return {
+    contact: { ...contact, gifts: [...contact.gifts, gift] },
+    said: [`Gift sent: ${quoted(text)}${cost}`],
+  };
+}
+
+function plan(
+  contact: Contact,
+  { kind, text, on }: { kind: PlanKind; text: string; on: string | undefined },
+  { moment, place }: Circumstances,
+): Changed {
+  const planId = deriveInteractionId('plan', moment.recordId, contact.contactId, String(place));
+  const kept = { planId, kind, text, ...(on && { on }), addedAt: moment.at };
+  return { contact: { ...contact, plans: [...contact.plans, kept] }, said: [sayPlan(kept, moment)] };
+}
+
+function endLetters({ checkIns, ...contact }: Contact): Changed {
+  const name = whatOneCalls(contact);
+  if (checkIns === undefined) {
+    return {
+      ask: `Kith writes no letters to ${name}. To hear no more of them yourself, write “do not contact”; to end Kith’s mail to you, “stop all”.`,
+    };
+  }
+  return { contact, said: ['No more letters from Kith'] };
+}

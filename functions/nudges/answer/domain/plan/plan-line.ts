@@ -1,0 +1,164 @@
+import { describePerson } from '../../../../circle/add-person.ts';
+import { applyEdits } from '../../../../circle/domain/changes/contact-edits.ts';
+import { describeDifference } from '../../../../circle/domain/changes/describe-difference.ts';
+import type { Contact } from '../../../../circle/domain/contact.ts';
+import { deriveContactId } from '../../../../shared/ids.ts';
+import { capitalise, listInProse } from '../../../domain/prose.ts';
+import type { AnswerLine, AnswerReading, AnswerTarget } from '../answer-line.ts';
+import type { AnswerDraft } from './answer-draft.ts';
+import { changePersonBy } from './change-person-by.ts';
+import type { PlanPerson } from './plan-input.ts';
+import { decisionIn } from './plan-letters.ts';
+
+/** Puts what one line says into the plan; what cannot be told is asked. */
+export function planLine(draft: AnswerDraft, line: AnswerLine, place: number): void {
+  const { reading, target, words } = line;
+  switch (reading.kind) {
+    case 'courtesy':
+      return;
+    case 'unclear':
+      draft.ask(words, reading.why);
+      return;
+    case 'help':
+      draft.wantsHelp = true;
+      return;
+    case 'start':
+      draft.mail = 'started';
+      return;
+    case 'add':
+      planAddition(draft, words, reading, place);
+      return;
+    case 'yes':
+    case 'no':
+      planConfirmation(draft, line);
+      return;
+    case 'stop':
+      if (target.kind !== 'none') break;
+      draft.mail = 'stopped';
+      return;
+  }
+  const person = findPerson(draft, target);
+  if ('ask' in person) draft.ask(words, person.ask);
+  else planForPerson(draft, line, place, person);
+}
+
+function planForPerson(draft: AnswerDraft, line: AnswerLine, place: number, person: PlanPerson): void {
+  const { reading, words } = line;
+  const { owner, moment } = draft.input;
+  const into = draft.person(person);
+  switch (reading.kind) {
+    case 'note':
+      if (reading.text.trim() !== '') into.note(reading.text.trim());
+      return;
+    case 'touch':
+      into.note(reading.text.trim() || words.trim(), reading);
+      return;
+    case 'send':
+      planSend(draft, line, person);
+      return;
+    case 'courtesy':
+    case 'unclear':
+    case 'help':
+    case 'start':
+    case 'add':
+    case 'yes':
+    case 'no':
+      return; // They are about nobody.
+    case 'skip':
+      if (person.draftId !== undefined) return; // It means the letter.
+  }
+  const changed = changePersonBy(into.contact, reading, { owner, moment, place });
+  if ('ask' in changed) {
+    draft.ask(words, changed.ask);
+    return;
+  }
+  into.change(changed.contact);
+  into.said.push(...changed.said);
+  if (reading.kind === 'gift-sent') into.note(reading.text, { how: 'gift', on: reading.on });
+}
+
+/** Letters are decided about with all that is said of them; here, what is no decision after all is kept as words. */
+function planSend(draft: AnswerDraft, line: AnswerLine, person: PlanPerson): void {
+  const name = person.contact.name;
+  if (person.draftId === undefined) {
+    draft.ask(line.words, `No letter to ${name} is waiting in that mail, so nothing went out.`);
+  } else if (decisionIn(line, person, draft.input) === undefined) {
+    draft.person(person).note(line.words.trim());
+  }
+}
+
+/** One person, or a question that settles it. */
+function findPerson(draft: AnswerDraft, target: AnswerTarget): PlanPerson | { readonly ask: string } {
+  const { people, namesFound } = draft.input;
+  switch (target.kind) {
+    case 'person':
+      return people[target.index] ?? { ask: 'Whom it is about is not clear. Begin the line with a name.' };
+    case 'none':
+      return { ask: 'Whom it is about is not clear. Begin the line with a name.' };
+    case 'ambiguous': {
+      const candidates = target.candidates.flatMap((index) => people[index]?.contact ?? []);
+      return { ask: askWhich(candidates, target.candidates) };
+    }
+    case 'unknown-name': {
+      const found = namesFound.find(({ written }) => written === target.name)?.people ?? [];
+      return { ask: found.length > 1 ? askWhich(found) : askWho(target.name) };
+    }
+  }
+}
+
+function askWhich(candidates: readonly Contact[], places: readonly number[] = []): string {
+  if (candidates.length === 1)
+    return `Do you mean ${candidates[0]?.name}? Begin the line with the name, and it is done.`;
+  const numbered = candidates.map(({ name }, at) => {
+    const number = places[at];
+    return number === undefined ? name : `${name} (${number + 1})`;
+  });
+  const how = places.length > 0 ? 'a number or the whole name' : 'the whole name';
+  return `Whom do you mean: ${listInProse(numbered)}? Begin the line with ${how}, one person a line.`;
+}
+
+const askWho = (name: string): string =>
+  /^\d+$/.test(name)
+    ? `There is nobody with the number ${name} in that mail. Begin the line with a name.`
+    : `There is nobody called ${name} in your circle. Is the name spelt differently there? “add ${name}” takes them in.`;
+
+function planAddition(
+  draft: AnswerDraft,
+  words: string,
+  { name, address }: Extract<AnswerReading, { kind: 'add' }>,
+  place: number,
+): void {
+  const { owner, moment, namesFound } = draft.input;
+  const namesake = namesFound.find(({ written }) => written === name)?.people[0];
+  if (namesake !== undefined && address === undefined) {
+    const ask = `${namesake.name} is in your circle already. If this is somebody else, add a mail address to the line.`;
+    draft.ask(words, ask);
+    return;
+  }
+  const changes = address === undefined ? [] : [{ kind: 'address' as const, how: 'add' as const, address }];
+  const contactId = deriveContactId('answer', moment.recordId, String(place));
+  const described = describePerson({ owner, name, changes }, contactId, moment.now.toInstant());
+  if (described.outcome === 'refused') {
+    draft.ask(words, described.reason);
+    return;
+  }
+  const { contact } = described;
+  const said = [contact.name, ...contact.addresses].join(', ');
+  draft.additions.push({ contact, said });
+}
+
+/** `yes` keeps what was proposed, where nobody has said otherwise since; `no` leaves it. Where nothing was, it is a courtesy. */
+function planConfirmation(draft: AnswerDraft, { reading, target }: AnswerLine): void {
+  if (reading.kind !== 'yes') return;
+  const { people, proposed, owner } = draft.input;
+  const named =
+    target.kind === 'person' && target.explicit ? people[target.index]?.contact.contactId : undefined;
+  for (const { contactId, edits } of proposed) {
+    const person = people.find((each) => each?.contact.contactId === contactId);
+    if (person === undefined || (named !== undefined && named !== contactId)) continue;
+    const into = draft.person(person);
+    const { contact } = applyEdits(into.contact, edits);
+    into.said.push(...describeDifference(into.contact, contact, owner.timeZone).map(capitalise));
+    into.change(contact);
+  }
+}

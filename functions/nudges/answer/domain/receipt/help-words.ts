@@ -1,0 +1,37 @@
+import type { ReceiptProps } from '../../../../../emails/receipt-props.ts';
+
+/** What can be written to Kith; what is none of this is a note, so nobody has to learn it. */
+export const HELP: ReceiptProps['help'] = [
+  {
+    label: 'What happened',
+    examples: ['met for coffee yesterday', 'called', 'done', 'anything else: it becomes a note'],
+  },
+  {
+    label: 'When to hear again',
+    examples: ['snooze 2 weeks', 'pause 3 months', 'every 6 weeks', 'tier inner'],
+  },
+  {
+    label: 'What to remember',
+    examples: ['birthday 4 May', 'daughter Mia, born 12 March 2018', 'likes wine, cycling'],
+  },
+  {
+    label: 'What to do',
+    examples: [
+      'promised the deck by Friday',
+      'remind 12 May: call the printer',
+      'need: a dentist in Leeds',
+      'gift idea: a book on maps',
+      'gift sent: flowers $80',
+      'shout-out: her talk in Oslo',
+    ],
+  },
+  {
+    label: 'Letters, people, and Kith itself',
+    examples: [
+      'send, or skip: the letter below which you write it',
+      'add Nick Borelli nick@borelli.example',
+      'stop: no more letters to this person; stop all: no more mail from Kith',
+      '2: called, or Cameron: called, where a mail is about several people',
+    ],
+  },
+];

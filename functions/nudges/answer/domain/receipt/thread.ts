@@ -1,0 +1,23 @@
+import type { MailThread } from '../../owner-answer.ts';
+
+const LONGEST_REFERENCES = 900;
+const LONGEST_SUBJECT = 200;
+/** What mail programs put before the subject of an answer. */
+const ANSWERS = /^(?:re|aw|sv|antw|antwort|odp|vs|ynt|回复|回覆|رد)\s*[:：]/i;
+const MESSAGE_ID = /<[^<>\s]{1,250}>/g;
+
+/** In-Reply-To and References (RFC 5322, 3.6.4), so that the receipt stands below the mail that it answers. */
+export function threadHeaders({ messageId, references }: MailThread): Readonly<Record<string, string>> {
+  const [own] = messageId?.match(MESSAGE_ID) ?? [];
+  if (own === undefined) return {};
+  const earlier = (references.match(MESSAGE_ID) ?? []).filter((id) => id !== own);
+  const all = [...earlier, own];
+  while (all.join(' ').length > LONGEST_REFERENCES && all.length > 1) all.shift();
+  return { 'In-Reply-To': own, References: all.join(' ') };
+}
+
+export function threadSubject({ subject }: MailThread): string {
+  const said = subject.replace(/\s+/g, ' ').trim().slice(0, LONGEST_SUBJECT);
+  if (said === '') return 'Re: your note to Kith';
+  return ANSWERS.test(said) ? said : `Re: ${said}`;
+}

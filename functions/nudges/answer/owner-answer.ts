@@ -1,0 +1,31 @@
+import type { Interaction } from '../../circle/domain/interaction.ts';
+import type { Owner } from '../../circle/domain/owner.ts';
+import type { Delivery } from '../../delivery/domain/delivery.ts';
+import type { IsoInstant } from '../../shared/iso-instant.ts';
+
+/** The mail that a receipt follows in its thread, as its headers say. */
+export interface MailThread {
+  /** With its angle brackets; undefined where it has none. */
+  readonly messageId: string | undefined;
+  readonly references: string;
+  readonly subject: string;
+}
+
+/** What an owner, whom we know by now, wrote in answer to one of Kith's mails. */
+export interface OwnerAnswer {
+  readonly owner: Owner;
+  /** The mail that is answered. */
+  readonly delivery: Delivery;
+  /** Whose reply address it came to. */
+  readonly addressedIndex: number;
+  /** The same for every copy of the answer: 24 characters of base32. */
+  readonly recordId: string;
+  /** SES's id of its first copy. */
+  readonly messageId: string;
+  readonly receivedAt: IsoInstant;
+  readonly words: string;
+  /** They pass on somebody else's mail, in which no command is the owner's. */
+  readonly isForward: boolean;
+  readonly attachments: Interaction['attachments'];
+  readonly thread: MailThread;
+}

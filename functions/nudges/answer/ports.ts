@@ -1,0 +1,48 @@
+import type { ContactStore } from '../../circle/contact-store.ts';
+import type { Contact } from '../../circle/domain/contact.ts';
+import type { Owner } from '../../circle/domain/owner.ts';
+import type { MailStop } from '../../circle/mail-stop.ts';
+import type { OwnerStore } from '../../circle/owner-store.ts';
+import type { Timeline } from '../../circle/timeline.ts';
+import type { TellOwnerPorts } from '../../notices/tell-owner.ts';
+import type { DraftId } from '../../shared/ids.ts';
+import type { TokenKeyStore } from '../../shared/token-keys.ts';
+import type { AnswerRecords } from './answer-records.ts';
+import type { LetterResult, LetterStep } from './domain/record/answer-record.ts';
+
+/** What an owner wrote about a letter that waits, or waited, for their word. */
+interface LetterAnswer {
+  readonly owner: Owner;
+  readonly contact: Contact;
+  readonly draftId: DraftId;
+  readonly words: string;
+  /** SES's id of their mail. */
+  readonly messageId: string;
+}
+
+export type LetterOutcome = Pick<LetterResult, 'became' | 'situation' | 'headline' | 'paragraphs'>;
+
+/** Who sends letters knows what lets one go out; nothing but its own reading of the words does. */
+export interface LetterDecisions {
+  isWaiting(letter: Pick<LetterAnswer, 'contact' | 'draftId'>): Promise<boolean>;
+  /** Whether these words, as a whole mail, decide about a letter. */
+  isDecision(letter: Pick<LetterAnswer, 'owner' | 'contact' | 'words'>): boolean;
+  /** Repeating it with the same mail changes nothing and has the same outcome. */
+  follow(letter: LetterAnswer, how: LetterStep['how']): Promise<LetterOutcome>;
+  /** Tells the owner by a mail of its own, once for each mail that is answered. */
+  tell(letter: LetterAnswer, situation: string): Promise<void>;
+}
+
+/** What it takes to carry out an owner's answer. */
+export interface FollowAnswerPorts extends TellOwnerPorts {
+  readonly records: AnswerRecords;
+  readonly owners: Pick<OwnerStore, 'changeOwner' | 'listOwners'>;
+  readonly contacts: ContactStore;
+  readonly timeline: Timeline;
+  readonly suppressions: MailStop;
+  readonly letters: LetterDecisions;
+  readonly tokenKeys: TokenKeyStore;
+  readonly inboundDomain: string;
+  /** Base URL of Kith's pages, without a trailing slash. */
+  readonly webOrigin: string;
+}

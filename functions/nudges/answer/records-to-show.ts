@@ -1,0 +1,65 @@
+import type { Owner } from '../../circle/domain/owner.ts';
+import type { OwnerStore } from '../../circle/owner-store.ts';
+import type { OwnerId } from '../../shared/ids.ts';
+import type { AnswerRecords } from './answer-records.ts';
+import { FIRST_RECEIPTS, needsReceipt } from './domain/receipt/needs-receipt.ts';
+import { isUndoable } from './domain/receipt/write-receipt.ts';
+import type { AnswerRecord } from './domain/record/answer-record.ts';
+
+/** A brief shows no more; the oldest make room. */
+const MOST_TO_SHOW = 20;
+
+/** What a brief says of an answer that was carried out without a receipt. */
+export interface RecordToShow {
+  /** `signUndoLink` takes it. */
+  readonly recordId: string;
+  readonly at: AnswerRecord['at'];
+  /** By name, what was recorded, a line each. */
+  readonly people: readonly { readonly name: string; readonly recorded: readonly string[] }[];
+  readonly isUndoable: boolean;
+}
+
+/** The next brief's: one request. What was erased, or taken back, since is left out. */
+export async function readRecords(
+  { records }: { readonly records: Pick<AnswerRecords, 'read'> },
+  ownerId: OwnerId,
+  recordIds: readonly string[],
+): Promise<readonly RecordToShow[]> {
+  const found = recordIds.length === 0 ? [] : await records.read(recordIds);
+  return found
+    .filter((record) => record.ownerId === ownerId && record.undo === undefined)
+    .map((record) => ({
+      recordId: record.recordId,
+      at: record.at,
+      people: record.people
+        .filter(({ said }) => said.length > 0)
+        .map(({ name, said }) => ({ name, recorded: said })),
+      isUndoable: isUndoable(record),
+    }));
+}
+
+/** After the brief went out: those are no longer to be shown. Idempotent. */
+export async function markShown(
+  { owners }: { readonly owners: Pick<OwnerStore, 'changeOwner'> },
+  ownerId: OwnerId,
+  recordIds: readonly string[],
+): Promise<void> {
+  if (recordIds.length === 0) return;
+  await owners.changeOwner(ownerId, (owner) => {
+    const left = owner.recordsToShow.filter((recordId) => !recordIds.includes(recordId));
+    return left.length === owner.recordsToShow.length ? undefined : { ...owner, recordsToShow: left };
+  });
+}
+
+/** One of the first answers, which get a receipt; else what has none is left to the next brief. Undefined: it is noted already. */
+export const markToShow =
+  (record: AnswerRecord) =>
+  (owner: Owner): Owner | undefined => {
+    const { recordId } = record;
+    const { firstReceipts, recordsToShow } = owner;
+    if (firstReceipts.includes(recordId) || recordsToShow.includes(recordId)) return undefined;
+    if (firstReceipts.length < FIRST_RECEIPTS)
+      return { ...owner, firstReceipts: [...firstReceipts, recordId] };
+    if (needsReceipt(record) || !record.people.some(({ said }) => said.length > 0)) return undefined;
+    return { ...owner, recordsToShow: [...recordsToShow, recordId].slice(-MOST_TO_SHOW) };
+  };

@@ -1,0 +1,59 @@
+import { reverseEdits } from '../../circle/domain/changes/contact-edits.ts';
+import type { Contact } from '../../circle/domain/contact.ts';
+import { isTouch } from '../../circle/domain/interaction.ts';
+import { editPerson } from '../../circle/edit-person.ts';
+import { toIsoInstant } from '../../shared/iso-instant.ts';
+import type { AnswerRecord, PersonStep, UndoResult } from './domain/record/answer-record.ts';
+import type { UndoAnswerPorts } from './undo-answer.ts';
+
+/** Each step can be repeated: what is taken back already counts as that. */
+export async function takeBackForPerson(
+  ports: UndoAnswerPorts,
+  { ownerId }: AnswerRecord,
+  step: PersonStep,
+): Promise<UndoResult> {
+  const contact = await ports.contacts.findContact({ ownerId, contactId: step.contactId });
+  if (contact === undefined) return { takenBack: [], left: [`${step.name} is no longer in your circle`] };
+  const retractedAt = toIsoInstant(ports.clock.now());
+  for (const { interactionId, occurredAt } of step.entries) {
+    const { contactId } = contact;
+    await ports.timeline.retract({ ownerId, contactId, interactionId, occurredAt }, retractedAt);
+  }
+  if (step.entries.length > 0) await forgetEntries(ports, contact, step);
+  const edits = reverseEdits([...step.edits, ...step.addressEdits]);
+  const edited = edits.length === 0 ? undefined : await editPerson(ports, contact, edits);
+  const left = edited?.outcome === 'edited' ? edited.left.length : edits.length;
+  const hasTakenBack = step.entries.length > 0 || left < edits.length;
+  return {
+    takenBack: hasTakenBack ? step.said.map((said) => `${step.called}: ${said}`) : [],
+    left: left === 0 ? [] : [sayLeft(step, left, edits.length)],
+  };
+}
+
+function sayLeft({ called }: PersonStep, left: number, all: number): string {
+  if (left === all) return `What is known of ${called} has been changed since, and was left as it is`;
+  return `${left} of ${all} changes to ${called}: changed again since, and left as they are`;
+}
+
+/** The last touch is the one before, unless there was another since; the newest entry is whichever is left. */
+async function forgetEntries(ports: UndoAnswerPorts, contact: Contact, step: PersonStep): Promise<void> {
+  const touches = step.entries.filter(isTouch).map(({ occurredAt }) => occurredAt);
+  const ids = step.entries.map(({ interactionId }) => interactionId);
+  const { interactions } = await ports.timeline.read(contact, { limit: 1 });
+  const newest = interactions[0];
+  await ports.contacts.changeContact(contact, (stored) => {
+    const { lastTouchAt, newestEntry, ...rest } = stored;
+    const isOurs = lastTouchAt !== undefined && touches.includes(lastTouchAt);
+    const before = isOurs ? step.touchedBefore : lastTouchAt;
+    const isGone = newestEntry !== undefined && ids.includes(newestEntry.interactionId);
+    const entry = isGone ? newest && entryOf(newest) : newestEntry;
+    return { ...rest, ...(before && { lastTouchAt: before }), ...(entry && { newestEntry: entry }) };
+  });
+}
+
+const entryOf = ({ interactionId, occurredAt, kind, direction }: NonNullable<Contact['newestEntry']>) => ({
+  interactionId,
+  occurredAt,
+  kind,
+  direction,
+});
