@@ -7,6 +7,7 @@ import { InnerCircleQuestion } from '../../emails/inner-circle-question.tsx';
 import { MorningBrief } from '../../emails/morning-brief.tsx';
 import { NewsletterIssue } from '../../emails/newsletter-issue.tsx';
 import { Notice } from '../../emails/notice.tsx';
+import { Receipt } from '../../emails/receipt.tsx';
 import { Relay } from '../../emails/relay.tsx';
 import { renderMail } from '../../emails/render-mail.ts';
 import { buildBriefProps, buildLinks, danielInBrief, kenjiInBrief, ruthInBrief } from './brief-props.ts';
@@ -46,6 +47,27 @@ export async function renderSampleMails(): Promise<ReadonlyMap<string, string>> 
         headline="It has not gone out"
         paragraphs={['Your words are on the timeline.']}
         quotedText="Send it tomorrow."
+      />
+    ),
+    receipt: (
+      <Receipt
+        ownerGreetingName="Nora"
+        title="Noted"
+        people={[
+          {
+            name: 'Ruth Adeyemi',
+            recorded: ['Meeting on 22 August: “for coffee”', 'Gift idea: a book on maps'],
+            next: 'Ruth comes up again on 14 October.',
+          },
+        ]}
+        remarks={['Your letter to Daniel is out.']}
+        questions={[
+          { words: 'snooze until the cows', ask: 'Until when is not clear. Write it like “snooze 2w”.' },
+        ]}
+        proposals={['Ruth: son Leo, starts school in September']}
+        help={[]}
+        undo={{ link: 'https://kith.example/answers/abcdef/undo', until: '23 September' }}
+        smallPrint="Kith writes this because your answer left something to say."
       />
     ),
     question: (

@@ -30,7 +30,8 @@ test('a nudge arrives on Monday, the reply is logged once with just the new word
   expect(ruth.lastTouchAt).toBe(newest?.occurredAt);
 
   await journey.advance('P2D');
-  for (const { id } of (await journey.listMail()).slice(1)) {
+  const others = (await journey.listMail()).slice(1).filter(({ subject }) => !subject.startsWith('Re: '));
+  for (const { id } of others) {
     expect(await (await journey.get(`/_local/mail/${id}`)).text()).not.toContain('Ruth Adeyemi');
   }
 });
