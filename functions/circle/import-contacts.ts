@@ -18,8 +18,7 @@ const ENTRIES_PER_BATCH = 100;
 const BATCHES_IN_FLIGHT = 4;
 
 export interface ImportPorts extends SettleStandingPorts {
-  readonly contacts: SettleStandingPorts['contacts'] &
-    Pick<ContactStore, 'addContacts' | 'readContacts' | 'recordEntry'>;
+  readonly contacts: SettleStandingPorts['contacts'] & Pick<ContactStore, 'addContacts' | 'readContacts'>;
   readonly owners: SettleStandingPorts['owners'] & Pick<OwnerStore, 'changeOwner'>;
   readonly timeline: Pick<Timeline, 'append' | 'revise' | 'readEarlierTexts'>;
   readonly mailboxes: MailboxDirectory;

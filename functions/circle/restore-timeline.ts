@@ -1,6 +1,7 @@
 import type { ContactKey, ContactStore } from './contact-store.ts';
 import type { KeptInteraction } from './domain/import/import-judge.ts';
 import type { Interaction } from './domain/interaction.ts';
+import { newerEntry } from './domain/newest-entry.ts';
 import type { Timeline } from './timeline.ts';
 
 const IN_FLIGHT = 25;
@@ -9,7 +10,7 @@ type RestoringTimeline = Pick<Timeline, 'append' | 'revise' | 'readEarlierTexts'
 
 interface RestoreTimelinePorts {
   readonly timeline: RestoringTimeline;
-  readonly contacts: Pick<ContactStore, 'recordEntry'>;
+  readonly contacts: Pick<ContactStore, 'changeContact'>;
 }
 
 /** Puts what an export has kept back on a contact's timeline, earlier words included. Repeating it changes nothing. Throws ContactNotFoundError. */
@@ -23,7 +24,12 @@ export async function restoreTimeline(
     await Promise.all(some.map((each) => restore(timeline, { ownerId, contactId }, each)));
   }
   const [newest] = kept.map(({ interaction }) => interaction).toSorted(newestFirst);
-  if (newest) await contacts.recordEntry({ ownerId, contactId }, newest);
+  // When they were last in touch is told by the contact itself.
+  if (newest === undefined) return;
+  await contacts.changeContact({ ownerId, contactId }, (contact) => ({
+    ...contact,
+    newestEntry: newerEntry(contact.newestEntry, newest),
+  }));
 }
 
 /** Lives the words of an interaction through again, from where an earlier attempt has come to. */

@@ -19,3 +19,8 @@ export function buildInteraction(changes: Partial<z.input<typeof interactionSche
 /** A call at that moment, as it is put on a timeline. */
 export const touchAt = (occurredAt: string): Interaction =>
   buildInteraction({ interactionId: `call-${Date.parse(occurredAt)}`, kind: 'call', occurredAt });
+
+/** What its contact keeps of an interaction that is the newest. */
+export const entryOf = ({ interactionId, occurredAt, kind, direction }: Interaction) => ({
+  newestEntry: { interactionId, occurredAt, kind, direction },
+});

@@ -11,7 +11,7 @@ import { newContactId, newOwnerId } from '../../../functions/shared/ids.ts';
 import { isoInstantSchema } from '../../../functions/shared/iso-instant.ts';
 import { fixedClock } from '../../builders/clock.ts';
 import { buildContact } from '../../builders/contact.ts';
-import { touchAt } from '../../builders/interaction.ts';
+import { entryOf, touchAt } from '../../builders/interaction.ts';
 import { buildOwner } from '../../builders/owner.ts';
 import type { Engine } from '../../engines/engine.ts';
 
@@ -108,7 +108,11 @@ export function describeContactStore(engineName: string, startEngine: () => Prom
       await contacts.recordEntry(ruth, touchAt(MONDAY));
       expect(await contacts.addContact(ruth)).toEqual({ outcome: 'exists' });
       expect(await contacts.addContacts(owner.ownerId, [ruth])).toEqual([{ outcome: 'exists' }]);
-      expect(await contacts.findContact(ruth)).toEqual({ ...ruth, lastTouchAt: MONDAY });
+      expect(await contacts.findContact(ruth)).toEqual({
+        ...ruth,
+        ...entryOf(touchAt(MONDAY)),
+        lastTouchAt: MONDAY,
+      });
     });
 
     test('adds a contact whose addresses an addition claimed that then died', async () => {
@@ -213,10 +217,32 @@ export function describeContactStore(engineName: string, startEngine: () => Prom
       await contacts.recordEntry(ruth, touchAt(MONDAY));
       await contacts.recordEntry(ruth, touchAt(MONDAY));
       await contacts.recordEntry(ruth, touchAt(at('2026-08-01T12:00:00.000Z')));
-      const touched = { ...ruth, lastTouchAt: MONDAY };
+      const touched = { ...ruth, ...entryOf(touchAt(MONDAY)), lastTouchAt: MONDAY };
       expect(await contacts.findContact(ruth)).toEqual(touched);
       expect(await dueAtOf(ruth)).toBe('2026-09-22T23:00:00.000Z');
       expect(await dueAtOf(ruth)).toBe(dueAt(touched, fixedClock().now(), owner));
+    });
+
+    test('keeps the newest entry of a timeline, whatever order entries come in, a note too, which is no touch', async () => {
+      await contacts.addContact(ruth);
+      const note = { ...touchAt('2026-08-25T09:00:00.000Z'), kind: 'note', source: { by: 'cli' } } as const;
+      const early = touchAt('2026-08-02T09:00:00.000Z');
+      await Promise.all([note, touchAt(MONDAY), early].map((entry) => contacts.recordEntry(ruth, entry)));
+      const expected = { ...ruth, ...entryOf(note), lastTouchAt: MONDAY };
+      expect(await contacts.findContact(ruth)).toEqual(expected);
+    });
+
+    test('brings somebody up for a day of theirs, and for a plan where there is no cadence', async () => {
+      const days = [{ kind: 'birthday', date: { month: 8, day: 28 }, repeats: 'yearly' }] as const;
+      await contacts.addContact({ ...ruth, lastTouchAt: MONDAY, occasions: [...days] });
+      expect(await dueAtOf(ruth)).toBe('2026-08-20T23:00:00.000Z');
+      const reminder = { planId: 'a'.repeat(24), kind: 'reminder', text: 'Call.', on: '2026-09-04' } as const;
+      await contacts.changeContact(ruth, ({ cadenceDays, occasions, ...contact }) => ({
+        ...contact,
+        occasions: [],
+        plans: [{ ...reminder, addedAt: MONDAY }],
+      }));
+      expect(await dueAtOf(ruth)).toBe('2026-09-03T23:00:00.000Z');
     });
 
     test('quiets a contact with a nudge, once, and never back', async () => {
@@ -235,7 +261,12 @@ export function describeContactStore(engineName: string, startEngine: () => Prom
         contacts.recordNudge(ruth, later),
         contacts.recordEntry(ruth, touchAt(at('2026-08-23T06:30:00.000Z'))),
       ]);
-      const both = { ...ruth, lastTouchAt: MONDAY, lastNudgedAt: later };
+      const both = {
+        ...ruth,
+        ...entryOf(touchAt('2026-08-24T06:30:00.000Z')),
+        lastTouchAt: MONDAY,
+        lastNudgedAt: later,
+      };
       expect(await contacts.findContact(ruth)).toEqual(both);
       expect(await dueAtOf(ruth)).toBe(dueAt(both, fixedClock().now(), owner));
     });
@@ -244,7 +275,7 @@ export function describeContactStore(engineName: string, startEngine: () => Prom
       await contacts.addContact({ ...ruth, checkIns: { way: 'approve' } });
       await Promise.all([contacts.withdrawCheckIns(ruth), contacts.recordEntry(ruth, touchAt(MONDAY))]);
       await contacts.withdrawCheckIns(ruth);
-      const touched = { ...ruth, lastTouchAt: MONDAY };
+      const touched = { ...ruth, ...entryOf(touchAt(MONDAY)), lastTouchAt: MONDAY };
       expect(await contacts.findContact(ruth)).toEqual(touched);
       expect(await dueAtOf(ruth)).toBe(dueAt(touched, fixedClock().now(), owner));
     });

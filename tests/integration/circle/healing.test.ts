@@ -11,7 +11,7 @@ import { logInteraction } from '../../../functions/circle/log-interaction.ts';
 import { meetCircle } from '../../../functions/circle/plan-import.ts';
 import { fixedClock } from '../../builders/clock.ts';
 import { buildContact } from '../../builders/contact.ts';
-import { buildInteraction } from '../../builders/interaction.ts';
+import { buildInteraction, entryOf } from '../../builders/interaction.ts';
 import { buildOwner } from '../../builders/owner.ts';
 import { type Engine, startDynalite } from '../../engines/engine.ts';
 import { crashAtEachWrite } from './crashing-writes.ts';
@@ -112,6 +112,7 @@ describe('a crash between two writes', () => {
       expect((await timeline.read(ruth)).interactions).toEqual([lunch]);
       expect(await contactsOf(engine.documentClient).findContact(ruth)).toEqual({
         ...ruth,
+        ...entryOf(lunch),
         lastTouchAt: lunch.occurredAt,
       });
     });
@@ -136,7 +137,10 @@ describe('logging', () => {
     await ports().contacts.addContact(ruth);
     await logInteraction(ports(), buildInteraction({ kind: 'note', source: { by: 'cli' } }));
     await logInteraction(ports(), buildInteraction({ kind: 'shout-out', interactionId: 'praise' }));
-    expect(await ports().contacts.findContact(ruth)).toEqual(ruth);
+    expect(await ports().contacts.findContact(ruth)).toMatchObject({
+      lastTouchAt: ruth.lastTouchAt,
+      newestEntry: { kind: 'shout-out' },
+    });
   });
 
   test('keeps what fits in an item of a text that never ends', async () => {

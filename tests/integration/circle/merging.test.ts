@@ -5,7 +5,7 @@ import { undoMerge } from '../../../functions/circle/undo-merge.ts';
 import { emailAddressSchema } from '../../../functions/shared/email-address.ts';
 import { isoInstantSchema } from '../../../functions/shared/iso-instant.ts';
 import { crashAt } from '../../builders/crashing.ts';
-import { buildInteraction, touchAt } from '../../builders/interaction.ts';
+import { buildInteraction, entryOf, touchAt } from '../../builders/interaction.ts';
 import { buildPerson, contactIdOf } from '../../builders/person.ts';
 import { type Engine, startDynalite, type TableNames } from '../../engines/engine.ts';
 import { createMergeWorld } from './merge-world.ts';
@@ -218,7 +218,12 @@ describe('taking back a merge', () => {
     await ports.timeline.append(dinner);
     await undoMerge(ports, undone(world));
     const { people, ruths, twins } = await look();
-    expect(people).toContainEqual({ ...ruth, lastTouchAt: LATER, notes: ['Moved to Oslo.'] });
+    expect(people).toContainEqual({
+      ...ruth,
+      ...entryOf(touchAt(LATER)),
+      lastTouchAt: LATER,
+      notes: ['Moved to Oslo.'],
+    });
     expect(people).toContainEqual(twin);
     expect(ruths).toContainEqual(dinner);
     expect(ruths).toHaveLength(2);

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { MailOutcomeUnknownError, MailRefusedError } from '../../../functions/delivery/mail-transport.ts';
 import { BriefsFailedError } from '../../../functions/nudges/errors.ts';
 import type { ContactId, OwnerId } from '../../../functions/shared/ids.ts';
-import { toIsoInstant } from '../../../functions/shared/iso-instant.ts';
+import { isoInstantSchema, toIsoInstant } from '../../../functions/shared/iso-instant.ts';
 import { readNudgeToken } from '../../../functions/shared/nudge-link.ts';
 import { readReplyAddress } from '../../../functions/shared/reply-address.ts';
 import { buildDelivery } from '../../builders/delivery.ts';
@@ -336,6 +336,18 @@ describe('sendDueBriefs', () => {
     expect(await world.tick()).toEqual(['silent']);
     world.clock.setTo('2026-08-25T06:30:00.000Z');
     expect(await world.tick()).toEqual(['sent']);
+  });
+
+  it('gives a new date to whoever stands in the index for a day that has passed without a brief', async () => {
+    const days = [{ kind: 'birthday', date: { month: 8, day: 26 }, repeats: 'yearly', leadDays: 1 }] as const;
+    await world.addPerson('Ruth', { cadenceDays: undefined, occasions: [...days] });
+    const dueBy = async (moment: string) =>
+      (await world.ports.contacts.listDueContacts(world.ownerId, isoInstantSchema.parse(moment), 10)).length;
+    world.clock.setTo('2026-09-30T06:30:00.000Z');
+    expect(await dueBy('2026-09-30T06:30:00.000Z')).toBe(1);
+    expect(await world.tick()).toEqual(['silent']);
+    expect(await dueBy('2026-09-30T06:30:00.000Z')).toBe(0);
+    expect(await dueBy('2027-08-25T06:30:00.000Z')).toBe(1);
   });
 
   it('finds somebody close among many who have been due for longer', async () => {

@@ -63,8 +63,10 @@ beforeEach(async () => {
   await emptyCircle();
   await circle.contacts.addContacts(owner.ownerId, people);
   await circle.mailboxes.giveMailbox(ruth, 'ruth-k3x7q2mw');
-  await circle.timeline.append(lunch);
-  await circle.timeline.append(call);
+  for (const entry of [lunch, call]) {
+    await circle.timeline.append(entry);
+    await circle.contacts.recordEntry(entry, entry);
+  }
   await circle.timeline.revise(call, 'First words.', moment('2026-07-09T12:00:00.000Z'));
   await circle.timeline.revise(call, 'First words, mended.', moment('2026-07-10T12:00:00.000Z'));
 });
