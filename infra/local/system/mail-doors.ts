@@ -1,9 +1,9 @@
-import { PutObjectCommand } from '@aws-sdk/client-s3';
 import { PublishCommand } from '@aws-sdk/client-sns';
 import type { Activity } from '../clock/activity.ts';
 import type { LocalClock } from '../clock/local-clock.ts';
 import type { AwsClients } from '../engines/create-resources.ts';
 import { MailReceiver } from '../inbound/mail-receiver.ts';
+import { storeRawMail } from '../inbound/store-raw-mail.ts';
 import type { FaultBook } from '../ses/faults.ts';
 import { LocalSes } from '../ses/local-ses.ts';
 import type { MailArchive } from '../ses/mail-archive.ts';
@@ -25,9 +25,8 @@ export function createMailDoors(ports: MailDoorsPorts): { ses: LocalSes; receive
   const publish = async (TopicArn: string, Subject: string, message: object): Promise<void> => {
     await clients.sns.send(new PublishCommand({ TopicArn, Subject, Message: JSON.stringify(message) }));
   };
-  const storeObject = async (Bucket: string, Key: string, Body: Buffer): Promise<void> => {
-    await clients.s3.send(new PutObjectCommand({ Bucket, Key, Body }));
-  };
+  const storeObject = (bucketName: string, key: string, content: Buffer): Promise<void> =>
+    storeRawMail(clients.s3, bucketName, key, content);
   const ses = new LocalSes({
     archive: ports.archive,
     faults,

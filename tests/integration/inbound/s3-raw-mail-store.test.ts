@@ -5,6 +5,7 @@ import { type FauxqsServer, startFauxqs } from 'fauxqs';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createS3RawMailStore } from '../../../functions/inbound/adapters/s3-raw-mail-store.ts';
 import { RawMailMissingError, type RawMailStore } from '../../../functions/inbound/raw-mail-store.ts';
+import { storeRawMail } from '../../../infra/local/inbound/store-raw-mail.ts';
 
 const BUCKET = 'mail';
 
@@ -35,6 +36,12 @@ afterAll(async () => {
 
 it('reads a whole message', async () => {
   expect(await buffer(await store.open('m1'))).toEqual(Buffer.alloc(300_000, 'mail'));
+});
+
+it('reads a message as long as SES takes, which this machine stores in parts', async () => {
+  const mail = Buffer.alloc(40 * 1024 * 1024, 'mail');
+  await storeRawMail(client, BUCKET, 'm40', mail);
+  expect(mail.equals(await buffer(await store.open('m40')))).toBe(true);
 });
 
 it('ends the transfer when no more of a message is wanted', async () => {

@@ -1,7 +1,7 @@
 import { areContactLines, startsContactBlock } from './contact-block.ts';
 import { isDeviceLine } from './device-line.ts';
 import { startsDisclaimer } from './disclaimer.ts';
-import { isBlank, isRuler, type Line } from './lines.ts';
+import { isBlank, isRuler, type Line, nextWritten } from './lines.ts';
 import { findPostscript } from './postscript.ts';
 import { isSentence } from './prose.ts';
 
@@ -52,10 +52,11 @@ function startsClosing(lines: readonly Line[], index: number): boolean {
 function startsSignature(lines: readonly Line[], index: number): boolean {
   const bare = lines[index]?.bare ?? '';
   const linesBelow = lines.length - index - 1;
-  const firstBelow = lines.slice(index + 1).find((line) => !isBlank(line));
+  if (!SIGNATURE_MARK.test(bare) && !THICK_RULER.test(bare)) return false;
+  const firstBelow = nextWritten(lines, index + 1, MAX_SIGNATURE_LINES);
   if (firstBelow !== undefined && isSentence(firstBelow.bare)) return false;
   if (SIGNATURE_MARK.test(bare)) return linesBelow <= MAX_SIGNATURE_LINES;
-  if (linesBelow > 2 * MAX_SIGNATURE_LINES || !THICK_RULER.test(bare)) return false;
+  if (linesBelow > 2 * MAX_SIGNATURE_LINES) return false;
   const below = lines.slice(index + 1).filter((line) => !isBlank(line));
   if (below.length === 1)
     return FULL_NAME.test(below[0]?.bare ?? '') || FIRST_NAME.test(below[0]?.bare ?? '');

@@ -17,6 +17,9 @@ const disclaimerOpening = phraseMatcher('disclaimers');
 export function startsDisclaimer(lines: readonly Line[], index: number): boolean {
   const above = lines[index - 1];
   if (above !== undefined && !isBlank(above) && !isRuler(above)) return false;
+  const first = lines[index]?.bare.slice(0, MAX_CHARACTERS).toLowerCase() ?? '';
+  // Cheap, and tells that most paragraphs are not worth a look.
+  if (readBelowOpening(first.replace(DECORATION, '')) === undefined) return false;
   const text = lines
     .slice(index, index + MAX_LINES)
     .map(({ bare }) => bare)
