@@ -3,7 +3,6 @@ import { KithError } from '../../functions/shared/errors.ts';
 import { LocalSystemError } from './local-errors.ts';
 import type { LocalSystem } from './local-system.ts';
 import { ProgressLine } from './progress-line.ts';
-import { startDemo } from './start-demo.ts';
 import { HELP, readStartOptions, type StartOptions } from './start-options.ts';
 
 try {
@@ -18,6 +17,8 @@ try {
 async function run(options: StartOptions): Promise<void> {
   const progress = new ProgressLine(process.stderr);
   const stopAsked = waitForSignal();
+  // Loaded when it is to run: help, and a wrong flag, are answered without the second that it takes.
+  const { startDemo } = await import('./start-demo.ts');
   const system = await startDemo({
     ...options,
     dataDir: resolve(options.dataDir),

@@ -1,10 +1,11 @@
 import { execFile } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
-import { describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { issueFiles } from '../../functions/newsletter/adapters/issue-files.ts';
 import { bundleFunctions, findHandlers } from '../../infra/bundle.ts';
 import { FUNCTIONS_DIR, synthesiseKith, temporaryFolder } from './synthesised-kith.ts';
@@ -36,8 +37,17 @@ async function bundleSources(sources: Readonly<Record<string, string>>) {
 }
 
 describe('the bundles of Kith', () => {
-  it('are whole: what they import is part of Node, or never reached', async () => {
-    const { outputs } = await bundleFunctions({ outDir: temporaryFolder() });
+  let outDir: string;
+  let metafile: Awaited<ReturnType<typeof bundleFunctions>>;
+
+  beforeAll(async () => {
+    outDir = mkdtempSync(join(tmpdir(), 'kith-bundles-'));
+    metafile = await bundleFunctions({ outDir });
+  });
+  afterAll(() => rmSync(outDir, { recursive: true, force: true }));
+
+  it('are whole: what they import is part of Node, or never reached', () => {
+    const { outputs } = metafile;
     const imports = Object.values(outputs).flatMap((output) =>
       output.imports.filter(({ external }) => external),
     );
@@ -49,8 +59,6 @@ describe('the bundles of Kith', () => {
 
   it('start with just the variables that the stack gives to each', async () => {
     const { app, template } = await synthesiseKith();
-    const outDir = temporaryFolder();
-    await bundleFunctions({ outDir });
     const starts = [...functionsIn(template, app.outdir)].map(async ([name, { environment }]) => {
       const values = Object.entries(environment).map(([key, value]) => [
         key,
@@ -64,12 +72,8 @@ describe('the bundles of Kith', () => {
       Object.fromEntries(names.map((name) => [name, 'function'])),
     );
   });
-});
 
-describe('the bundle that sends issues', () => {
-  it('holds their words, since a Lambda has no folder of them', async () => {
-    const outDir = temporaryFolder();
-    await bundleFunctions({ outDir });
+  it('hold the words of the issues where they are sent, since a Lambda has no folder of them', () => {
     const bundle = readFileSync(join(outDir, 'send-due-issues/index.mjs'), 'utf8');
     for (const { fileName } of issueFiles) expect(bundle).toContain(fileName);
     expect(bundle).not.toContain('emails/issues');

@@ -33,6 +33,7 @@ interface Ran {
 describe('docs/deploy.md', () => {
   let folder: string;
   let synthesis: Ran;
+  let cdkApp: string;
   let template: unknown;
 
   /** Not spawnSync: what the command talks to is served by this process. */
@@ -56,11 +57,13 @@ describe('docs/deploy.md', () => {
     for (const part of COPIED) cpSync(join(ROOT, part), join(folder, part), { recursive: true });
     symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'));
     const cdkJson = z
-      .looseObject({ context: z.looseObject({}) })
+      .looseObject({ app: z.string(), context: z.looseObject({}) })
       .parse(JSON.parse(readFileSync(join(ROOT, 'cdk.json'), 'utf8')));
+    cdkApp = cdkJson.app;
     const context = { ...cdkJson.context, kith: shownSettings };
     writeFileSync(join(folder, 'cdk.json'), JSON.stringify({ ...cdkJson, context }));
-    synthesis = await run('npm run synth');
+    // By the CDK, whose app is what the page's `npm run synth` runs: a second one with every check would tell nothing new.
+    synthesis = await run('npm run cdk -- ls');
     if (synthesis.status !== 0) throw new Error(synthesis.stderr);
     template = JSON.parse(readFileSync(join(folder, 'cdk.out/Kith.template.json'), 'utf8'));
   }, LONGEST_RUN_MS);
@@ -96,6 +99,7 @@ describe('docs/deploy.md', () => {
     const names = commandLines.flatMap((line) => /npm run ([\w-]+)/.exec(line)?.[1] ?? []);
     expect(new Set(names)).toEqual(new Set(['synth', 'cdk', 'kith']));
     expect(Object.keys(scripts)).toEqual(expect.arrayContaining(names));
+    expect(scripts).toMatchObject({ synth: cdkApp });
   });
 
   it('has a command for every line: npm, aws, or a variable of the shell', () => {
@@ -107,14 +111,10 @@ describe('docs/deploy.md', () => {
   describe('the CDK', () => {
     const cdkLines = commandLines.filter((line) => line.startsWith('npm run cdk -- '));
 
-    it(
-      'lists the stack that the other commands name',
-      async () => {
-        const line = cdkLines.find((cdkLine) => cdkLine.endsWith(' ls'));
-        expect(await run(`${line}`)).toMatchObject({ status: 0, stdout: expect.stringMatching(/^Kith$/m) });
-      },
-      LONGEST_RUN_MS,
-    );
+    it('lists the stack that the other commands name', () => {
+      expect(cdkLines).toContain('npm run cdk -- ls');
+      expect(synthesis).toMatchObject({ status: 0, stdout: expect.stringMatching(/^Kith$/m) });
+    });
 
     it.each([...new Set(cdkLines)].filter((line) => !line.endsWith(' ls')))('knows %s', async (line) => {
       const subcommand = line.split(' ').at(-1);
