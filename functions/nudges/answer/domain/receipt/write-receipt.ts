@@ -1,6 +1,6 @@
 import type { ReceiptProps } from '../../../../../emails/receipt-props.ts';
-import { dueAt } from '../../../../circle/domain/due-reasons.ts';
 import type { Contact } from '../../../../circle/domain/contact.ts';
+import { dueAt } from '../../../../circle/domain/due-reasons.ts';
 import { greetingName, whatOneCalls } from '../../../../circle/domain/greeting-name.ts';
 import type { Owner } from '../../../../circle/domain/owner.ts';
 import { sayWhen } from '../../../../circle/domain/say-day.ts';
