@@ -333,7 +333,7 @@ describe('sendDueBriefs', () => {
       quietDays: { weekdays: [1], spans: [] },
     }));
     await world.addPerson('Ruth', { lastTouchAt: '2026-07-20T12:00:00.000Z' });
-    expect(await world.tick()).toEqual(['silent']);
+    expect(await world.tick()).toEqual(['postponed']);
     world.clock.setTo('2026-08-25T06:30:00.000Z');
     expect(await world.tick()).toEqual(['sent']);
   });
