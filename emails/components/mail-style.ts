@@ -47,6 +47,21 @@ export const letterStyle = {
     color: light.ink,
   },
   body: { margin: '14px 0 0', fontFamily: SERIF, fontSize: '18px', lineHeight: '28px', color: light.ink },
+  opening: {
+    margin: '6px 0 8px',
+    fontFamily: SERIF,
+    fontSize: '18px',
+    lineHeight: '28px',
+    fontStyle: 'italic',
+    color: light.ink,
+  },
+  sectionItem: {
+    margin: '10px 0 0',
+    fontFamily: SERIF,
+    fontSize: '17px',
+    lineHeight: '26px',
+    color: light.ink,
+  },
   aside: { margin: '0', fontFamily: SERIF, fontSize: '16px', lineHeight: '25px', color: light.faintInk },
   afterword: {
     margin: '16px 0 0',

@@ -75,6 +75,24 @@ export function SmallPrint({ children }: Children) {
   );
 }
 
+/** A first line to write, as it would stand in the letter. */
+export function Opening({ children }: Children) {
+  return (
+    <Text className="ink" style={letterStyle.opening}>
+      {children}
+    </Text>
+  );
+}
+
+/** One of several in a section. */
+export function SectionItem({ children }: Children) {
+  return (
+    <Text className="ink" style={letterStyle.sectionItem}>
+      {children}
+    </Text>
+  );
+}
+
 /** Set apart from the rest: the one thing to do. */
 export function Note({ label, children }: Children & { readonly label: string }) {
   return (

@@ -2,6 +2,7 @@ import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { createDynamoDbDraftStore } from '../check-ins/adapters/dynamodb-draft-store.ts';
 import { type PrepareDraftPorts, prepareDraft } from '../check-ins/prepare-draft.ts';
 import { createDynamoDbContactStore } from '../circle/adapters/dynamodb-contact-store.ts';
+import { createDynamoDbDuePeople } from '../circle/adapters/dynamodb-due-people.ts';
 import { createDynamoDbMailboxDirectory } from '../circle/adapters/dynamodb-mailbox-directory.ts';
 import { createDynamoDbOwnerStore } from '../circle/adapters/dynamodb-owner-store.ts';
 import { createDynamoDbTimeline } from '../circle/adapters/dynamodb-timeline.ts';
@@ -41,6 +42,8 @@ export function createBriefDependencies(env = process.env): {
     ...shared,
     owners: createDynamoDbOwnerStore(documentClient, settings.circleTableName),
     contacts: createDynamoDbContactStore(documentClient, settings.circleTableName),
+    people: createDynamoDbDuePeople(documentClient, settings.circleTableName),
+    contributors: [],
     ledger: createDynamoDbLedger(documentClient, settings.ledgerTableName),
     transport: createSesTransport(createSesClient(), settings.configurationSetName),
     tokenKeys: createSecretsManagerTokenKeyStore(

@@ -1,14 +1,14 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { ContactStore } from '../circle/contact-store.ts';
-import { isNudgeStillWanted } from '../circle/domain/cadence.ts';
+import { dueAt, isNudgeStillWanted } from '../circle/domain/cadence.ts';
 import type { Contact } from '../circle/domain/contact.ts';
 import type { Owner } from '../circle/domain/owner.ts';
 import { isQuietDay } from '../circle/domain/quiet-days.ts';
+import type { DuePeople, PersonRead } from '../circle/due-people.ts';
 import { toIsoInstant } from '../shared/iso-instant.ts';
 import { rankDue } from './domain/rank-due.ts';
+import { WEEK_AHEAD_DAYS } from './domain/week-ahead.ts';
+import { isWeekAheadDay } from './domain/week-ahead-day.ts';
 
-/** More than these at once would be a list, not a letter. */
-const MAX_PEOPLE = 5;
 /**
  * Read in one query, so that somebody close is not hidden behind many who have been due for longer; whoever is left out is due
  * again tomorrow.
@@ -17,25 +17,45 @@ const CANDIDATES = 200;
 
 /** Enough to fill the brief where some of the first are not due after all; whoever comes after them is due again tomorrow. */
 const READ_AGAIN = 25;
+const SPARE_ENTRIES = 5;
+
+export interface PeopleOfMorning {
+  /** Those of today's brief, the one to reach out to first. */
+  readonly due: readonly PersonRead[];
+  /** Everybody who comes up by the end of the week; undefined where this is no day to tell of it. */
+  readonly week: readonly Contact[] | undefined;
+}
 
 /**
- * The people of today's brief, the one to reach out to first; at most five. Nobody on one of the owner's quiet days. Two
- * requests, however many are due: a query, and the first of them once more, since the index may lag behind contact that has
- * just been made.
+ * The people of today's brief, as many as the owner wants at most, and those of the week ahead where it is told today. Nobody
+ * on one of the owner's quiet days. Two requests, however many are due: a query, and the first of them once more, since the
+ * index may lag behind contact that has just been made; a third for the week ahead where a long backlog hides it.
  */
 export async function findPeopleDue(
-  { contacts }: { readonly contacts: Pick<ContactStore, 'listDueContacts' | 'readContacts'> },
+  { people }: { readonly people: DuePeople },
   owner: Owner,
   now: Temporal.Instant,
-): Promise<readonly Contact[]> {
-  if (isQuietDay(now.toZonedDateTimeISO(owner.timeZone).toPlainDate(), owner.quietDays)) return [];
-  const candidates = await contacts.listDueContacts(owner.ownerId, toIsoInstant(now), CANDIDATES);
-  const first = rankDue(candidates, now, owner).slice(0, READ_AGAIN);
-  const ids = new Set(first.map(({ contactId }) => contactId));
-  if (ids.size === 0) return [];
-  const current = await contacts.readContacts(owner.ownerId, ids);
-  return [...ids]
-    .flatMap((contactId) => current.get(contactId) ?? [])
-    .filter((contact) => isNudgeStillWanted(contact, now, owner))
-    .slice(0, MAX_PEOPLE);
+): Promise<PeopleOfMorning> {
+  const today = now.toZonedDateTimeISO(owner.timeZone).toPlainDate();
+  if (isQuietDay(today, owner.quietDays)) return { due: [], week: undefined };
+  const isWeekTold = isWeekAheadDay(owner, today);
+  const listed = isWeekTold
+    ? await listWeek(people, owner, now)
+    : await people.list(owner.ownerId, { until: toIsoInstant(now) }, CANDIDATES);
+  const first = rankDue(listed, now, owner).slice(0, READ_AGAIN);
+  const { mostPeople } = owner.brief;
+  const current = first.length === 0 ? [] : await people.readAgain(first, mostPeople + SPARE_ENTRIES);
+  const due = current.filter(({ contact }) => isNudgeStillWanted(contact, now, owner)).slice(0, mostPeople);
+  return { due, week: isWeekTold ? listed : undefined };
+}
+
+/** Where the query is full of people who are due already, those of the week take a query of their own. */
+async function listWeek(people: DuePeople, owner: Owner, now: Temporal.Instant): Promise<readonly Contact[]> {
+  const moment = toIsoInstant(now);
+  const until = toIsoInstant(now.add({ hours: 24 * WEEK_AHEAD_DAYS }));
+  const listed = await people.list(owner.ownerId, { until }, CANDIDATES);
+  const last = listed.at(-1);
+  const lastDueAt = last && dueAt(last, owner);
+  if (listed.length < CANDIDATES || (lastDueAt !== undefined && lastDueAt > moment)) return listed;
+  return [...listed, ...(await people.list(owner.ownerId, { after: moment, until }, CANDIDATES))];
 }

@@ -1,19 +1,23 @@
 import type { Temporal } from 'temporal-polyfill';
+import { briefRhythm, withBriefSent } from '../circle/domain/brief-rhythm.ts';
 import { isQuestionDue, wasAskedOn } from '../circle/domain/inner-circle-question.ts';
 import type { Owner } from '../circle/domain/owner.ts';
 import { nextSendingTime } from '../circle/domain/sending-time.ts';
-import { ContactNotFoundError } from '../circle/errors.ts';
+import type { BriefStanding } from '../circle/owner-store.ts';
 import type { Delivery, Subject } from '../delivery/domain/delivery.ts';
 import type { MailRefusedError } from '../delivery/mail-transport.ts';
 import { type SendDeliveryResult, sendDelivery } from '../delivery/send-delivery.ts';
 import { deriveDeliveryId } from '../shared/ids.ts';
 import { toIsoInstant } from '../shared/iso-instant.ts';
 import { log } from '../shared/log.ts';
+import { askWhetherToGoOn } from './ask-whether-to-go-on.ts';
 import { findBriefDay } from './domain/brief-day.ts';
 import { findPeopleDue } from './find-people-due.ts';
+import { gatherSections } from './gather-sections.ts';
 import { askInnerCircle } from './inner-circle/ask-inner-circle.ts';
 import { offerDrafts, type PersonToNudge } from './offer-drafts.ts';
 import type { BriefPorts, BriefSettings } from './ports.ts';
+import { recordNudges } from './record-nudges.ts';
 import { writeBrief } from './write-brief.ts';
 
 /** Longer than the lease of a delivery's claim, so that whoever takes over finds out what became of it. */
@@ -53,29 +57,49 @@ async function sendLeasedBrief(
   day: Temporal.PlainDate,
   now: Temporal.Instant,
 ): Promise<BriefOutcome> {
-  if (wasAskedOn(owner, day)) {
-    await waitForMorning(ports, owner, now);
-    return 'silent';
-  }
-  const due = await findPeopleDue(ports, owner, now);
-  if (isQuestionDue(owner, toIsoInstant(now), due.length)) {
+  if (wasAskedOn(owner, day)) return staySilent(ports, owner, now);
+  const rhythm = briefRhythm(owner);
+  if (rhythm === 'paused') return staySilent(ports, owner, now);
+  if (rhythm === 'asking')
+    return followQuestion(ports, owner, now, await askWhetherToGoOn(ports, settings, owner, now));
+  const morning = await findPeopleDue(ports, owner, now);
+  if (isQuestionDue(owner, toIsoInstant(now), morning.due.length)) {
     const result = await askInnerCircle(ports, settings, owner, now);
-    return follow(ports, owner, now, result, async () => {});
+    return follow(ports, owner, now, result, async () => ({}));
   }
-  const [lead, ...others] = await offerDrafts(ports, owner, due, now);
-  if (lead === undefined) {
-    await waitForMorning(ports, owner, now);
-    return 'silent';
-  }
+  const sections = await gatherSections(ports, owner, morning, now);
+  if (morning.due.length === 0 && sections.length === 0) return staySilent(ports, owner, now);
+  const people = await offerDrafts(ports, owner, morning.due, now);
   const deliveryId = deriveDeliveryId('nudge', owner.ownerId, day.toString());
-  const mail = await writeBrief(ports, settings, { owner, deliveryId, people: [lead, ...others], now });
+  const mail = await writeBrief(ports, settings, { owner, deliveryId, people, sections, now });
   const result = await sendDelivery(ports, {
     mail,
     kind: 'nudge',
     ownerId: owner.ownerId,
-    subjects: [lead, ...others].map(subjectOf),
+    subjects: people.map(subjectOf),
   });
-  return follow(ports, owner, now, result, (delivery) => recordNudges(ports, delivery));
+  return follow(ports, owner, now, result, async (delivery) => {
+    await recordNudges(ports, owner, people, delivery);
+    return { briefsSent: withBriefSent(owner, delivery.claimedAt), urgent: undefined };
+  });
+}
+
+async function staySilent(ports: BriefPorts, owner: Owner, now: Temporal.Instant): Promise<BriefOutcome> {
+  await waitForMorning(ports, owner, now);
+  return 'silent';
+}
+
+/** Whether SES took the question or may have: it is not asked again. */
+function followQuestion(
+  ports: BriefPorts,
+  owner: Owner,
+  now: Temporal.Instant,
+  result: SendDeliveryResult,
+): Promise<BriefOutcome> {
+  const asked = result.outcome === 'unknown' ? { ...result, outcome: 'sent' as const } : result;
+  return follow(ports, owner, now, asked, async ({ claimedAt }) => ({
+    briefsSent: withBriefSent(owner, claimedAt),
+  }));
 }
 
 /** What became of the mail of the morning decides when the owner comes up again. */
@@ -84,12 +108,11 @@ async function follow(
   owner: Owner,
   now: Temporal.Instant,
   result: SendDeliveryResult,
-  onSent: (delivery: Delivery) => Promise<void>,
+  onSent: (delivery: Delivery) => Promise<BriefStanding>,
 ): Promise<BriefOutcome> {
   switch (result.outcome) {
     case 'sent':
-      await onSent(result.delivery);
-      await waitForMorning(ports, owner, now);
+      await waitForMorning(ports, owner, now, await onSent(result.delivery));
       return 'sent';
     case 'unknown': // The lease ends before the next run, which finds the event of SES in the ledger.
       return 'unknown';
@@ -129,24 +152,12 @@ async function handleRefusal(
   }
 }
 
-/** The people of the mail that went out, which is an earlier run's where that run died; marked as of that mail. */
-async function recordNudges(
-  { contacts }: Pick<BriefPorts, 'contacts'>,
-  { ownerId, subjects, claimedAt }: Delivery,
-): Promise<void> {
-  for (const { contactId } of subjects) {
-    try {
-      await contacts.recordNudge({ ownerId, contactId }, claimedAt);
-    } catch (error) {
-      if (!(error instanceof ContactNotFoundError)) throw error; // Removed since: nobody left to mark.
-    }
-  }
-}
-
 async function waitForMorning(
   { owners }: Pick<BriefPorts, 'owners'>,
   owner: Owner,
   now: Temporal.Instant,
+  standing: BriefStanding = {},
 ): Promise<boolean> {
-  return (await owners.moveBriefDue(owner, nextSendingTime(owner, now))) === 'moved';
+  const briefDueAt = nextSendingTime({ ...owner, ...standing }, now);
+  return (await owners.moveBriefDue(owner, briefDueAt, standing)) === 'moved';
 }

@@ -1,6 +1,7 @@
 import { createDynamoDbDraftStore } from '../../../functions/check-ins/adapters/dynamodb-draft-store.ts';
-import { prepareDraft } from '../../../functions/check-ins/prepare-draft.ts';
+import { type DraftOccasion, prepareDraft } from '../../../functions/check-ins/prepare-draft.ts';
 import { createDynamoDbContactStore } from '../../../functions/circle/adapters/dynamodb-contact-store.ts';
+import { createDynamoDbDuePeople } from '../../../functions/circle/adapters/dynamodb-due-people.ts';
 import { createDynamoDbMailboxDirectory } from '../../../functions/circle/adapters/dynamodb-mailbox-directory.ts';
 import { createDynamoDbOwnerStore } from '../../../functions/circle/adapters/dynamodb-owner-store.ts';
 import { createDynamoDbTimeline } from '../../../functions/circle/adapters/dynamodb-timeline.ts';
@@ -39,11 +40,13 @@ export async function createBriefWorld(engine: Engine, tables: TableNames) {
     timeline: createDynamoDbTimeline(engine.documentClient, tables.circle),
     suppressionList: createDynamoDbSuppressionList(engine.documentClient, tables.audience),
   };
-  const ports: BriefPorts = {
-    drafts: { prepareDraft: (occasion) => prepareDraft(letters, occasion) },
+  const ports = {
+    drafts: { prepareDraft: (occasion: DraftOccasion) => prepareDraft(letters, occasion) },
     owners: createDynamoDbOwnerStore(engine.documentClient, tables.circle),
     contacts: createDynamoDbContactStore(engine.documentClient, tables.circle),
     timeline: createDynamoDbTimeline(engine.documentClient, tables.circle),
+    people: createDynamoDbDuePeople(engine.documentClient, tables.circle),
+    contributors: [],
     ledger: createDynamoDbLedger(engine.documentClient, tables.ledger),
     suppressionList: createDynamoDbSuppressionList(engine.documentClient, tables.audience),
     tokenKeys: { readTokenKeys: async () => tokenKeys },
