@@ -29,10 +29,11 @@ export async function raiseUrgentNeed(
 ): Promise<UrgentNeedOutcome> {
   const owner = await owners.findOwner(ownerId);
   const now = clock.now();
-  const sendAt = owner && urgentMailAt(owner, plan, now);
-  if (owner === undefined || sendAt === undefined) return 'not-urgent';
+  if (owner === undefined) return 'not-urgent';
   const today = now.toZonedDateTimeISO(owner.timeZone).toPlainDate();
   if (owner.urgent !== undefined || owner.lastUrgentOn === today.toString()) return 'enough';
+  const sendAt = urgentMailAt(owner, plan, now);
+  if (sendAt === undefined) return 'not-urgent';
   const urgent = { contactId, since: toIsoInstant(now) };
   const isBefore = Temporal.Instant.compare(sendAt, Temporal.Instant.from(owner.briefDueAt)) < 0;
   if (!isBefore) return 'not-urgent';

@@ -3,12 +3,14 @@ import type { CheckInPorts } from '../check-ins/ports.ts';
 import type { Interaction } from '../circle/domain/interaction.ts';
 import type { Owner } from '../circle/domain/owner.ts';
 import type { LogInteractionPorts } from '../circle/log-interaction.ts';
+import { type NoteAttentionPorts, noteAttention } from '../circle/note-attention.ts';
 import type { Delivery } from '../delivery/domain/delivery.ts';
 import {
   type InnerCircleAnswer,
   type PickInnerCirclePorts,
   pickInnerCircle,
 } from '../nudges/inner-circle/pick-inner-circle.ts';
+import type { IsoInstant } from '../shared/iso-instant.ts';
 import { chooseFate } from './domain/choose-fate.ts';
 import { decideFate } from './domain/decide-fate.ts';
 import type { Judgement } from './domain/judge-sender.ts';
@@ -31,7 +33,8 @@ import type { OwnerReplyRoute } from './route-mail.ts';
 export type HandleOwnerReplyPorts = ReportToOwnerPorts &
   CheckInPorts &
   FindFirstCopyPorts &
-  PickInnerCirclePorts;
+  PickInnerCirclePorts &
+  NoteAttentionPorts;
 
 /**
  * An owner's answer decides about the draft that its address names, or goes on the timeline of its person; anything else is
@@ -45,6 +48,7 @@ export async function handleOwnerReply(
   const { mail, content, automatic } = received;
   const opened = { ...received, words: readOwnerWords(content) };
   const decision = decideFate(mail, content, automatic, routes);
+  if (decision.judgement === 'accepted') await noteAttentions(ports, decision.routes, mail.receivedAt);
   const fate = nameFate(decision.judgement, opened);
   if (fate === 'logged') {
     const followed = await followRoutes(ports, opened, decision.routes);
@@ -57,6 +61,16 @@ export async function handleOwnerReply(
     await reportToOwner(ports, { opened, fate, cameTo: 'owner-reply', owner, person, notice });
   }
   return fate;
+}
+
+/** Whatever the words are: the owner reads along. */
+async function noteAttentions(
+  ports: NoteAttentionPorts,
+  routes: readonly OwnerReplyRoute[],
+  at: IsoInstant,
+): Promise<void> {
+  const ownerIds = new Set(routes.flatMap(({ owner }) => owner?.ownerId ?? []));
+  for (const ownerId of ownerIds) await noteAttention(ports, ownerId, at);
 }
 
 /** The words stand with the others; the owner hears that one address led nowhere any more. */
@@ -110,6 +124,7 @@ async function followQuestion(
   owner: Owner,
   question: Delivery,
 ): Promise<InboundFate> {
+  if (question.kind === 'rhythm-question') return 'decided'; // That there is an answer says all.
   if (!(await isFirstCopy(ports, opened, owner.ownerId, question.deliveryId))) return 'duplicate';
   await pickInnerCircle(ports, answerTo(question, owner, opened));
   return 'decided';

@@ -1,6 +1,6 @@
 import type { ContactKey } from '../circle/contact-store.ts';
 import type { MailboxDirectory } from '../circle/mailbox-directory.ts';
-import type { Delivery } from '../delivery/domain/delivery.ts';
+import type { Delivery, DeliveryKind } from '../delivery/domain/delivery.ts';
 import {
   type FindNudgedPersonPorts,
   findNudgedPerson,
@@ -45,6 +45,8 @@ export interface LeaveRoute {
 
 export type Route = OwnerReplyRoute | ContactReplyRoute | IssueReplyRoute | LeaveRoute;
 
+const QUESTIONS: readonly DeliveryKind[] = ['question', 'rhythm-question'];
+
 const FORGED: OwnerReplyRoute = { kind: 'owner-reply', token: 'forged' };
 
 /** Follows each address at which SES took a message to whoever it leads to. */
@@ -79,6 +81,6 @@ async function followToken(
   if (reading.outcome === 'forged') return FORGED;
   const target = await findNudgedPerson(ports, reading.target);
   if (target.delivery?.kind === 'issue') return { kind: 'issue-reply', delivery: target.delivery };
-  const question = target.delivery?.kind === 'question' ? target.delivery : undefined;
+  const question = target.delivery && QUESTIONS.includes(target.delivery.kind) ? target.delivery : undefined;
   return { kind: 'owner-reply', token: reading.outcome, ...target, question };
 }

@@ -1,6 +1,9 @@
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { createDynamoDbDraftStore } from '../check-ins/adapters/dynamodb-draft-store.ts';
+import { prepareDraft } from '../check-ins/prepare-draft.ts';
 import { createDynamoDbCalendarLinks } from '../circle/adapters/dynamodb-calendar-links.ts';
 import { createDynamoDbContactStore } from '../circle/adapters/dynamodb-contact-store.ts';
+import { createDynamoDbMailboxDirectory } from '../circle/adapters/dynamodb-mailbox-directory.ts';
 import { createDynamoDbOwnerStore } from '../circle/adapters/dynamodb-owner-store.ts';
 import { createDynamoDbTimeline } from '../circle/adapters/dynamodb-timeline.ts';
 import { createDynamoDbLedger } from '../delivery/adapters/dynamodb-ledger.ts';
@@ -24,10 +27,21 @@ import type { SitePorts } from './site.tsx';
 
 /** What the pages behind the links in a nudge need, and the calendar. */
 export function createPublicSitePorts(env = process.env): SitePorts {
-  const settings = readEnv(['circleTableName', 'ledgerTableName', 'tokenKeysSecretId'], env);
+  const settings = readEnv(
+    ['circleTableName', 'ledgerTableName', 'audienceTableName', 'tokenKeysSecretId'],
+    env,
+  );
   const documentClient = createDocumentClient();
   const clock = systemClock;
+  const timeline = createDynamoDbTimeline(documentClient, settings.circleTableName);
+  const letters = {
+    timeline,
+    drafts: createDynamoDbDraftStore(documentClient, settings.circleTableName),
+    mailboxes: createDynamoDbMailboxDirectory(documentClient, settings.circleTableName),
+    suppressionList: createDynamoDbSuppressionList(documentClient, settings.audienceTableName),
+  };
   return {
+    checkIns: { prepareDraft: (occasion) => prepareDraft(letters, occasion) },
     tokenKeys: createSecretsManagerTokenKeyStore(
       new SecretsManagerClient({}),
       settings.tokenKeysSecretId,
@@ -37,7 +51,7 @@ export function createPublicSitePorts(env = process.env): SitePorts {
     pressLog: createDynamoDbPressLog(documentClient, settings.ledgerTableName),
     owners: createDynamoDbOwnerStore(documentClient, settings.circleTableName),
     contacts: createDynamoDbContactStore(documentClient, settings.circleTableName),
-    timeline: createDynamoDbTimeline(documentClient, settings.circleTableName),
+    timeline,
     calendarLinks: createDynamoDbCalendarLinks(documentClient, settings.circleTableName),
     clock,
   };

@@ -1,5 +1,7 @@
 import httpRouterHandler from '@middy/http-router';
 import { calendarRoutes } from './calendar-routes.ts';
+import type { DraftCheckInPorts } from './draft-check-in.ts';
+import { draftRoutes } from './draft-routes.tsx';
 import { PageNotFoundError } from './errors.ts';
 import { htmlResponse } from './html-response.ts';
 import { inTouchRoutes } from './in-touch-routes.tsx';
@@ -11,7 +13,7 @@ import { postponeRoutes } from './postpone-routes.tsx';
 import { pageRoutes } from './route.ts';
 import type { ShowCalendarPorts } from './show-calendar.ts';
 
-export type SitePorts = MarkInTouchPorts & PostponeNudgePorts & ShowCalendarPorts;
+export type SitePorts = MarkInTouchPorts & PostponeNudgePorts & DraftCheckInPorts & ShowCalendarPorts;
 
 /** The pages of the public site by method and path. GET never changes state. Without a newsletter, it has no pages of one. */
 export function createSite(ports: SitePorts, newsletter?: NewsletterSite) {
@@ -20,6 +22,7 @@ export function createSite(ports: SitePorts, newsletter?: NewsletterSite) {
     ...pageRoutes('/', { GET: async () => htmlResponse(200, <FrontPage newsletterName={newsletterName} />) }),
     ...inTouchRoutes(ports),
     ...postponeRoutes(ports),
+    ...draftRoutes(ports),
     ...calendarRoutes(ports),
     ...(newsletter ? newsletterRoutes(newsletter) : []),
   ];

@@ -29,7 +29,8 @@ export function urgentMailAt(
     .toInstant();
   const latest = morning.add({ hours: LATEST_HOURS });
   if (Temporal.Instant.compare(now, latest) >= 0) return undefined;
-  const rested = now.add({ hours: PAUSE_HOURS });
+  const restedHere = now.add({ hours: PAUSE_HOURS });
+  const rested = Temporal.Instant.compare(restedHere, morning) < 0 ? morning : restedHere;
   const sendAt = Temporal.Instant.compare(rested, latest) < 0 ? rested : now;
   const isToday = sendAt.toZonedDateTimeISO(timeZone).toPlainDate().equals(today);
   return isToday ? sendAt : now;

@@ -67,6 +67,7 @@ export async function createNewsletterWorld({ documentClient, createTables }: En
       contacts: createDynamoDbContactStore(documentClient, tables.circle),
       timeline: createDynamoDbTimeline(documentClient, tables.circle),
       pressLog: createDynamoDbPressLog(documentClient, tables.ledger),
+      checkIns: { prepareDraft: async () => undefined },
       calendarLinks: createDynamoDbCalendarLinks(documentClient, tables.circle),
     },
     {

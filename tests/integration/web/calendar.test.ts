@@ -50,6 +50,7 @@ function request(
     tokenKeys: { readTokenKeys: () => Promise.reject(new Error('not needed')) },
     ledger: createDynamoDbLedger(engine.documentClient, tables.ledger),
     pressLog: createDynamoDbPressLog(engine.documentClient, tables.ledger),
+    checkIns: { prepareDraft: async () => undefined },
   });
   const handler = middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>()
     .use(answerHeadLikeGet())

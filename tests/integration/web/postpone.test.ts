@@ -51,6 +51,7 @@ beforeEach(async () => {
     contacts: createDynamoDbContactStore(client, circle),
     timeline: createDynamoDbTimeline(client, circle),
     calendarLinks: createDynamoDbCalendarLinks(client, circle),
+    checkIns: { prepareDraft: async () => undefined },
     clock,
   };
   await createDynamoDbOwnerStore(client, circle).addOwner(buildOwner());
