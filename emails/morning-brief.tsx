@@ -58,7 +58,7 @@ export function MorningBrief(props: MorningBriefProps) {
           ))}
         </>
       )}
-      <BriefSections sections={sections} />
+      <BriefSections sections={sections} isFirst={lead === undefined} />
       <Rule />
       {howTo && <SmallPrint>{howTo}</SmallPrint>}
       {props.isWeekly && <SmallPrint>{WEEKLY_NOTE}</SmallPrint>}

@@ -11,9 +11,9 @@ import {
   Note,
   Opening,
   Paragraph,
+  Quiet,
   Quotation,
   ReplyButton,
-  ReplyLink,
   Title,
 } from './text.tsx';
 
@@ -26,7 +26,10 @@ export function LeadPerson({ person }: PersonProps) {
   const { greetingName: name, lastExchange, known, links, draft } = person;
   return (
     <>
-      <Title>{nameOf(person)}</Title>
+      <Title>
+        <PlaceNumber of={person} />
+        {person.name}
+      </Title>
       {person.roleLine && <Aside>{person.roleLine}</Aside>}
       <Paragraph>{person.whyNow}</Paragraph>
       {draft ? <Draft person={person} draft={draft} /> : <Proposal person={person} />}
@@ -38,7 +41,7 @@ export function LeadPerson({ person }: PersonProps) {
         </>
       )}
       {!draft && <ReplyButton href={replyHref(person)}>Write back about {name}</ReplyButton>}
-      {links && <NudgeLinks links={links} />}
+      <NudgeLinks links={links} />
     </>
   );
 }
@@ -48,22 +51,21 @@ export function OtherPerson({ person }: PersonProps) {
   const { lastExchange, known, links, draft } = person;
   return (
     <>
-      <Name>{nameOf(person)}</Name>
+      <Name>
+        <PlaceNumber of={person} />
+        {person.name}
+      </Name>
       {person.roleLine && <Aside>{person.roleLine}</Aside>}
       <Paragraph>{sayWhy(person)}</Paragraph>
       {!draft && person.opening && <Opening>{quoted(person.opening)}</Opening>}
       {(lastExchange || known.length > 0) && (
         <Aside>{[lastExchange, ...known].filter((line) => line !== undefined).join(' ')}</Aside>
       )}
-      {draft ? (
-        <Draft person={person} draft={draft} />
-      ) : (
-        <>
-          {person.reach && <Aside>{person.reach}</Aside>}
-          <ReplyLink href={replyHref(person)}>Write back about {person.greetingName}</ReplyLink>
-        </>
-      )}
-      {links && <NudgeLinks links={links} />}
+      {draft ? <Draft person={person} draft={draft} /> : person.reach && <Aside>{person.reach}</Aside>}
+      <NudgeLinks
+        links={links}
+        reply={draft ? undefined : { href: replyHref(person), name: person.greetingName }}
+      />
     </>
   );
 }
@@ -71,22 +73,15 @@ export function OtherPerson({ person }: PersonProps) {
 function Proposal({ person: { suggestion, opening, reach } }: PersonProps) {
   if (suggestion === undefined && opening === undefined && reach === undefined) return null;
   return (
-    <Note label="One thing to do">
+    <Note label="One thing to do" more={[opening && <i key="opening">{quoted(opening)}</i>, reach]}>
       {suggestion}
-      {opening && (
-        <>
-          {suggestion && <br />}
-          <i>{quoted(opening)}</i>
-        </>
-      )}
-      {reach && (
-        <>
-          {(suggestion || opening) && <br />}
-          {reach}
-        </>
-      )}
     </Note>
   );
+}
+
+/** By which an answer names them; quieter than the name. */
+function PlaceNumber({ of: { number } }: { readonly of: BriefPerson }) {
+  return number !== undefined && <Quiet>{number}. </Quiet>;
 }
 
 /** The first person of the text part. */

@@ -1,13 +1,25 @@
 import type { BriefItem, BriefSection } from '../morning-brief-props.ts';
 import { wrapParagraph } from '../plain-text.ts';
-import { RowLink, Rule, SectionItem, SectionTitle } from './text.tsx';
+import { RowLink, Rule, SectionItem, SectionTitle, Title } from './text.tsx';
+
+interface BriefSectionsProps {
+  readonly sections: readonly BriefSection[];
+  /** Nobody stands above them. */
+  readonly isFirst: boolean;
+}
 
 /** What else there is this morning, each under a line and a title of its own. */
-export function BriefSections({ sections }: { readonly sections: readonly BriefSection[] }) {
-  return sections.map(({ title, items }) => (
+export function BriefSections({ sections, isFirst }: BriefSectionsProps) {
+  return sections.map(({ title, items }, place) => (
     <div key={title}>
-      <Rule />
-      <SectionTitle>{title}</SectionTitle>
+      {isFirst && place === 0 ? (
+        <Title>{title}</Title>
+      ) : (
+        <>
+          <Rule />
+          <SectionTitle>{title}</SectionTitle>
+        </>
+      )}
       {items.map(({ text, href, linkLabel }, index) => (
         // Two items may say the same, and nothing moves.
         <SectionItem key={index.toString()}>

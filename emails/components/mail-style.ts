@@ -77,6 +77,8 @@ export const letterStyle = {
     borderLeft: `3px solid ${light.accent}`,
   },
   noteText: { margin: '0', fontFamily: SERIF, fontSize: '18px', lineHeight: '28px', color: light.ink },
+  noteMore: { margin: '8px 0 0', fontFamily: SERIF, fontSize: '17px', lineHeight: '26px', color: light.ink },
+  quiet: { color: light.faintInk },
   quote: {
     margin: '24px 0',
     padding: '2px 0 2px 16px',
@@ -120,7 +122,7 @@ export const letterStyle = {
   bodyLink: { color: light.accent, textDecoration: 'underline' },
   rule: { margin: '36px 0 28px', borderTop: `1px solid ${light.line}` },
   smallPrint: {
-    margin: '0',
+    margin: '0 0 8px',
     fontFamily: SANS,
     fontSize: '13px',
     lineHeight: '20px',

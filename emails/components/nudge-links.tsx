@@ -10,11 +10,20 @@ const LABELS = [
   ['draft', 'Draft a check-in'],
 ] as const;
 
-/** What can be said about somebody without a word; each link opens a page with one button. */
-export function NudgeLinks({ links }: { readonly links: BriefLinks }) {
+interface NudgeLinksProps {
+  readonly links: BriefLinks | undefined;
+  /** First in the row, where there is no button for it. */
+  readonly reply?: { readonly href: string; readonly name: string } | undefined;
+}
+
+/** What can be said about somebody without a word; each link but the first opens a page with one button. */
+export function NudgeLinks({ links, reply }: NudgeLinksProps) {
+  const written = reply ? [{ label: `Write back about ${reply.name}`, href: reply.href }] : [];
+  const row = [...written, ...(links ? listLinks(links) : [])];
+  if (row.length === 0) return null;
   return (
     <Afterword>
-      {listLinks(links).map(({ label, href }) => (
+      {row.map(({ label, href }) => (
         <Fragment key={label}>
           <RowLink href={href}>{label}</RowLink>{' '}
         </Fragment>

@@ -46,7 +46,7 @@ export interface RecordsToShow {
   list(ownerId: Owner['ownerId'], since: IsoInstant): Promise<readonly RecordToShow[]>;
 }
 
-export interface RecordToShow {
+interface RecordToShow {
   /** `Ruth: snoozed until 7 September.` */
   readonly text: string;
   /** The page that takes it back. */

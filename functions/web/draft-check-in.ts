@@ -9,7 +9,7 @@ import { type FindLinkTargetPorts, findLinkTarget, type LinkTarget } from './fin
 import type { PressLog } from './press-log.ts';
 
 /** Writes a letter in the owner's name that waits for their word. */
-export interface CheckInDrafter {
+interface CheckInDrafter {
   /** Undefined where there is nothing to say, or none is welcome. Repeating it on one day finds the same one. */
   prepareDraft(occasion: {
     readonly owner: Owner;

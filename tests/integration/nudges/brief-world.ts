@@ -21,7 +21,7 @@ import type { Engine, TableNames } from '../../engines/engine.ts';
 export const tokenKeys: TokenKeys = { current: { id: 'a', secret: Buffer.alloc(32, 7) } };
 export const TOMORROW_MORNING = '2026-08-25T06:00:00.000Z';
 
-const settings = {
+export const settings = {
   mailDomain: 'kith.example',
   inboundDomain: 'in.kith.example',
   webOrigin: 'https://kith.example',
