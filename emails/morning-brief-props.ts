@@ -12,10 +12,14 @@ export interface BriefLinks {
   readonly snoozeWeek: string;
   readonly snoozeMonth: string;
   readonly skip: string;
+  /** Absent where a letter to them would not be welcome, or lies here already. */
+  readonly draft?: string;
 }
 
 /** One person in a morning brief. All texts are ready to read; nothing is computed in the template. */
 export interface BriefPerson {
+  /** Their place where there are several, from 1 on; an answer names them by it. */
+  readonly number?: number;
   readonly name: string;
   /** What one calls the person: `Ruth` for `Ruth Adeyemi`. */
   readonly greetingName: string;
@@ -29,7 +33,11 @@ export interface BriefPerson {
   readonly lastExchange?: string;
   /** One thing to do: `Ask how Leo's first day at school went.` Absent when nothing particular is known. */
   readonly suggestion?: string;
-  /** Takes the place of the suggestion. */
+  /** A first line that the owner could write: `It was good to see you in July. Any sailing lately?` */
+  readonly opening?: string;
+  /** `Call Ruth: +44 20 7946 0001` */
+  readonly reach?: string;
+  /** Takes the place of the suggestion and of what goes with it. */
   readonly draft?: BriefDraft;
   /** Writing here logs on this person's timeline. */
   readonly replyAddress: string;
@@ -37,12 +45,35 @@ export interface BriefPerson {
   readonly links?: BriefLinks;
 }
 
+/** What somebody else than the people due has to say in a brief. */
+export interface BriefSection {
+  readonly title: string;
+  readonly items: readonly BriefItem[];
+}
+
+export interface BriefItem {
+  /** One sentence, or two. */
+  readonly text: string;
+  /** A page about it. */
+  readonly href?: string;
+  /** What the link says: `Undo`. */
+  readonly linkLabel?: string;
+}
+
 export interface MorningBriefProps {
   readonly ownerGreetingName: string;
   /** `Monday, 24 August` */
   readonly dateLine: string;
-  /** The first one is the one to reach out to today; the mail's Reply-To is theirs. */
-  readonly people: readonly [BriefPerson, ...BriefPerson[]];
+  /**
+   * The first one is the one to reach out to today; the mail's Reply-To is theirs. Without anybody, there is a section that is
+   * worth a mail.
+   */
+  readonly people: readonly BriefPerson[];
+  readonly sections?: readonly BriefSection[];
+  /** The one mail beside the morning's: somebody has a need that cannot wait until tomorrow. */
+  readonly isUrgent?: boolean;
+  /** The brief comes once a week, since nobody answered the last ones. */
+  readonly isWeekly?: boolean;
 }
 
 export interface NoticeProps {

@@ -1,47 +1,54 @@
-import { Draft, draftParagraphs } from './components/draft.tsx';
+import { LeadPerson, leadParagraphs, OtherPerson, otherParagraphs } from './components/brief-person.tsx';
+import { BriefSections, briefSectionParagraphs } from './components/brief-sections.tsx';
 import { Letter } from './components/letter.tsx';
-import { NudgeLinks, nudgeLinkLines } from './components/nudge-links.tsx';
-import {
-  Aside,
-  FactList,
-  Label,
-  Name,
-  Note,
-  Paragraph,
-  Quotation,
-  ReplyButton,
-  ReplyLink,
-  Rule,
-  SectionTitle,
-  SmallPrint,
-  Title,
-} from './components/text.tsx';
-import { mailtoLink } from './mailto.ts';
-import type { BriefPerson, MorningBriefProps } from './morning-brief-props.ts';
-import { joinParagraphs, oneLine, wrapList, wrapParagraph } from './plain-text.ts';
+import { nudgeLinkParagraphs } from './components/nudge-links.tsx';
+import { Label, Rule, SectionTitle, SmallPrint } from './components/text.tsx';
+import type { MorningBriefProps } from './morning-brief-props.ts';
+import { joinParagraphs, oneLine, wrapParagraph } from './plain-text.ts';
 
 const BRIEF_SMALL_PRINT = 'Kith writes at most one mail a morning, and none when nobody is due.';
+const URGENT_SMALL_PRINT =
+  'Beside the mail of the morning there is at most one such mail a day, for a need that cannot wait until tomorrow.';
+const WEEKLY_NOTE =
+  'This letter comes once a week for now. A word back, or any of its buttons, and it comes on all your days again.';
+const NOBODY_TODAY = 'Nobody is due today.';
 
 /** `Ruth Adeyemi today, also Tom Beck and 2 others` */
-export function morningBriefSubject({ people: [lead, second, ...rest] }: MorningBriefProps): string {
-  const start = `${oneLine(lead.name)} today`;
+export function morningBriefSubject({ people, sections = [], isUrgent }: MorningBriefProps): string {
+  const [lead, second, ...rest] = people;
+  if (lead === undefined) return sections[0]?.title ?? NOBODY_TODAY;
+  const start = `${oneLine(lead.name)} ${isUrgent ? 'needs a hand' : 'today'}`;
   if (second === undefined) return start;
   const others = rest.length === 0 ? '' : ` and ${rest.length} ${rest.length === 1 ? 'other' : 'others'}`;
   return `${start}, also ${oneLine(second.name)}${others}`;
 }
 
 /** `Good morning, Nora. It is Monday, 24 August.` */
-function briefGreeting({ ownerGreetingName, dateLine }: MorningBriefProps): string {
-  return `Good morning, ${ownerGreetingName}. It is ${dateLine}.`;
+function briefGreeting({ ownerGreetingName, dateLine, people, isUrgent }: MorningBriefProps): string {
+  if (isUrgent) return `${ownerGreetingName}, this may not wait until tomorrow.`;
+  const greeting = `Good morning, ${ownerGreetingName}. It is ${dateLine}.`;
+  return people.length === 0 ? `${greeting} ${NOBODY_TODAY}` : greeting;
 }
 
-/** The owner's one mail of the day: somebody to reach out to, and the others who are due, more briefly. */
+/** What one can answer, in one quiet line. */
+function howToAnswer({ people: [lead, second] }: MorningBriefProps): string | undefined {
+  if (lead === undefined) return undefined;
+  const name = lead.greetingName;
+  if (second === undefined) {
+    return `Just reply, in your own words: they go on ${name}’s timeline. Or a line like “done”, “snooze 2w” or “met for lunch”; “help” tells them all.`;
+  }
+  return `Just reply, in your own words: they go on ${name}’s timeline, and a line that begins with “2:” is about ${second.greetingName}. “done”, “snooze 2w”, “2: met for lunch”; “help” tells them all.`;
+}
+
+/** The owner's one mail of the day: somebody to reach out to, the others who are due, and what else there is. */
 export function MorningBrief(props: MorningBriefProps) {
-  const [lead, ...others] = props.people;
+  const { people, sections = [] } = props;
+  const [lead, ...others] = people;
+  const howTo = howToAnswer(props);
   return (
     <Letter title={morningBriefSubject(props)}>
       <Label>{briefGreeting(props)}</Label>
-      <LeadPerson person={lead} />
+      {lead && <LeadPerson person={lead} />}
       {others.length > 0 && (
         <>
           <Rule />
@@ -51,107 +58,32 @@ export function MorningBrief(props: MorningBriefProps) {
           ))}
         </>
       )}
+      <BriefSections sections={sections} isFirst={lead === undefined} />
       <Rule />
-      <SmallPrint>{BRIEF_SMALL_PRINT}</SmallPrint>
+      {howTo && <SmallPrint>{howTo}</SmallPrint>}
+      {props.isWeekly && <SmallPrint>{WEEKLY_NOTE}</SmallPrint>}
+      <SmallPrint>{smallPrintOf(props)}</SmallPrint>
     </Letter>
   );
 }
 
 /** The text part of the morning brief, written to be read as a letter; lines of at most 76 columns. */
 export function morningBriefText(props: MorningBriefProps): string {
-  const [lead, ...others] = props.people;
+  const { people, sections = [], isWeekly } = props;
+  const [lead, ...others] = people;
+  const howTo = howToAnswer(props);
   return joinParagraphs([
     wrapParagraph(briefGreeting(props)),
-    ...leadParagraphs(lead),
+    ...(lead ? leadParagraphs(lead) : []),
     ...(others.length > 0 ? ['* * *', 'ALSO TODAY', ...others.flatMap(otherParagraphs)] : []),
+    ...briefSectionParagraphs(sections),
     '* * *',
-    wrapParagraph(BRIEF_SMALL_PRINT),
+    howTo && wrapParagraph(howTo),
+    ...nudgeLinkParagraphs(people),
+    isWeekly ? wrapParagraph(WEEKLY_NOTE) : undefined,
+    wrapParagraph(smallPrintOf(props)),
   ]);
 }
 
-function LeadPerson({ person }: { readonly person: BriefPerson }) {
-  const name = person.greetingName;
-  return (
-    <>
-      <Title>{person.name}</Title>
-      {person.roleLine && <Aside>{person.roleLine}</Aside>}
-      <Paragraph>{person.whyNow}</Paragraph>
-      {person.draft ? (
-        <Draft person={person} draft={person.draft} />
-      ) : (
-        person.suggestion && <Note label="One thing to do">{person.suggestion}</Note>
-      )}
-      {person.lastExchange && <Quotation text={person.lastExchange} />}
-      {person.known.length > 0 && (
-        <>
-          <Label>What you know of {name}</Label>
-          <FactList facts={person.known} />
-        </>
-      )}
-      {!person.draft && (
-        <>
-          <Paragraph>Just reply to this mail. What you write goes on {name}’s timeline.</Paragraph>
-          <ReplyButton href={replyHref(person)}>Write back about {name}</ReplyButton>
-        </>
-      )}
-      {person.links && <NudgeLinks links={person.links} />}
-    </>
-  );
-}
-
-function OtherPerson({ person }: { readonly person: BriefPerson }) {
-  return (
-    <>
-      <Name>{person.name}</Name>
-      {person.roleLine && <Aside>{person.roleLine}</Aside>}
-      <Paragraph>{sayWhy(person)}</Paragraph>
-      {person.draft ? (
-        <Draft person={person} draft={person.draft} />
-      ) : (
-        <ReplyLink href={replyHref(person)}>Write back about {person.greetingName}</ReplyLink>
-      )}
-      {person.links && <NudgeLinks links={person.links} />}
-    </>
-  );
-}
-
-/** The suggestion of somebody with a draft is the draft. */
-function sayWhy({ whyNow, suggestion, draft }: BriefPerson): string {
-  return draft || !suggestion ? whyNow : `${whyNow} ${suggestion}`;
-}
-
-function replyHref(person: BriefPerson): string {
-  return mailtoLink(person.replyAddress, `Re: ${person.name}`);
-}
-
-function leadParagraphs(person: BriefPerson): ReadonlyArray<string | undefined> {
-  const name = person.greetingName;
-  return [
-    nameLines(person),
-    wrapParagraph(person.whyNow),
-    ...(person.draft
-      ? draftParagraphs({ person, draft: person.draft })
-      : [person.suggestion && wrapParagraph(`One thing to do: ${person.suggestion}`)]),
-    person.lastExchange && wrapParagraph(person.lastExchange),
-    person.known.length > 0 ? `What you know of ${name}:\n${wrapList(person.known)}` : undefined,
-    person.draft
-      ? undefined
-      : wrapParagraph(`Just reply to this mail. What you write goes on ${name}’s timeline.`),
-    nudgeLinkLines(person),
-  ];
-}
-
-function otherParagraphs(person: BriefPerson): ReadonlyArray<string | undefined> {
-  return [
-    nameLines(person),
-    wrapParagraph(sayWhy(person)),
-    ...(person.draft
-      ? draftParagraphs({ person, draft: person.draft })
-      : [`Write back about ${person.greetingName}:\n${person.replyAddress}`]),
-  ];
-}
-
-function nameLines({ name, roleLine }: BriefPerson): string {
-  const lines = [wrapParagraph(oneLine(name).toUpperCase())];
-  return (roleLine === undefined ? lines : [...lines, wrapParagraph(roleLine)]).join('\n');
-}
+const smallPrintOf = ({ isUrgent }: MorningBriefProps): string =>
+  isUrgent ? URGENT_SMALL_PRINT : BRIEF_SMALL_PRINT;

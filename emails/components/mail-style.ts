@@ -47,6 +47,21 @@ export const letterStyle = {
     color: light.ink,
   },
   body: { margin: '14px 0 0', fontFamily: SERIF, fontSize: '18px', lineHeight: '28px', color: light.ink },
+  opening: {
+    margin: '6px 0 8px',
+    fontFamily: SERIF,
+    fontSize: '18px',
+    lineHeight: '28px',
+    fontStyle: 'italic',
+    color: light.ink,
+  },
+  sectionItem: {
+    margin: '10px 0 0',
+    fontFamily: SERIF,
+    fontSize: '17px',
+    lineHeight: '26px',
+    color: light.ink,
+  },
   aside: { margin: '0', fontFamily: SERIF, fontSize: '16px', lineHeight: '25px', color: light.faintInk },
   afterword: {
     margin: '16px 0 0',
@@ -62,6 +77,8 @@ export const letterStyle = {
     borderLeft: `3px solid ${light.accent}`,
   },
   noteText: { margin: '0', fontFamily: SERIF, fontSize: '18px', lineHeight: '28px', color: light.ink },
+  noteMore: { margin: '8px 0 0', fontFamily: SERIF, fontSize: '17px', lineHeight: '26px', color: light.ink },
+  quiet: { color: light.faintInk },
   quote: {
     margin: '24px 0',
     padding: '2px 0 2px 16px',
@@ -105,7 +122,7 @@ export const letterStyle = {
   bodyLink: { color: light.accent, textDecoration: 'underline' },
   rule: { margin: '36px 0 28px', borderTop: `1px solid ${light.line}` },
   smallPrint: {
-    margin: '0',
+    margin: '0 0 8px',
     fontFamily: SANS,
     fontSize: '13px',
     lineHeight: '20px',

@@ -75,15 +75,53 @@ export function SmallPrint({ children }: Children) {
   );
 }
 
-/** Set apart from the rest: the one thing to do. */
-export function Note({ label, children }: Children & { readonly label: string }) {
+/** A first line to write, as it would stand in the letter. */
+export function Opening({ children }: Children) {
+  return (
+    <Text className="ink" style={letterStyle.opening}>
+      {children}
+    </Text>
+  );
+}
+
+/** One of several in a section. */
+export function SectionItem({ children }: Children) {
+  return (
+    <Text className="ink" style={letterStyle.sectionItem}>
+      {children}
+    </Text>
+  );
+}
+
+/** Set apart from the rest: the one thing to do, and what helps with it, each in a line of its own. */
+export function Note({
+  label,
+  children,
+  more = [],
+}: Children & { readonly label: string; readonly more?: readonly ReactNode[] }) {
+  const lines = [children, ...more].filter(Boolean);
   return (
     <Section className="note" style={letterStyle.note}>
       <Label>{label}</Label>
-      <Text className="ink" style={letterStyle.noteText}>
-        {children}
-      </Text>
+      {lines.map((line, index) => (
+        <Text
+          key={index.toString()}
+          className="ink"
+          style={index === 0 ? letterStyle.noteText : letterStyle.noteMore}
+        >
+          {line}
+        </Text>
+      ))}
     </Section>
+  );
+}
+
+/** Within a line, said more quietly. */
+export function Quiet({ children }: Children) {
+  return (
+    <span className="faint" style={letterStyle.quiet}>
+      {children}
+    </span>
   );
 }
 

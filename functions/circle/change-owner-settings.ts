@@ -1,5 +1,6 @@
 import type { OwnerId } from '../shared/ids.ts';
 import { toIsoInstant } from '../shared/iso-instant.ts';
+import type { BriefSettings } from './domain/brief-settings.ts';
 import type { QuietDays } from './domain/cadence-rules.ts';
 import type { Owner } from './domain/owner.ts';
 import { nextSendingTime } from './domain/sending-time.ts';
@@ -13,6 +14,7 @@ export interface ChangeOwnerSettingsPorts extends RefreshDueDatesPorts {
 /** What is absent stays as it is. */
 export interface OwnerSettings
   extends Partial<Pick<Owner, 'timeZone' | 'sendingHour' | 'leadDays' | 'leapDayRule'>> {
+  readonly brief?: Partial<BriefSettings>;
   readonly tiers?: Partial<Owner['tiers']>;
   readonly quietDays?: Partial<QuietDays>;
 }
@@ -35,10 +37,12 @@ export async function changeOwnerSettings(
   const changed = await ports.owners.changeOwner(ownerId, (owner) => ({
     ...owner,
     ...settings,
+    brief: { ...owner.brief, ...settings.brief },
     tiers: { ...owner.tiers, ...settings.tiers },
     quietDays: { ...owner.quietDays, ...settings.quietDays },
   }));
-  const isTimeSet = settings.timeZone !== undefined || settings.sendingHour !== undefined;
+  const { timeZone, sendingHour, brief, quietDays } = settings;
+  const isTimeSet = [timeZone, sendingHour, brief, quietDays].some((setting) => setting !== undefined);
   const owner = isTimeSet ? await moveBrief(ports, changed) : changed;
   return { owner, dueDates: await refreshDueDates(ports, owner, onProgress) };
 }

@@ -1,5 +1,6 @@
 import type { CheckInPorts } from '../check-ins/ports.ts';
 import type { Owner } from '../circle/domain/owner.ts';
+import { type NoteAttentionPorts, noteAttention } from '../circle/note-attention.ts';
 import type { Delivery } from '../delivery/domain/delivery.ts';
 import { followAnswer } from '../nudges/answer/follow-answer.ts';
 import type { FollowAnswerPorts } from '../nudges/answer/ports.ts';
@@ -8,6 +9,7 @@ import {
   type PickInnerCirclePorts,
   pickInnerCircle,
 } from '../nudges/inner-circle/pick-inner-circle.ts';
+import type { IsoInstant } from '../shared/iso-instant.ts';
 import { createLetterDecisions } from './decide-letters.ts';
 import { chooseFate } from './domain/choose-fate.ts';
 import { readForward } from './domain/classify/read-forward.ts';
@@ -26,6 +28,7 @@ export type HandleOwnerReplyPorts = ReportToOwnerPorts &
   CheckInPorts &
   FindFirstCopyPorts &
   PickInnerCirclePorts &
+  NoteAttentionPorts &
   Omit<FollowAnswerPorts, 'suppressions' | 'letters'>;
 
 /**
@@ -39,6 +42,7 @@ export async function handleOwnerReply(
   const { mail, content, automatic } = received;
   const opened = { ...received, words: readOwnerWords(content) };
   const decision = decideFate(mail, content, automatic, routes);
+  if (decision.judgement === 'accepted') await noteAttentions(ports, decision.routes, mail.receivedAt);
   const fate = nameFate(decision.judgement, opened);
   if (fate === 'logged') {
     const followed = await followRoutes(ports, opened, decision.routes);
@@ -51,6 +55,16 @@ export async function handleOwnerReply(
     await reportToOwner(ports, { opened, fate, cameTo: 'owner-reply', owner, person, notice });
   }
   return fate;
+}
+
+/** Whatever the words are: the owner reads along. */
+async function noteAttentions(
+  ports: NoteAttentionPorts,
+  routes: readonly OwnerReplyRoute[],
+  at: IsoInstant,
+): Promise<void> {
+  const ownerIds = new Set(routes.flatMap(({ owner }) => owner?.ownerId ?? []));
+  for (const ownerId of ownerIds) await noteAttention(ports, ownerId, at);
 }
 
 /** The words stand with the others; the owner hears that one address led nowhere any more. */
@@ -125,6 +139,7 @@ async function followQuestion(
   owner: Owner,
   question: Delivery,
 ): Promise<InboundFate> {
+  if (question.kind === 'rhythm-question') return 'decided'; // That there is an answer says all.
   if (!(await isFirstCopy(ports, opened, owner.ownerId, question.deliveryId))) return 'duplicate';
   await pickInnerCircle(ports, answerTo(question, owner, opened));
   return 'decided';

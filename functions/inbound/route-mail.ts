@@ -2,7 +2,7 @@ import type { ContactKey } from '../circle/contact-store.ts';
 import type { Owner } from '../circle/domain/owner.ts';
 import type { LogAddresses } from '../circle/log-addresses.ts';
 import type { MailboxDirectory } from '../circle/mailbox-directory.ts';
-import type { Delivery } from '../delivery/domain/delivery.ts';
+import type { Delivery, DeliveryKind } from '../delivery/domain/delivery.ts';
 import {
   type FindNudgedPersonPorts,
   findNudgedPerson,
@@ -70,6 +70,8 @@ export type Route =
   | IssueReplyRoute
   | LeaveRoute;
 
+const QUESTIONS: readonly DeliveryKind[] = ['question', 'rhythm-question'];
+
 const FORGED: OwnerReplyRoute = { kind: 'owner-reply', token: 'forged' };
 
 /** Follows each address at which SES took a message to whoever it leads to. */
@@ -118,7 +120,7 @@ async function followToken(
     const { owner, delivery } = target;
     return { kind: 'offer-answer', token: reading.outcome, owner, question: delivery };
   }
-  const question = target.delivery?.kind === 'question' ? target.delivery : undefined;
+  const question = target.delivery && QUESTIONS.includes(target.delivery.kind) ? target.delivery : undefined;
   const { personIndex } = reading.target;
   return { kind: 'owner-reply', token: reading.outcome, ...target, personIndex, question };
 }

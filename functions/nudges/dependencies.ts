@@ -2,6 +2,7 @@ import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { createDynamoDbDraftStore } from '../check-ins/adapters/dynamodb-draft-store.ts';
 import { type PrepareDraftPorts, prepareDraft } from '../check-ins/prepare-draft.ts';
 import { createDynamoDbContactStore } from '../circle/adapters/dynamodb-contact-store.ts';
+import { createDynamoDbDuePeople } from '../circle/adapters/dynamodb-due-people.ts';
 import { createDynamoDbMailboxDirectory } from '../circle/adapters/dynamodb-mailbox-directory.ts';
 import { createDynamoDbOwnerStore } from '../circle/adapters/dynamodb-owner-store.ts';
 import { createDynamoDbTimeline } from '../circle/adapters/dynamodb-timeline.ts';
@@ -12,7 +13,10 @@ import { systemClock } from '../shared/clock.ts';
 import { createDocumentClient } from '../shared/dynamodb.ts';
 import { readEnv } from '../shared/env.ts';
 import { createSecretsManagerTokenKeyStore } from '../token-keys/adapters/secrets-manager-token-key-store.ts';
+import { createDynamoDbAnswerRecords } from './answer/adapters/dynamodb-answer-records.ts';
+import { createRecordsOfBrief } from './answer/records-of-brief.ts';
 import type { BriefPorts, BriefSettings, DraftWriter } from './ports.ts';
+import { showRecords } from './show-records.ts';
 
 const ENV_KEYS = [
   'circleTableName',
@@ -37,17 +41,24 @@ export function createBriefDependencies(env = process.env): {
     timeline: createDynamoDbTimeline(documentClient, settings.circleTableName),
     suppressionList: createDynamoDbSuppressionList(documentClient, settings.audienceTableName),
   };
-  const ports = {
-    ...shared,
+  const recordPorts = {
+    records: createDynamoDbAnswerRecords(documentClient, settings.circleTableName),
     owners: createDynamoDbOwnerStore(documentClient, settings.circleTableName),
-    contacts: createDynamoDbContactStore(documentClient, settings.circleTableName),
-    ledger: createDynamoDbLedger(documentClient, settings.ledgerTableName),
-    transport: createSesTransport(createSesClient(), settings.configurationSetName),
     tokenKeys: createSecretsManagerTokenKeyStore(
       new SecretsManagerClient({}),
       settings.tokenKeysSecretId,
       clock,
     ),
+  };
+  const ports = {
+    ...shared,
+    owners: recordPorts.owners,
+    contacts: createDynamoDbContactStore(documentClient, settings.circleTableName),
+    people: createDynamoDbDuePeople(documentClient, settings.circleTableName),
+    contributors: [showRecords(createRecordsOfBrief(recordPorts, settings.webOrigin))],
+    ledger: createDynamoDbLedger(documentClient, settings.ledgerTableName),
+    transport: createSesTransport(createSesClient(), settings.configurationSetName),
+    tokenKeys: recordPorts.tokenKeys,
     drafts: createDraftWriter({
       ...shared,
       drafts: createDynamoDbDraftStore(documentClient, settings.circleTableName),

@@ -1,11 +1,10 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { Contact } from '../circle/domain/contact.ts';
 import type { Owner } from '../circle/domain/owner.ts';
+import type { PersonRead } from '../circle/due-people.ts';
 import type { DraftWriter, ReadyDraft } from './ports.ts';
 
 /** Somebody in a brief, with a letter to them where there is one. */
-export interface PersonToNudge {
-  readonly contact: Contact;
+export interface PersonToNudge extends PersonRead {
   readonly draft?: ReadyDraft;
 }
 
@@ -16,15 +15,16 @@ const MAX_DRAFTS = 2;
 export async function offerDrafts(
   { drafts }: { readonly drafts: DraftWriter },
   owner: Owner,
-  people: readonly Contact[],
+  people: readonly PersonRead[],
   now: Temporal.Instant,
 ): Promise<readonly PersonToNudge[]> {
   const offered: PersonToNudge[] = [];
   let left = MAX_DRAFTS;
-  for (const contact of people) {
+  for (const person of people) {
+    const { contact } = person;
     const isAsked = contact.checkIns !== undefined && left > 0;
     const draft = isAsked ? await drafts.prepareDraft({ owner, contact, now }) : undefined;
-    offered.push(draft === undefined ? { contact } : { contact, draft });
+    offered.push(draft === undefined ? person : { ...person, draft });
     if (draft !== undefined) left -= 1;
   }
   return offered;

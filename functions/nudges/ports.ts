@@ -1,11 +1,14 @@
 import type { Temporal } from 'temporal-polyfill';
+import type { BriefSection } from '../../emails/morning-brief-props.ts';
 import type { ContactStore } from '../circle/contact-store.ts';
 import type { Contact } from '../circle/domain/contact.ts';
 import type { Owner } from '../circle/domain/owner.ts';
+import type { DuePeople } from '../circle/due-people.ts';
 import type { OwnerStore } from '../circle/owner-store.ts';
 import type { Timeline } from '../circle/timeline.ts';
 import type { SendDeliveryPorts } from '../delivery/send-delivery.ts';
 import type { DraftId } from '../shared/ids.ts';
+import type { IsoInstant } from '../shared/iso-instant.ts';
 import type { TokenKeyStore } from '../shared/token-keys.ts';
 
 /** A letter to somebody that waits for the owner's yes. */
@@ -24,9 +27,41 @@ export interface DraftWriter {
   }): Promise<ReadyDraft | undefined>;
 }
 
+/** Has something to say in the owner's brief: gifts, what was recorded since the last one. */
+export interface BriefContributor {
+  /** Whether it is worth a mail where nobody is due. */
+  readonly isReasonToWrite: boolean;
+  /** Undefined when there is nothing to say. It is asked once for each mail, and again when that is repeated. */
+  contribute(morning: {
+    readonly owner: Owner;
+    /** When the last brief went out. */
+    readonly since: IsoInstant | undefined;
+    readonly now: Temporal.Instant;
+  }): Promise<BriefSection | undefined>;
+  /** The brief of `owner` went out at `sentAt`. Repeated where a run dies; idempotent. */
+  afterSent?(owner: Owner, sentAt: IsoInstant): Promise<void>;
+}
+
+/** What was done with the owner's words, to be shown with a way to take it back. */
+export interface RecordsToShow {
+  /** Those that no brief has shown yet, oldest first. One request. */
+  list(owner: Owner): Promise<readonly RecordToShow[]>;
+  /** They were in the brief that went out at `sentAt`. Idempotent. */
+  markShown(owner: Owner, sentAt: IsoInstant): Promise<void>;
+}
+
+interface RecordToShow {
+  /** `Ruth: snoozed until 7 September.` */
+  readonly text: string;
+  /** The page that takes it back; absent where nothing can be. */
+  readonly undoUrl?: string;
+}
+
 export interface BriefPorts extends SendDeliveryPorts {
   readonly owners: OwnerStore;
-  readonly contacts: ContactStore;
+  readonly contacts: Pick<ContactStore, 'findContact' | 'recordNudge' | 'changeContact'>;
+  readonly people: DuePeople;
+  readonly contributors: readonly BriefContributor[];
   readonly timeline: Timeline;
   readonly tokenKeys: TokenKeyStore;
   readonly drafts: DraftWriter;

@@ -2,8 +2,9 @@ import type { Owner } from '../circle/domain/owner.ts';
 import { toIsoInstant } from '../shared/iso-instant.ts';
 import { log } from '../shared/log.ts';
 import { BriefsFailedError } from './errors.ts';
+import type { BriefOutcome } from './follow-mail.ts';
 import type { BriefPorts, BriefSettings } from './ports.ts';
-import { type BriefOutcome, sendBrief } from './send-brief.ts';
+import { sendBrief } from './send-brief.ts';
 
 const OWNERS_PER_PAGE = 25;
 /** Enough for one brief with a slow SES: what is not begun now is begun by the next run. */

@@ -1,64 +1,83 @@
 import { createElement } from 'react';
 import type { Temporal } from 'temporal-polyfill';
 import { MorningBrief, morningBriefSubject, morningBriefText } from '../../emails/morning-brief.tsx';
-import type { BriefPerson, MorningBriefProps } from '../../emails/morning-brief-props.ts';
+import type { BriefPerson, BriefSection, MorningBriefProps } from '../../emails/morning-brief-props.ts';
 import { renderMail } from '../../emails/render-mail.ts';
+import { briefRhythm } from '../circle/domain/brief-rhythm.ts';
 import { greetingName } from '../circle/domain/greeting-name.ts';
+import type { Interaction } from '../circle/domain/interaction.ts';
 import { mainAddress, type Owner } from '../circle/domain/owner.ts';
 import { dateLine } from '../circle/domain/say-day.ts';
+import type { Timeline } from '../circle/timeline.ts';
 import { kithSender } from '../delivery/domain/mail-streams.ts';
 import type { OutgoingMail } from '../delivery/mail-transport.ts';
 import type { DeliveryId } from '../shared/ids.ts';
 import { signNudgeLink } from '../shared/nudge-link.ts';
 import { signReplyAddress } from '../shared/reply-address.ts';
+import type { TokenKeyStore } from '../shared/token-keys.ts';
 import { composeBriefPerson } from './domain/compose-brief.ts';
+import type { Reason } from './domain/why-now.ts';
 import type { PersonToNudge } from './offer-drafts.ts';
-import type { BriefPorts, BriefSettings } from './ports.ts';
+import type { BriefSettings } from './ports.ts';
 
 const LINK_LIFE_HOURS = 180 * 24;
+
+export interface WriteBriefPorts {
+  readonly timeline: Pick<Timeline, 'read'>;
+  readonly tokenKeys: TokenKeyStore;
+}
 
 export interface BriefToWrite {
   readonly owner: Owner;
   readonly deliveryId: DeliveryId;
   /** In the order of the mail; a reply address names its person by the place in this list. */
-  readonly people: readonly [PersonToNudge, ...PersonToNudge[]];
+  readonly people: readonly PersonToNudge[];
+  readonly sections?: readonly BriefSection[];
+  /** The need of the only person that makes this the extra mail of the day. */
+  readonly urgent?: Reason;
   readonly now: Temporal.Instant;
 }
 
 /** The morning brief, ready to send. Reads the newest timeline entry of each person and the token keys; writes nothing. */
 export async function writeBrief(
-  ports: Pick<BriefPorts, 'timeline' | 'tokenKeys'>,
+  ports: WriteBriefPorts,
   settings: BriefSettings,
-  { owner, deliveryId, people, now }: BriefToWrite,
+  { owner, deliveryId, people, sections = [], urgent, now }: BriefToWrite,
 ): Promise<OutgoingMail> {
   const keys = await ports.tokenKeys.readTokenKeys();
   const expiresAt = now.add({ hours: LINK_LIFE_HOURS });
-  const writePerson = async (
-    { contact, draft }: PersonToNudge,
-    personIndex: number,
-  ): Promise<BriefPerson> => {
-    const target = { deliveryId, personIndex };
-    const { interactions } = await ports.timeline.read(contact, { limit: 1 });
-    return composeBriefPerson({
-      contact,
-      draftText: draft?.text,
-      lastInteraction: interactions[0],
+  const addressOf = (personIndex: number) =>
+    signReplyAddress(keys, { deliveryId, personIndex }, expiresAt, settings.inboundDomain);
+  const writePerson = async (person: PersonToNudge, personIndex: number): Promise<BriefPerson> =>
+    composeBriefPerson({
+      contact: person.contact,
+      draftText: person.draft?.text,
+      lastInteraction: await findNewestEntry(ports, person),
       now,
       rules: owner,
-      replyAddress: signReplyAddress(keys, target, expiresAt, settings.inboundDomain),
-      linkOf: (button) => signNudgeLink(button, keys, target, expiresAt, settings.webOrigin),
+      ...(urgent && { reasons: [urgent] }),
+      number: people.length > 1 ? personIndex + 1 : undefined,
+      replyAddress: addressOf(personIndex),
+      linkOf: (button) =>
+        signNudgeLink(button, keys, { deliveryId, personIndex }, expiresAt, settings.webOrigin),
     });
-  };
-  const [lead, ...others] = people;
-  const [writtenLead, ...writtenOthers] = await Promise.all([
-    writePerson(lead, 0),
-    ...others.map((person, index) => writePerson(person, index + 1)),
-  ]);
-  return addressBrief(owner, deliveryId, settings, {
+  const props = {
     ownerGreetingName: greetingName(owner.name),
     dateLine: dateLine(now.toZonedDateTimeISO(owner.timeZone).toPlainDate()),
-    people: [writtenLead, ...writtenOthers],
-  });
+    people: await Promise.all(people.map(writePerson)),
+    sections,
+    isUrgent: urgent !== undefined,
+    isWeekly: briefRhythm(owner) === 'weekly',
+  };
+  return addressBrief(owner, deliveryId, settings, props, addressOf(0));
+}
+
+/** One request, for those alone whose stored contact does not say where their newest entry stands. */
+async function findNewestEntry(
+  { timeline }: Pick<WriteBriefPorts, 'timeline'>,
+  { contact, newestEntry }: PersonToNudge,
+): Promise<Interaction | undefined> {
+  return newestEntry ?? (await timeline.read(contact, { limit: 1 })).interactions[0];
 }
 
 function addressBrief(
@@ -66,12 +85,13 @@ function addressBrief(
   deliveryId: DeliveryId,
   { mailDomain }: BriefSettings,
   props: MorningBriefProps,
+  replyTo: string,
 ): OutgoingMail {
   return {
     deliveryId,
     from: kithSender(mailDomain),
     to: { name: owner.name, address: mainAddress(owner) },
-    replyTo: props.people[0].replyAddress,
+    replyTo,
     subject: morningBriefSubject(props),
     html: renderMail(createElement(MorningBrief, props)),
     text: morningBriefText(props),

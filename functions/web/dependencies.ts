@@ -1,6 +1,9 @@
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { createDynamoDbDraftStore } from '../check-ins/adapters/dynamodb-draft-store.ts';
+import { prepareDraft } from '../check-ins/prepare-draft.ts';
 import { createDynamoDbCalendarLinks } from '../circle/adapters/dynamodb-calendar-links.ts';
 import { createDynamoDbContactStore } from '../circle/adapters/dynamodb-contact-store.ts';
+import { createDynamoDbMailboxDirectory } from '../circle/adapters/dynamodb-mailbox-directory.ts';
 import { createDynamoDbMergeStore } from '../circle/adapters/dynamodb-merge-store.ts';
 import { createDynamoDbOwnerStore } from '../circle/adapters/dynamodb-owner-store.ts';
 import { createDynamoDbTimeline } from '../circle/adapters/dynamodb-timeline.ts';
@@ -32,7 +35,15 @@ export function createPublicSitePorts(env = process.env): SitePorts {
   );
   const documentClient = createDocumentClient();
   const clock = systemClock;
+  const timeline = createDynamoDbTimeline(documentClient, settings.circleTableName);
+  const letters = {
+    timeline,
+    drafts: createDynamoDbDraftStore(documentClient, settings.circleTableName),
+    mailboxes: createDynamoDbMailboxDirectory(documentClient, settings.circleTableName),
+    suppressionList: createDynamoDbSuppressionList(documentClient, settings.audienceTableName),
+  };
   return {
+    checkIns: { prepareDraft: (occasion) => prepareDraft(letters, occasion) },
     tokenKeys: createSecretsManagerTokenKeyStore(
       new SecretsManagerClient({}),
       settings.tokenKeysSecretId,
@@ -42,7 +53,7 @@ export function createPublicSitePorts(env = process.env): SitePorts {
     pressLog: createDynamoDbPressLog(documentClient, settings.ledgerTableName),
     owners: createDynamoDbOwnerStore(documentClient, settings.circleTableName),
     contacts: createDynamoDbContactStore(documentClient, settings.circleTableName),
-    timeline: createDynamoDbTimeline(documentClient, settings.circleTableName),
+    timeline,
     records: createDynamoDbAnswerRecords(documentClient, settings.circleTableName),
     strangers: createDynamoDbMergeStore(documentClient, settings.circleTableName),
     suppressions: createDynamoDbSuppressionList(documentClient, settings.audienceTableName),

@@ -1,9 +1,11 @@
 import { type LogInteractionPorts, logInteraction } from '../circle/log-interaction.ts';
+import { type NoteAttentionPorts, noteAttention } from '../circle/note-attention.ts';
 import { type IsoInstant, toIsoInstant } from '../shared/iso-instant.ts';
 import { type FindLinkTargetPorts, findLinkTarget, type LinkTarget } from './find-link-target.ts';
 import type { PressLog } from './press-log.ts';
 
-export interface MarkInTouchPorts extends FindLinkTargetPorts, LogInteractionPorts {
+export interface MarkInTouchPorts extends FindLinkTargetPorts, LogInteractionPorts, NoteAttentionPorts {
+  readonly owners: FindLinkTargetPorts['owners'] & NoteAttentionPorts['owners'];
   readonly contacts: FindLinkTargetPorts['contacts'] & LogInteractionPorts['contacts'];
   readonly pressLog: PressLog;
 }
@@ -19,8 +21,9 @@ export async function markInTouch(
   token: string,
 ): Promise<LinkTarget & { readonly pressedAt: IsoInstant }> {
   const target = await findLinkTarget(ports, 'done', token);
-  const { person, pressId } = target;
+  const { owner, person, pressId } = target;
   const { pressedAt } = await ports.pressLog.recordPress(pressId, toIsoInstant(ports.clock.now()));
+  await noteAttention(ports, owner.ownerId, pressedAt);
   await logInteraction(ports, {
     ownerId: person.ownerId,
     contactId: person.contactId,

@@ -1,11 +1,13 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { ContactStore } from '../circle/contact-store.ts';
+import { type NoteAttentionPorts, noteAttention } from '../circle/note-attention.ts';
 import { type PostponingButton, postpone, postponedUntil } from '../nudges/domain/postpone.ts';
 import { fromIsoInstant, type IsoInstant, toIsoInstant } from '../shared/iso-instant.ts';
 import { type FindLinkTargetPorts, findLinkTarget, type LinkTarget } from './find-link-target.ts';
 import type { PressLog } from './press-log.ts';
 
-export interface PostponeNudgePorts extends FindLinkTargetPorts {
+export interface PostponeNudgePorts extends FindLinkTargetPorts, NoteAttentionPorts {
+  readonly owners: FindLinkTargetPorts['owners'] & NoteAttentionPorts['owners'];
   readonly contacts: Pick<ContactStore, 'findContact' | 'changeContact'>;
   readonly pressLog: PressLog;
 }
@@ -39,6 +41,7 @@ export async function postponeNudge(
   const { owner, person, pressId } = target;
   const press = await ports.pressLog.recordPress(pressId, toIsoInstant(ports.clock.now()));
   const until = untilWhen(target, button, press.pressedAt);
+  await noteAttention(ports, owner.ownerId, press.pressedAt);
   if (!press.isFinished) {
     await ports.contacts.changeContact(person, (contact) => postpone(contact, until, owner.timeZone));
     await ports.pressLog.finishPress(pressId);

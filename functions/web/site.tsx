@@ -1,5 +1,7 @@
 import httpRouterHandler from '@middy/http-router';
 import { calendarRoutes } from './calendar-routes.ts';
+import type { DraftCheckInPorts } from './draft-check-in.ts';
+import { draftRoutes } from './draft-routes.tsx';
 import { PageNotFoundError } from './errors.ts';
 import { htmlResponse } from './html-response.ts';
 import { inTouchRoutes } from './in-touch-routes.tsx';
@@ -12,7 +14,11 @@ import { pageRoutes } from './route.ts';
 import type { ShowCalendarPorts } from './show-calendar.ts';
 import { type UndoRoutePorts, undoRoutes } from './undo-routes.tsx';
 
-export type SitePorts = MarkInTouchPorts & PostponeNudgePorts & ShowCalendarPorts & UndoRoutePorts;
+export type SitePorts = MarkInTouchPorts &
+  PostponeNudgePorts &
+  DraftCheckInPorts &
+  ShowCalendarPorts &
+  UndoRoutePorts;
 
 /** The pages of the public site by method and path. GET never changes state. Without a newsletter, it has no pages of one. */
 export function createSite(ports: SitePorts, newsletter?: NewsletterSite) {
@@ -22,6 +28,7 @@ export function createSite(ports: SitePorts, newsletter?: NewsletterSite) {
     ...inTouchRoutes(ports),
     ...postponeRoutes(ports),
     ...undoRoutes(ports),
+    ...draftRoutes(ports),
     ...calendarRoutes(ports),
     ...(newsletter ? newsletterRoutes(newsletter) : []),
   ];

@@ -17,6 +17,9 @@ const FLAGS = {
   address: { type: 'string' },
   'time-zone': { type: 'string' },
   'sending-hour': { type: 'string' },
+  'brief-days': { type: 'string' },
+  'brief-people': { type: 'string' },
+  'week-ahead': { type: 'string' },
   'quiet-weekdays': { type: 'string' },
   quiet: { type: 'string' },
   'lead-days': { type: 'string' },
@@ -50,7 +53,7 @@ const FLAGS = {
 export type Flag = keyof typeof FLAGS;
 
 /** Given twice, they are one list: `--tier inner=30 --tier wide=365` is `--tier inner=30,wide=365`. */
-const LISTS: readonly string[] = ['tier', 'quiet-weekdays', 'quiet'] satisfies Flag[];
+const LISTS: readonly string[] = ['tier', 'brief-days', 'quiet-weekdays', 'quiet'] satisfies Flag[];
 
 /** Everything after `npm run kith --`. Throws CommandError for a flag that Kith does not know. */
 export function readCommandLine(args: readonly string[]): CommandLine {

@@ -66,6 +66,9 @@ export const COMMANDS: readonly KnownCommand[] = [
   {
     name: 'owner set',
     run: ownerSetCommand,
-    flags: ['time-zone', 'sending-hour', 'tier', 'quiet-weekdays', 'quiet', 'lead-days', 'leap-day'],
+    flags: [
+      ...(['time-zone', 'sending-hour', 'brief-days', 'brief-people', 'week-ahead', 'tier'] as const),
+      ...(['quiet-weekdays', 'quiet', 'lead-days', 'leap-day'] as const),
+    ],
   },
 ];

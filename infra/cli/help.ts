@@ -42,7 +42,8 @@ export const HELP = `Kith's commands, for the circle on this machine (npm start 
   npm run kith -- owner log-address  your private address: BCC or forward a mail to it, and it stands on the timeline
                                      [--renew] a new one; the old one ends
   npm run kith -- owner set          changes them, and moves everybody's due date accordingly:
-      [--time-zone ZONE] [--sending-hour 7] [--tier inner=30/45] (aim for 30 days, 45 at most; close, wide)
+      [--time-zone ZONE] [--sending-hour 7] [--brief-days mon,wed,fri] [--brief-people 5] [--week-ahead mon]
+      [--tier inner=30/45] (aim for 30 days, 45 at most; close, wide)
       [--quiet-weekdays sat,sun] [--quiet 2026-12-20..2027-01-03] [--lead-days 7] [--leap-day 1-march]
   npm run kith -- help               this page
 

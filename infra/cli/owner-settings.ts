@@ -9,11 +9,8 @@ import { leadDaysSchema } from '../../functions/circle/domain/occasion.ts';
 import type { LeapDayRule } from '../../functions/circle/domain/partial-date.ts';
 import { timeZoneSchema } from '../../functions/circle/domain/time-zone.ts';
 import { type CommandLine, textFlag, wronglyAsked } from './command-line.ts';
-
-const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
-
-/** Takes the place of a list that is to be empty. */
-const NONE = 'none';
+import { readBriefSettings } from './read-brief-settings.ts';
+import { listed, readWeekdays } from './read-weekdays.ts';
 
 /** The settings that the flags ask for; undefined without any. Throws CommandError. */
 export function readOwnerSettings(commandLine: CommandLine): OwnerSettings | undefined {
@@ -23,14 +20,16 @@ export function readOwnerSettings(commandLine: CommandLine): OwnerSettings | und
   };
   const timeZone = flag('time-zone', readTimeZone);
   const sendingHour = flag('sending-hour', readHour);
+  const brief = readBriefSettings(commandLine);
   const tiers = flag('tier', readTiers);
-  const weekdays = flag('quiet-weekdays', readWeekdays);
+  const weekdays = flag('quiet-weekdays', readQuietWeekdays);
   const spans = flag('quiet', readSpans);
   const leadDays = flag('lead-days', readLeadDays);
   const leapDayRule = flag('leap-day', readLeapDay);
   const settings = {
     ...(timeZone && { timeZone }),
     ...(sendingHour !== undefined && { sendingHour }),
+    ...(brief && { brief }),
     ...(tiers && { tiers }),
     ...((weekdays ?? spans) && { quietDays: { ...(weekdays && { weekdays }), ...(spans && { spans }) } }),
     ...(leadDays !== undefined && { leadDays }),
@@ -69,16 +68,10 @@ function readTier(text: string) {
   return [tier.data, interval.data] as const;
 }
 
-function readWeekdays(text: string): QuietDays['weekdays'] {
-  const weekdays = listed(text).map((name) => {
-    const index = WEEKDAYS.indexOf(name.toLowerCase().slice(0, 3));
-    if (index < 0) throw wronglyAsked(`--quiet-weekdays ${name}: say them like sat,sun, or none.`);
-    return index + 1;
-  });
-  const distinct = [...new Set(weekdays)].toSorted((one, other) => one - other);
-  if (distinct.length === WEEKDAYS.length)
-    throw wronglyAsked('--quiet-weekdays has to leave one day of the week.');
-  return distinct;
+function readQuietWeekdays(text: string): QuietDays['weekdays'] {
+  const weekdays = readWeekdays('quiet-weekdays', text);
+  if (weekdays.length === 7) throw wronglyAsked('--quiet-weekdays has to leave one day of the week.');
+  return weekdays;
 }
 
 /** `2026-12-20..2027-01-03,2027-05-01` */
@@ -103,11 +96,3 @@ function readLeapDay(text: string): LeapDayRule {
   if (text === '28-february' || text === '1-march') return text;
   throw wronglyAsked('--leap-day is 28-february or 1-march: where 29 February is kept in other years.');
 }
-
-const listed = (text: string): readonly string[] =>
-  text === NONE
-    ? []
-    : text
-        .split(',')
-        .map((part) => part.trim())
-        .filter((part) => part !== '');

@@ -1,19 +1,23 @@
 import { Temporal } from 'temporal-polyfill';
+import type { BriefSettings } from '../../functions/circle/domain/brief-settings.ts';
 import type { Interval, QuietDays } from '../../functions/circle/domain/cadence-rules.ts';
 import type { Owner } from '../../functions/circle/domain/owner.ts';
 import type { DueDatesRefreshed } from '../../functions/circle/refresh-due-dates.ts';
 import { localTime } from './output.ts';
 import { printable } from './terminal.ts';
 
-const WEEKDAY_NAMES = ['Mondays', 'Tuesdays', 'Wednesdays', 'Thursdays', 'Fridays', 'Saturdays', 'Sundays'];
+const WEEKDAY_NAMES = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 const LABEL_WIDTH = 15;
 
 /** An owner's settings, one a line. */
 export function ownerText(owner: Owner): string {
-  const { name, addresses, timeZone, sendingHour, tiers, quietDays, leadDays, leapDayRule } = owner;
+  const { name, addresses, timeZone, sendingHour, brief, tiers, quietDays, leadDays, leapDayRule } = owner;
   const hour = `${String(sendingHour).padStart(2, '0')}:00`;
   const rows: readonly (readonly [string, string])[] = [
     ['morning brief', `${hour} in ${timeZone}; the next one ${localTime(owner.briefDueAt, timeZone)}`],
+    ['its days', sayBriefDays(brief)],
+    ['its people', `${brief.mostPeople} at most`],
+    ['week ahead', brief.weekAheadOn === 'never' ? 'never' : sayWeekAhead(brief.weekAheadOn)],
     ['inner circle', sayInterval(tiers.inner)],
     ['close', sayInterval(tiers.close)],
     ['wide', sayInterval(tiers.wide)],
@@ -45,13 +49,21 @@ const sayInterval = ({ idealDays, longestDays }: Interval): string =>
 
 function sayQuietDays({ weekdays, spans }: QuietDays): string {
   const parts = [
-    ...weekdays.map((weekday) => WEEKDAY_NAMES[weekday - 1]),
+    ...weekdays.map((weekday) => `${WEEKDAY_NAMES[weekday - 1]}s`),
     ...spans.map(({ from, until }) =>
       from === until ? sayDate(from) : `${sayDate(from)} to ${sayDate(until)}`,
     ),
   ];
   return parts.length === 0 ? 'none' : parts.join(', ');
 }
+
+const sayBriefDays = ({ weekdays }: BriefSettings): string =>
+  weekdays.length === WEEKDAY_NAMES.length
+    ? 'every day'
+    : weekdays.map((weekday) => `${WEEKDAY_NAMES[weekday - 1]}s`).join(', ');
+
+const sayWeekAhead = (weekday: number): string =>
+  `in the brief of ${WEEKDAY_NAMES[weekday - 1]}, or the next one after it`;
 
 const sayDays = (days: number): string => (days === 1 ? '1 day' : `${days} days`);
 

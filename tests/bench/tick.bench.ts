@@ -9,6 +9,7 @@ import { buildOwner } from '../builders/owner.ts';
 import { buildPerson } from '../builders/person.ts';
 import type { Engine } from '../engines/engine.ts';
 import { createBriefWorld } from '../integration/nudges/brief-world.ts';
+import { measureBuilding, measureReads } from './briefs.bench.ts';
 import { countReads, formatReads } from './count-reads.ts';
 import { withEngineOnDisk } from './engine-on-disk.ts';
 
@@ -25,6 +26,8 @@ const TOUCHED_DAYS = 300;
 export async function benchTick(): Promise<void> {
   log.setLogLevel('WARN');
   console.log(`tick: reads of one run that sends one brief, ${PEOPLE_DUE} people due; engine on disk`);
+  await measureBuilding();
+  await withEngineOnDisk(measureReads);
   for (const size of SIZES) await withEngineOnDisk((engine) => measureTick(engine, size));
 }
 

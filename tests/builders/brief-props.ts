@@ -1,10 +1,16 @@
-import type { BriefLinks, BriefPerson, MorningBriefProps } from '../../emails/morning-brief-props.ts';
+import type {
+  BriefLinks,
+  BriefPerson,
+  BriefSection,
+  MorningBriefProps,
+} from '../../emails/morning-brief-props.ts';
 
 export const buildLinks = (token: string): BriefLinks => ({
   done: `https://kith.example/nudges/${token}/done`,
   snoozeWeek: `https://kith.example/nudges/${token}/snooze-week`,
   snoozeMonth: `https://kith.example/nudges/${token}/snooze-month`,
   skip: `https://kith.example/nudges/${token}/skip`,
+  draft: `https://kith.example/nudges/${token}/draft`,
 });
 
 export const ruthInBrief: BriefPerson = {
@@ -40,6 +46,28 @@ export const kenjiInBrief: BriefPerson = {
   known: [],
   replyAddress: 'r+kenjiyfd2hhvbzbkd2jxa5m4tq6bnmzlchk7qxnvmj3qe@in.kith.example',
 };
+
+/** As they stand in a brief about several. */
+export const numbered = (people: readonly BriefPerson[]): readonly BriefPerson[] =>
+  people.map((person, index) => ({ ...person, number: index + 1 }));
+
+/** What else there may be in a brief. */
+export const sections: readonly BriefSection[] = [
+  {
+    title: 'The week ahead',
+    items: [
+      { text: 'Amara, Daniel’s wife, has a birthday on Saturday.' },
+      { text: 'On Friday, what you promised (Kenji): the slides.' },
+      { text: 'Coming up, too: Ida and Tom.' },
+    ],
+  },
+  {
+    title: 'What Kith wrote down',
+    items: [
+      { text: 'Tom rests until 7 September.', href: 'https://kith.example/undo/abc', linkLabel: 'Undo' },
+    ],
+  },
+];
 
 export function buildBriefProps(changes: Partial<MorningBriefProps> = {}): MorningBriefProps {
   return {

@@ -30,6 +30,11 @@ function createOwners(): OwnerStore {
     listOwners: async () => [...owners.values()],
     findOwnersWithBriefDue: async () => [],
     moveBriefDue: async () => 'lost',
+    async recordAttention(ownerId, lastAttentionAt) {
+      const owner = owners.get(ownerId);
+      if (owner) owners.set(ownerId, { ...owner, lastAttentionAt });
+      return owners.get(ownerId);
+    },
     async changeOwner(ownerId, change) {
       const owner = owners.get(ownerId);
       if (owner === undefined) throw new OwnerNotFoundError(`There is no owner ${ownerId}`);

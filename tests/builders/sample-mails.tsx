@@ -10,7 +10,16 @@ import { Notice } from '../../emails/notice.tsx';
 import { Receipt } from '../../emails/receipt.tsx';
 import { Relay } from '../../emails/relay.tsx';
 import { renderMail } from '../../emails/render-mail.ts';
-import { buildBriefProps, buildLinks, danielInBrief, kenjiInBrief, ruthInBrief } from './brief-props.ts';
+import { RhythmQuestion } from '../../emails/rhythm-question.tsx';
+import {
+  buildBriefProps,
+  buildLinks,
+  danielInBrief,
+  kenjiInBrief,
+  numbered,
+  ruthInBrief,
+  sections,
+} from './brief-props.ts';
 
 const FIRST_ISSUE = join(import.meta.dirname, '../../emails/issues/01-the-name-of-the-dog.md');
 const newsletterName = 'The Open Hand';
@@ -22,14 +31,31 @@ const draft = {
 /** One of each mail that Kith writes, as HTML, by a name for the address bar. */
 export async function renderSampleMails(): Promise<ReadonlyMap<string, string>> {
   const links = buildLinks('abc');
-  const people = [
+  const people = numbered([
     { ...ruthInBrief, draft, links },
     { ...danielInBrief, draft, links },
     { ...kenjiInBrief, links },
-  ] as const;
+  ]);
+  const opened = numbered([
+    {
+      ...ruthInBrief,
+      links,
+      opening: 'It was good to see you in July. Any open-water swimming lately?',
+      reach: 'Call Ruth: +44 20 7946 0001',
+    },
+    { ...danielInBrief, links, opening: 'Please wish Amara a happy birthday from me on Saturday.' },
+    { ...kenjiInBrief, links },
+  ]);
+  const urgent = { ...kenjiInBrief, whyNow: 'Kenji: phone broke, flies on Tuesday.', links };
   const [, , issue = ''] = (await readFile(FIRST_ISSUE, 'utf8')).split(/^---$/m);
   const mails = {
     brief: <MorningBrief {...buildBriefProps({ people })} />,
+    'brief-with-sections': (
+      <MorningBrief {...buildBriefProps({ people: opened, sections, isWeekly: true })} />
+    ),
+    'week-ahead': <MorningBrief {...buildBriefProps({ people: [], sections: sections.slice(0, 1) })} />,
+    'urgent-nudge': <MorningBrief {...buildBriefProps({ people: [urgent], isUrgent: true })} />,
+    'rhythm-question': <RhythmQuestion ownerGreetingName="Nora" replyAddress={ruthInBrief.replyAddress} />,
     'check-in': <CheckIn paragraphs={draft.text.split('\n\n')} />,
     relay: (
       <Relay

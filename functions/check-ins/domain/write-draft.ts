@@ -4,9 +4,9 @@ import { daysSince } from '../../circle/domain/cadence.ts';
 import type { Contact } from '../../circle/domain/contact.ts';
 import { greetingName, whatOneCalls } from '../../circle/domain/greeting-name.ts';
 import type { Interaction } from '../../circle/domain/interaction.ts';
+import { sayWhenPast } from '../../circle/domain/say-when-past.ts';
 import { callsForTact, isPrivate } from '../../circle/domain/tact.ts';
-import { quoteTheirWords } from './their-words.ts';
-import { sayWhenPast } from './when-past.ts';
+import { quoteTheirWords } from '../../circle/domain/their-words.ts';
 
 export interface DraftMaterial {
   readonly contact: Contact;

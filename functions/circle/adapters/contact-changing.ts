@@ -89,17 +89,18 @@ async function replaceContact(
   if (isPatient && isContested(contactId, added, stored)) return 'again';
   const claimed = await claimAddresses(client, tableName, after, added, stored);
   if (claimed === undefined) return 'again';
-  const isReplaced = await putReplacement(client, tableName, replacement);
+  const isReplaced = await putIfUnchanged(client, tableName, replacement);
   const ownClaims = [...stored.claims.values()].filter((claim) => claim.contactId === contactId);
   const givenUp = isReplaced ? ownClaims.filter(({ address }) => dropped.includes(address)) : claimed;
   await releaseClaims(client, tableName, ownerId, givenUp);
   return isReplaced ? { outcome: 'changed', contact: after } : 'again';
 }
 
-function putReplacement(
+/** One conditional write; false when somebody has changed the contact since it was read. */
+export function putIfUnchanged(
   client: DynamoDBDocumentClient,
   tableName: string,
-  { revision, item }: Replacement,
+  { revision, item }: Pick<Replacement, 'revision' | 'item'>,
 ): Promise<boolean> {
   return conditionalWrite('change a contact', () =>
     client.send(

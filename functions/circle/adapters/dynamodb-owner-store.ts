@@ -1,7 +1,8 @@
 import { type DynamoDBDocumentClient, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import type { OwnerId } from '../../shared/ids.ts';
 import type { IsoInstant } from '../../shared/iso-instant.ts';
 import type { Owner } from '../domain/owner.ts';
-import type { OwnerStore } from '../owner-store.ts';
+import type { BriefStanding, OwnerStore } from '../owner-store.ts';
 import { collect, conditionalWrite, ownerKey, queryItems } from './circle-item.ts';
 import { CIRCLE_TABLE } from './circle-table.ts';
 import { changeOwner, getOwnerItem } from './owner-changing.ts';
@@ -15,7 +16,9 @@ import { BRIEF_SHARD, readOwner, toOwnerItem } from './owner-item.ts';
  *   listOwners              Query   due index           dueShard = brief#0
  *   findOwnersWithBriefDue  Query   due index           dueShard = brief#0, dueAt <= now, limit
  *   moveBriefDue            Update  pk, sk              if dueAt is still the one that was read
- *   changeOwner             Get, then Update  pk, sk    if its revision is still the one that was read; dueAt is left alone
+ *   recordAttention         Update  pk, sk              if it is news; then Get
+ *   changeOwner             Get, then Update  pk, sk    if its revision is still the one that was read; what the two before write
+ *                                                       is left alone
  */
 
 /** Sorts after every stored moment. */
@@ -47,11 +50,18 @@ export function createDynamoDbOwnerStore(client: DynamoDBDocumentClient, tableNa
     changeOwner: (ownerId, change) => changeOwner(client, tableName, ownerId, change),
     listOwners: () => findDueBy(EVER),
     findOwnersWithBriefDue: (now, limit) => findDueBy(now, limit),
-    moveBriefDue: async (owner, dueAt) => {
+    moveBriefDue: async (owner, dueAt, standing = {}) => {
       const moved = await conditionalWrite('move a brief', () =>
-        client.send(new UpdateCommand({ TableName: tableName, ...briefDueUpdate(owner, dueAt) })),
+        client.send(new UpdateCommand({ TableName: tableName, ...briefDueUpdate(owner, dueAt, standing) })),
       );
       return moved ? 'moved' : 'lost';
+    },
+    recordAttention: async (ownerId, at) => {
+      await conditionalWrite('note an owner’s attention', () =>
+        client.send(new UpdateCommand({ TableName: tableName, ...attentionUpdate(ownerId, at) })),
+      );
+      const item = await getOwnerItem(client, tableName, ownerId);
+      return item && readOwner(item);
     },
   };
 }
@@ -65,12 +75,30 @@ function dueQuery(tableName: string, moment: string) {
   };
 }
 
-function briefDueUpdate(owner: Owner, dueAt: IsoInstant) {
+function briefDueUpdate(owner: Owner, dueAt: IsoInstant, standing: BriefStanding) {
   const isUnmovedSinceRead = 'dueAt = :read';
+  const entries = Object.entries(standing);
+  const set = entries.filter(([, value]) => value !== undefined);
+  const gone = entries.filter(([, value]) => value === undefined);
+  const removal = gone.length > 0 ? ` REMOVE ${gone.map(([name]) => name).join(', ')}` : '';
   return {
     Key: ownerKey(owner.ownerId),
-    UpdateExpression: 'SET dueAt = :dueAt',
+    UpdateExpression: `SET ${['dueAt', ...set.map(([name]) => name)].map((name) => `${name} = :${name}`).join(', ')}${removal}`,
     ConditionExpression: isUnmovedSinceRead,
-    ExpressionAttributeValues: { ':dueAt': dueAt, ':read': owner.briefDueAt },
+    ExpressionAttributeValues: {
+      ':dueAt': dueAt,
+      ':read': owner.briefDueAt,
+      ...Object.fromEntries(set.map(([name, value]) => [`:${name}`, value])),
+    },
+  };
+}
+
+function attentionUpdate(ownerId: OwnerId, at: IsoInstant) {
+  const isNews = '(attribute_not_exists(lastAttentionAt) OR lastAttentionAt < :at)';
+  return {
+    Key: ownerKey(ownerId),
+    UpdateExpression: 'SET lastAttentionAt = :at',
+    ConditionExpression: `attribute_exists(pk) AND ${isNews}`,
+    ExpressionAttributeValues: { ':at': at },
   };
 }

@@ -25,7 +25,7 @@ export async function changeOwner(
     const before = readOwner(item);
     const wanted = change(before);
     if (wanted === undefined) return before;
-    const after = readOwner(toOwnerItem({ ...wanted, ownerId, briefDueAt: before.briefDueAt }));
+    const after = readOwner(toOwnerItem({ ...wanted, ownerId, ...standingOf(before) }));
     const { revision } = readItem(revisionSchema, item, 'An owner');
     const isChanged = await conditionalWrite('change an owner', () =>
       client.send(new UpdateCommand({ TableName: tableName, ...ownerUpdate(before, after, revision) })),
@@ -46,19 +46,30 @@ export async function getOwnerItem(
   return Item;
 }
 
-/** Leaves the place in the due index to whoever moves the brief meanwhile. */
+/** What others write without a revision: whoever moves the brief, and whoever notes attention. */
+const standingOf = ({ briefDueAt, briefsSent, lastAttentionAt, urgent, lastUrgentOn }: Owner) => ({
+  briefDueAt,
+  briefsSent,
+  lastAttentionAt,
+  urgent,
+  lastUrgentOn,
+});
+
+/** Leaves the owner's standing to whoever changes it meanwhile. */
 function ownerUpdate(before: Owner, after: Owner, revision: number | undefined) {
-  const { briefDueAt, ownerId, ...settings } = after;
-  const wanted = { ...settings, revision: (revision ?? 0) + 1 };
-  const values = Object.entries(wanted).filter(([, value]) => value !== undefined);
-  const kept = new Set([...values.map(([name]) => name), 'ownerId', 'briefDueAt']);
+  const untouched = ['ownerId', ...Object.keys(standingOf(before))];
+  const wanted = { ...after, revision: (revision ?? 0) + 1 };
+  const values = Object.entries(wanted).filter(
+    ([name, value]) => value !== undefined && !untouched.includes(name),
+  );
+  const kept = new Set([...values.map(([name]) => name), ...untouched]);
   const removed = Object.keys(before).filter((name) => !kept.has(name));
   const sets = values.map(([name]) => `#${name} = :${name}`);
   const names = [...values.map(([name]) => name), ...removed];
   const removal = removed.length > 0 ? ` REMOVE ${removed.map((name) => `#${name}`).join(', ')}` : '';
   const isAsRead = revision === undefined ? 'attribute_not_exists(revision)' : 'revision = :read';
   return {
-    Key: ownerKey(ownerId),
+    Key: ownerKey(after.ownerId),
     UpdateExpression: `SET ${sets.join(', ')}${removal}`,
     ConditionExpression: `attribute_exists(pk) AND ${isAsRead}`,
     ExpressionAttributeNames: Object.fromEntries(names.map((name) => [`#${name}`, name])),

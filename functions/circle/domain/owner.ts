@@ -1,8 +1,9 @@
 import * as z from 'zod';
 import { type EmailAddress, emailAddressSchema } from '../../shared/email-address.ts';
 import { UnreadableItemError } from '../../shared/errors.ts';
-import { ownerIdSchema } from '../../shared/ids.ts';
+import { contactIdSchema, ownerIdSchema } from '../../shared/ids.ts';
 import { isoInstantSchema } from '../../shared/iso-instant.ts';
+import { briefSettingsSchema } from './brief-settings.ts';
 import { dueRulesSchema } from './due-rules.ts';
 
 export const ownerSchema = dueRulesSchema.extend({
@@ -12,6 +13,7 @@ export const ownerSchema = dueRulesSchema.extend({
   addresses: z.array(z.object({ address: emailAddressSchema, confirmedAt: isoInstantSchema })).min(1),
   /** Local hour (0–23) at which the morning brief goes out. */
   sendingHour: z.int().min(0).max(23),
+  brief: briefSettingsSchema.prefault({}),
   /** People were brought in, of whom the owner has not yet said whom they would hate to lose. */
   innerCircleQuestion: z
     .object({
@@ -27,6 +29,14 @@ export const ownerSchema = dueRulesSchema.extend({
   firstReceipts: z.array(z.string()).default([]),
   /** Answers that were carried out without a receipt and that no brief has shown yet, oldest first. */
   recordsToShow: z.array(z.string()).default([]),
+  /** The last sign that the owner reads along: a mail of theirs, a press of a button. */
+  lastAttentionAt: isoInstantSchema.optional(),
+  /** When the latest briefs went out, oldest first; as many as it takes to see that none is read. */
+  briefsSent: z.array(isoInstantSchema).default([]),
+  /** A need of this contact's that cannot wait for tomorrow's brief, told of after today's. */
+  urgent: z.object({ contactId: contactIdSchema, since: isoInstantSchema }).optional(),
+  /** Owner-local day of the last mail about such a need: there is at most one a day. */
+  lastUrgentOn: z.iso.date().optional(),
   /** When the next brief falls due; the owner's place in the due index. */
   briefDueAt: isoInstantSchema,
 });

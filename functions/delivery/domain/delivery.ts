@@ -5,12 +5,15 @@ import { contactIdSchema, deliveryIdSchema, draftIdSchema, ownerIdSchema } from 
 import { isoInstantSchema } from '../../shared/iso-instant.ts';
 
 /**
- * nudge: the owner's morning brief. question: asks the owner for names, in place of a brief. notice: an answer to what the owner did. offer: asks the owner whether people should come into the circle. relay: a contact's words, passed on to the owner.
+ * nudge: the owner's morning brief. question: asks the owner for names, in place of a brief. rhythm-question: asks whether briefs
+ * are still wanted. notice: an answer to what the owner did. offer: asks the owner whether people should come into the circle.
+ * relay: a contact's words, passed on to the owner.
  * check-in: the owner's approved words to a contact. confirmation: asks whether a sign-up was meant. issue: the newsletter.
  */
 const deliveryKindSchema = z.enum([
   'nudge',
   'question',
+  'rhythm-question',
   'notice',
   'offer',
   'check-in',

@@ -12,6 +12,7 @@ type WhenUnknown = 'wait' | 'try-anew' | 'ask-owner' | 'show';
 export const WHEN_UNKNOWN = {
   nudge: 'wait', // all day for an event; without one, tomorrow's brief names the same people
   question: 'wait', // the next import asks again
+  'rhythm-question': 'wait', // any mail of the owner's answers it, too
   notice: 'wait', // what it tells stands on the timeline, too
   offer: 'wait', // the mail is kept, and the next one asks again
   relay: 'wait', // likewise

@@ -1,15 +1,20 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { BriefPerson } from '../../../emails/morning-brief-props.ts';
-import type { CadenceRules } from '../../circle/domain/cadence-rules.ts';
 import type { Contact } from '../../circle/domain/contact.ts';
-import { explainDue } from '../../circle/domain/explain-due.ts';
+import type { DueRules } from '../../circle/domain/due-rules.ts';
 import { whatOneCalls } from '../../circle/domain/greeting-name.ts';
 import type { Interaction } from '../../circle/domain/interaction.ts';
-import type { LeapDayRule } from '../../circle/domain/partial-date.ts';
+import { isPresent } from '../../circle/domain/standing.ts';
 import type { NudgeButton } from '../../shared/nudge-button.ts';
 import { describeExchange, isNews } from './exchange.ts';
 import { listKnownFacts } from './known-facts.ts';
+import { openingLine } from './opening-line.ts';
 import { suggest } from './suggest.ts';
+import { wayToReach } from './way-to-reach.ts';
+import { type Reason, whyNow } from './why-now.ts';
+
+/** More reasons than that are no sentence. */
+const MOST_REASONS = 2;
 
 export interface BriefPersonInput {
   readonly contact: Contact;
@@ -19,7 +24,11 @@ export interface BriefPersonInput {
   readonly draftText?: string | undefined;
   readonly now: Temporal.Instant;
   /** The owner's. */
-  readonly rules: CadenceRules & { readonly leapDayRule?: LeapDayRule };
+  readonly rules: DueRules;
+  /** Why now, where that is not what `whyNow` says. */
+  readonly reasons?: readonly Reason[];
+  /** Their place in a brief about several, from 1 on. */
+  readonly number?: number | undefined;
   readonly replyAddress: string;
   /** Where the button of that name leads. */
   readonly linkOf: (button: NudgeButton) => string;
@@ -32,6 +41,8 @@ export function composeBriefPerson({
   draftText,
   now,
   rules,
+  reasons = whyNow(contact, now, rules),
+  number,
   replyAddress,
   linkOf,
 }: BriefPersonInput): BriefPerson {
@@ -40,16 +51,29 @@ export function composeBriefPerson({
   const roleLine = describeRole(contact);
   const exchange = lastInteraction && describeExchange(lastInteraction, today, timeZone);
   const news = lastInteraction && isNews(lastInteraction, contact) ? exchange : undefined;
-  const suggestion = draftText === undefined ? suggest(contact, { today, leapDayRule, news }) : undefined;
+  const isDrafted = draftText !== undefined;
+  const suggestion = isDrafted ? undefined : suggest(contact, { today, leapDayRule, news, reasons });
+  const opening = isDrafted
+    ? undefined
+    : openingLine({ contact, reasons, newestEntry: lastInteraction, now, timeZone });
+  const reach = isDrafted ? undefined : wayToReach(contact, lastInteraction);
   const lastExchange = news === undefined ? exchange : undefined;
   return {
+    ...(number !== undefined && { number }),
     name: contact.name,
     greetingName: whatOneCalls(contact),
     ...(roleLine !== undefined && { roleLine }),
-    whyNow: explainDue(contact, now, rules),
-    known: listKnownFacts(contact, today, leapDayRule),
+    whyNow: reasons
+      .slice(0, MOST_REASONS)
+      .map(({ text }) => text)
+      .join(' '),
+    known: listKnownFacts(contact, today, leapDayRule).filter(
+      (fact) => !reasons.slice(0, MOST_REASONS).some(({ text }) => text === fact),
+    ),
     ...(lastExchange !== undefined && { lastExchange }),
     ...(suggestion !== undefined && { suggestion }),
+    ...(opening !== undefined && { opening }),
+    ...(reach !== undefined && { reach }),
     ...(draftText !== undefined && { draft: { text: draftText, replyAddress } }),
     replyAddress,
     links: {
@@ -57,9 +81,17 @@ export function composeBriefPerson({
       snoozeWeek: linkOf('snooze-week'),
       snoozeMonth: linkOf('snooze-month'),
       skip: linkOf('skip'),
+      ...(mayBeDrafted(contact, isDrafted) && { draft: linkOf('draft') }),
     },
   };
 }
+
+/** Not for who asked for no letters: they have a mailbox from earlier ones, and none are wanted any more. */
+const mayBeDrafted = (contact: Contact, isDrafted: boolean): boolean =>
+  !isDrafted &&
+  isPresent(contact) &&
+  contact.addresses.length > 0 &&
+  (contact.checkIns !== undefined || contact.mailbox === undefined);
 
 /** `Head of design at Fjord`, or whichever of the two is known. */
 function describeRole({ role, company }: Contact): string | undefined {

@@ -9,6 +9,7 @@ import { isPresent } from '../../circle/domain/standing.ts';
 import { isGrave, isMourning, isSafeToMention } from '../../circle/domain/tact.ts';
 import { findOccasions } from './known-facts.ts';
 import { askAfter } from './loved-ones.ts';
+import type { Reason } from './why-now.ts';
 
 const SOON_DAYS = 14;
 
@@ -17,15 +18,22 @@ interface Morning {
   readonly leapDayRule?: LeapDayRule | undefined;
   /** What the owner noted since they last spoke, as a sentence. */
   readonly news: string | undefined;
+  /** Why now, strongest first. */
+  readonly reasons?: readonly Reason[];
 }
 
 /**
- * One thing to do, from what is known: a day within two weeks (one of remembrance before all others), news, a loved one with a
+ * One thing to do, from what is known: what was promised or is needed, a mail that waits, a day within two weeks (one of remembrance before all others), news, a loved one with a
  * story, an interest (another one each day). Undefined when nothing particular is known, or when a grave note or a death in
  * the family makes any of it sound wrong.
  */
-export function suggest(contact: Contact, { today, leapDayRule, news }: Morning): string | undefined {
+export function suggest(
+  contact: Contact,
+  { today, leapDayRule, news, reasons = [] }: Morning,
+): string | undefined {
   if (contact.notes.some(isGrave) || isMourning(contact, today)) return undefined;
+  const asked = reasons.flatMap(proposeByReason)[0];
+  if (asked !== undefined) return asked;
   const soon = findOccasions(contact, today, leapDayRule).filter(({ daysAhead }) => daysAhead <= SOON_DAYS);
   const occasion = soon.find(({ kind }) => kind === 'memorial') ?? soon[0];
   if (occasion !== undefined) return proposeFor(occasion, whatOneCalls(contact), today);
@@ -34,6 +42,21 @@ export function suggest(contact: Contact, { today, leapDayRule, news }: Morning)
     (someone) => isPresent(someone) && someone.notes.length > 0 && isSafeToMention(someone),
   );
   return lovedOne ? askAfter(lovedOne, whatOneCalls(contact)) : shareInterest(contact, today);
+}
+
+function proposeByReason(reason: Reason): readonly string[] {
+  if (reason.kind === 'unanswered') return ['Answer their mail; two lines are enough.'];
+  if (reason.kind !== 'plan') return [];
+  switch (reason.plan.kind) {
+    case 'promise':
+      return ['Do it now, or say when it will come.'];
+    case 'need':
+      return ['Lend a hand, or ask what would help.'];
+    case 'shout-out':
+      return ['Praise it where others see it.'];
+    case 'reminder':
+      return [];
+  }
 }
 
 function proposeFor(occasion: OccasionAhead, name: string, today: Temporal.PlainDate): string {

@@ -5,9 +5,11 @@ import { wronglyAsked } from '../command-line.ts';
 import { toJson } from '../output.ts';
 import { readOwnerSettings } from '../owner-settings.ts';
 import { ownerText, refreshedText } from '../owner-text.ts';
+import { refuseSilence } from '../read-brief-settings.ts';
 
 /**
- * `owner set [--time-zone ZONE] [--sending-hour HOUR] [--tier inner=30/45] [--quiet-weekdays sat,sun]
+ * `owner set [--time-zone ZONE] [--sending-hour HOUR] [--brief-days mon,wed,fri] [--brief-people 5] [--week-ahead mon]
+ * [--tier inner=30/45] [--quiet-weekdays sat,sun]
  * [--quiet 2026-12-20..2027-01-03] [--lead-days 7] [--leap-day 1-march]`
  */
 export const ownerSetCommand: Command = async ({
@@ -22,8 +24,9 @@ export const ownerSetCommand: Command = async ({
   if (operands.length > 0 || settings === undefined) {
     throw wronglyAsked('owner set needs a setting, like --time-zone Europe/London or --tier inner=30/45.');
   }
-  const { ownerId } = await findOwner();
-  const { owner, dueDates } = await changeOwnerSettings(circle, ownerId, settings, ({ checked }) =>
+  const before = await findOwner();
+  refuseSilence(before, settings);
+  const { owner, dueDates } = await changeOwnerSettings(circle, before.ownerId, settings, ({ checked }) =>
     terminal.progress(`${checked.toLocaleString('en')} due dates checked`),
   );
   terminal.endProgress();

@@ -7,10 +7,12 @@ import type { OwnerStore } from '../../../functions/circle/owner-store.ts';
 import { UnreadableItemError } from '../../../functions/shared/errors.ts';
 import { ownerIdSchema } from '../../../functions/shared/ids.ts';
 import { isoInstantSchema } from '../../../functions/shared/iso-instant.ts';
+import { buildContact } from '../../builders/contact.ts';
 import { buildOwner } from '../../builders/owner.ts';
 import type { Engine } from '../../engines/engine.ts';
 
 const at = (text: string) => isoInstantSchema.parse(text);
+const ruth = buildContact();
 const nora = buildOwner();
 const otto = buildOwner({
   ownerId: 'ottoottoottootto',
@@ -73,6 +75,48 @@ export function describeOwnerStore(engineName: string, startEngine: () => Promis
     test('moves no brief of an owner who is gone, and leaves nothing behind', async () => {
       expect(await owners.moveBriefDue(nora, at('2026-08-25T06:00:00.000Z'))).toBe('lost');
       expect(await owners.findOwner(nora.ownerId)).toBeUndefined();
+    });
+
+    test('writes what goes with the move of a brief together with it, or not at all', async () => {
+      await owners.addOwner(nora);
+      const noon = at('2026-08-24T12:00:00.000Z');
+      const urgent = { contactId: ruth.contactId, since: noon };
+      const briefsSent = [nora.briefDueAt];
+      expect(await owners.moveBriefDue(nora, noon, { briefsSent, urgent })).toBe('moved');
+      expect(await owners.moveBriefDue(nora, noon, { lastUrgentOn: '2026-08-24' })).toBe('lost');
+      const raised = { ...nora, briefDueAt: noon, briefsSent, urgent };
+      expect(await owners.findOwner(nora.ownerId)).toEqual(raised);
+      const done = { urgent: undefined, lastUrgentOn: '2026-08-24' };
+      expect(await owners.moveBriefDue(raised, nora.briefDueAt, done)).toBe('moved');
+      expect(await owners.findOwner(nora.ownerId)).toEqual({
+        ...nora,
+        briefsSent,
+        lastUrgentOn: '2026-08-24',
+      });
+    });
+
+    test('keeps the newest sign of attention, and brings nobody into being by one', async () => {
+      const [noon, later] = [at('2026-08-24T12:00:00.000Z'), at('2026-08-24T13:00:00.000Z')];
+      expect(await owners.recordAttention(nora.ownerId, noon)).toBeUndefined();
+      await owners.addOwner(nora);
+      expect(await owners.recordAttention(nora.ownerId, later)).toEqual({ ...nora, lastAttentionAt: later });
+      expect(await owners.recordAttention(nora.ownerId, noon)).toEqual({ ...nora, lastAttentionAt: later });
+    });
+
+    test('loses no sign of attention and no brief that went out to a change of settings beside it', async () => {
+      await owners.addOwner(nora);
+      const noon = at('2026-08-24T12:00:00.000Z');
+      const change = owners.changeOwner(nora.ownerId, (owner) => ({ ...owner, name: 'Nora L.' }));
+      await Promise.all([
+        change,
+        owners.recordAttention(nora.ownerId, noon),
+        owners.moveBriefDue(nora, noon, { briefsSent: [nora.briefDueAt] }),
+      ]);
+      const standing = { briefDueAt: noon, briefsSent: [nora.briefDueAt], lastAttentionAt: noon };
+      expect(await owners.findOwner(nora.ownerId)).toEqual({ ...nora, name: 'Nora L.', ...standing });
+      const reset = { briefsSent: [], lastAttentionAt: undefined, name: 'Nora M.' };
+      await owners.changeOwner(nora.ownerId, (owner) => ({ ...owner, ...reset }));
+      expect(await owners.findOwner(nora.ownerId)).toEqual({ ...nora, name: 'Nora M.', ...standing });
     });
 
     test('changes the settings of an owner, takes away what the change leaves out, and leaves the brief where it is', async () => {

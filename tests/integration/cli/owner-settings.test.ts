@@ -30,6 +30,9 @@ describe('owner show', () => {
       'Nora Lindqvist <nora@lindqvist.example>',
       '',
       '  morning brief  07:00 in Europe/London; the next one Tue 25 Aug 2026, 07:00',
+      '  its days       every day',
+      '  its people     5 at most',
+      '  week ahead     in the brief of Monday, or the next one after it',
       '  inner circle   every 30 days, 45 at most',
       '  close          every 90 days, 120 at most',
       '  wide           every 365 days, 400 at most',
@@ -86,6 +89,9 @@ describe('owner set', () => {
     expect(exitCode).toBe(0);
     expect(out.split('\n').slice(2)).toEqual([
       '  morning brief  07:00 in Europe/London; the next one Tue 25 Aug 2026, 07:00',
+      '  its days       every day',
+      '  its people     5 at most',
+      '  week ahead     in the brief of Monday, or the next one after it',
       '  inner circle   every 20 days, 28 at most',
       '  close          every 90 days, 120 at most',
       '  wide           every 200 days',
@@ -125,7 +131,35 @@ describe('owner set', () => {
     expect((await stored())?.briefDueAt).toBe('2026-08-24T13:00:00.000Z');
   });
 
+  test('sets the days of the brief, how many people it names and when the week ahead comes', async () => {
+    const { out } = await kith(
+      circle,
+      ...['owner', 'set', '--brief-days', 'fri', '--brief-days', 'Tuesday', '--brief-people', '3'],
+      ...['--week-ahead', 'none', '--json'],
+    );
+    const brief = { weekdays: [2, 5], mostPeople: 3, weekAheadOn: 'never' };
+    expect(JSON.parse(out)).toMatchObject({ owner: { brief, briefDueAt: '2026-08-25T06:00:00.000Z' } });
+    await kith(circle, 'owner', 'set', '--week-ahead', 'sun');
+    expect(await stored()).toMatchObject({ brief: { ...brief, weekAheadOn: 7 } });
+    const shown = await kith(circle, 'owner', 'show');
+    expect(shown.out).toContain('  its days       Tuesdays, Fridays\n  its people     3 at most\n');
+    expect(shown.out).toContain('  week ahead     in the brief of Sunday, or the next one after it\n');
+  });
+
+  test('moves the next brief to the first day on which one may come', async () => {
+    await kith(circle, 'owner', 'set', '--brief-days', 'thu,fri');
+    expect((await stored())?.briefDueAt).toBe('2026-08-27T06:00:00.000Z');
+    await kith(circle, 'owner', 'set', '--quiet', '2026-08-26..2026-09-03');
+    expect((await stored())?.briefDueAt).toBe('2026-09-04T06:00:00.000Z');
+  });
+
   test.each([
+    [['--brief-days', 'none'], '--brief-days needs one day'],
+    [['--brief-days', 'payday'], '--brief-days payday'],
+    [['--brief-days', 'sat', '--quiet-weekdays', 'sat'], 'one has to be left'],
+    [['--brief-people', '0'], '--brief-people is a number from 1 to 10.'],
+    [['--brief-people', '11'], '--brief-people is a number from 1 to 10.'],
+    [['--week-ahead', 'someday'], '--week-ahead is a day of the week'],
     [[], 'owner set needs a setting'],
     [['--tier', 'inner=45/30'], '--tier inner=45/30: say it like inner=30/45'],
     [['--tier', 'dear=30'], '--tier dear=30: say it like'],

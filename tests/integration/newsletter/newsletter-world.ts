@@ -69,6 +69,7 @@ export async function createNewsletterWorld({ documentClient, createTables }: En
       timeline: createDynamoDbTimeline(documentClient, tables.circle),
       pressLog: createDynamoDbPressLog(documentClient, tables.ledger),
       ...createUndoPorts(documentClient, tables),
+      checkIns: { prepareDraft: async () => undefined },
       calendarLinks: createDynamoDbCalendarLinks(documentClient, tables.circle),
     },
     {

@@ -34,6 +34,7 @@ function dieAt(ports: BriefPorts, n: number, moment: 'before' | 'after') {
     ports: {
       owners: mortal('owners', ports.owners),
       contacts: mortal('contacts', ports.contacts),
+      people: mortal('people', ports.people),
       timeline: mortal('timeline', ports.timeline),
       ledger: mortal('ledger', ports.ledger),
       tokenKeys: mortal('tokenKeys', ports.tokenKeys),

@@ -1,6 +1,7 @@
 import { createDynamoDbDraftStore } from '../../../functions/check-ins/adapters/dynamodb-draft-store.ts';
-import { prepareDraft } from '../../../functions/check-ins/prepare-draft.ts';
+import { type DraftOccasion, prepareDraft } from '../../../functions/check-ins/prepare-draft.ts';
 import { createDynamoDbContactStore } from '../../../functions/circle/adapters/dynamodb-contact-store.ts';
+import { createDynamoDbDuePeople } from '../../../functions/circle/adapters/dynamodb-due-people.ts';
 import { createDynamoDbMailboxDirectory } from '../../../functions/circle/adapters/dynamodb-mailbox-directory.ts';
 import { createDynamoDbOwnerStore } from '../../../functions/circle/adapters/dynamodb-owner-store.ts';
 import { createDynamoDbTimeline } from '../../../functions/circle/adapters/dynamodb-timeline.ts';
@@ -20,7 +21,7 @@ import type { Engine, TableNames } from '../../engines/engine.ts';
 export const tokenKeys: TokenKeys = { current: { id: 'a', secret: Buffer.alloc(32, 7) } };
 export const TOMORROW_MORNING = '2026-08-25T06:00:00.000Z';
 
-const settings = {
+export const settings = {
   mailDomain: 'kith.example',
   inboundDomain: 'in.kith.example',
   webOrigin: 'https://kith.example',
@@ -39,11 +40,13 @@ export async function createBriefWorld(engine: Engine, tables: TableNames) {
     timeline: createDynamoDbTimeline(engine.documentClient, tables.circle),
     suppressionList: createDynamoDbSuppressionList(engine.documentClient, tables.audience),
   };
-  const ports: BriefPorts = {
-    drafts: { prepareDraft: (occasion) => prepareDraft(letters, occasion) },
+  const ports = {
+    drafts: { prepareDraft: (occasion: DraftOccasion) => prepareDraft(letters, occasion) },
     owners: createDynamoDbOwnerStore(engine.documentClient, tables.circle),
     contacts: createDynamoDbContactStore(engine.documentClient, tables.circle, clock),
     timeline: createDynamoDbTimeline(engine.documentClient, tables.circle),
+    people: createDynamoDbDuePeople(engine.documentClient, tables.circle, clock),
+    contributors: [],
     ledger: createDynamoDbLedger(engine.documentClient, tables.ledger),
     suppressionList: createDynamoDbSuppressionList(engine.documentClient, tables.audience),
     tokenKeys: { readTokenKeys: async () => tokenKeys },

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { DuePeople } from '../../../functions/circle/due-people.ts';
 import { MailOutcomeUnknownError, MailRefusedError } from '../../../functions/delivery/mail-transport.ts';
 import { BriefsFailedError } from '../../../functions/nudges/errors.ts';
-import type { ContactId, OwnerId } from '../../../functions/shared/ids.ts';
 import { isoInstantSchema, toIsoInstant } from '../../../functions/shared/iso-instant.ts';
 import { readNudgeToken } from '../../../functions/shared/nudge-link.ts';
 import { readReplyAddress } from '../../../functions/shared/reply-address.ts';
@@ -222,16 +222,21 @@ describe('sendDueBriefs', () => {
 
   it('marks the others when somebody was removed since the mail went out', async () => {
     const { contactId, ownerId } = await world.addPerson('Ruth Adeyemi');
+    await world.addPerson('Tom');
     await world.tick({
       transport: { send: async () => ({ sesMessageId: 'ses-1' }) },
-      contacts: {
-        ...world.ports.contacts,
-        recordNudge: (key, at) =>
-          world.ports.contacts.recordNudge({ ...key, contactId: contactIdOf('gone') }, at),
+      people: {
+        ...world.ports.people,
+        recordNudge: (person, rules, at) => {
+          const isRuth = person.contact.contactId === contactId;
+          const contact = isRuth ? { ...person.contact, contactId: contactIdOf('gone') } : person.contact;
+          return world.ports.people.recordNudge({ ...person, contact, revision: 99 }, rules, at);
+        },
       },
     });
     expect(await world.briefDueAt()).toBe(TOMORROW_MORNING);
     expect(await world.ports.contacts.findContact({ ownerId, contactId })).not.toHaveProperty('lastNudgedAt');
+    expect(await world.nudgedNames()).toEqual(['Tom']);
   });
 
   it('lets one owner’s failure not keep the others waiting, and says so at the end', async () => {
@@ -239,12 +244,12 @@ describe('sendDueBriefs', () => {
     const other = await createBriefWorld(engine, tables);
     await other.addPerson('Ruth Adeyemi');
     const broken = new Error('unreadable');
-    const contacts = {
-      ...world.ports.contacts,
-      listDueContacts: (...args: Parameters<typeof world.ports.contacts.listDueContacts>) =>
-        args[0] === other.ownerId ? Promise.reject(broken) : world.ports.contacts.listDueContacts(...args),
+    const people = {
+      ...world.ports.people,
+      list: (...args: Parameters<typeof world.ports.people.list>) =>
+        args[0] === other.ownerId ? Promise.reject(broken) : world.ports.people.list(...args),
     };
-    const error: unknown = await world.tick({ contacts }).catch((reason: unknown) => reason);
+    const error: unknown = await world.tick({ people }).catch((reason: unknown) => reason);
     expect(error).toBeInstanceOf(BriefsFailedError);
     expect(accepted()).toHaveLength(1);
     world.clock.setTo('2026-08-24T06:45:00.000Z');
@@ -265,7 +270,7 @@ describe('sendDueBriefs', () => {
     expect(await world.tick()).toHaveLength(31);
   });
 
-  it('reads little: the due owners, who is due and once more the first of them, the token keys, and one timeline entry a person', async () => {
+  it('reads little: the due owners, who is due and once more the first of them, the token keys, and the timeline of those whose newest entry is not known', async () => {
     for (const name of ['Ada', 'Ben', 'Cleo']) await world.addPerson(name);
     const reads: string[] = [];
     const counted = <T extends object>(port: T): T =>
@@ -279,10 +284,11 @@ describe('sendDueBriefs', () => {
           };
         },
       });
-    const { owners, contacts, timeline, ledger, tokenKeys: keys } = world.ports;
+    const { owners, contacts, people, timeline, ledger, tokenKeys: keys } = world.ports;
     await world.tick({
       owners: counted(owners),
       contacts: counted(contacts),
+      people: counted(people),
       timeline: counted(timeline),
       ledger: counted(ledger),
       tokenKeys: counted(keys),
@@ -290,11 +296,11 @@ describe('sendDueBriefs', () => {
     expect(reads.toSorted()).toEqual([
       'findOwnersWithBriefDue',
       'findOwnersWithBriefDue',
-      'listDueContacts',
+      'list',
       'read',
       'read',
       'read',
-      'readContacts',
+      'readAgain',
       'readTokenKeys',
     ]);
   });
@@ -314,15 +320,16 @@ describe('sendDueBriefs', () => {
     }));
     await contacts.changeContact(hidden, (contact) => ({ ...contact, hidden: { since } }));
     await contacts.changeContact(apart, (contact) => ({ ...contact, doNotContact: { since } }));
-    const lagging = {
-      ...contacts,
-      listDueContacts: async () => listed,
-      readContacts: async (ownerId: OwnerId, contactIds: ReadonlySet<ContactId>) => {
-        const others = [...contactIds].filter((contactId) => contactId !== twin.contactId);
-        return contacts.readContacts(ownerId, new Set(others));
-      },
+    const lagging: DuePeople = {
+      ...world.ports.people,
+      list: async () => listed,
+      readAgain: (people, withEntry) =>
+        world.ports.people.readAgain(
+          people.filter(({ contactId }) => contactId !== twin.contactId),
+          withEntry,
+        ),
     };
-    expect(await world.tick({ contacts: lagging })).toEqual(['sent']);
+    expect(await world.tick({ people: lagging })).toEqual(['sent']);
     expect(accepted()).toMatchObject([{ subject: 'Ruth today' }]);
     expect(await world.nudgedNames()).toEqual(['Ruth']);
   });
@@ -333,7 +340,7 @@ describe('sendDueBriefs', () => {
       quietDays: { weekdays: [1], spans: [] },
     }));
     await world.addPerson('Ruth', { lastTouchAt: '2026-07-20T12:00:00.000Z' });
-    expect(await world.tick()).toEqual(['silent']);
+    expect(await world.tick()).toEqual(['postponed']);
     world.clock.setTo('2026-08-25T06:30:00.000Z');
     expect(await world.tick()).toEqual(['sent']);
   });

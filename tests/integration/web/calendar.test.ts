@@ -52,6 +52,7 @@ function request(
     ...createUndoPorts(engine.documentClient, tables),
     ledger: createDynamoDbLedger(engine.documentClient, tables.ledger),
     pressLog: createDynamoDbPressLog(engine.documentClient, tables.ledger),
+    checkIns: { prepareDraft: async () => undefined },
   });
   const handler = middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>()
     .use(answerHeadLikeGet())

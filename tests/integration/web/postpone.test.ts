@@ -53,6 +53,7 @@ beforeEach(async () => {
     timeline: createDynamoDbTimeline(client, circle),
     ...createUndoPorts(client, { circle, audience }),
     calendarLinks: createDynamoDbCalendarLinks(client, circle),
+    checkIns: { prepareDraft: async () => undefined },
     clock,
   };
   await createDynamoDbOwnerStore(client, circle).addOwner(buildOwner());

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { nextSendingTime } from '../../../functions/circle/domain/sending-time.ts';
 import { fromIsoInstant } from '../../../functions/shared/iso-instant.ts';
+import { buildOwner } from '../../builders/owner.ts';
 import { anyInstant, anyTimeZone } from './moments.ts';
 
 const next = (timeZone: string, sendingHour: number, after: string) =>
@@ -75,4 +76,37 @@ test('a brief goes out once on every local day, at its hour unless the clocks sk
       expect(sending.until(following).total('hours')).toBeLessThanOrEqual(49);
     }),
   );
+});
+
+describe('the days on which a brief may come', () => {
+  const owner = buildOwner();
+  const nextDay = (changes: Parameters<typeof buildOwner>[0], after = '2026-08-24T12:00:00Z') =>
+    nextSendingTime({ ...owner, ...buildOwner(changes) }, Temporal.Instant.from(after)).slice(0, 10);
+
+  test.each([
+    ['the next of the weekdays', { brief: { weekdays: [1, 4] } }, '2026-08-27'],
+    ['one that is not quiet', { quietDays: { weekdays: [2, 3] } }, '2026-08-27'],
+    [
+      'one after a quiet span',
+      { quietDays: { spans: [{ from: '2026-08-25', until: '2026-09-01' }] } },
+      '2026-09-02',
+    ],
+    [
+      'a weekday after a quiet span',
+      { brief: { weekdays: [1] }, quietDays: { spans: [{ from: '2026-08-25', until: '2026-09-01' }] } },
+      '2026-09-07',
+    ],
+    [
+      'a day of the brief even where all of them are quiet, so that the search ends',
+      { brief: { weekdays: [6] }, quietDays: { weekdays: [6] } },
+      '2026-08-29',
+    ],
+  ])('are %s', (_, changes, day) => {
+    expect(nextDay(changes)).toBe(day);
+  });
+
+  test('end with the calendar, in a moment that can be stored', () => {
+    const spans = [{ from: '2026-01-01', until: '9999-12-31' }];
+    expect(nextDay({ quietDays: { spans } })).toBe('9999-12-30');
+  });
 });

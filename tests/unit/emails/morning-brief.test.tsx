@@ -10,7 +10,7 @@ import {
   ruthInBrief,
 } from '../../builders/brief-props.ts';
 
-const MAX_HTML_OCTETS = 30_000;
+const MAX_HTML_OCTETS = 50_000;
 const render = (props = buildBriefProps()) => renderMail(<MorningBrief {...props} />);
 
 test('the HTML is a whole document with a language and a dark set', () => {
@@ -54,6 +54,14 @@ test('the text part sets a draft in, and names its own address', () => {
 
     47 days since you last spoke; you aim for 30.
 
+    Last time, on 8 July: “Lunch at Moro. She is thinking of leaving Fjordlight
+    to teach.”
+
+    - Her son Leo is four and starts school in September.
+    - Her husband Femi restores wooden boats.
+    - Likes open-water swimming, Moroccan food and letterpress printing.
+    - She was your first mentor and taught you to price by the day.
+
     A draft for you, to Ruth:
 
         Hi Ruth,
@@ -70,6 +78,10 @@ test('the text part sets a draft in, and names its own address', () => {
 
     * * *
 
+    Just reply, in your own words: they go on Daniel’s timeline, and a line that
+    begins with “2:” is about Ruth. “done”, “snooze 2w”, “2: met for lunch”;
+    “help” tells them all.
+
     Kith writes at most one mail a morning, and none when nobody is due.
     "
   `);
@@ -85,14 +97,14 @@ test('what needs no words is offered where there is a page for it', () => {
 });
 
 test('it names what happens to a reply, in both parts', () => {
-  const promise = 'Just reply to this mail. What you write goes on Ruth’s timeline.';
+  const promise = 'they go on Ruth’s timeline';
   expect(render()).toContain(promise);
   expect(morningBriefText(buildBriefProps())).toContain(promise);
 });
 
-test('a brief of eight well-known people stays below 30 KB', () => {
+test('a brief of ten well-known people stays far below the 102 KB at which Gmail cuts it off', () => {
   const known = Array.from({ length: 12 }, (_, index) => `Fact ${index}: ${'word '.repeat(20)}`);
-  const others = Array.from({ length: 7 }, (_, index) => ({
+  const others = Array.from({ length: 9 }, (_, index) => ({
     ...danielInBrief,
     links: buildLinks('a'.repeat(57)),
     replyAddress: `r+${index}${danielInBrief.replyAddress}`,
@@ -155,8 +167,6 @@ test('the text part reads as a letter', () => {
     - Likes open-water swimming, Moroccan food and letterpress printing.
     - She was your first mentor and taught you to price by the day.
 
-    Just reply to this mail. What you write goes on Ruth’s timeline.
-
     * * *
 
     ALSO TODAY
@@ -166,6 +176,8 @@ test('the text part reads as a letter', () => {
 
     63 days since you last spoke; you aim for 60. His wife Amara has her
     birthday on Saturday.
+
+    - His wife Amara has her birthday on 29 August.
 
     Write back about Daniel:
     r+danielfd2hhvbzbkd2jxa5m4tq6bnmzlchk7qxnvmj3qe@in.kith.example
@@ -178,6 +190,10 @@ test('the text part reads as a letter', () => {
     r+kenjiyfd2hhvbzbkd2jxa5m4tq6bnmzlchk7qxnvmj3qe@in.kith.example
 
     * * *
+
+    Just reply, in your own words: they go on Ruth’s timeline, and a line that
+    begins with “2:” is about Daniel. “done”, “snooze 2w”, “2: met for lunch”;
+    “help” tells them all.
 
     Kith writes at most one mail a morning, and none when nobody is due.
     "

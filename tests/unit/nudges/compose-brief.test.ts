@@ -53,7 +53,7 @@ describe('composeBriefPerson', () => {
     expect(compose('Daniel', known).roleLine).toBe(roleLine);
   });
 
-  it('lists what is known: dates ahead, loved ones, interests, notes', () => {
+  it('lists what is known and not said already: dates ahead, loved ones, interests, notes', () => {
     const known = {
       occasions: [birthday({ month: 9, day: 20 })],
       lovedOnes: [leo, tom, { name: 'Biscuit', relation: 'dog' }],
@@ -61,7 +61,6 @@ describe('composeBriefPerson', () => {
       notes: ['Taught you to price by the day'],
     };
     expect(compose('Ruth Adeyemi', known).known).toEqual([
-      'Ruth’s husband Tom has a birthday on Thursday, turning 50: a big one.',
       'Ruth has a birthday on 20 September.',
       'Son Leo starts school in September.',
       'Dog Biscuit.',
@@ -93,7 +92,8 @@ describe('composeBriefPerson', () => {
   it('calls a person by their nickname', () => {
     const person = compose('Robert Smith', { nickname: 'Bob', occasions: [birthday({ month: 8, day: 24 })] });
     expect(person.greetingName).toBe('Bob');
-    expect(person.known).toEqual(['Bob has a birthday today.']);
+    expect(person.whyNow).toMatch(/^Bob has a birthday today\. /);
+    expect(person.opening).toBe('Happy birthday, Bob.');
     expect(person.suggestion).toBe('Wish Bob a happy birthday today.');
   });
 
@@ -115,7 +115,7 @@ describe('composeBriefPerson', () => {
       { occasions: [birthday({ month: 2, day: 29 })] },
       { rules, now: Temporal.Instant.from('2027-02-28T08:00:00Z') },
     );
-    expect(person.known).toEqual(['Ruth has a birthday tomorrow.']);
+    expect(person.whyNow).toMatch(/^Ruth has a birthday tomorrow\. /);
   });
 
   it('quotes the last exchange with its day in the owner’s zone, in one short line', () => {

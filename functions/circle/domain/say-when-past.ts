@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
-import { daysSince } from '../../circle/domain/cadence.ts';
 import { fromIsoInstant, type IsoInstant } from '../../shared/iso-instant.ts';
+import { daysSince } from './cadence.ts';
 
 const OTHER_DAY_DAYS = 14;
 /** Longer ago, one would not begin a letter with it. */

@@ -1,8 +1,7 @@
-import { oneLine } from '../../../emails/plain-text.ts';
-import type { Interaction } from '../../circle/domain/interaction.ts';
-import { isSafeTopic } from '../../circle/domain/tact.ts';
-import { sayWhenPast } from './when-past.ts';
-import type { DraftMaterial } from './write-draft.ts';
+import type { Temporal } from 'temporal-polyfill';
+import type { Interaction } from './interaction.ts';
+import { sayWhenPast } from './say-when-past.ts';
+import { isSafeTopic } from './tact.ts';
 
 const MIN_WORDS = 4;
 const MAX_CHARACTERS = 100;
@@ -15,15 +14,19 @@ const PLAN =
 const SCHOOL_START =
   /^(?:my|our) (?:son|daughter|children|kids|boys?|girls?|twins|eldest|youngest)\b.*\bstart(?:s|ing)?\b.*\b(?:school|nursery|university)\b/i;
 
+interface TheirLetters {
+  /** Newest first. */
+  readonly interactions: readonly Interaction[];
+  readonly now: Temporal.Instant;
+  /** The owner's. */
+  readonly timeZone: string;
+}
+
 /**
  * `You wrote in July: “We are off to Lisbon in October.” How is that going?`, the first plan in their newest letter, about a
  * topic that is safe with anybody. Only their own words: never those of somebody who may be somebody else.
  */
-export function quoteTheirWords({
-  interactions,
-  now,
-  timeZone,
-}: Pick<DraftMaterial, 'interactions' | 'now' | 'timeZone'>): string | undefined {
+export function quoteTheirWords({ interactions, now, timeZone }: TheirLetters): string | undefined {
   const letter = interactions.find(isTheirLetter);
   const when = letter && sayWhenPast(letter.occurredAt, now, timeZone);
   const said = letter && splitSentences(letter.text).find(isQuotablePlan);
@@ -34,7 +37,9 @@ const isTheirLetter = ({ direction, kind, source }: Interaction): boolean =>
   direction === 'inbound' && (kind === 'reply' || kind === 'mail') && source.by !== 'unproven-reply';
 
 const splitSentences = (text: string): readonly string[] =>
-  (text.slice(0, 2000).match(/[^.!?\n]+[.!?\n]/g) ?? []).map(oneLine);
+  (text.slice(0, 2000).match(/[^.!?\n]+[.!?\n]/g) ?? []).map((sentence) =>
+    sentence.replace(/\s+/g, ' ').trim(),
+  );
 
 function isQuotablePlan(sentence: string): boolean {
   return (

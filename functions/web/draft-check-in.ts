@@ -1,0 +1,66 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { ContactStore } from '../circle/contact-store.ts';
+import type { Contact } from '../circle/domain/contact.ts';
+import type { Owner } from '../circle/domain/owner.ts';
+import { isPresent } from '../circle/domain/standing.ts';
+import { type NoteAttentionPorts, noteAttention } from '../circle/note-attention.ts';
+import { fromIsoInstant, toIsoInstant } from '../shared/iso-instant.ts';
+import { type FindLinkTargetPorts, findLinkTarget, type LinkTarget } from './find-link-target.ts';
+import type { PressLog } from './press-log.ts';
+
+/** Writes a letter in the owner's name that waits for their word. */
+interface CheckInDrafter {
+  /** Undefined where there is nothing to say, or none is welcome. Repeating it on one day finds the same one. */
+  prepareDraft(occasion: {
+    readonly owner: Owner;
+    readonly contact: Contact;
+    readonly now: Temporal.Instant;
+  }): Promise<{ readonly text: string } | undefined>;
+}
+
+export interface DraftCheckInPorts extends FindLinkTargetPorts, NoteAttentionPorts {
+  readonly owners: FindLinkTargetPorts['owners'] & NoteAttentionPorts['owners'];
+  readonly contacts: Pick<ContactStore, 'findContact' | 'changeContact'>;
+  readonly checkIns: CheckInDrafter;
+  readonly pressLog: PressLog;
+}
+
+export interface DraftedCheckIn extends LinkTarget {
+  /** Undefined where Kith has nothing to write. */
+  readonly text: string | undefined;
+}
+
+/**
+ * Prepares a check-in to the person behind a link, and brings them up in the next brief, with it. Their letters are wanted from
+ * then on, each on the owner's word alone. It works once: pressing again shows the same letter and changes nothing. Throws what
+ * findLinkTarget throws.
+ */
+export async function draftCheckIn(ports: DraftCheckInPorts, token: string): Promise<DraftedCheckIn> {
+  const target = await findLinkTarget(ports, 'draft', token);
+  const { owner, person, pressId } = target;
+  const press = await ports.pressLog.recordPress(pressId, toIsoInstant(ports.clock.now()));
+  await noteAttention(ports, owner.ownerId, press.pressedAt);
+  const contact = press.isFinished ? person : await welcomeLetters(ports, person);
+  const now = fromIsoInstant(press.pressedAt);
+  const draft = contact && (await ports.checkIns.prepareDraft({ owner, contact, now }));
+  if (draft && !press.isFinished) {
+    await ports.contacts.changeContact(contact, ({ lastNudgedAt, ...rest }) =>
+      lastNudgedAt !== undefined && lastNudgedAt > press.pressedAt ? undefined : rest,
+    );
+  }
+  await ports.pressLog.finishPress(pressId);
+  return { ...target, press, text: draft?.text };
+}
+
+/** Undefined for whoever asked for no letters: that is not undone by a button. */
+async function welcomeLetters(
+  { contacts }: Pick<DraftCheckInPorts, 'contacts'>,
+  person: Contact,
+): Promise<Contact | undefined> {
+  const outcome = await contacts.changeContact(person, (contact) => {
+    const isOpen = isPresent(contact) && contact.doNotContact === undefined;
+    const isWelcome = contact.checkIns === undefined && contact.mailbox === undefined;
+    return isOpen && isWelcome ? { ...contact, checkIns: { way: 'approve' } } : undefined;
+  });
+  return outcome.outcome === 'address-taken' ? undefined : outcome.contact;
+}

@@ -1,0 +1,46 @@
+import { Page } from './page.tsx';
+
+interface DraftPageProps {
+  readonly personName: string;
+}
+
+/** Says what a press will do, and does nothing by itself: programs that scan mail open links too. */
+export function AskDraftPage({ personName }: DraftPageProps) {
+  return (
+    <Page title={`Draft a check-in to ${personName}?`}>
+      <p>
+        With one press, Kith writes a short letter to {personName} and shows it to you. It comes with your
+        next brief, where one word sends it. Nothing goes out without that word.
+      </p>
+      <p>From then on, a draft comes along whenever {personName} comes up.</p>
+      {/* No action: the form goes to the address of this page. */}
+      <form method="post">
+        <button type="submit">Draft it</button>
+      </form>
+    </Page>
+  );
+}
+
+export function DraftedPage({ personName, text }: DraftPageProps & { readonly text: string }) {
+  return (
+    <Page title={`A check-in to ${personName}`}>
+      <blockquote style={{ whiteSpace: 'pre-line' }}>{text}</blockquote>
+      <p>
+        It has not gone out. It comes with your next brief: answer that with “send”, and it goes; with “send”
+        and your own words below, and those go; with “skip”, and it is gone.
+      </p>
+    </Page>
+  );
+}
+
+export function NothingToDraftPage({ personName }: DraftPageProps) {
+  return (
+    <Page title={`This one is for your own words`}>
+      <p>
+        Kith has nothing to write to {personName} that would sound like you: too little is known, the last
+        letter is not answered yet, or there is something that only you can say well.
+      </p>
+      <p>Nothing has gone out, and nothing else has changed.</p>
+    </Page>
+  );
+}

@@ -1,0 +1,187 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { noteAttention } from '../../../functions/circle/note-attention.ts';
+import { raiseUrgentNeed } from '../../../functions/circle/raise-urgent-need.ts';
+import type { BriefContributor } from '../../../functions/nudges/ports.ts';
+import { showRecords } from '../../../functions/nudges/show-records.ts';
+import { toIsoInstant } from '../../../functions/shared/iso-instant.ts';
+import { type Engine, startDynalite, type TableNames } from '../../engines/engine.ts';
+import { type BriefWorld, createBriefWorld, TOMORROW_MORNING } from './brief-world.ts';
+
+const NEED = {
+  planId: 'a'.repeat(24),
+  kind: 'need',
+  text: 'phone broke, flies tomorrow',
+  on: '2026-08-25',
+} as const;
+
+let engine: Engine;
+let tables: TableNames;
+let world: BriefWorld;
+beforeAll(async () => {
+  engine = await startDynalite();
+  tables = await engine.createTables();
+});
+afterAll(() => engine.close());
+beforeEach(async () => {
+  world = await createBriefWorld(engine, tables);
+});
+
+const subjects = () => world.transport.accepted.map(({ subject }) => subject);
+const newest = () => world.transport.accepted.at(-1);
+/** The next run that has work, at the moment of that work. */
+async function nextRun() {
+  world.clock.setTo((await world.briefDueAt()) ?? '');
+  return world.tick();
+}
+
+describe('briefs that nobody answers', () => {
+  async function runAll(count: number) {
+    for (let run = 0; run < count; run += 1) await nextRun();
+  }
+  beforeEach(async () => {
+    for (const name of 'abcdefgh'.split('')) await world.addPerson(`Person ${name.repeat(3)}`);
+    await world.ports.owners.changeOwner(world.ownerId, (owner) => ({
+      ...owner,
+      brief: { ...owner.brief, mostPeople: 1 },
+    }));
+  });
+
+  it('come once a week after three, say so without guilt, ask once after three more, and then rest', async () => {
+    await runAll(3);
+    expect(newest()?.text).not.toContain('once a week');
+    expect(await world.briefDueAt()).toBe('2026-08-31T06:00:00.000Z');
+    await runAll(3);
+    expect(newest()?.text).toContain('comes once a week for now');
+    expect(subjects()).toHaveLength(6);
+    await runAll(1);
+    expect(subjects().at(-1)).toBe('Shall Kith go on writing?');
+    await runAll(3);
+    expect(subjects()).toHaveLength(7);
+  });
+
+  it('come every morning again at any sign of attention', async () => {
+    await runAll(8);
+    const at = toIsoInstant(world.clock.now());
+    await noteAttention(world.ports, world.ownerId, at);
+    await noteAttention(world.ports, world.ownerId, at);
+    expect(await world.briefDueAt()).toBe(toIsoInstant(world.clock.now().add({ hours: 24 })));
+    await runAll(1);
+    expect(subjects()).toHaveLength(8);
+    expect(newest()?.text).not.toContain('once a week');
+  });
+});
+
+describe('a need that cannot wait', () => {
+  async function tell(plan = NEED) {
+    const addedAt = toIsoInstant(world.clock.now());
+    const ruth = await world.addPerson('Ruth', {
+      lastTouchAt: '2026-08-23T12:00:00.000Z',
+      plans: [{ ...plan, addedAt }],
+    });
+    return { ruth, outcome: await raiseUrgentNeed(world.ports, ruth, plan) };
+  }
+  beforeEach(async () => {
+    await world.addPerson('Tom');
+    await world.tick();
+    world.clock.setTo('2026-08-24T12:00:00.000Z');
+  });
+
+  it('gets a mail of its own that day, two hours later, and the next brief comes as ever', async () => {
+    expect((await tell()).outcome).toBe('raised');
+    expect(await world.tick()).toEqual([]);
+    expect(await nextRun()).toEqual(['sent']);
+    expect(subjects()).toEqual(['Tom today', 'Ruth needs a hand']);
+    expect(newest()?.text).toContain('Ruth: phone broke, flies tomorrow.');
+    expect(await world.briefDueAt()).toBe(TOMORROW_MORNING);
+  });
+
+  it('gets none when it has been seen to meanwhile', async () => {
+    const { ruth } = await tell();
+    const closed = { at: toIsoInstant(world.clock.now()), how: 'done' } as const;
+    await world.ports.contacts.changeContact(ruth, (contact) => ({
+      ...contact,
+      plans: contact.plans.map((plan) => ({ ...plan, closed })),
+    }));
+    expect(await nextRun()).toEqual(['silent']);
+    expect(subjects()).toEqual(['Tom today']);
+  });
+
+  it('is one a day at most', async () => {
+    const { ruth } = await tell();
+    expect(await raiseUrgentNeed(world.ports, ruth, NEED)).toBe('enough');
+    await nextRun();
+    expect(await raiseUrgentNeed(world.ports, ruth, NEED)).toBe('enough');
+  });
+
+  it.each([
+    ['has time until the brief after next', { ...NEED, on: '2026-08-26' }],
+    ['has no day', { ...NEED, on: undefined }],
+    ['is a promise', { ...NEED, kind: 'promise' as const }],
+  ])('is none where it %s', async (_, plan) => {
+    const ruth = await world.addPerson('Ruth');
+    expect(await raiseUrgentNeed(world.ports, ruth, plan)).toBe('not-urgent');
+    expect(await world.briefDueAt()).toBe(TOMORROW_MORNING);
+  });
+
+  it('is left to the morning when it is told in the evening', async () => {
+    world.clock.setTo('2026-08-24T19:00:00.000Z');
+    expect((await tell()).outcome).toBe('not-urgent');
+  });
+});
+
+describe('sections of a brief', () => {
+  const gifts = (isReasonToWrite: boolean): BriefContributor => ({
+    isReasonToWrite,
+    contribute: async () => ({
+      title: 'Gifts',
+      items: [{ text: 'Wine tools for Ruth, to order by Friday.' }],
+    }),
+  });
+
+  it('stand below the people, and make no mail by themselves', async () => {
+    expect(await world.tick({ contributors: [gifts(false)] })).toEqual(['silent']);
+    await world.addPerson('Ruth');
+    world.clock.setTo(TOMORROW_MORNING);
+    await world.tick({ contributors: [gifts(false)] });
+    expect(newest()?.text).toContain('GIFTS\n\n- Wine tools for Ruth, to order by Friday.');
+  });
+
+  it('make one where they are worth it', async () => {
+    expect(await world.tick({ contributors: [gifts(true)] })).toEqual(['sent']);
+    expect(subjects()).toEqual(['Gifts']);
+    expect(newest()?.text).toContain('Nobody is due today.');
+  });
+
+  it('show what was written down since the last brief, with a way back', async () => {
+    const list = async () => [{ text: 'Ruth rests.', undoUrl: 'https://kith.example/undo/abc' }];
+    const shownAt: string[] = [];
+    const markShown = async (_: unknown, sentAt: string) => void shownAt.push(sentAt);
+    const contributors = [showRecords({ list, markShown })];
+    await world.ports.owners.changeOwner(world.ownerId, (owner) => ({ ...owner, recordsToShow: ['abc'] }));
+    expect(await world.tick({ contributors })).toEqual(['silent']);
+    expect(shownAt).toEqual([]);
+    await world.addPerson('Tom');
+    world.clock.setTo(TOMORROW_MORNING);
+    await world.tick({ contributors });
+    expect(shownAt).toEqual([TOMORROW_MORNING]);
+    expect(newest()?.text).toContain('- Ruth rests.\n  Undo: https://kith.example/undo/abc');
+  });
+
+  it('tell of the week ahead on its day, in a mail of its own where nobody is due', async () => {
+    await world.addPerson('Ruth', {
+      lastTouchAt: '2026-07-28T12:00:00.000Z',
+      occasions: [{ kind: 'birthday', date: { month: 8, day: 27 } }],
+    });
+    expect(await world.tick()).toEqual(['sent']);
+    expect(subjects()).toEqual(['The week ahead']);
+    expect(newest()?.text).toContain('- Ruth has a birthday on Thursday.');
+    expect(await world.nudgedNames()).toEqual([]);
+    world.clock.setTo(TOMORROW_MORNING);
+    expect(await world.tick()).toEqual(['silent']);
+  });
+
+  it('are silent about a week in which somebody just falls due', async () => {
+    await world.addPerson('Ruth', { lastTouchAt: '2026-07-28T12:00:00.000Z' });
+    expect(await world.tick()).toEqual(['silent']);
+  });
+});
