@@ -31,9 +31,13 @@ export interface BriefToWrite {
   readonly now: Temporal.Instant;
 }
 
-/** The morning brief, ready to send. Reads the newest timeline entry of each person and the token keys; writes nothing. */
+interface TimelinePort {
+  readonly timeline: Pick<BriefPorts['timeline'], 'read'>;
+}
+
+/** The morning brief, ready to send. Reads the token keys, and the newest timeline entry of those with whom it did not come; writes nothing. */
 export async function writeBrief(
-  ports: Pick<BriefPorts, 'timeline' | 'tokenKeys'>,
+  ports: Pick<BriefPorts, 'tokenKeys'> & TimelinePort,
   settings: BriefSettings,
   { owner, deliveryId, people, sections = [], urgent, now }: BriefToWrite,
 ): Promise<OutgoingMail> {
@@ -67,7 +71,7 @@ export async function writeBrief(
 
 /** One request, for those alone whose stored contact does not say where their newest entry stands. */
 async function findNewestEntry(
-  { timeline }: Pick<BriefPorts, 'timeline'>,
+  { timeline }: TimelinePort,
   { contact, newestEntry }: PersonToNudge,
 ): Promise<Interaction | undefined> {
   return newestEntry ?? (await timeline.read(contact, { limit: 1 })).interactions[0];
