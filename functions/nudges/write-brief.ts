@@ -38,7 +38,7 @@ export interface BriefToWrite {
   readonly now: Temporal.Instant;
 }
 
-/** The morning brief, ready to send. Reads the newest timeline entry of each person and the token keys; writes nothing. */
+/** The morning brief, ready to send. Reads the token keys, and the newest timeline entry of those with whom it did not come; writes nothing. */
 export async function writeBrief(
   ports: WriteBriefPorts,
   settings: BriefSettings,

@@ -1,6 +1,11 @@
 import type { Temporal } from 'temporal-polyfill';
 
-const LANGUAGE = 'en-GB';
+/** By hand: `toLocaleString` makes a formatter each time, and a brief says dozens of days. */
+const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
+const MONTHS = [
+  ...['January', 'February', 'March', 'April', 'May', 'June'],
+  ...['July', 'August', 'September', 'October', 'November', 'December'],
+];
 
 /** `Monday, 24 August` */
 export function dateLine(day: Temporal.PlainDate): string {
@@ -20,10 +25,12 @@ export function sayDate(day: Temporal.PlainDate, today: Temporal.PlainDate): str
   return day.year === today.year ? dayAndMonth(day) : `${dayAndMonth(day)} ${day.year}`;
 }
 
+/** `August` */
+export const monthName = ({ month }: Temporal.PlainDate): string => MONTHS[month - 1] ?? '';
+
 /** `24 August` */
 export const dayAndMonthOf = (day: Temporal.PlainDate): string => dayAndMonth(day);
 
-const weekday = (day: Temporal.PlainDate) => day.toLocaleString(LANGUAGE, { weekday: 'long' });
+const weekday = ({ dayOfWeek }: Temporal.PlainDate): string => WEEKDAYS[dayOfWeek - 1] ?? '';
 
-const dayAndMonth = (day: Temporal.PlainDate) =>
-  day.toLocaleString(LANGUAGE, { day: 'numeric', month: 'long' });
+const dayAndMonth = (day: Temporal.PlainDate): string => `${day.day} ${monthName(day)}`;

@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { fromIsoInstant, type IsoInstant } from '../../shared/iso-instant.ts';
 import { daysSince } from './cadence.ts';
+import { monthName } from './say-day.ts';
 
 const OTHER_DAY_DAYS = 14;
 /** Longer ago, one would not begin a letter with it. */
@@ -13,7 +14,7 @@ export function sayWhenPast(then: IsoInstant, now: Temporal.Instant, timeZone: s
   if (days <= OTHER_DAY_DAYS) return 'the other day';
   const day = fromIsoInstant(then).toZonedDateTimeISO(timeZone).toPlainDate();
   const today = now.toZonedDateTimeISO(timeZone).toPlainDate();
-  const month = day.toLocaleString('en-GB', { month: 'long' });
+  const month = monthName(day);
   if (day.month === today.month && day.year === today.year) return 'earlier this month';
   return day.year === today.year ? `in ${month}` : `last ${month}`;
 }

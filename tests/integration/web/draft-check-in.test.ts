@@ -1,0 +1,115 @@
+import middy from '@middy/core';
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import { Temporal } from 'temporal-polyfill';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { prepareDraft } from '../../../functions/check-ins/prepare-draft.ts';
+import { createDynamoDbCalendarLinks } from '../../../functions/circle/adapters/dynamodb-calendar-links.ts';
+import { deriveDeliveryId } from '../../../functions/shared/ids.ts';
+import { signNudgeLink } from '../../../functions/shared/nudge-link.ts';
+import { createDynamoDbPressLog } from '../../../functions/web/adapters/dynamodb-press-log.ts';
+import { draftCheckIn } from '../../../functions/web/draft-check-in.ts';
+import { createSite } from '../../../functions/web/site.tsx';
+import { mapErrors } from '../../../functions/web/site-middlewares.ts';
+import { crashAt } from '../../builders/crashing.ts';
+import { buildHttpEvent, buildLambdaContext } from '../../builders/http-event.ts';
+import { type Engine, startDynalite, type TableNames } from '../../engines/engine.ts';
+import { type BriefWorld, createBriefWorld, TOMORROW_MORNING, tokenKeys } from '../nudges/brief-world.ts';
+
+let engine: Engine;
+let tables: TableNames;
+let world: BriefWorld;
+let token: string;
+beforeAll(async () => {
+  engine = await startDynalite();
+});
+afterAll(() => engine?.close());
+
+const ruth = { interests: ['sailing'], addresses: ['ruth@adler.example'] };
+async function sendBriefAbout(changes: Parameters<BriefWorld['addPerson']>[1]) {
+  tables = await engine.createTables();
+  world = await createBriefWorld(engine, tables);
+  const person = await world.addPerson('Ruth Adler', changes);
+  await world.tick();
+  const deliveryId = deriveDeliveryId('nudge', world.ownerId, '2026-08-24');
+  const expiresAt = Temporal.Instant.from('2026-08-26T00:00:00Z');
+  const link = signNudgeLink('draft', tokenKeys, { deliveryId, personIndex: 0 }, expiresAt, '');
+  token = link.split('/')[2] ?? '';
+  return person;
+}
+const createPorts = () => ({
+  ...world.ports,
+  pressLog: createDynamoDbPressLog(engine.documentClient, tables.ledger),
+  calendarLinks: createDynamoDbCalendarLinks(engine.documentClient, tables.circle),
+  checkIns: {
+    prepareDraft: (occasion: Parameters<typeof prepareDraft>[1]) => prepareDraft(world.letters, occasion),
+  },
+});
+
+async function request(method: string): Promise<APIGatewayProxyStructuredResultV2> {
+  const handler = middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>()
+    .use(mapErrors())
+    .handler(createSite(createPorts()));
+  return handler(buildHttpEvent(method, `/nudges/${token}/draft`), buildLambdaContext());
+}
+
+describe('the button that drafts a check-in', () => {
+  beforeEach(() => sendBriefAbout(ruth));
+  const find = async () => {
+    for await (const contact of world.ports.contacts.listContacts(world.ownerId)) return contact;
+    return undefined;
+  };
+
+  it('is in the brief, says what a press will do, and does nothing by being opened', async () => {
+    expect(world.transport.accepted[0]?.text).toContain('Draft a check-in:');
+    expect((await request('GET')).body).toContain('Draft a check-in to Ruth?');
+    expect(await find()).not.toHaveProperty('checkIns');
+  });
+
+  it('shows a draft when it is pressed, and the next brief brings it', async () => {
+    expect((await request('POST')).body).toContain('Any sailing lately?');
+    world.clock.setTo(TOMORROW_MORNING);
+    expect(await world.tick()).toEqual(['sent']);
+    expect(world.transport.accepted[1]?.text).toContain('A draft for you, to Ruth:');
+  });
+
+  it('counts as attention and works once', async () => {
+    await request('POST');
+    expect(await world.ports.owners.findOwner(world.ownerId)).toHaveProperty('lastAttentionAt');
+    world.clock.setTo(TOMORROW_MORNING);
+    await world.tick();
+    const nudged = (await find())?.lastNudgedAt;
+    expect((await request('POST')).body).toContain('Any sailing lately?');
+    expect((await find())?.lastNudgedAt).toBe(nudged);
+  });
+
+  it('is refused once the link has expired', async () => {
+    world.clock.setTo('2026-08-26T06:00:00Z');
+    expect((await request('POST')).statusCode).toBe(410);
+  });
+
+  it.each(Array.from({ length: 10 }, (_, call) => call + 1))(
+    'is completed by a second press when the process dies after its call %i',
+    async (atCall) => {
+      const ports = createPorts();
+      const { wrap } = crashAt({ atCall, when: 'after' });
+      const { owners, contacts, ledger, pressLog, checkIns } = ports;
+      const mortal = {
+        ...ports,
+        owners: wrap(owners),
+        contacts: wrap(contacts),
+        ledger: wrap(ledger),
+        pressLog: wrap(pressLog),
+        checkIns: wrap(checkIns),
+      };
+      await expect(draftCheckIn(mortal, token)).rejects.toThrow();
+      expect((await draftCheckIn(ports, token)).text).toContain('Any sailing lately?');
+      expect(await find()).toMatchObject({ checkIns: { way: 'approve' } });
+      expect(await find()).not.toHaveProperty('lastNudgedAt');
+    },
+  );
+});
+
+it('writes no letter to somebody of whom something grave is known', async () => {
+  await sendBriefAbout({ ...ruth, notes: ['Her mother died in May'] });
+  expect((await request('POST')).body).toContain('This one is for your own words');
+});
