@@ -116,6 +116,8 @@ async function followAbout(
 ): Promise<InboundFate | undefined> {
   if (owner === undefined || person === undefined || delivery === undefined) return undefined;
   const copy = await findFirstCopy(ports, opened, { contact: person, by: 'owner-reply' });
+  // The same message came to the log address before, and is on the timeline as it stands.
+  if (!copy.isThis && (await ports.records.find(copy.key)) === undefined) return 'duplicate';
   const { content, words } = opened;
   const followPorts = {
     ...ports,

@@ -122,7 +122,7 @@ const ways = {
     },
   },
   'never forgets that somebody asked it to stop': {
-    calls: 17,
+    calls: 18,
     take: () => world.takeReply('Please stop'),
     async expectHealed() {
       await receiveMail(world.ports, world.takeAnswer('send', 'm3'));

@@ -91,7 +91,7 @@ describe('a need that cannot wait', () => {
     expect(await world.tick()).toEqual([]);
     expect(await nextRun()).toEqual(['sent']);
     expect(subjects()).toEqual(['Tom today', 'Ruth needs a hand']);
-    expect(newest()?.text).toContain('Ruth: phone broke, flies tomorrow.');
+    expect(newest()?.text).toContain('Ruth could use a hand until tomorrow: phone broke, flies tomorrow.');
     expect(await world.briefDueAt()).toBe(TOMORROW_MORNING);
   });
 
@@ -170,7 +170,7 @@ describe('sections of a brief', () => {
   it('tell of the week ahead on its day, in a mail of its own where nobody is due', async () => {
     await world.addPerson('Ruth', {
       lastTouchAt: '2026-07-28T12:00:00.000Z',
-      occasions: [{ kind: 'birthday', date: { month: 8, day: 27 } }],
+      occasions: [{ kind: 'birthday', date: { month: 8, day: 27 }, leadDays: 0 }],
     });
     expect(await world.tick()).toEqual(['sent']);
     expect(subjects()).toEqual(['The week ahead']);

@@ -14,6 +14,7 @@ import { crashAt } from '../../builders/crashing.ts';
 import { buildHttpEvent, buildLambdaContext } from '../../builders/http-event.ts';
 import { type Engine, startDynalite, type TableNames } from '../../engines/engine.ts';
 import { type BriefWorld, createBriefWorld, TOMORROW_MORNING, tokenKeys } from '../nudges/brief-world.ts';
+import { createUndoPorts } from './undo-ports.ts';
 
 let engine: Engine;
 let tables: TableNames;
@@ -38,6 +39,7 @@ async function sendBriefAbout(changes: Parameters<BriefWorld['addPerson']>[1]) {
 }
 const createPorts = () => ({
   ...world.ports,
+  ...createUndoPorts(engine.documentClient, tables),
   pressLog: createDynamoDbPressLog(engine.documentClient, tables.ledger),
   calendarLinks: createDynamoDbCalendarLinks(engine.documentClient, tables.circle),
   checkIns: {
