@@ -33,7 +33,7 @@ export default defineConfig({
       project('infra', 60_000),
       project('journeys', 60_000, { globalSetup: BUILD_ONCE }),
       project('browser', 120_000, { globalSetup: BUILD_ONCE }),
-      project('contract', 60_000),
+      project('contract', 60_000, { globalSetup: './tests/engines/start-amazon-once.ts' }),
     ],
   },
 });

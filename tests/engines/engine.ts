@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { CreateTableCommand, DynamoDBClient, waitUntilTableExists } from '@aws-sdk/client-dynamodb';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { createDocumentClient } from '../../functions/shared/dynamodb.ts';
@@ -26,9 +27,15 @@ export interface Engine {
 export const startDynalite = (): Promise<Engine> =>
   startEngine(new URL('./serve-dynalite.ts', import.meta.url));
 
-/** Amazon's own engine; needs Java 17. For tests/contract. */
-export const startAmazonEngine = (): Promise<Engine> =>
-  startEngine(new URL('./serve-amazon-engine.ts', import.meta.url));
+/** In the environment, since workers inherit it. */
+export const AMAZON_ENDPOINT_VARIABLE = 'KITH_TEST_AMAZON_ENDPOINT';
+
+/** Amazon's own engine, which all files of tests/contract share; start-amazon-once.ts starts and stops it. Needs Java 17. */
+export async function startAmazonEngine(): Promise<Engine> {
+  const endpoint = process.env[AMAZON_ENDPOINT_VARIABLE];
+  if (endpoint === undefined) throw new Error("Amazon's engine is not running");
+  return connectEngine({ endpoint, stop: async () => {} });
+}
 
 async function startEngine(script: URL): Promise<Engine> {
   return connectEngine(await startChildEngine(script));
@@ -42,16 +49,15 @@ export function connectEngine(child: RunningChild): Engine {
     credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
   });
   const documentClient = createDocumentClient(client);
-  let tableSets = 0;
   return {
     endpoint: child.endpoint,
     documentClient,
     createTables: async () => {
-      tableSets += 1;
+      const set = randomUUID();
       const names = {
-        circle: `circle-${tableSets}`,
-        ledger: `ledger-${tableSets}`,
-        audience: `audience-${tableSets}`,
+        circle: `circle-${set}`,
+        ledger: `ledger-${set}`,
+        audience: `audience-${set}`,
       };
       await Promise.all(
         [
