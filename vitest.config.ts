@@ -20,7 +20,7 @@ const project = (
 });
 
 /**
- * Projects run lowest layer first; the longer ones have room for a slow machine, none of them waits by sleeping. Where no module
+ * Projects run lowest layer first; their limits only end what hangs, also on a busy machine; none of them waits by sleeping. Where no module
  * keeps state, each is loaded once a worker and not once a file, which saves half a minute.
  */
 export default defineConfig({
@@ -28,11 +28,11 @@ export default defineConfig({
     maxWorkers: 2,
     env: { POWERTOOLS_LOG_LEVEL: 'SILENT' },
     projects: [
-      project('unit', 10_000, { isolate: false }),
-      project('integration', 30_000, { isolate: false }),
-      project('infra', 60_000),
-      project('journeys', 60_000, { globalSetup: BUILD_ONCE }),
-      project('browser', 120_000, { globalSetup: BUILD_ONCE }),
+      project('unit', 60_000, { isolate: false }),
+      project('integration', 120_000, { isolate: false }),
+      project('infra', 120_000),
+      project('journeys', 180_000, { globalSetup: BUILD_ONCE }),
+      project('browser', 240_000, { globalSetup: BUILD_ONCE }),
       project('contract', 60_000),
     ],
   },
