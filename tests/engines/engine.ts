@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { CreateTableCommand, DynamoDBClient, waitUntilTableExists } from '@aws-sdk/client-dynamodb';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { createDocumentClient } from '../../functions/shared/dynamodb.ts';
@@ -22,9 +23,16 @@ export interface Engine {
   close(): Promise<void>;
 }
 
-/** Fast, needs no Java. For tests/integration and tests/journeys. */
-export const startDynalite = (): Promise<Engine> =>
-  startEngine(new URL('./serve-dynalite.ts', import.meta.url));
+export const SERVE_DYNALITE = new URL('./serve-dynalite.ts', import.meta.url);
+/** In the environment, since workers inherit it: where the dynalite is that serves the whole run. */
+export const DYNALITE_VARIABLE = 'KITH_TEST_DYNALITE';
+
+/** Fast, needs no Java. For tests/integration and tests/journeys: that of the run, or, where there is none, one of its own. */
+export async function startDynalite(): Promise<Engine> {
+  const endpoint = process.env[DYNALITE_VARIABLE];
+  if (endpoint === undefined) return await startEngine(SERVE_DYNALITE);
+  return connectEngine({ endpoint, stop: async () => {} });
+}
 
 /** Amazon's own engine; needs Java 17. For tests/contract. */
 export const startAmazonEngine = (): Promise<Engine> =>
@@ -42,17 +50,13 @@ export function connectEngine(child: RunningChild): Engine {
     credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
   });
   const documentClient = createDocumentClient(client);
-  let tableSets = 0;
   return {
     endpoint: child.endpoint,
     documentClient,
     createTables: async () => {
-      tableSets += 1;
-      const names = {
-        circle: `circle-${tableSets}`,
-        ledger: `ledger-${tableSets}`,
-        audience: `audience-${tableSets}`,
-      };
+      // Other files have tables in the same engine.
+      const id = randomUUID();
+      const names = { circle: `circle-${id}`, ledger: `ledger-${id}`, audience: `audience-${id}` };
       await Promise.all(
         [
           circleTableDefinition(names.circle),
