@@ -2,6 +2,8 @@ import { defineConfig } from 'vitest/config';
 
 /** For the projects that start the whole system. */
 const BUILD_ONCE = './tests/engines/build-once.ts';
+const AMAZON_ONCE = './tests/engines/amazon-once.ts';
+const DYNALITE_ONCE = './tests/engines/dynalite-once.ts';
 
 const project = (
   name: string,
@@ -20,20 +22,20 @@ const project = (
 });
 
 /**
- * Projects run lowest layer first; the longer ones have room for a slow machine, none of them waits by sleeping. Where no module
- * keeps state, each is loaded once a worker and not once a file, which saves half a minute.
+ * Projects run lowest layer first; their limits only end what hangs, also on a busy machine, and none of them waits by sleeping.
+ * Where no module keeps state, each is loaded once a worker and not once a file, which saves half a minute.
  */
 export default defineConfig({
   test: {
     maxWorkers: 2,
     env: { POWERTOOLS_LOG_LEVEL: 'SILENT' },
     projects: [
-      project('unit', 10_000, { isolate: false }),
-      project('integration', 30_000, { isolate: false }),
-      project('infra', 60_000),
-      project('journeys', 60_000, { globalSetup: BUILD_ONCE }),
-      project('browser', 120_000, { globalSetup: BUILD_ONCE }),
-      project('contract', 60_000, { globalSetup: './tests/engines/start-amazon-once.ts' }),
+      project('unit', 60_000, { isolate: false }),
+      project('integration', 120_000, { isolate: false, globalSetup: DYNALITE_ONCE }),
+      project('infra', 120_000),
+      project('journeys', 180_000, { isolate: false, globalSetup: BUILD_ONCE }),
+      project('browser', 240_000, { isolate: false, globalSetup: BUILD_ONCE }),
+      project('contract', 120_000, { globalSetup: AMAZON_ONCE }),
     ],
   },
 });

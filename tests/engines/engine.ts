@@ -23,14 +23,21 @@ export interface Engine {
   close(): Promise<void>;
 }
 
-/** Fast, needs no Java. For tests/integration and tests/journeys. */
-export const startDynalite = (): Promise<Engine> =>
-  startEngine(new URL('./serve-dynalite.ts', import.meta.url));
+export const SERVE_DYNALITE = new URL('./serve-dynalite.ts', import.meta.url);
+/** In the environment, since workers inherit it: where the dynalite is that serves the whole run. */
+export const DYNALITE_VARIABLE = 'KITH_TEST_DYNALITE';
+
+/** Fast, needs no Java. For tests/integration and tests/journeys: that of the run, or, where there is none, one of its own. */
+export async function startDynalite(): Promise<Engine> {
+  const endpoint = process.env[DYNALITE_VARIABLE];
+  if (endpoint === undefined) return await startEngine(SERVE_DYNALITE);
+  return connectEngine({ endpoint, stop: async () => {} });
+}
 
 /** In the environment, since workers inherit it. */
 export const AMAZON_ENDPOINT_VARIABLE = 'KITH_TEST_AMAZON_ENDPOINT';
 
-/** Amazon's own engine, which all files of tests/contract share; start-amazon-once.ts starts and stops it. Needs Java 17. */
+/** Amazon's own engine, which all files of tests/contract share; amazon-once.ts starts and stops it. Needs Java 17. */
 export async function startAmazonEngine(): Promise<Engine> {
   const endpoint = process.env[AMAZON_ENDPOINT_VARIABLE];
   if (endpoint === undefined) throw new Error("Amazon's engine is not running");
@@ -53,12 +60,9 @@ export function connectEngine(child: RunningChild): Engine {
     endpoint: child.endpoint,
     documentClient,
     createTables: async () => {
-      const set = randomUUID();
-      const names = {
-        circle: `circle-${set}`,
-        ledger: `ledger-${set}`,
-        audience: `audience-${set}`,
-      };
+      // Other files have tables in the same engine.
+      const id = randomUUID();
+      const names = { circle: `circle-${id}`, ledger: `ledger-${id}`, audience: `audience-${id}` };
       await Promise.all(
         [
           circleTableDefinition(names.circle),

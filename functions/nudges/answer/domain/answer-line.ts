@@ -70,7 +70,7 @@ export type AnswerReading =
   | { readonly kind: 'need' | 'promise'; readonly text: string; readonly by?: Temporal.PlainDate }
   | { readonly kind: 'remind'; readonly on: Temporal.PlainDate; readonly text: string }
   | { readonly kind: 'shout-out'; readonly text: string }
-  /** What is no command. `beyondLimit`: as many commands as one answer may hold stood before it, so it was not read as one. */
+  /** What is no command. `beyondLimit`: more commands, lines or words than are read stood before it, so it was not read as one. */
   | {
       readonly kind: 'note';
       readonly text: string;

@@ -53,6 +53,26 @@ it('no word of an answer is lost, none is added, and nothing that is written thr
   );
 });
 
+/** Many short lines, or one long one, and the end of it stands beyond what is read. */
+const filler = fc.constantFrom(
+  'Well, well.\n'.repeat(1000),
+  'snooze 1w\n\n'.repeat(1000),
+  `${'and so on '.repeat(6100)}\n`,
+);
+const longAnswer = fc
+  .tuple(answer, filler, answer)
+  .map(([start, long, end]) => `${start}\n${long}beyond\n${end}`);
+
+it('no word of an answer is lost or added beyond what is read of it', { timeout: 60_000 }, () => {
+  fc.assert(
+    fc.property(longAnswer, fc.constantFrom(ABOUT_RUTH, ABOUT_FOUR), (text, context) => {
+      const lines = readAnswerLines(text, context);
+      expect(wordsOf(lines) === bare(text)).toBe(true);
+    }),
+    { numRuns: 10, endOnFailure: true },
+  );
+});
+
 it('a note keeps its words as they were written, but for a number or name before them', () => {
   for (const [written] of MUST_STAY_NOTES) {
     const [line, ...others] = readAnswerLines(`2: ${written}`, ABOUT_FOUR);

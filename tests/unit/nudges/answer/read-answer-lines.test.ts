@@ -111,7 +111,29 @@ it('after 200 commands the rest is kept as a note that says so', () => {
   expect(lines[200]?.words).toBe('snooze 2w\nsend');
 });
 
-it('a megabyte of prose, of commands, or of marks is read in a few seconds', { timeout: 30_000 }, () => {
+it('beyond a thousand lines the rest is one note that says so; every letter is told of it', () => {
+  const lines = readAnswerLines(
+    `2: send\n${'snooze 1w\n'.repeat(100)}${'Well.\n'.repeat(899)}\nskip\n\nstop`,
+    {
+      ...ABOUT_FOUR,
+      people: ABOUT_FOUR.people.map((person) => ({ ...person, hasDraft: true })),
+    },
+  );
+  expect(lines.at(-1)).toMatchObject({
+    words: 'skip\n\nstop',
+    reading: { kind: 'note', text: 'skip\n\nstop', beyondLimit: true },
+  });
+  expect(lines[0]?.reading).toMatchObject({ kind: 'send', besides: expect.stringMatching(/skip\n\nstop$/) });
+});
+
+it('a letter below "send" is judged to its end, however long it is', () => {
+  const letter = `Hi Ruth,\n${'It was a long summer here.\n'.repeat(3000)}Tess`;
+  const [send, ...others] = readAnswerLines(`send\n${letter}`, ABOUT_RUTH);
+  expect(others).toEqual([]);
+  expect(send?.reading).toEqual({ kind: 'send', besides: letter });
+});
+
+it('of a megabyte no more than a thousand lines are read, and no word is lost', { timeout: 60_000 }, () => {
   const repeated = [
     'She told me that her son Leo starts school and we meet on Tuesday\n',
     'remind me to call on the second of the last of next\n\n',
@@ -124,8 +146,9 @@ it('a megabyte of prose, of commands, or of marks is read in a few seconds', { t
   ];
   for (const part of repeated) {
     const text = part.repeat(1_000_000 / part.length);
-    const startedAt = performance.now();
-    readAnswerLines(text, ABOUT_FOUR);
-    expect(performance.now() - startedAt).toBeLessThan(8000);
+    const lines = readAnswerLines(text, ABOUT_FOUR);
+    expect(lines.length).toBeLessThanOrEqual(1001);
+    const bare = (words: string) => words.replace(/\s+/g, '');
+    expect(bare(lines.map(({ words }) => words).join('')) === bare(text)).toBe(true);
   }
 });

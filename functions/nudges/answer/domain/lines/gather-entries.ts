@@ -4,6 +4,7 @@ import { continueEntry, type Entry, isWrapped, newEntry } from './answer-entries
 import { isCourtesy } from './is-courtesy.ts';
 import { readLetterBelow } from './letter-below.ts';
 import { type LineRead, type LineReader, readLine, readTargetOnly } from './read-line.ts';
+import { splitBeyondReach } from './split-beyond-reach.ts';
 import { splitCommands } from './split-commands.ts';
 import { splitLines, type WrittenLine } from './split-lines.ts';
 
@@ -50,10 +51,12 @@ class Gathering {
     return false;
   }
 
-  /** A heading without anything below it is words as well. */
-  finish(): readonly Entry[] {
+  /** A heading without anything below it is words as well; so is what was too far down to be read. */
+  finish(beyond: string | undefined): readonly Entry[] {
     if (this.headings.length > 0)
       this.push({ target: this.standing.notes, text: [...this.headings], namesSomebody: true }, []);
+    if (beyond !== undefined)
+      this.push({ target: this.addressed.notes, text: [beyond], isBeyondLimit: true }, [beyond]);
     return this.entries;
   }
 
@@ -138,8 +141,9 @@ const addressedTarget = ({ people, addressedIndex }: AnswerContext): AnswerTarge
 export function gatherEntries(text: string, context: AnswerContext): readonly Entry[] {
   const gathering = new Gathering(context);
   const lines = splitLines(text);
-  for (const [at, line] of lines.entries()) {
-    if (gathering.read(line, lines[at + 1], () => lines.slice(at + 1))) break;
+  const { near, beyond } = splitBeyondReach(lines);
+  for (const [at, line] of near.entries()) {
+    if (gathering.read(line, lines[at + 1], () => lines.slice(at + 1))) return gathering.finish(undefined);
   }
-  return gathering.finish();
+  return gathering.finish(beyond);
 }
