@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { createDynamoDbContactStore } from '../../../functions/circle/adapters/dynamodb-contact-store.ts';
 import { createDynamoDbDuePeople } from '../../../functions/circle/adapters/dynamodb-due-people.ts';
+import { createDynamoDbOwnerStore } from '../../../functions/circle/adapters/dynamodb-owner-store.ts';
 import { type ReceiveMailPorts, receiveMail } from '../../../functions/inbound/receive-mail.ts';
 import { sendDueBriefs } from '../../../functions/nudges/send-due-briefs.ts';
+import { isoInstantSchema } from '../../../functions/shared/iso-instant.ts';
 import { type Crash, crashAt } from '../../builders/crashing.ts';
 import { type Engine, startDynalite } from '../../engines/engine.ts';
 import { createInboundWorld, type InboundWorld, NORA, RUTH } from './inbound-world.ts';
@@ -23,7 +26,7 @@ beforeAll(async () => {
 afterAll(() => engine.close());
 beforeEach(async () => {
   world = await createInboundWorld(engine);
-  await world.ports.owners.moveBriefDue(NORA, TOMORROW_MORNING); // Today's is out.
+  await world.ports.owners.moveBriefDue(NORA, isoInstantSchema.parse(TOMORROW_MORNING)); // Today's is out.
 });
 
 const owner = () => world.ports.owners.findOwner(NORA.ownerId);
@@ -33,6 +36,8 @@ async function nextRun() {
   world.clock.setTo((await owner())?.briefDueAt ?? '');
   const ports = {
     ...world.ports,
+    owners: createDynamoDbOwnerStore(engine.documentClient, world.tableName),
+    contacts: createDynamoDbContactStore(engine.documentClient, world.tableName, world.clock),
     people: createDynamoDbDuePeople(engine.documentClient, world.tableName, world.clock),
     drafts: { prepareDraft: async () => undefined },
     contributors: [],
