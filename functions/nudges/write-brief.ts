@@ -77,7 +77,8 @@ async function findNewestEntry(
   { timeline }: Pick<WriteBriefPorts, 'timeline'>,
   { contact, newestEntry }: PersonToNudge,
 ): Promise<Interaction | undefined> {
-  return newestEntry ?? (await timeline.read(contact, { limit: 1 })).interactions[0];
+  if (newestEntry !== undefined || contact.newestEntry === null) return newestEntry;
+  return (await timeline.read(contact, { limit: 1 })).interactions[0];
 }
 
 function addressBrief(
