@@ -9,6 +9,7 @@ import { createDynamoDbTimeline } from '../circle/adapters/dynamodb-timeline.ts'
 import { createDynamoDbLedger } from '../delivery/adapters/dynamodb-ledger.ts';
 import { createDynamoDbSuppressionList } from '../delivery/adapters/dynamodb-suppression-list.ts';
 import { createSesClient, createSesTransport } from '../delivery/adapters/ses-transport.ts';
+import { aidForPlan } from '../giving/aid-for-plan.ts';
 import { systemClock } from '../shared/clock.ts';
 import { createDocumentClient } from '../shared/dynamodb.ts';
 import { readEnv } from '../shared/env.ts';
@@ -55,6 +56,7 @@ export function createBriefDependencies(env = process.env): {
     owners: recordPorts.owners,
     contacts: createDynamoDbContactStore(documentClient, settings.circleTableName),
     people: createDynamoDbDuePeople(documentClient, settings.circleTableName),
+    aids: { aidFor: aidForPlan },
     contributors: [showRecords(createRecordsOfBrief(recordPorts, settings.webOrigin))],
     ledger: createDynamoDbLedger(documentClient, settings.ledgerTableName),
     transport: createSesTransport(createSesClient(), settings.configurationSetName),

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { noteAttention } from '../../../functions/circle/note-attention.ts';
 import { raiseUrgentNeed } from '../../../functions/circle/raise-urgent-need.ts';
+import { helpFor } from '../../../functions/giving/domain/needs/help-for.ts';
 import type { BriefContributor } from '../../../functions/nudges/ports.ts';
 import { showRecords } from '../../../functions/nudges/show-records.ts';
 import { toIsoInstant } from '../../../functions/shared/iso-instant.ts';
@@ -93,6 +94,15 @@ describe('a need that cannot wait', () => {
     expect(subjects()).toEqual(['Tom today', 'Ruth needs a hand']);
     expect(newest()?.text).toContain('Ruth could use a hand until tomorrow: phone broke, flies tomorrow.');
     expect(await world.briefDueAt()).toBe(TOMORROW_MORNING);
+  });
+
+  it('is told with concrete ways to help, under the person', async () => {
+    await tell();
+    await nextRun();
+    const ways = helpFor(NEED.text).ways;
+    expect(ways.length).toBeGreaterThan(1);
+    for (const way of ways) expect(newest()?.html).toContain(way);
+    expect(newest()?.text).toContain('How you could help:\n- ');
   });
 
   it('gets none when it has been seen to meanwhile', async () => {
