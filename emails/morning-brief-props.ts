@@ -68,6 +68,8 @@ export interface BriefSection {
 export interface BriefItem {
   /** One sentence, or two. */
   readonly text: string;
+  /** What belongs to it, a line each, below and smaller. */
+  readonly lines?: readonly string[];
   /** A page about it. */
   readonly href?: string;
   /** What the link says: `Undo`. */

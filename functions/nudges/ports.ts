@@ -43,6 +43,8 @@ export interface BriefContributor {
     readonly owner: Owner;
     /** When the last brief went out. */
     readonly since: IsoInstant | undefined;
+    /** Those of the brief and of the days it tells of, as read for it, in no order; somebody may be there twice. */
+    readonly people: readonly Contact[];
     readonly now: Temporal.Instant;
   }): Promise<BriefSection | undefined>;
   /** The brief of `owner` went out at `sentAt`. Repeated where a run dies; idempotent. */

@@ -228,3 +228,15 @@ test('what helps stands under its person in both parts, with its links', () => {
     'Words you could post:\n- Ruth Adeyemi won the prize.\n\nBluesky:\nhttps://bsky.app/intent/compose?text=Ruth\n\nOnce it is out, answer “shout-out done”.',
   );
 });
+
+test('the lines of an item stand below it in both parts', () => {
+  const gifts = {
+    title: 'Gifts',
+    items: [{ text: 'Amara’s birthday is near.', lines: ['1. A kite.', '2. A map.'] }],
+  };
+  const props = buildBriefProps({ sections: [gifts] });
+  expect(render(props)).toContain('1. A kite.');
+  expect(morningBriefText(props)).toContain(
+    'GIFTS\n\n- Amara’s birthday is near.\n  1. A kite.\n  2. A map.',
+  );
+});
