@@ -52,8 +52,7 @@ class Gathering {
 
   /** A heading without anything below it is words as well. */
   finish(): readonly Entry[] {
-    if (this.headings.length > 0)
-      this.push({ target: this.standing.notes, text: [...this.headings], namesSomebody: true }, []);
+    if (this.headings.length > 0) this.push({ target: this.standing.notes, text: [...this.headings] }, []);
     return this.entries;
   }
 
@@ -90,7 +89,6 @@ class Gathering {
         target: target ?? standing,
         command,
         text: [read.text],
-        namesSomebody: target !== undefined,
         isBeyondLimit,
       },
       [words],

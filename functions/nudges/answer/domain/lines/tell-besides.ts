@@ -1,11 +1,10 @@
 import type { AnswerLine, AnswerTarget } from '../answer-line.ts';
-import type { Entry } from './answer-entries.ts';
 
-/** Gives each `send` the prose of the answer that names nobody, or nobody else: it may be meant for the letter. */
-export function tellBesides(entries: readonly Entry[], lines: readonly AnswerLine[]): readonly AnswerLine[] {
+/** Gives each `send` the prose of the answer that names nobody, or nobody else: it may be meant for the letter, or against it. */
+export function tellBesides(lines: readonly AnswerLine[]): readonly AnswerLine[] {
   const prose = new Map<string, string[]>();
-  for (const [at, { target, reading }] of lines.entries()) {
-    if (reading.kind !== 'note' || entries[at]?.namesSomebody !== false) continue;
+  for (const { target, reading } of lines) {
+    if (reading.kind !== 'note') continue;
     const texts = prose.get(keyOf(target)) ?? [];
     texts.push(reading.text);
     prose.set(keyOf(target), texts);
