@@ -17,6 +17,7 @@ interface Rule {
 
 const RULES: readonly Rule[] = [
   { kinds: ['send', 'skip'], ask: 'Should the letter go out or not? Write “send” or “skip” alone.' },
+  { kinds: ['send', 'no'], ask: 'Should the letter go out or not? Write “send” or “skip” alone.' },
   { kinds: ['send', 'stop'], ask: 'Should the letter still go out? Write “send” or “stop” alone.' },
   { kinds: ['snooze', 'pause'], ask: 'Snooze or pause? Write the one that you mean.' },
   { kinds: ['snooze', 'resume'], ask: 'Snooze or resume? Write the one that you mean.' },

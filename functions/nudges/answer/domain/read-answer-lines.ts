@@ -11,7 +11,7 @@ import { proposeFacts } from './propose-facts.ts';
  */
 export function readAnswerLines(text: string, context: AnswerContext): readonly AnswerLine[] {
   const entries = gatherEntries(text, context);
-  return tellBesides(entries, entries.map(finishEntry))
+  return tellBesides(entries.map(finishEntry))
     .map((line) => settleOutside(line, context))
     .map((line) => withProposals(line, context));
 }

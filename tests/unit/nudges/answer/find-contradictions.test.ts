@@ -9,6 +9,7 @@ const found = (text: string) =>
 it.each([
   ['snooze 1w\npause 3 months', [[0, 0, 1]]],
   ['send\nskip', [[0, 0, 1]]],
+  ['send\nno', [[0, 0, 1]]],
   ['send\nlikes wine\nskip', [[0, 0, 2]]],
   ['snooze 1w\nsnooze 2w', [[0, 0, 1]]],
   ['pause 2 months\nresume', [[0, 0, 1]]],

@@ -8,7 +8,7 @@ import { type ReadCommand, type Said, unclear } from './said.ts';
 /** With a colon each of them is meant; the words alone begin many a sentence. */
 const MARKED =
   /^(?:nickname|e-?mail|mail|phone|mobile|address|time ?zone|zone|language|profile|company|role|household|tags?|tier|every|cadence|at most|birthday|born|anniversary|memorial|occasion|likes|interests|matters|food|allerg(?:ies|y)|loved one|pause|do not contact|in memory)\s*[:=]/i;
-const ALONE = /^(?:do not contact|don't contact|contact again|resume|unpause)$/;
+const ALONE = /^(?:do not contact|don't contact|contact again|resume|unpause|in memory)$/;
 const TIER =
   /^(?:tier|circle|move to|move to the|put in|put in the) (inner|close|wide|none)(?: (?:circle|tier))?$/;
 const MAKE_TIER =

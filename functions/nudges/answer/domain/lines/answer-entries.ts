@@ -10,7 +10,6 @@ export interface Entry {
   readonly text: string[];
   /** Words that were wrapped onto the next line. */
   readonly wrapped: string[];
-  readonly namesSomebody: boolean;
   readonly isBeyondLimit: boolean;
 }
 
@@ -19,7 +18,6 @@ export const newEntry = (entry: Pick<Entry, 'target'> & Partial<Entry>): Entry =
   command: undefined,
   text: [],
   wrapped: [],
-  namesSomebody: false,
   isBeyondLimit: false,
   ...entry,
 });

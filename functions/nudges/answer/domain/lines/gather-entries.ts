@@ -53,8 +53,7 @@ class Gathering {
 
   /** A heading without anything below it is words as well; so is what was too far down to be read. */
   finish(beyond: string | undefined): readonly Entry[] {
-    if (this.headings.length > 0)
-      this.push({ target: this.standing.notes, text: [...this.headings], namesSomebody: true }, []);
+    if (this.headings.length > 0) this.push({ target: this.standing.notes, text: [...this.headings] }, []);
     if (beyond !== undefined)
       this.push({ target: this.addressed.notes, text: [beyond], isBeyondLimit: true }, [beyond]);
     return this.entries;
@@ -93,7 +92,6 @@ class Gathering {
         target: target ?? standing,
         command,
         text: [read.text],
-        namesSomebody: target !== undefined,
         isBeyondLimit,
       },
       [words],

@@ -1,33 +1,30 @@
 import type { AnswerLine, AnswerTarget } from '../answer-line.ts';
-import type { Entry } from './answer-entries.ts';
 
 /**
- * Gives each `send` the prose of the answer that names nobody, or nobody else: it may be meant for the letter. What was not read
- * may be meant for any of them.
+ * Gives each `send` the prose of the answer that names nobody, or nobody else: it may be meant for the letter, or against it.
+ * What was not read may be meant for any of them.
  */
-export function tellBesides(entries: readonly Entry[], lines: readonly AnswerLine[]): readonly AnswerLine[] {
+export function tellBesides(lines: readonly AnswerLine[]): readonly AnswerLine[] {
   const prose = new Map<string, string[]>();
   const unread: string[] = [];
-  for (const [at, { target, reading }] of lines.entries()) {
-    if (reading.kind !== 'note' || entries[at]?.namesSomebody !== false) continue;
-    if (reading.beyondLimit) {
-      unread.push(reading.text);
-      continue;
-    }
-    const texts = prose.get(keyOf(target)) ?? [];
+  for (const { target, reading } of lines) {
+    if (reading.kind !== 'note') continue;
+    const texts = reading.beyondLimit ? unread : (prose.get(keyOf(target)) ?? []);
     texts.push(reading.text);
-    prose.set(keyOf(target), texts);
+    if (!reading.beyondLimit) prose.set(keyOf(target), texts);
   }
-  const told = new Map(lines.map(({ target }) => [keyOf(target), ''] as const));
-  for (const key of told.keys()) told.set(key, [...(prose.get(key) ?? []), ...unread].join('\n'));
-  return lines.map((line) => withBesides(line, told.get(keyOf(line.target)) ?? ''));
+  const rest = unread.join('\n');
+  const told = new Map([...prose].map(([key, texts]) => [key, texts.join('\n')]));
+  return lines.map((line) => withBesides(line, [told.get(keyOf(line.target)) ?? '', rest]));
 }
 
-function withBesides(line: AnswerLine, prose: string): AnswerLine {
+function withBesides(line: AnswerLine, prose: readonly string[]): AnswerLine {
   const { reading } = line;
-  if (reading.kind !== 'send' || prose === '') return line;
-  const besides = reading.besides === undefined ? prose : `${reading.besides}\n${prose}`;
-  return { ...line, reading: { kind: 'send', besides } };
+  const besides = [reading.kind === 'send' ? (reading.besides ?? '') : '', ...prose].filter(
+    (text) => text !== '',
+  );
+  if (reading.kind !== 'send' || besides.length === 0) return line;
+  return { ...line, reading: { kind: 'send', besides: besides.join('\n') } };
 }
 
 const keyOf = (target: AnswerTarget): string => (target.kind === 'person' ? `${target.index}` : target.kind);

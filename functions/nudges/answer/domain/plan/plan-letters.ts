@@ -23,7 +23,8 @@ export function planLetters(draft: AnswerDraft, input: PlanInput, contradicted: 
       .map((line) => decisionIn(line, person, input))
       .find((decision) => decision !== undefined);
     const about = wordsOf(input.lines.filter(isAbout));
-    const isRemarked = index === input.addressedIndex || isGrave(about);
+    const isInDoubt = lines.some((line) => isAbout(line) && line.reading.kind === 'send');
+    const isRemarked = index === input.addressedIndex || isInDoubt || isGrave(about);
     if (words !== undefined) draft.letters.push({ ...letter, how: 'decide', words });
     else if (isRemarked) draft.letters.push(remark(letter, input, index, about));
   }

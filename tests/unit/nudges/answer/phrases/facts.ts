@@ -2,6 +2,7 @@ import type { Phrase } from '../say-line.ts';
 
 /** What owners tell about a person, meant to be kept. */
 export const FACTS: readonly Phrase[] = [
+  ['In memory', 'standing to:in-memory'],
   ['pause 3 months', 'pause until:month:2,day:24,year:2027'],
   ['pause for 6 weeks', 'pause until:month:1,day:5,year:2027'],
   ['pause 3m', 'pause until:month:2,day:24,year:2027'],

@@ -90,6 +90,8 @@ export const IN_A_BRIEF: readonly Phrase[] = [
     '1. done⏎2. snooze 1w⏎3. met yesterday',
     '1: other 2026-11-24 ⏎ 2: snooze 2026-12-01 ⏎ 3: meeting 2026-11-23',
   ],
+  ['1: send⏎1: actually, hold on', '1: send, with words besides ⏎ 1: note'],
+  ['1: send⏎2: send my regards', '1: send ⏎ 2: note'],
   ['1: done⏎2: send', '1: other 2026-11-24 ⏎ 2: unclear'],
   ['2: snooze 1w⏎send', '2: snooze 2026-12-01 ⏎ 1?: send'],
   ['10:30 call with the bank', 'note'],
