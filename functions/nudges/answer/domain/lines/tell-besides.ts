@@ -18,8 +18,9 @@ export function tellBesides(entries: readonly Entry[], lines: readonly AnswerLin
     texts.push(reading.text);
     prose.set(keyOf(target), texts);
   }
-  const told = new Map(lines.map(({ target }) => [keyOf(target), ''] as const));
-  for (const key of told.keys()) told.set(key, [...(prose.get(key) ?? []), ...unread].join('\n'));
+  const told = new Map<string, string>();
+  for (const key of new Set(lines.map(({ target }) => keyOf(target))))
+    told.set(key, [...(prose.get(key) ?? []), ...unread].join('\n'));
   return lines.map((line) => withBesides(line, told.get(keyOf(line.target)) ?? ''));
 }
 
