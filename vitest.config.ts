@@ -2,6 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 /** For the projects that start the whole system. */
 const BUILD_ONCE = './tests/engines/build-once.ts';
+const AMAZON_ONCE = './tests/engines/amazon-once.ts';
 const DYNALITE_ONCE = './tests/engines/dynalite-once.ts';
 
 const project = (
@@ -34,7 +35,7 @@ export default defineConfig({
       project('infra', 120_000),
       project('journeys', 180_000, { isolate: false, globalSetup: BUILD_ONCE }),
       project('browser', 240_000, { isolate: false, globalSetup: BUILD_ONCE }),
-      project('contract', 60_000),
+      project('contract', 120_000, { globalSetup: AMAZON_ONCE }),
     ],
   },
 });

@@ -16,6 +16,18 @@ export interface BriefLinks {
   readonly draft?: string;
 }
 
+/** Something concrete towards what the owner means to do for somebody: ways to help, words of praise. */
+export interface BriefAid {
+  /** `How you could help` */
+  readonly label: string;
+  /** A sentence each, or the words to post. */
+  readonly lines: readonly string[];
+  /** Pages of others that open with the words in them; opening one posts nothing. */
+  readonly links?: readonly { readonly label: string; readonly href: string }[];
+  /** What ends it: `Once it is out, answer “shout-out done”.` */
+  readonly afterwards?: string;
+}
+
 /** One person in a morning brief. All texts are ready to read; nothing is computed in the template. */
 export interface BriefPerson {
   /** Their place where there are several, from 1 on; an answer names them by it. */
@@ -37,6 +49,8 @@ export interface BriefPerson {
   readonly opening?: string;
   /** `Call Ruth: +44 20 7946 0001` */
   readonly reach?: string;
+  /** Below the suggestion, in the order of the reasons. */
+  readonly aids?: readonly BriefAid[];
   /** Takes the place of the suggestion and of what goes with it. */
   readonly draft?: BriefDraft;
   /** Writing here logs on this person's timeline. */
@@ -54,6 +68,8 @@ export interface BriefSection {
 export interface BriefItem {
   /** One sentence, or two. */
   readonly text: string;
+  /** What belongs to it, a line each, below and smaller. */
+  readonly lines?: readonly string[];
   /** A page about it. */
   readonly href?: string;
   /** What the link says: `Undo`. */

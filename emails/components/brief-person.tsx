@@ -1,6 +1,7 @@
 import { mailtoLink } from '../mailto.ts';
 import type { BriefPerson } from '../morning-brief-props.ts';
 import { oneLine, wrapList, wrapParagraph } from '../plain-text.ts';
+import { BriefAids, briefAidParagraphs } from './brief-aids.tsx';
 import { Draft, draftParagraphs } from './draft.tsx';
 import { NudgeLinks } from './nudge-links.tsx';
 import {
@@ -33,6 +34,7 @@ export function LeadPerson({ person }: PersonProps) {
       {person.roleLine && <Aside>{person.roleLine}</Aside>}
       <Paragraph>{person.whyNow}</Paragraph>
       {draft ? <Draft person={person} draft={draft} /> : <Proposal person={person} />}
+      <BriefAids aids={person.aids} />
       {lastExchange && <Quotation text={lastExchange} />}
       {known.length > 0 && (
         <>
@@ -62,6 +64,7 @@ export function OtherPerson({ person }: PersonProps) {
         <Aside>{[lastExchange, ...known].filter((line) => line !== undefined).join(' ')}</Aside>
       )}
       {draft ? <Draft person={person} draft={draft} /> : person.reach && <Aside>{person.reach}</Aside>}
+      <BriefAids aids={person.aids} />
       <NudgeLinks
         links={links}
         reply={draft ? undefined : { href: replyHref(person), name: person.greetingName }}
@@ -93,6 +96,7 @@ export function leadParagraphs(person: BriefPerson): ReadonlyArray<string | unde
     ...(draft
       ? draftParagraphs({ person, draft })
       : [suggestion && wrapParagraph(`One thing to do: ${suggestion}`), ...proposalParagraphs(person)]),
+    ...briefAidParagraphs(person.aids),
     lastExchange && wrapParagraph(lastExchange),
     known.length > 0 ? `What you know of ${name}:\n${wrapList(known)}` : undefined,
   ];
@@ -106,6 +110,7 @@ export function otherParagraphs(person: BriefPerson): ReadonlyArray<string | und
     wrapParagraph(sayWhy(person)),
     lastExchange && wrapParagraph(lastExchange),
     known.length > 0 ? wrapList(known) : undefined,
+    ...briefAidParagraphs(person.aids),
     ...(draft
       ? draftParagraphs({ person, draft })
       : [...proposalParagraphs(person), `Write back about ${greetingName}:\n${replyAddress}`]),

@@ -1,6 +1,6 @@
 import type { BriefItem, BriefSection } from '../morning-brief-props.ts';
 import { wrapParagraph } from '../plain-text.ts';
-import { RowLink, Rule, SectionItem, SectionTitle, Title } from './text.tsx';
+import { ItemLine, RowLink, Rule, SectionItem, SectionTitle, Title } from './text.tsx';
 
 interface BriefSectionsProps {
   readonly sections: readonly BriefSection[];
@@ -20,14 +20,25 @@ export function BriefSections({ sections, isFirst }: BriefSectionsProps) {
           <SectionTitle>{title}</SectionTitle>
         </>
       )}
-      {items.map(({ text, href, linkLabel }, index) => (
+      {items.map((item, index) => (
         // Two items may say the same, and nothing moves.
-        <SectionItem key={index.toString()}>
-          {text} {href && <RowLink href={href}>{linkLabel ?? 'Look'}</RowLink>}
-        </SectionItem>
+        <Item key={index.toString()} item={item} />
       ))}
     </div>
   ));
+}
+
+function Item({ item: { text, lines = [], href, linkLabel } }: { readonly item: BriefItem }) {
+  return (
+    <>
+      <SectionItem>
+        {text} {href && <RowLink href={href}>{linkLabel ?? 'Look'}</RowLink>}
+      </SectionItem>
+      {lines.map((line, index) => (
+        <ItemLine key={index.toString()}>{line}</ItemLine>
+      ))}
+    </>
+  );
 }
 
 /** The same for the text part. */
@@ -35,11 +46,14 @@ export function briefSectionParagraphs(sections: readonly BriefSection[]): reado
   return sections.flatMap(({ title, items }) => [
     '* * *',
     title.toUpperCase(),
-    items.map(itemLines).join('\n'),
+    items.map(itemLines).join(items.some(({ lines }) => lines) ? '\n\n' : '\n'),
   ]);
 }
 
-function itemLines({ text, href, linkLabel }: BriefItem): string {
-  const line = wrapParagraph(text, { first: '- ', hanging: '  ' });
-  return href === undefined ? line : `${line}\n  ${linkLabel ?? 'Look'}: ${href}`;
+function itemLines({ text, lines = [], href, linkLabel }: BriefItem): string {
+  return [
+    wrapParagraph(text, { first: '- ', hanging: '  ' }),
+    ...lines.map((line) => wrapParagraph(line, { first: '  ', hanging: '  ' })),
+    ...(href === undefined ? [] : [`  ${linkLabel ?? 'Look'}: ${href}`]),
+  ].join('\n');
 }

@@ -62,6 +62,13 @@ export const letterStyle = {
     lineHeight: '26px',
     color: light.ink,
   },
+  itemLine: {
+    margin: '6px 0 0',
+    fontFamily: SERIF,
+    fontSize: '16px',
+    lineHeight: '25px',
+    color: light.faintInk,
+  },
   aside: { margin: '0', fontFamily: SERIF, fontSize: '16px', lineHeight: '25px', color: light.faintInk },
   afterword: {
     margin: '16px 0 0',

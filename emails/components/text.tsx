@@ -93,6 +93,15 @@ export function SectionItem({ children }: Children) {
   );
 }
 
+/** What belongs to an item of a section. */
+export function ItemLine({ children }: Children) {
+  return (
+    <Text className="faint" style={letterStyle.itemLine}>
+      {children}
+    </Text>
+  );
+}
+
 /** Set apart from the rest: the one thing to do, and what helps with it, each in a line of its own. */
 export function Note({
   label,

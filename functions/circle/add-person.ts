@@ -56,7 +56,10 @@ export function describePerson(
   const named = readChange(`name=${name}`);
   if (named.outcome === 'refused') return named;
   const { ownerId, timeZone } = owner;
-  const blank = contactSchema.parse({ ownerId, contactId, name: '?', addedAt: toIsoInstant(now) });
+  const blank = contactSchema.parse({
+    ...{ ownerId, contactId, name: '?', addedAt: toIsoInstant(now) },
+    newestEntry: null,
+  });
   const told = applyChanges(blank, [named.change, ...changes], { now, timeZone });
   if (told.outcome === 'refused') return told;
   return { outcome: 'described', contact: told.outcome === 'changed' ? told.contact : blank };

@@ -23,6 +23,7 @@ export async function addCopiedPerson(
     contactId: deriveContactId(ownerId, 'copy', address),
     name: name ?? nameOfAddress(address) ?? address,
     addresses: [address],
+    newestEntry: null,
     addedAt,
   });
   const { outcome } = await contacts.addContact(contact);

@@ -41,15 +41,23 @@ export async function findFirstCopy(
   return { ...first, contact: { ownerId, contactId }, by, key, isThis: first.messageId === mail.messageId };
 }
 
-/** Whether the message in hand is the first copy of those for a purpose that concerns no person, as an answer to a question. */
-export async function isFirstCopy(
+/** The same for a purpose that concerns no person, as an answer to a question. */
+export async function findFirstCopyFor(
   { copyLog }: FindFirstCopyPorts,
   opened: OpenedMail,
   ...purpose: readonly string[]
-): Promise<boolean> {
+): Promise<Omit<FirstCopy, keyof MailPurpose>> {
   const key = deriveInteractionId('inbound', ...purpose, soleSender(opened) ?? '', opened.copyKey);
-  return (await copyLog.firstSeen(key, opened.mail)).messageId === opened.mail.messageId;
+  const first = await copyLog.firstSeen(key, opened.mail);
+  return { ...first, key, isThis: first.messageId === opened.mail.messageId };
 }
+
+/** Whether the message in hand is the first copy of those for such a purpose. */
+export const isFirstCopy = async (
+  ports: FindFirstCopyPorts,
+  opened: OpenedMail,
+  ...purpose: readonly string[]
+): Promise<boolean> => (await findFirstCopyFor(ports, opened, ...purpose)).isThis;
 
 /** Puts a message on the timeline as its first copy, at the moment of that one. Throws ContactNotFoundError. */
 export async function logFirstCopy(
@@ -67,5 +75,5 @@ export async function logFirstCopy(
 }
 
 /** What became of the message in hand, given what was done about it. */
-export const fateOfCopy = ({ isThis }: FirstCopy, fate: InboundFate): InboundFate =>
+export const fateOfCopy = ({ isThis }: Pick<FirstCopy, 'isThis'>, fate: InboundFate): InboundFate =>
   isThis ? fate : 'duplicate';

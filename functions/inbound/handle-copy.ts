@@ -1,4 +1,5 @@
 import type { Owner } from '../circle/domain/owner.ts';
+import { type NoteAttentionPorts, noteAttention } from '../circle/note-attention.ts';
 import { isOwners } from './domain/copy/people-in-copy.ts';
 import { type CopyProblem, writeCopyNotice } from './domain/copy/write-copy-notice.ts';
 import { isAuthenticated, isQuarantined } from './domain/judge-sender.ts';
@@ -10,7 +11,11 @@ import { findForwardingProof, type PassOnProofPorts, passOnProof } from './pass-
 import { type ReportToOwnerPorts, reportToOwner } from './report-to-owner.ts';
 import type { CopyRoute } from './route-mail.ts';
 
-export type HandleCopyPorts = ReportToOwnerPorts & LogCopyPorts & OfferToAddPorts & PassOnProofPorts;
+export type HandleCopyPorts = ReportToOwnerPorts &
+  LogCopyPorts &
+  OfferToAddPorts &
+  PassOnProofPorts &
+  NoteAttentionPorts;
 
 /**
  * A mail to an owner's log address is put on the timelines of whom it is about. It must be the owner's own, or be proven to come
@@ -29,6 +34,7 @@ export async function handleCopy(
   if (proof !== undefined) return passOnProof(ports, opened, owner, proof);
   if (opened.automatic) return 'automatic';
   const writer = judgeCopy(ports, opened, owner);
+  if (writer === 'owner') await noteAttention(ports, owner.ownerId, opened.mail.receivedAt);
   switch (writer) {
     case 'kith':
       return 'automatic';

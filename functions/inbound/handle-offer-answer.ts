@@ -1,3 +1,4 @@
+import { type NoteAttentionPorts, noteAttention } from '../circle/note-attention.ts';
 import { decideFate } from './domain/decide-fate.ts';
 import { readOwnerWords } from './domain/owner-words.ts';
 import { writeNotice } from './domain/write-notice.ts';
@@ -8,7 +9,10 @@ import { type OpenedMail, soleSender } from './open-mail.ts';
 import { type ReportToOwnerPorts, reportToOwner } from './report-to-owner.ts';
 import type { OfferAnswerRoute } from './route-mail.ts';
 
-export type HandleOfferAnswerPorts = ReportToOwnerPorts & FollowAddOfferPorts & FindFirstCopyPorts;
+export type HandleOfferAnswerPorts = ReportToOwnerPorts &
+  FollowAddOfferPorts &
+  FindFirstCopyPorts &
+  NoteAttentionPorts;
 
 /** An owner's answer to the question whether people should come into the circle; trusted as any answer of theirs. */
 export async function handleOfferAnswer(
@@ -20,6 +24,8 @@ export async function handleOfferAnswer(
   const opened = { ...received, words: readOwnerWords(content) };
   const { judgement, worthReporting } = decideFate(mail, content, automatic, [route]);
   const { owner } = route;
+  if (judgement === 'accepted' && owner !== undefined)
+    await noteAttention(ports, owner.ownerId, mail.receivedAt);
   const fate = !isReadable
     ? 'unreadable'
     : judgement === 'accepted' && opened.words === ''

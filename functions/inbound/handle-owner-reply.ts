@@ -3,6 +3,7 @@ import type { Owner } from '../circle/domain/owner.ts';
 import { type NoteAttentionPorts, noteAttention } from '../circle/note-attention.ts';
 import type { Delivery } from '../delivery/domain/delivery.ts';
 import { followAnswer } from '../nudges/answer/follow-answer.ts';
+import { ADDRESSED_TO_NOBODY, type OwnerAnswer } from '../nudges/answer/owner-answer.ts';
 import type { FollowAnswerPorts } from '../nudges/answer/ports.ts';
 import {
   type InnerCircleAnswer,
@@ -18,7 +19,15 @@ import type { Judgement } from './domain/judge-sender.ts';
 import { listAttachments } from './domain/list-attachments.ts';
 import { readOwnerWords } from './domain/owner-words.ts';
 import { writeNotice } from './domain/write-notice.ts';
-import { type FindFirstCopyPorts, fateOfCopy, findFirstCopy, isFirstCopy } from './find-first-copy.ts';
+import {
+  type FindFirstCopyPorts,
+  type FirstCopy,
+  fateOfCopy,
+  findFirstCopy,
+  findFirstCopyFor,
+  isFirstCopy,
+  type MailPurpose,
+} from './find-first-copy.ts';
 import type { InboundFate } from './inbound-log.ts';
 import { type OpenedMail, soleSender } from './open-mail.ts';
 import { type ReportToOwnerPorts, reportToOwner } from './report-to-owner.ts';
@@ -108,24 +117,38 @@ async function followRoutes(
   return chooseFate(fates);
 }
 
-/** Undefined where it is about nobody. */
+/** Undefined where it answers no mail of which anything is left. */
 async function followAbout(
   ports: HandleOwnerReplyPorts,
   opened: OpenedMail,
-  { owner, person, delivery, personIndex }: OwnerReplyRoute,
+  { owner, person, delivery, personIndex, general }: OwnerReplyRoute,
 ): Promise<InboundFate | undefined> {
-  if (owner === undefined || person === undefined || delivery === undefined) return undefined;
+  if (owner === undefined || delivery === undefined) return undefined;
+  if (general !== undefined) {
+    const copy = await findFirstCopyFor(ports, opened, owner.ownerId, general.deliveryId);
+    return follow(ports, opened, copy, { owner, delivery, addressedIndex: ADDRESSED_TO_NOBODY });
+  }
+  if (person === undefined) return undefined;
   const copy = await findFirstCopy(ports, opened, { contact: person, by: 'owner-reply' });
   // The same message came to the log address before, and is on the timeline as it stands.
   if (!copy.isThis && (await ports.records.find(copy.key)) === undefined) return 'duplicate';
-  const { content, words } = opened;
+  return follow(ports, opened, copy, { owner, delivery, addressedIndex: personIndex ?? 0 });
+}
+
+async function follow(
+  ports: HandleOwnerReplyPorts,
+  { content, words }: OpenedMail,
+  copy: Omit<FirstCopy, keyof MailPurpose>,
+  answered: Pick<OwnerAnswer, 'owner' | 'delivery' | 'addressedIndex'>,
+): Promise<InboundFate> {
   const followPorts = {
     ...ports,
     suppressions: ports.suppressionList,
     letters: createLetterDecisions(ports),
   };
   const followed = await followAnswer(followPorts, {
-    ...{ owner, delivery, words, addressedIndex: personIndex ?? 0 },
+    ...answered,
+    words,
     ...{ recordId: copy.key, messageId: copy.messageId, receivedAt: copy.receivedAt },
     isForward: readForward(content) !== undefined,
     attachments: listAttachments(content.attachments),
@@ -141,7 +164,6 @@ async function followQuestion(
   owner: Owner,
   question: Delivery,
 ): Promise<InboundFate> {
-  if (question.kind === 'rhythm-question') return 'decided'; // That there is an answer says all.
   if (!(await isFirstCopy(ports, opened, owner.ownerId, question.deliveryId))) return 'duplicate';
   await pickInnerCircle(ports, answerTo(question, owner, opened));
   return 'decided';

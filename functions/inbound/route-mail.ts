@@ -2,7 +2,7 @@ import type { ContactKey } from '../circle/contact-store.ts';
 import type { Owner } from '../circle/domain/owner.ts';
 import type { LogAddresses } from '../circle/log-addresses.ts';
 import type { MailboxDirectory } from '../circle/mailbox-directory.ts';
-import type { Delivery, DeliveryKind } from '../delivery/domain/delivery.ts';
+import type { Delivery } from '../delivery/domain/delivery.ts';
 import {
   type FindNudgedPersonPorts,
   findNudgedPerson,
@@ -28,6 +28,8 @@ export interface OwnerReplyRoute extends NudgedPerson {
   readonly personIndex?: number | undefined;
   /** What the message asked for, where that is no word about a person. */
   readonly question?: Delivery | undefined;
+  /** The message, where it was about nobody in particular; its answer still says things. */
+  readonly general?: Delivery | undefined;
 }
 
 /** Where a contact answers a check-in; `contact` is undefined when Kith never gave out the address. */
@@ -69,8 +71,6 @@ export type Route =
   | CopyRoute
   | IssueReplyRoute
   | LeaveRoute;
-
-const QUESTIONS: readonly DeliveryKind[] = ['question', 'rhythm-question'];
 
 const FORGED: OwnerReplyRoute = { kind: 'owner-reply', token: 'forged' };
 
@@ -120,7 +120,11 @@ async function followToken(
     const { owner, delivery } = target;
     return { kind: 'offer-answer', token: reading.outcome, owner, question: delivery };
   }
-  const question = target.delivery && QUESTIONS.includes(target.delivery.kind) ? target.delivery : undefined;
   const { personIndex } = reading.target;
-  return { kind: 'owner-reply', token: reading.outcome, ...target, personIndex, question };
+  return { kind: 'owner-reply', token: reading.outcome, ...target, personIndex, ...purposeOf(target) };
+}
+
+function purposeOf({ delivery }: NudgedPerson): Pick<OwnerReplyRoute, 'question' | 'general'> {
+  if (delivery?.kind === 'question') return { question: delivery };
+  return delivery?.subjects.length === 0 ? { general: delivery } : {};
 }

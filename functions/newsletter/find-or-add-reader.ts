@@ -37,6 +37,7 @@ export async function findOrAddReader(ports: FindOrAddReaderPorts, reader: Writi
     name: subscriber?.firstName ?? recipient,
     addresses: [recipient],
     notes: [HOW_THEY_CAME],
+    newestEntry: null,
     addedAt: reader.at,
   });
   const addition = await ports.contacts.addContact(contact);

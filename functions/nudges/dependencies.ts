@@ -9,6 +9,8 @@ import { createDynamoDbTimeline } from '../circle/adapters/dynamodb-timeline.ts'
 import { createDynamoDbLedger } from '../delivery/adapters/dynamodb-ledger.ts';
 import { createDynamoDbSuppressionList } from '../delivery/adapters/dynamodb-suppression-list.ts';
 import { createSesClient, createSesTransport } from '../delivery/adapters/ses-transport.ts';
+import { aidForPlan } from '../giving/aid-for-plan.ts';
+import { type GivingMorning, showGifts } from '../giving/show-gifts.ts';
 import { systemClock } from '../shared/clock.ts';
 import { createDocumentClient } from '../shared/dynamodb.ts';
 import { readEnv } from '../shared/env.ts';
@@ -55,7 +57,11 @@ export function createBriefDependencies(env = process.env): {
     owners: recordPorts.owners,
     contacts: createDynamoDbContactStore(documentClient, settings.circleTableName),
     people: createDynamoDbDuePeople(documentClient, settings.circleTableName),
-    contributors: [showRecords(createRecordsOfBrief(recordPorts, settings.webOrigin))],
+    aids: { aidFor: aidForPlan },
+    contributors: [
+      { isReasonToWrite: true, contribute: async (morning: GivingMorning) => showGifts(morning) },
+      showRecords(createRecordsOfBrief(recordPorts, settings.webOrigin)),
+    ],
     ledger: createDynamoDbLedger(documentClient, settings.ledgerTableName),
     transport: createSesTransport(createSesClient(), settings.configurationSetName),
     tokenKeys: recordPorts.tokenKeys,

@@ -1,8 +1,9 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { BriefSection } from '../../emails/morning-brief-props.ts';
+import type { BriefAid, BriefSection } from '../../emails/morning-brief-props.ts';
 import type { ContactStore } from '../circle/contact-store.ts';
 import type { Contact } from '../circle/domain/contact.ts';
 import type { Owner } from '../circle/domain/owner.ts';
+import type { Plan } from '../circle/domain/plan.ts';
 import type { DuePeople } from '../circle/due-people.ts';
 import type { OwnerStore } from '../circle/owner-store.ts';
 import type { Timeline } from '../circle/timeline.ts';
@@ -27,6 +28,12 @@ export interface DraftWriter {
   }): Promise<ReadyDraft | undefined>;
 }
 
+/** Knows something concrete towards what the owner means to do: ways to help, words of praise. Pure; it reads nothing. */
+export interface AidWriter {
+  /** Undefined where the plan says all there is. */
+  aidFor(contact: Contact, plan: Plan): BriefAid | undefined;
+}
+
 /** Has something to say in the owner's brief: gifts, what was recorded since the last one. */
 export interface BriefContributor {
   /** Whether it is worth a mail where nobody is due. */
@@ -36,6 +43,8 @@ export interface BriefContributor {
     readonly owner: Owner;
     /** When the last brief went out. */
     readonly since: IsoInstant | undefined;
+    /** Those of the brief and of the days it tells of, as read for it, in no order; somebody may be there twice. */
+    readonly people: readonly Contact[];
     readonly now: Temporal.Instant;
   }): Promise<BriefSection | undefined>;
   /** The brief of `owner` went out at `sentAt`. Repeated where a run dies; idempotent. */
@@ -62,6 +71,7 @@ export interface BriefPorts extends SendDeliveryPorts {
   readonly contacts: Pick<ContactStore, 'findContact' | 'recordNudge' | 'changeContact'>;
   readonly people: DuePeople;
   readonly contributors: readonly BriefContributor[];
+  readonly aids: AidWriter;
   readonly timeline: Timeline;
   readonly tokenKeys: TokenKeyStore;
   readonly drafts: DraftWriter;

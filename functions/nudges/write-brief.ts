@@ -18,13 +18,14 @@ import type { TokenKeyStore } from '../shared/token-keys.ts';
 import { composeBriefPerson } from './domain/compose-brief.ts';
 import type { Reason } from './domain/why-now.ts';
 import type { PersonToNudge } from './offer-drafts.ts';
-import type { BriefSettings } from './ports.ts';
+import type { AidWriter, BriefSettings } from './ports.ts';
 
 const LINK_LIFE_HOURS = 180 * 24;
 
 export interface WriteBriefPorts {
   readonly timeline: Pick<Timeline, 'read'>;
   readonly tokenKeys: TokenKeyStore;
+  readonly aids: AidWriter;
 }
 
 export interface BriefToWrite {
@@ -56,6 +57,7 @@ export async function writeBrief(
       now,
       rules: owner,
       ...(urgent && { reasons: [urgent] }),
+      aidFor: (plan) => ports.aids.aidFor(person.contact, plan),
       number: people.length > 1 ? personIndex + 1 : undefined,
       replyAddress: addressOf(personIndex),
       linkOf: (button) =>
@@ -77,7 +79,8 @@ async function findNewestEntry(
   { timeline }: Pick<WriteBriefPorts, 'timeline'>,
   { contact, newestEntry }: PersonToNudge,
 ): Promise<Interaction | undefined> {
-  return newestEntry ?? (await timeline.read(contact, { limit: 1 })).interactions[0];
+  if (newestEntry !== undefined || contact.newestEntry === null) return newestEntry;
+  return (await timeline.read(contact, { limit: 1 })).interactions[0];
 }
 
 function addressBrief(

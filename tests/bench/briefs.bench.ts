@@ -3,6 +3,7 @@ import { putBatch } from '../../functions/circle/adapters/batch-requests.ts';
 import { toContactItem } from '../../functions/circle/adapters/contact-item.ts';
 import { toInteractionItem } from '../../functions/circle/adapters/interaction-item.ts';
 import { toOwnerItem } from '../../functions/circle/adapters/owner-item.ts';
+import { aidForPlan } from '../../functions/giving/aid-for-plan.ts';
 import { type BriefToWrite, writeBrief } from '../../functions/nudges/write-brief.ts';
 import {
   deriveContactId,
@@ -51,6 +52,7 @@ export async function measureBuilding(): Promise<void> {
   const brief = buildBrief();
   const ports = {
     tokenKeys: { readTokenKeys: async () => tokenKeys },
+    aids: { aidFor: aidForPlan },
     timeline: { read: () => Promise.reject(new Error('Every newest entry is known')) },
   };
   const milliseconds: number[] = [];

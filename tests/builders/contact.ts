@@ -10,6 +10,7 @@ export function buildContact(changes: Partial<z.input<typeof contactSchema>> = {
     addresses: ['ruth@adler.example'],
     cadenceDays: 30,
     lastTouchAt: '2026-07-08T12:00:00.000Z',
+    newestEntry: null,
     addedAt: '2025-07-20T09:00:00.000Z',
     ...changes,
   });

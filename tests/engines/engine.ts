@@ -34,9 +34,15 @@ export async function startDynalite(): Promise<Engine> {
   return connectEngine({ endpoint, stop: async () => {} });
 }
 
-/** Amazon's own engine; needs Java 17. For tests/contract. */
-export const startAmazonEngine = (): Promise<Engine> =>
-  startEngine(new URL('./serve-amazon-engine.ts', import.meta.url));
+/** In the environment, since workers inherit it. */
+export const AMAZON_ENDPOINT_VARIABLE = 'KITH_TEST_AMAZON_ENDPOINT';
+
+/** Amazon's own engine, which all files of tests/contract share; amazon-once.ts starts and stops it. Needs Java 17. */
+export async function startAmazonEngine(): Promise<Engine> {
+  const endpoint = process.env[AMAZON_ENDPOINT_VARIABLE];
+  if (endpoint === undefined) throw new Error("Amazon's engine is not running");
+  return connectEngine({ endpoint, stop: async () => {} });
+}
 
 async function startEngine(script: URL): Promise<Engine> {
   return connectEngine(await startChildEngine(script));

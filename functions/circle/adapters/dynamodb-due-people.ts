@@ -69,7 +69,7 @@ function readPerson(find: Find, person: Contact): PersonRead[] {
 }
 
 const newestEntryKey = ({ ownerId, contactId, newestEntry }: Contact) =>
-  newestEntry === undefined ? [] : [interactionKey({ ownerId, contactId, ...newestEntry })];
+  newestEntry ? [interactionKey({ ownerId, contactId, ...newestEntry })] : [];
 
 /** Both ends of a BETWEEN count; stored moments have milliseconds. */
 const justAfter = (moment: IsoInstant): IsoInstant =>

@@ -87,9 +87,13 @@ export const contactSchema = contactDetailsSchema.extend({
   plans: z.array(planSchema).default([]),
   /** What was thought of for them and given to them; oldest first. */
   gifts: z.array(giftSchema).default([]),
-  /** Where the newest entry of the timeline stands, so that a brief reads those of all its people at once, and who spoke last. */
+  /**
+   * Where the newest entry of the timeline stands, so that a brief reads those of all its people at once, and who spoke last.
+   * Null: there is none. Absent, in items of older releases: nobody knows, so the timeline is to be asked.
+   */
   newestEntry: interactionSchema
     .pick({ interactionId: true, occurredAt: true, kind: true, direction: true })
+    .nullable()
     .optional(),
   /** The last moment of true contact. A newsletter, a bounce or an automatic answer is none. */
   lastTouchAt: isoInstantSchema.optional(),

@@ -6,9 +6,10 @@ import { type Evidence, type Judgement, judgeSender } from './judge-sender.ts';
 export interface JudgedRoute {
   readonly token: Evidence['token'];
   readonly owner?: { readonly addresses: readonly { readonly address: EmailAddress }[] } | undefined;
-  /** What it leads to: a person, or a question that Kith asked. Neither: it leads nowhere any more. */
+  /** What it leads to: a person, a question that Kith asked, or a mail about nobody. None: it leads nowhere any more. */
   readonly person?: object | undefined;
   readonly question?: object | undefined;
+  readonly general?: object | undefined;
 }
 
 export interface Decision<R> {
@@ -32,7 +33,7 @@ export function decideFate<R extends JudgedRoute>(
   routes: readonly R[],
 ): Decision<R> {
   const judge = (route: R) => {
-    const subject = route.person ?? route.question;
+    const subject = route.person ?? route.question ?? route.general;
     const ownerAddresses = subject && route.owner?.addresses.map(({ address }) => address);
     return judgeSender({ mail, content, automatic, token: route.token, ownerAddresses });
   };

@@ -1,7 +1,9 @@
+import type { ContactKey } from '../../circle/contact-store.ts';
 import type { Owner } from '../../circle/domain/owner.ts';
 import { editPerson } from '../../circle/edit-person.ts';
 import { ContactNotFoundError } from '../../circle/errors.ts';
 import { logInteraction } from '../../circle/log-interaction.ts';
+import { raiseUrgentNeed } from '../../circle/raise-urgent-need.ts';
 import type {
   Addition,
   AnswerRecord,
@@ -10,6 +12,7 @@ import type {
   PersonStep,
   Question,
 } from './domain/record/answer-record.ts';
+import { plansMade } from './domain/record/plans-made.ts';
 import type { FollowAnswerPorts } from './ports.ts';
 
 export interface AnswerToCarryOut {
@@ -49,12 +52,19 @@ async function carryOutForPerson(
 ): Promise<Question | undefined> {
   const key = { ownerId, contactId };
   for (const entry of entries) await logInteraction(ports, { ...key, ...entry });
-  if (edits.length > 0) await editPerson(ports, key, edits);
+  if (edits.length > 0) await edit(ports, key, edits);
   if (addressEdits.length === 0) return undefined;
   const outcome = await editPerson(ports, key, addressEdits);
   if (outcome.outcome !== 'address-taken') return undefined;
   const { address, holderName } = outcome;
   return { words: '', ask: `${address} is ${holderName}’s address already, so ${called} did not get it.` };
+}
+
+/** Only once a need is stored can a mail about it find it. */
+async function edit(ports: FollowAnswerPorts, key: ContactKey, edits: PersonStep['edits']): Promise<void> {
+  const stored = await editPerson(ports, key, edits);
+  if (stored.outcome !== 'edited') return;
+  for (const plan of plansMade(edits, stored.contact)) await raiseUrgentNeed(ports, key, plan);
 }
 
 async function add({ contacts }: FollowAnswerPorts, { contact }: Addition): Promise<Question | undefined> {

@@ -11,12 +11,15 @@ export interface MailThread {
   readonly subject: string;
 }
 
+/** No place in any list: words that name nobody are not put down to whoever happens to be named first. */
+export const ADDRESSED_TO_NOBODY = -1;
+
 /** What an owner, whom we know by now, wrote in answer to one of Kith's mails. */
 export interface OwnerAnswer {
   readonly owner: Owner;
   /** The mail that is answered. */
   readonly delivery: Delivery;
-  /** Whose reply address it came to. */
+  /** Whose reply address it came to; `ADDRESSED_TO_NOBODY` where the mail is about nobody. */
   readonly addressedIndex: number;
   /** The same for every copy of the answer: 24 characters of base32. */
   readonly recordId: string;

@@ -36,8 +36,13 @@ export async function planOwnerAnswer(
   if (isForward || words.length > LONGEST_READ) return planNote(bare);
   const waiting = await withWaitingLetters(ports, people);
   const read = await readLines(ports, answer, waiting);
-  return planAnswer({ ...bare, ...read, proposed: await findProposed(ports, answer, read.lines) });
+  const lines = answer.delivery.kind === 'rhythm-question' ? read.lines.filter(saysMore) : read.lines;
+  return planAnswer({ ...bare, ...read, lines, proposed: await findProposed(ports, answer, lines) });
 }
+
+/** Whether Kith is to go on is answered by whatever words come: `yes, do` needs no asking back. */
+const saysMore = ({ target, reading }: AnswerLine): boolean =>
+  target.kind !== 'none' || !['note', 'touch', 'unclear'].includes(reading.kind);
 
 type People = readonly (PlanPerson | undefined)[];
 

@@ -36,7 +36,7 @@ export interface LetterDecisions {
 /** What it takes to carry out an owner's answer. */
 export interface FollowAnswerPorts extends TellOwnerPorts {
   readonly records: AnswerRecords;
-  readonly owners: Pick<OwnerStore, 'changeOwner' | 'listOwners'>;
+  readonly owners: Pick<OwnerStore, 'changeOwner' | 'listOwners' | 'findOwner' | 'moveBriefDue'>;
   readonly contacts: ContactStore;
   readonly timeline: Timeline;
   readonly suppressions: MailStop;

@@ -45,9 +45,9 @@ async function forgetEntries(ports: UndoAnswerPorts, contact: Contact, step: Per
     const { lastTouchAt, newestEntry, ...rest } = stored;
     const isOurs = lastTouchAt !== undefined && touches.includes(lastTouchAt);
     const before = isOurs ? step.touchedBefore : lastTouchAt;
-    const isGone = newestEntry !== undefined && ids.includes(newestEntry.interactionId);
-    const entry = isGone ? newest && entryOf(newest) : newestEntry;
-    return { ...rest, ...(before && { lastTouchAt: before }), ...(entry && { newestEntry: entry }) };
+    const isGone = newestEntry && ids.includes(newestEntry.interactionId);
+    const left = newest === undefined ? null : entryOf(newest);
+    return { ...rest, ...(before && { lastTouchAt: before }), newestEntry: isGone ? left : newestEntry };
   });
 }
 

@@ -1,9 +1,10 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { BriefPerson } from '../../../emails/morning-brief-props.ts';
+import type { BriefAid, BriefPerson } from '../../../emails/morning-brief-props.ts';
 import type { Contact } from '../../circle/domain/contact.ts';
 import type { DueRules } from '../../circle/domain/due-rules.ts';
 import { whatOneCalls } from '../../circle/domain/greeting-name.ts';
 import type { Interaction } from '../../circle/domain/interaction.ts';
+import type { Plan } from '../../circle/domain/plan.ts';
 import { isPresent } from '../../circle/domain/standing.ts';
 import type { NudgeButton } from '../../shared/nudge-button.ts';
 import { describeExchange, isNews } from './exchange.ts';
@@ -27,6 +28,8 @@ export interface BriefPersonInput {
   readonly rules: DueRules;
   /** Why now, where that is not what `whyNow` says. */
   readonly reasons?: readonly Reason[];
+  /** Something concrete towards one of the contact's plans. */
+  readonly aidFor?: (plan: Plan) => BriefAid | undefined;
   /** Their place in a brief about several, from 1 on. */
   readonly number?: number | undefined;
   readonly replyAddress: string;
@@ -42,6 +45,7 @@ export function composeBriefPerson({
   now,
   rules,
   reasons = whyNow(contact, now, rules),
+  aidFor = () => undefined,
   number,
   replyAddress,
   linkOf,
@@ -57,23 +61,22 @@ export function composeBriefPerson({
     ? undefined
     : openingLine({ contact, reasons, newestEntry: lastInteraction, now, timeZone });
   const reach = isDrafted ? undefined : wayToReach(contact, lastInteraction);
+  const told = reasons.slice(0, MOST_REASONS);
   const lastExchange = news === undefined ? exchange : undefined;
   return {
     ...(number !== undefined && { number }),
     name: contact.name,
     greetingName: whatOneCalls(contact),
     ...(roleLine !== undefined && { roleLine }),
-    whyNow: reasons
-      .slice(0, MOST_REASONS)
-      .map(({ text }) => text)
-      .join(' '),
+    whyNow: told.map(({ text }) => text).join(' '),
     known: listKnownFacts(contact, today, leapDayRule).filter(
-      (fact) => !reasons.slice(0, MOST_REASONS).some(({ text }) => text === fact),
+      (fact) => !told.some(({ text }) => text === fact),
     ),
     ...(lastExchange !== undefined && { lastExchange }),
     ...(suggestion !== undefined && { suggestion }),
     ...(opening !== undefined && { opening }),
     ...(reach !== undefined && { reach }),
+    ...collectAids(told, aidFor),
     ...(draftText !== undefined && { draft: { text: draftText, replyAddress } }),
     replyAddress,
     links: {
@@ -84,6 +87,14 @@ export function composeBriefPerson({
       ...(mayBeDrafted(contact, isDrafted) && { draft: linkOf('draft') }),
     },
   };
+}
+
+function collectAids(
+  reasons: readonly Reason[],
+  aidFor: (plan: Plan) => BriefAid | undefined,
+): Pick<BriefPerson, 'aids'> {
+  const aids = reasons.flatMap((reason) => (reason.kind === 'plan' ? (aidFor(reason.plan) ?? []) : []));
+  return aids.length === 0 ? {} : { aids };
 }
 
 /** Not for who asked for no letters: they have a mailbox from earlier ones, and none are wanted any more. */

@@ -40,6 +40,7 @@ export function drawPerson(details: ContactDetails, told: readonly Told[]): Demo
     ...details,
     ownerId: demoOwner.ownerId,
     addedAt: ADDED_AT,
+    newestEntry: null,
     ...(details.cadenceDays !== undefined && { lastTouchAt: lastTouch?.occurredAt }),
   });
   return { contact, timeline };

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { S3Client } from '@aws-sdk/client-s3';
 import { type FauxqsServer, startFauxqs } from 'fauxqs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { logInteraction } from '../../../functions/circle/log-interaction.ts';
 import { isoInstantSchema } from '../../../functions/shared/iso-instant.ts';
 import type { Circle } from '../../../infra/cli/circle.ts';
 import { openErasure } from '../../../infra/cli/erase/open-erasure.ts';
@@ -16,6 +17,23 @@ import { kith, openCircle } from './command-line.ts';
 const OWNER = buildOwner();
 const SINCE = '2026-01-01T00:00:00.000Z';
 const birthday = { kind: 'birthday' as const, date: { month: 2, day: 29 } };
+const PLAN = {
+  planId: 'p'.repeat(24),
+  kind: 'promise' as const,
+  text: 'the deck',
+  on: '2026-08-28',
+  addedAt: SINCE,
+  closed: { at: SINCE, how: 'done' as const },
+};
+const GIFT = {
+  giftId: 'g'.repeat(24),
+  stage: 'sent' as const,
+  text: 'wine tools',
+  forWhom: 'Daniel',
+  amount: { value: 80, currency: 'USD' },
+  on: '2026-03-01',
+  addedAt: SINCE,
+};
 const PEOPLE = [
   buildContact({
     nickname: 'Ruthie',
@@ -41,6 +59,8 @@ const PEOPLE = [
     interests: ['sailing'],
     met: { how: 'a fair', through: 'Omar' },
     notes: ['Likes tea', '=1+1'],
+    plans: [PLAN],
+    gifts: [GIFT],
   }),
   buildContact({ contactId: 'danieldanieldani', name: 'Daniel Adler', addresses: ['daniel@adler.example'] }),
   buildContact({
@@ -88,10 +108,11 @@ async function openFilled(): Promise<Circle> {
   const lunch = buildInteraction({
     attachments: [{ filename: 'a.png', contentType: 'image/png', sizeBytes: 7 }],
   });
-  await circle.timeline.append(lunch);
+  await logInteraction(circle, lunch);
   const revisedAt = isoInstantSchema.parse('2026-08-24T13:00:00.000Z');
   await circle.timeline.revise(lunch, 'Lunch at Moro, with Leo.', revisedAt);
-  await circle.timeline.append(
+  await logInteraction(
+    circle,
     buildInteraction({ interactionId: 'call', kind: 'call', contactId: 'danieldanieldani' }),
   );
   return circle;
@@ -113,4 +134,20 @@ test('a circle that is exported, erased and imported is the same circle', async 
   expect(JSON.parse(readFileSync(after, 'utf8')).entries).toEqual(
     JSON.parse(readFileSync(before, 'utf8')).entries,
   );
+});
+
+test('an export that is imported into the same circle brings back plans and gifts that went since, and nothing twice', async () => {
+  const circle = await openFilled();
+  const file = join(folder, 'kept.json');
+  await run(circle, 'export', file);
+  const [ruth] = PEOPLE;
+  if (ruth === undefined) throw new Error('She is the first');
+  const other = { ...ruth, plans: [{ ...PLAN, planId: 'q'.repeat(24), text: 'the photos' }], gifts: [] };
+  await circle.contacts.changeContact(ruth, (contact) => buildContact({ ...contact, ...other }));
+  await run(circle, 'import', file, '--yes');
+  await run(circle, 'import', file, '--yes');
+  expect(await circle.contacts.findContact(ruth)).toMatchObject({
+    plans: [{ text: 'the photos' }, PLAN],
+    gifts: [GIFT],
+  });
 });

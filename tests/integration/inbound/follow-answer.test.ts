@@ -75,6 +75,19 @@ describe('an answer to a brief about two people', () => {
     expect(await recordIds()).toEqual([]);
   });
 
+  it('ends a shout-out that came out, once, with an entry of its own that is no touch', async () => {
+    await answer('2: shout-out: her talk in Oslo', 'm1');
+    await answer('2: shout-out done', 'm2');
+    expect((await find(TOM))?.plans).toMatchObject([{ kind: 'shout-out', closed: { how: 'done' } }]);
+    expect(await timelineOf(TOM)).toMatchObject([{ kind: 'shout-out', text: 'her talk in Oslo' }]);
+    expect((await find(TOM))?.lastTouchAt).toBe(TOM.lastTouchAt);
+    await answer('2: shout-out done', 'm3');
+    expect(world.receipts().at(-1)?.text.replaceAll(/\s+/g, ' ')).toContain(
+      'No shout-out for Tom is waiting.',
+    );
+    expect(await timelineOf(TOM)).toHaveLength(1);
+  });
+
   it('asks back what is contradicted, ambiguous, unknown or not clear, and keeps the words', async () => {
     await answer('1: snooze 1w\r\n1: snooze 3w\r\n1 and 2: done\r\nZebulon: called him\r\n7: tier inner');
     expect((await find(RUTH))?.pause).toBeUndefined();

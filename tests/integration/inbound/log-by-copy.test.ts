@@ -207,6 +207,30 @@ describe('somebody who is not in the circle', () => {
   });
 });
 
+describe('that the owner reads along', () => {
+  const attentionAt = async () => (await world.ports.owners.findOwner(NORA.ownerId))?.lastAttentionAt;
+
+  it('shows in mail of their own to the log address, and in an answer to an offer', async () => {
+    await copy(toNick);
+    expect(await attentionAt()).toBe('2026-08-24T06:30:00.000Z');
+    const address = world.notices().at(-1)?.replyTo ?? '';
+    const receivedAt = '2026-08-25T06:30:00.000Z';
+    await world.receive({
+      messageId: 'answer-1',
+      recipients: [address],
+      timestamp: receivedAt,
+      mail: { body: 'no' },
+    });
+    expect(await attentionAt()).toBe(receivedAt);
+  });
+
+  it('does not show in what a filter of theirs forwards', async () => {
+    const from = 'Ruth Adler <ruth@adler.example>';
+    await copy({ from, to: 'nora@lindqvist.example', headers: [SENT] });
+    expect(await attentionAt()).toBeUndefined();
+  });
+});
+
 describe('mail that a filter forwards', () => {
   it('is logged for a contact who is proven to have written it, and the owner hears nothing', async () => {
     await copy({ from: 'Ruth <ruth@adler.example>', to: 'nora@lindqvist.example', body: 'add eve' });

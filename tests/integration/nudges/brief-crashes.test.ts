@@ -5,7 +5,7 @@ import { type BriefWorld, createBriefWorld, TOMORROW_MORNING } from './brief-wor
 
 const NAMES = ['Ada', 'Ben'];
 /** As many as a run with these people makes; a test below keeps the number honest. */
-const CALLS_OF_A_RUN = 15;
+const CALLS_OF_A_RUN = 13;
 
 /**
  * Ports of a process that dies at its n-th call, before or after the call took effect: from then on every call throws, as

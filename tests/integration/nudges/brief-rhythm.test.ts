@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { noteAttention } from '../../../functions/circle/note-attention.ts';
 import { raiseUrgentNeed } from '../../../functions/circle/raise-urgent-need.ts';
+import { helpFor } from '../../../functions/giving/domain/needs/help-for.ts';
+import { type GivingMorning, showGifts } from '../../../functions/giving/show-gifts.ts';
 import type { BriefContributor } from '../../../functions/nudges/ports.ts';
 import { showRecords } from '../../../functions/nudges/show-records.ts';
 import { toIsoInstant } from '../../../functions/shared/iso-instant.ts';
@@ -95,6 +97,15 @@ describe('a need that cannot wait', () => {
     expect(await world.briefDueAt()).toBe(TOMORROW_MORNING);
   });
 
+  it('is told with concrete ways to help, under the person', async () => {
+    await tell();
+    await nextRun();
+    const ways = helpFor(NEED.text).ways;
+    expect(ways.length).toBeGreaterThan(1);
+    for (const way of ways) expect(newest()?.html).toContain(way);
+    expect(newest()?.text).toContain('How you could help:\n- ');
+  });
+
   it('gets none when it has been seen to meanwhile', async () => {
     const { ruth } = await tell();
     const closed = { at: toIsoInstant(world.clock.now()), how: 'done' } as const;
@@ -150,6 +161,17 @@ describe('sections of a brief', () => {
     expect(await world.tick({ contributors: [gifts(true)] })).toEqual(['sent']);
     expect(subjects()).toEqual(['Gifts']);
     expect(newest()?.text).toContain('Nobody is due today.');
+  });
+
+  it('show the gifts to see to for those of the morning, from what was read for it', async () => {
+    const occasions = [{ kind: 'birthday' as const, date: { month: 9, day: 1 } }];
+    const lovedOnes = [{ name: 'Femi', relation: 'husband', occasions }];
+    await world.addPerson('Ruth', { tier: 'inner', lovedOnes });
+    const contributors = [
+      { isReasonToWrite: true, contribute: async (morning: GivingMorning) => showGifts(morning) },
+    ];
+    await world.tick({ contributors });
+    expect(newest()?.text).toContain('GIFTS\n\n- Femi’s birthday (Ruth) is on 1 September.\n');
   });
 
   it('show what was written down since the last brief, with a way back', async () => {

@@ -8,6 +8,7 @@ import { createDynamoDbTimeline } from '../../../functions/circle/adapters/dynam
 import type { Contact } from '../../../functions/circle/domain/contact.ts';
 import { createDynamoDbLedger } from '../../../functions/delivery/adapters/dynamodb-ledger.ts';
 import { createDynamoDbSuppressionList } from '../../../functions/delivery/adapters/dynamodb-suppression-list.ts';
+import { aidForPlan } from '../../../functions/giving/aid-for-plan.ts';
 import type { BriefPorts } from '../../../functions/nudges/ports.ts';
 import { sendDueBriefs } from '../../../functions/nudges/send-due-briefs.ts';
 import { newOwnerId } from '../../../functions/shared/ids.ts';
@@ -47,6 +48,7 @@ export async function createBriefWorld(engine: Engine, tables: TableNames) {
     timeline: createDynamoDbTimeline(engine.documentClient, tables.circle),
     people: createDynamoDbDuePeople(engine.documentClient, tables.circle, clock),
     contributors: [],
+    aids: { aidFor: aidForPlan },
     ledger: createDynamoDbLedger(engine.documentClient, tables.ledger),
     suppressionList: createDynamoDbSuppressionList(engine.documentClient, tables.audience),
     tokenKeys: { readTokenKeys: async () => tokenKeys },

@@ -47,3 +47,15 @@ test('a merge keeps the newer entry, and taking it back leaves each with their o
   expect(merged.newestEntry).toEqual(absorbed.newestEntry);
   expect(takeBack(merged, { keptBefore, absorbed }).newestEntry).toEqual(keptBefore.newestEntry);
 });
+
+test.each([
+  ['no entry is known of either', null, null, null],
+  ['nobody knows of the absorbed one', null, undefined, undefined],
+  ['nobody knows of the kept one', undefined, null, undefined],
+])('a merged timeline is said to be empty only where both are: %s', (_, keptEntry, absorbedEntry, merged) => {
+  const kept = buildContact({ newestEntry: keptEntry });
+  const absorbed = buildContact({ contactId: 'tomtomtomtomtomt', newestEntry: absorbedEntry });
+  const both = mergeDetails(kept, absorbed);
+  expect(both.newestEntry).toEqual(merged);
+  expect(takeBack(both, { keptBefore: kept, absorbed }).newestEntry).toEqual(keptEntry);
+});

@@ -212,3 +212,31 @@ test('a name with a line break cannot add a header', () => {
   const people = [{ ...ruthInBrief, name: 'Ruth\r\nBcc: all@list.example' }] as const;
   expect(morningBriefSubject(buildBriefProps({ people }))).toBe('Ruth Bcc: all@list.example today');
 });
+
+test('what helps stands under its person in both parts, with its links', () => {
+  const aids = [
+    {
+      label: 'Words you could post',
+      lines: ['Ruth Adeyemi won the prize.'],
+      links: [{ label: 'Bluesky', href: 'https://bsky.app/intent/compose?text=Ruth' }],
+      afterwards: 'Once it is out, answer “shout-out done”.',
+    },
+  ];
+  const props = buildBriefProps({ people: [ruthInBrief, { ...danielInBrief, aids }] });
+  expect(render(props)).toContain('href="https://bsky.app/intent/compose?text=Ruth"');
+  expect(morningBriefText(props)).toContain(
+    'Words you could post:\n- Ruth Adeyemi won the prize.\n\nBluesky:\nhttps://bsky.app/intent/compose?text=Ruth\n\nOnce it is out, answer “shout-out done”.',
+  );
+});
+
+test('the lines of an item stand below it in both parts', () => {
+  const gifts = {
+    title: 'Gifts',
+    items: [{ text: 'Amara’s birthday is near.', lines: ['1. A kite.', '2. A map.'] }],
+  };
+  const props = buildBriefProps({ sections: [gifts] });
+  expect(render(props)).toContain('1. A kite.');
+  expect(morningBriefText(props)).toContain(
+    'GIFTS\n\n- Amara’s birthday is near.\n  1. A kite.\n  2. A map.',
+  );
+});

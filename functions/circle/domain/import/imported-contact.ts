@@ -24,7 +24,7 @@ export interface ImportMoment {
 export function toImportedContact(person: ImportedPerson, moment: ImportMoment): Contact {
   const { details, lastContact } = person;
   const { ownerId, timeZone } = moment.owner;
-  if (person.restored) return contactSchema.parse({ ...person.restored, ownerId });
+  if (person.restored) return contactSchema.parse({ newestEntry: null, ...person.restored, ownerId });
   const lastTouchAt = lastContact && touchOn(lastContact, timeZone, moment.now);
   const hasAddress = details.addresses.length > 0;
   return contactSchema.parse({
@@ -34,6 +34,7 @@ export function toImportedContact(person: ImportedPerson, moment: ImportMoment):
     ...(lastTouchAt && { lastTouchAt }),
     ...wantedCadence(person, moment),
     ...standingOf(person, moment.now),
+    newestEntry: null,
     addedAt: toIsoInstant(moment.now),
   });
 }

@@ -29,6 +29,7 @@ export function updatedContact(
   update.fillOccasions(person.details.occasions);
   update.fillCadence(person, moment);
   update.fillLife(person, moment);
+  update.uniteGiving(person);
   return { contact: update.contact, changes: update.changes, kept: update.kept };
 }
 
@@ -99,6 +100,18 @@ class Update {
       ),
       ...added.profiles.map(({ url }) => `+ page: ${url}`),
       ...added.lovedOnes.map(({ relation, name }) => `+ ${relation}: ${name}`),
+    );
+  }
+
+  /** Only what Kith itself has exported tells of these; what the circle has by the same id is newer. */
+  uniteGiving({ restored }: ImportedPerson): void {
+    const { plans, gifts } = this.contact;
+    const newPlans = missingIn(plans, restored?.plans ?? [], ({ planId }) => planId);
+    const newGifts = missingIn(gifts, restored?.gifts ?? [], ({ giftId }) => giftId);
+    this.contact = { ...this.contact, plans: [...plans, ...newPlans], gifts: [...gifts, ...newGifts] };
+    this.changes.push(
+      ...newPlans.map(({ kind, text }) => `+ ${kind}: ${text}`),
+      ...newGifts.map(({ text }) => `+ gift: ${text}`),
     );
   }
 

@@ -1,6 +1,6 @@
 import { type Contact, contactSchema } from '../contact.ts';
 import { isSameLine, readPhone } from '../duplicates/phone-number.ts';
-import { newerEntry } from '../newest-entry.ts';
+import { newestOfBoth } from '../newest-entry.ts';
 import { alsoLine, displaced, writtenDate } from './also-line.ts';
 import { later, stored, unite, uniteWords } from './unite.ts';
 import { displacedCadence, uniteCadence } from './unite-cadence.ts';
@@ -22,7 +22,7 @@ export function mergeDetails(keptNow: Contact, absorbedNow: Contact): Contact {
     ...uniteStanding(kept, absorbed),
     notes: uniteWords(uniteWords(kept.notes, absorbed.notes), displacedLines(kept, absorbed)),
     met: kept.met || absorbed.met ? { ...absorbed.met, ...kept.met } : undefined,
-    newestEntry: absorbed.newestEntry ? newerEntry(kept.newestEntry, absorbed.newestEntry) : kept.newestEntry,
+    newestEntry: newestOfBoth(kept.newestEntry, absorbed.newestEntry),
     lastTouchAt: later(kept.lastTouchAt, absorbed.lastTouchAt),
     lastNudgedAt: later(kept.lastNudgedAt, absorbed.lastNudgedAt),
   });

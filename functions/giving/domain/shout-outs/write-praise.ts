@@ -50,8 +50,13 @@ export function writePraise({ name, achievement, wasToldInPrivate }: PraiseInput
 const VERB =
   /^(?:has |have |just )*(?:won|wins|launched|launches|published|publishes|opened|opens|released|releases|finished|completed|built|founded|received|receives|got|was|is|has|spoke|speaks|gave|gives|raised|ran|made|wrote|designed|earned|started|joined|became|showed|shows|sold|reached|led|leads|set|broke)\b/i;
 
+/** `for the talk in Oslo`, `to her for the launch` */
+const FOR = /^(?:to [\p{L}’'-]+(?: [\p{L}’'-]+){0,2} )?for (?=\S)/iu;
+
 function headline(name: string, line: string): string {
   const sentence = /[.!?…]$/.test(line) ? line : `${line}.`;
+  const [thanks] = FOR.exec(sentence) ?? [];
+  if (thanks !== undefined) return `Hats off to ${name} for ${sentence.slice(thanks.length)}`;
   const own = /^(?:her|his|their)\s+/i.exec(sentence)?.[0];
   if (own !== undefined) {
     const rest = `${possessive(name)} ${sentence.slice(own.length)}`;

@@ -70,6 +70,8 @@ export type AnswerReading =
   | { readonly kind: 'need' | 'promise'; readonly text: string; readonly by?: Temporal.PlainDate }
   | { readonly kind: 'remind'; readonly on: Temporal.PlainDate; readonly text: string }
   | { readonly kind: 'shout-out'; readonly text: string }
+  /** The praise that was meant came out, or will not. */
+  | { readonly kind: 'shout-out-over'; readonly how: 'done' | 'dropped' }
   /** What is no command. `beyondLimit`: more commands, lines or words than are read stood before it, so it was not read as one. */
   | {
       readonly kind: 'note';

@@ -85,6 +85,8 @@ function sayReading(reading: AnswerReading): string {
     case 'gift-idea':
     case 'shout-out':
       return `${reading.kind} | ${reading.text}`;
+    case 'shout-out-over':
+      return `${reading.kind} ${reading.how}`;
     case 'add':
       return ['add', reading.name, ...(reading.address === undefined ? [] : [`<${reading.address}>`])].join(
         ' ',

@@ -17,6 +17,9 @@ const SENT_THINGS =
 const NEED = /^(?:needs?|wanted|wish)\s*[:=]\s*(.*)$|^needs?\s+[–—-]\s+(.*)$/i;
 const SHOUT_OUT =
   /^shout[- ]?outs?\b\s*(?:[:=–—-]\s*|(?=to |for )|(?!if |of |when |loud |at |in |about |and |or |from |was |is )(?=\S))(.*)$|^shout[- ]?out$/i;
+const SHOUT_OUT_DONE = /^shout[- ]?outs?:? (?:is |was |all )?(?:done|out|posted|published|shared|said)$/;
+const SHOUT_OUT_DROPPED =
+  /^(?:shout[- ]?outs?:? (?:is )?(?:dropped|cancel(?:l?ed)?|off|no|never mind)|(?:drop|cancel|skip|no) (?:the )?shout[- ]?outs?)$/;
 const LONGEST_SEARCHED = 200;
 
 const CURRENCY_OF_SIGN: ReadonlyMap<string, string> = new Map(
@@ -65,7 +68,9 @@ const NUMBER_FIRST = new RegExp(
 );
 
 /** `gift idea: …`, `gift sent: … $80`, `need: …`, `shout-out …`: kept for giving. */
-export const readGiving: ReadCommand = ({ command, moment }) => {
+export const readGiving: ReadCommand = ({ command, word, moment }) => {
+  if (SHOUT_OUT_DONE.test(word)) return { kind: 'shout-out-over', how: 'done' };
+  if (SHOUT_OUT_DROPPED.test(word)) return { kind: 'shout-out-over', how: 'dropped' };
   const sent = GIFT_SENT.exec(command);
   if (sent) return readSent(firstOf(sent), moment);
   const idea = GIFT_IDEA.exec(command);

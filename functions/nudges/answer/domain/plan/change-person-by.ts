@@ -5,6 +5,7 @@ import type { Contact } from '../../../../circle/domain/contact.ts';
 import { whatOneCalls } from '../../../../circle/domain/greeting-name.ts';
 import type { Owner } from '../../../../circle/domain/owner.ts';
 import type { PlanKind } from '../../../../circle/domain/plan.ts';
+import { closePlan, openPlans } from '../../../../circle/domain/plans.ts';
 import { deriveInteractionId } from '../../../../shared/interaction-id.ts';
 import { fromIsoInstant, toIsoInstant } from '../../../../shared/iso-instant.ts';
 import { postponedUntil } from '../../../domain/postpone.ts';
@@ -55,6 +56,8 @@ export function changePersonBy(contact: Contact, reading: ChangingReading, by: C
       return plan(contact, { kind: 'reminder', text: reading.text, on: reading.on.toString() }, by);
     case 'shout-out':
       return plan(contact, { kind: 'shout-out', text: reading.text, on: undefined }, by);
+    case 'shout-out-over':
+      return endShoutOuts(contact, reading.how, by);
     case 'stop':
       return endLetters(contact);
   }
@@ -117,6 +120,17 @@ function plan(
   const planId = deriveInteractionId('plan', moment.recordId, contact.contactId, String(place));
   const kept = { planId, kind, text, ...(on && { on }), addedAt: moment.at };
   return { contact: { ...contact, plans: [...contact.plans, kept] }, said: [sayPlan(kept, moment)] };
+}
+
+/** All that are open: a brief names them together. */
+function endShoutOuts(contact: Contact, how: 'done' | 'dropped', { moment }: Circumstances): Changed {
+  const open = openPlans(contact, moment.now.toPlainDate()).filter(({ kind }) => kind === 'shout-out');
+  if (open.length === 0) return { ask: `No shout-out for ${whatOneCalls(contact)} is waiting.` };
+  const closed = { at: moment.at, how };
+  return {
+    contact: open.reduce((changed, { planId }) => closePlan(changed, planId, closed), contact),
+    said: open.map(({ text }) => `${how === 'done' ? 'Praised' : 'Praise dropped'}: ${quoted(text)}`),
+  };
 }
 
 function endLetters({ checkIns, ...contact }: Contact): Changed {

@@ -19,10 +19,11 @@ const KINDS = {
   message: { kind: 'mail', direction: 'outbound' },
   other: { kind: 'note', direction: 'between' },
   gift: { kind: 'gift', direction: 'outbound' },
+  'shout-out': { kind: 'shout-out', direction: 'outbound' },
 } as const satisfies Record<string, Pick<Entry, 'kind' | 'direction'>>;
 
 export interface Touch {
-  readonly how: TouchHow | 'gift';
+  readonly how: TouchHow | 'gift' | 'shout-out';
   readonly on: Temporal.PlainDate;
 }
 
@@ -97,10 +98,13 @@ export class PersonDraft {
   }
 }
 
+/** Praise stands alone: it is no touch, and what is said beside it may be one. */
 const areOne = (known: Touch | undefined, more: Touch | undefined): boolean =>
-  known === undefined ||
-  more === undefined ||
-  (known.how === more.how && known.how !== 'gift' && known.on.equals(more.on));
+  known?.how !== 'shout-out' &&
+  more?.how !== 'shout-out' &&
+  (known === undefined ||
+    more === undefined ||
+    (known.how === more.how && known.how !== 'gift' && known.on.equals(more.on)));
 
 /** Of another day, noon: when is not known. */
 function momentOf(

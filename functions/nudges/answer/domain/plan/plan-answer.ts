@@ -8,6 +8,8 @@ import { planProposals } from './plan-proposals.ts';
 
 const TOO_MANY =
   'That is more than one mail can hold as commands, so the rest was kept as notes. Send it again in parts, if you like.';
+const ABOUT_NOBODY =
+  'The mail that you answered was about nobody in particular, so your words were put on no timeline. Forward them to your log address, or begin a line with a name.';
 const LONGEST_ASKED_ABOUT = 300;
 
 /**
@@ -39,7 +41,9 @@ export function planAnswer(input: PlanInput): AnswerRecord | undefined {
 /** A mail that is passed on, or longer than anybody writes commands in: its words are kept, and nothing is read out of them. */
 export function planNote(input: PlanInput): AnswerRecord | undefined {
   const draft = new AnswerDraft(input);
-  draft.addressed()?.note(input.words);
+  const addressed = draft.addressed();
+  if (addressed === undefined) draft.questions.push({ words: '', ask: ABOUT_NOBODY });
+  else addressed.note(input.words);
   return finish(draft, input);
 }
 

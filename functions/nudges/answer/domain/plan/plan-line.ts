@@ -72,10 +72,24 @@ function planForPerson(draft: AnswerDraft, line: AnswerLine, place: number, pers
     draft.ask(words, changed.ask);
     return;
   }
+  const before = into.contact;
   into.change(changed.contact);
   into.said.push(...changed.said);
   if (reading.kind === 'gift-sent') into.note(reading.text, { how: 'gift', on: reading.on });
+  if (reading.kind === 'shout-out-over' && reading.how === 'done') {
+    for (const text of praisedBetween(before, changed.contact)) {
+      into.note(text, { how: 'shout-out', on: moment.now.toPlainDate() });
+    }
+  }
 }
+
+/** What the praise was for that has just come out. */
+const praisedBetween = (before: Contact, after: Contact): readonly string[] =>
+  after.plans
+    .filter(
+      ({ planId, closed }) => closed && before.plans.some((plan) => plan.planId === planId && !plan.closed),
+    )
+    .map(({ text }) => text);
 
 /** Letters are decided about with all that is said of them; here, what is no decision after all is kept as words. */
 function planSend(draft: AnswerDraft, line: AnswerLine, person: PlanPerson): void {

@@ -26,9 +26,10 @@ const PLAN_WORDS = {
   'shout-out': 'To praise',
 } as const satisfies Record<Plan['kind'], string>;
 
-/** `Meeting on 20 August: “for coffee”`. Words that were not understood are quoted where they are asked about, gifts where they are told. */
+/** `Meeting on 20 August: “for coffee”`. Words that were not understood are quoted where they are asked about, gifts and praise where they are told. */
 export function sayEntry(entry: PersonStep['entries'][number], moment: PlanMoment): readonly string[] {
-  if (entry.source.by === 'owner-remark' || entry.kind === 'gift') return [];
+  const isToldElsewhere = entry.kind === 'gift' || entry.kind === 'shout-out';
+  if (entry.source.by === 'owner-remark' || isToldElsewhere) return [];
   const day = fromIsoInstant(entry.occurredAt).toZonedDateTimeISO(moment.timeZone).toPlainDate();
   const when = day.equals(moment.now.toPlainDate()) ? '' : ` on ${sayDay(day, moment)}`;
   return [`${ENTRY_WORDS[entry.kind]}${when}: “${excerpt(entry.text, LONGEST_QUOTED)}”`];

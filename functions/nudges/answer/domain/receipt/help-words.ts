@@ -22,7 +22,7 @@ export const HELP: ReceiptProps['help'] = [
       'need: a dentist in Leeds',
       'gift idea: a book on maps',
       'gift sent: flowers $80',
-      'shout-out: her talk in Oslo',
+      'shout-out: her talk in Oslo; shout-out done',
     ],
   },
   {
