@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { createDynamoDbContactStore } from '../../../functions/circle/adapters/dynamodb-contact-store.ts';
 import { createDynamoDbDuePeople } from '../../../functions/circle/adapters/dynamodb-due-people.ts';
 import { createDynamoDbOwnerStore } from '../../../functions/circle/adapters/dynamodb-owner-store.ts';
+import { aidForPlan } from '../../../functions/giving/aid-for-plan.ts';
 import { type ReceiveMailPorts, receiveMail } from '../../../functions/inbound/receive-mail.ts';
 import { sendDueBriefs } from '../../../functions/nudges/send-due-briefs.ts';
 import { isoInstantSchema } from '../../../functions/shared/iso-instant.ts';
@@ -41,6 +42,7 @@ async function nextRun() {
     people: createDynamoDbDuePeople(engine.documentClient, world.tableName, world.clock),
     drafts: { prepareDraft: async () => undefined },
     contributors: [],
+    aids: { aidFor: aidForPlan },
   };
   return sendDueBriefs(ports, { settings, remainingMs: () => 300_000 });
 }
