@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
+import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import type { SharedOffset } from '../clock/shared-offset.ts';
@@ -125,6 +126,8 @@ export class LambdaFunction {
     const { name, arn, memoryMebibytes, environment, accessKeyId } = this.planned;
     const settings: LambdaSettings = {
       bundlePath: `${this.#ports.codeFolder}/index.mjs`,
+      // Beside all code folders: a system with the same deployment finds it.
+      compileCacheFolder: join(dirname(this.#ports.codeFolder), 'compile-cache'),
       functionName: name,
       functionArn: arn,
       memoryMebibytes,

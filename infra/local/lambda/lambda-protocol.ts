@@ -3,6 +3,8 @@ import * as z from 'zod';
 /** What a function's thread is told when it starts. */
 export interface LambdaSettings {
   readonly bundlePath: string;
+  /** Where Node keeps what it compiled; made when it is missing. */
+  readonly compileCacheFolder: string;
   readonly functionName: string;
   readonly functionArn: string;
   readonly memoryMebibytes: number;

@@ -1,4 +1,5 @@
 /** The inside of a local Lambda: loads the deployable bundle and runs one event at a time, with Kith's time as its Date. */
+import { enableCompileCache } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import { parentPort, workerData } from 'node:worker_threads';
 import { SharedOffset, shiftDate } from '../clock/shared-offset.ts';
@@ -7,6 +8,9 @@ import type { Invocation, LambdaReply, LambdaSettings } from './lambda-protocol.
 // Not checked again: the sender's types say what comes in, and a library that checks would be loaded once for each function.
 const settings: LambdaSettings = workerData;
 shiftDate(new SharedOffset(settings.offsetBuffer));
+
+// What an earlier start of the same bundle compiled is taken from the folder.
+enableCompileCache(settings.compileCacheFolder);
 
 const { handler } = await import(pathToFileURL(settings.bundlePath).href);
 if (typeof handler !== 'function') throw new Error(`${settings.bundlePath} exports no handler.`);
