@@ -75,7 +75,7 @@ export const introductions: readonly Idea[] = [
     id: 'fellow-enthusiast',
     kind: 'introduction-to-enthusiast',
     form: 'introduction',
-    what: 'Introduce them to the one other person you know who loves the same odd thing, over a drink or a call.',
+    what: 'Introduce them to the one other person you know who loves the same thing just as much, over a drink or a call.',
     why: 'a passion doubles as soon as somebody else understands it',
     topics: [
       'trains',
