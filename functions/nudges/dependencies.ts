@@ -10,6 +10,7 @@ import { createDynamoDbLedger } from '../delivery/adapters/dynamodb-ledger.ts';
 import { createDynamoDbSuppressionList } from '../delivery/adapters/dynamodb-suppression-list.ts';
 import { createSesClient, createSesTransport } from '../delivery/adapters/ses-transport.ts';
 import { aidForPlan } from '../giving/aid-for-plan.ts';
+import { askGap } from '../giving/ask-gap.ts';
 import { type GivingMorning, showGifts } from '../giving/show-gifts.ts';
 import { systemClock } from '../shared/clock.ts';
 import { createDocumentClient } from '../shared/dynamodb.ts';
@@ -52,14 +53,19 @@ export function createBriefDependencies(env = process.env): {
       clock,
     ),
   };
+  const contacts = createDynamoDbContactStore(documentClient, settings.circleTableName);
   const ports = {
     ...shared,
     owners: recordPorts.owners,
-    contacts: createDynamoDbContactStore(documentClient, settings.circleTableName),
+    contacts,
     people: createDynamoDbDuePeople(documentClient, settings.circleTableName),
     aids: { aidFor: aidForPlan },
     contributors: [
       { isReasonToWrite: true, contribute: async (morning: GivingMorning) => showGifts(morning) },
+      {
+        isReasonToWrite: false,
+        contribute: (morning: GivingMorning) => askGap({ owners: recordPorts.owners, contacts }, morning),
+      },
       showRecords(createRecordsOfBrief(recordPorts, settings.webOrigin)),
     ],
     ledger: createDynamoDbLedger(documentClient, settings.ledgerTableName),

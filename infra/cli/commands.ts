@@ -7,6 +7,8 @@ import { dueCommand } from './commands/due.ts';
 import { duplicatesCommand } from './commands/duplicates.ts';
 import { eraseCommand } from './commands/erase.ts';
 import { exportCommand } from './commands/export.ts';
+import { giftCommand, giftsCommand } from './commands/gift.ts';
+import { givingCommand, praiseCommand } from './commands/giving.ts';
 import { ideasCommand } from './commands/ideas.ts';
 import { importCommand } from './commands/import.ts';
 import { logCommand } from './commands/log.ts';
@@ -55,6 +57,14 @@ export const COMMANDS: readonly KnownCommand[] = [
   { name: 'cards', run: cardsCommand, flags: ['tag', 'csv', 'yes'] },
   { name: 'due', run: dueCommand, flags: [] },
   { name: 'ideas', run: ideasCommand, flags: ['for', 'occasion', 'on', 'budget', 'limit'] },
+  {
+    name: 'gift',
+    run: giftCommand,
+    flags: ['idea', 'chosen', 'ordered', 'sent', 'for', 'amount', 'on'],
+  },
+  { name: 'gifts', run: giftsCommand, flags: [] },
+  { name: 'giving', run: givingCommand, flags: ['year'] },
+  { name: 'praise', run: praiseCommand, flags: ['year'] },
   { name: 'mail show', run: mailShowCommand, flags: ['raw', 'yes'] },
   { name: 'mail release', run: mailReleaseCommand, flags: ['yes'] },
   { name: 'mail', run: mailCommand, flags: ['fate', 'limit', 'older'] },

@@ -37,6 +37,11 @@ export const HELP = `Kith's commands, for the circle on this machine (npm start 
   npm run kith -- occasions          birthdays and other days of everybody, soonest first [--days 60]
   npm run kith -- ideas NAME         what to give, do or say, why it fits, and by when
                                      [--for Leo] [--occasion birthday] [--on DATE] [--budget 50] [--limit 3]
+  npm run kith -- gift NAME --idea|--chosen|--ordered|--sent "words"   how far a gift is
+                                     [--for Leo] [--amount "USD 80"] [--on DATE]
+  npm run kith -- gifts NAME         what was thought of, chosen, ordered and sent
+  npm run kith -- giving             what was given in a year, and a sum for each currency [--year 2026]
+  npm run kith -- praise             whom you praised in a year, and whom not [--year 2026]
   npm run kith -- owner add --name NAME --address ADDRESS --time-zone ZONE [--sending-hour 7]
   npm run kith -- owner show         your settings
   npm run kith -- owner log-address  your private address: BCC or forward a mail to it, and it stands on the timeline

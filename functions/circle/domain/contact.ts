@@ -87,6 +87,8 @@ export const contactSchema = contactDetailsSchema.extend({
   plans: z.array(planSchema).default([]),
   /** What was thought of for them and given to them; oldest first. */
   gifts: z.array(giftSchema).default([]),
+  /** What the owner was asked about them, so that no question comes twice within a quarter; oldest first. */
+  askedGaps: z.array(z.object({ gapId: z.string().min(1), on: z.iso.date() })).default([]),
   /**
    * Where the newest entry of the timeline stands, so that a brief reads those of all its people at once, and who spoke last.
    * Null: there is none. Absent, in items of older releases: nobody knows, so the timeline is to be asked.

@@ -37,6 +37,8 @@ export const ownerSchema = dueRulesSchema.extend({
   urgent: z.object({ contactId: contactIdSchema, since: isoInstantSchema }).optional(),
   /** Owner-local day of the last mail about such a need: there is at most one a day. */
   lastUrgentOn: z.iso.date().optional(),
+  /** Owner-local day of the last question about what Kith does not know of somebody: there is at most one a week. */
+  gapAskedOn: z.iso.date().optional(),
   /** When the next brief falls due; the owner's place in the due index. */
   briefDueAt: isoInstantSchema,
 });

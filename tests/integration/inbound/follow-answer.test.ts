@@ -88,6 +88,16 @@ describe('an answer to a brief about two people', () => {
     expect(await timelineOf(TOM)).toHaveLength(1);
   });
 
+  it('moves a gift on that was thought of, where it is told that it was sent', async () => {
+    await answer('2: gift idea: Garden boots', 'm1');
+    await answer('2: gift sent: the garden boots, $80', 'm2');
+    expect((await find(TOM))?.gifts).toMatchObject([
+      { stage: 'sent', text: 'Garden boots', amount: { currency: 'USD', value: 80 }, on: '2026-08-24' },
+    ]);
+    await answer('2: gift sent: figs', 'm3');
+    expect((await find(TOM))?.gifts).toHaveLength(2);
+  });
+
   it('asks back what is contradicted, ambiguous, unknown or not clear, and keeps the words', async () => {
     await answer('1: snooze 1w\r\n1: snooze 3w\r\n1 and 2: done\r\nZebulon: called him\r\n7: tier inner');
     expect((await find(RUTH))?.pause).toBeUndefined();

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { noteAttention } from '../../../functions/circle/note-attention.ts';
 import { raiseUrgentNeed } from '../../../functions/circle/raise-urgent-need.ts';
+import { askGap } from '../../../functions/giving/ask-gap.ts';
 import { helpFor } from '../../../functions/giving/domain/needs/help-for.ts';
 import { type GivingMorning, showGifts } from '../../../functions/giving/show-gifts.ts';
 import type { BriefContributor } from '../../../functions/nudges/ports.ts';
@@ -172,6 +173,28 @@ describe('sections of a brief', () => {
     ];
     await world.tick({ contributors });
     expect(newest()?.text).toContain('GIFTS\n\n- Femi’s birthday (Ruth) is on 1 September.\n');
+  });
+
+  it('ask one question a week about somebody close, and find the same one when the brief is written again', async () => {
+    const ruth = await world.addPerson('Ruth', { tier: 'inner' });
+    const contributors = [
+      { isReasonToWrite: false, contribute: (morning: GivingMorning) => askGap(world.ports, morning) },
+    ];
+    const question =
+      'ONE QUESTION, IF YOU LIKE\n\n- Do you know when Ruth’s birthday is?\n  A line is enough: “Ruth: birthday: 4 May”.';
+    const refuse = async () => Promise.reject(new Error('died'));
+    await world.tick({ contributors, ledger: { ...world.ports.ledger, claim: refuse } }).catch(() => {});
+    const askedGaps = [{ gapId: 'birthday', on: '2026-08-24' }];
+    expect(await world.ports.contacts.findContact(ruth)).toMatchObject({ askedGaps });
+    world.clock.setTo('2026-08-24T08:00:00.000Z');
+    await world.tick({ contributors });
+    expect(newest()?.text).toContain(question);
+    expect(await world.ports.contacts.findContact(ruth)).toMatchObject({ askedGaps });
+    await world.addPerson('Tom', { tier: 'inner' });
+    world.clock.setTo(TOMORROW_MORNING);
+    await world.tick({ contributors });
+    expect(newest()?.text).toContain('TOM');
+    expect(newest()?.text).not.toContain('ONE QUESTION');
   });
 
   it('show what was written down since the last brief, with a way back', async () => {

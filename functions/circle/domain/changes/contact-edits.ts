@@ -25,7 +25,16 @@ type Json = z.infer<ReturnType<typeof z.json>>;
 type Values = Readonly<Record<string, Json>>;
 
 /** What is no word of the owner's, and changes by itself. */
-const LEFT_OUT = ['ownerId', 'contactId', 'mailbox', 'newestEntry', 'lastTouchAt', 'lastNudgedAt', 'addedAt'];
+const LEFT_OUT = [
+  'ownerId',
+  'contactId',
+  'mailbox',
+  'askedGaps',
+  'newestEntry',
+  'lastTouchAt',
+  'lastNudgedAt',
+  'addedAt',
+];
 
 /** What leads from one state of a contact to another, value by value and list entry by list entry. */
 export function diffContacts(before: Contact, after: Contact): readonly Edit[] {

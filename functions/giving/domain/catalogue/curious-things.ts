@@ -19,7 +19,7 @@ export const curiousThings: readonly Idea[] = [
     personal: 'Photograph the number on the machine when nobody is looking.',
     note: [
       'It took some letters to people who know such things, but here it is.',
-      'The man who had it says hello.',
+      'It had been waiting somewhere, too.',
     ],
   },
   {

@@ -28,7 +28,7 @@ export const gardenAndKitchen: readonly Idea[] = [
     kind: 'compost',
     form: 'help',
     what: 'Have a load of well-rotted compost brought and wheel it to the beds yourself.',
-    why: 'no gardener would call it a joke; it is the best thing one can get',
+    why: 'a gardener would rather have it than any bouquet',
     topics: ['gardening'],
     occasions: ['birthday', 'just-because', 'move'],
     relations: ['contact', 'partner', 'parent'],
@@ -72,7 +72,10 @@ export const gardenAndKitchen: readonly Idea[] = [
     contains: ['gluten'],
     signs: ['starter', 'sourdough'],
     personal: 'Bring a loaf made with it, as a proof of character.',
-    note: ['It is seven years old, it is greedy, and now it is yours.', 'Feed it when you feed yourself.'],
+    note: [
+      'It is older than it looks, it is greedy, and now it is yours.',
+      'Feed it when you feed yourself.',
+    ],
   },
   {
     id: 'beans-from-one-farm',
@@ -125,7 +128,7 @@ export const gardenAndKitchen: readonly Idea[] = [
     shippingDays: 5,
     signs: ['cast-iron', 'cast iron', 'skillet'],
     personal: 'Tell how many evenings the seasoning took.',
-    note: ['It was rusty when I found it, and took me five evenings.', 'It only wants using.'],
+    note: ['It was rusty when I found it, and it took me some evenings.', 'It only wants using.'],
   },
   {
     id: 'cheese-at-its-best-day',

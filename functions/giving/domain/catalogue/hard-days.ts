@@ -82,7 +82,7 @@ export const hardDays: readonly Idea[] = [
     price: 'under-25',
     signs: ['audio book', 'audiobook'],
     personal: 'Choose one that you have heard yourself, and say in which chapter it gets going.',
-    note: ['This voice kept me company once for a whole winter.', 'You may fall asleep; it waits.'],
+    note: ['This voice is good company for a long afternoon.', 'You may fall asleep; it waits.'],
   },
   {
     id: 'kit-for-the-hospital-chair',
@@ -97,7 +97,10 @@ export const hardDays: readonly Idea[] = [
     shippingDays: 2,
     signs: ['hospital', 'charging cable', 'socks'],
     personal: 'Make a second one for whoever sits beside the bed.',
-    note: ['These are the five things I was glad of myself.', 'The cable is very long; you will see why.'],
+    note: [
+      'Five small things that are missed on the first evening.',
+      'The cable is very long; you will see why.',
+    ],
   },
   {
     id: 'walk-the-dog-on-hard-days',

@@ -34,7 +34,7 @@ export const introductions: readonly Idea[] = [
     personal: 'Use it yourself first, so that you can say what is good about it.',
     note: [
       'I know somebody who could use what you have made, and told them so.',
-      'If you like, I put you in touch; the rest is up to you two.',
+      'If you like, I shall put you in touch; the rest is up to the two of you.',
     ],
   },
   {
@@ -75,7 +75,7 @@ export const introductions: readonly Idea[] = [
     id: 'fellow-enthusiast',
     kind: 'introduction-to-enthusiast',
     form: 'introduction',
-    what: 'Introduce them to the one other person you know who loves the same odd thing, over a drink or a call.',
+    what: 'Introduce them to the one other person you know who loves the same thing just as much, over a drink or a call.',
     why: 'a passion doubles as soon as somebody else understands it',
     topics: [
       'trains',

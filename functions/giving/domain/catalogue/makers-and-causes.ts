@@ -73,6 +73,6 @@ export const makersAndCauses: readonly Idea[] = [
     seasons: ['summer', 'autumn'],
     signs: ['honey harvest', 'hive'],
     personal: 'Have labels printed with the name of the hill.',
-    note: ['I come for the harvest, and I do the washing-up.', 'Payment is one spoon.'],
+    note: ['I will come for the harvest, and do the washing-up.', 'Payment is one spoon.'],
   },
 ];

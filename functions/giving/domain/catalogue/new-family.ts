@@ -6,7 +6,7 @@ export const newFamily: readonly Idea[] = [
     id: 'present-for-the-elder-child',
     kind: 'elder-sibling-present',
     form: 'thing',
-    what: 'When a baby comes, bring the present for the elder child, and only a kiss for the baby.',
+    what: 'When a baby comes, bring the present for the elder child, and nothing but a smile for the baby.',
     why: 'everybody looks into the cradle, and nobody looks at the one beside it',
     occasions: ['new-baby'],
     relations: ['child'],

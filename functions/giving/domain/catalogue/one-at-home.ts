@@ -60,7 +60,7 @@ export const oneAtHome: readonly Idea[] = [
     kind: 'everyday-luxury',
     form: 'thing',
     what: 'Give one thing of daily use in the best make there is: the umbrella, the scissors, the bath towel, the torch.',
-    why: 'a plain thing that works perfectly thinks of them every day',
+    why: 'a plain thing that works perfectly gives a small pleasure every day',
     occasions: ['thank-at-home', 'birthday', 'just-because', 'move', 'anniversary'],
     relations: ['partner', 'contact', 'parent', 'relative'],
     price: '75-200',

@@ -15,7 +15,7 @@ export const pets: readonly Idea[] = [
     shippingDays: 4,
     signs: ['portrait of'],
     personal: 'Ask for a drawing with the one habit in it: the tilted head, the one sock.',
-    note: ['Somebody with such a face ought to be drawn.', 'The artist asked to keep a copy.'],
+    note: ['Somebody with such a face ought to be drawn.', 'The ears took longest.'],
   },
   {
     id: 'day-at-the-beach-for-the-dog',

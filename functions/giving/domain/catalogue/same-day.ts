@@ -192,10 +192,7 @@ export const sameDay: readonly Idea[] = [
     price: 'free',
     signs: ['toast'],
     personal: 'Write beneath who said what.',
-    note: [
-      'Tonight at our table we raised our glasses to you.',
-      'The smallest of us insisted on doing it twice.',
-    ],
+    note: ['Tonight at our table we raised our glasses to you.', 'I wish you could have heard it.'],
   },
   {
     id: 'riddle-by-message',

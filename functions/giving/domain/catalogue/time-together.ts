@@ -118,7 +118,7 @@ export const timeTogether: readonly Idea[] = [
     kind: 'standing-call',
     form: 'time',
     what: 'Offer a standing call of fifteen minutes, same day each week for a month, that they may let ring.',
-    why: 'it is company that has not to be asked for each time',
+    why: 'it is company that need not be asked for each time',
     occasions: ['bereavement', 'illness', 'hard-time', 'move', 'retirement', 'new-baby'],
     relations: ['contact', 'parent', 'partner', 'relative'],
     price: 'free',

@@ -35,7 +35,7 @@ export const youngPeople: readonly Idea[] = [
     personal: 'Choose recipes that can be cooked on one ring at midnight.',
     note: [
       'You will own many bad pans; own one good thing from the start.',
-      'The three recipes got me through my twenties.',
+      'The three recipes need one ring and no talent.',
     ],
   },
   {

@@ -12,7 +12,7 @@ export interface Gap {
   readonly gapId: string;
   /** One gentle question to the owner. */
   readonly question: string;
-  /** How an answer may look. */
+  /** How an answer may look, as an answer to a brief is read. */
   readonly answerLike: string;
 }
 
@@ -36,12 +36,12 @@ function gapsOfPerson(contact: Contact): readonly Gap[] {
     birthdayOf(contact) === undefined && {
       gapId: 'birthday',
       question: `Do you know when ${name}’s birthday is?`,
-      answerLike: 'birthday 4 May',
+      answerLike: 'birthday: 4 May',
     },
     interests.length === 0 && {
       gapId: 'interests',
       question: `What does ${name} do on a free Sunday?`,
-      answerLike: 'likes sailing, old maps',
+      answerLike: 'likes: sailing, old maps',
     },
     !has('partner') && {
       gapId: 'partner',
@@ -65,27 +65,27 @@ function gapsOfWays(contact: Contact): readonly Gap[] {
     postalAddresses.length === 0 && {
       gapId: 'address',
       question: `Where would a letter reach ${name}?`,
-      answerLike: 'address 4 Quay Street, Bristol BS1 4AA',
+      answerLike: 'address: 4 Quay Street, Bristol BS1 4AA',
     },
     allergies.length === 0 && {
       gapId: 'allergies',
       question: `Is there anything that ${name} must not eat, or have in the house?`,
-      answerLike: 'allergic to nuts',
+      answerLike: 'allergies: nuts',
     },
     food.length === 0 && {
       gapId: 'food',
       question: `What does ${name} love to eat or drink, and what never?`,
-      answerLike: 'food vegetarian, strong tea',
+      answerLike: 'food: vegetarian, strong tea',
     },
     matters.length === 0 && {
       gapId: 'matters',
       question: `What would ${name} stand up for at a dinner table?`,
-      answerLike: 'matters fair pay for young designers',
+      answerLike: 'matters: fair pay for young designers',
     },
     met === undefined && {
       gapId: 'met',
       question: `How did you and ${name} meet? It makes a good letter some day.`,
-      answerLike: 'met at the evening class in Camberwell',
+      answerLike: 'how we met: at the evening class in Camberwell',
     },
   ];
   return gaps.filter((gap) => gap !== false);
@@ -101,13 +101,13 @@ function gapsOfLovedOne(contact: Contact, lovedOne: LovedOne): readonly Gap[] {
       question: isYoung
         ? `How old is ${whose}, and when is the birthday?`
         : `When is the birthday of ${whose}?`,
-      answerLike: `${name}’s birthday 12 March${isYoung ? ' 2018' : ''}`,
+      answerLike: `loved one: ${name}, ${isYoung ? 'born 12 March 2018' : 'birthday 12 March'}`,
     },
     interests.length === 0 &&
       notes.length === 0 && {
         gapId: `interests:${name}`,
         question: `What does ${whose} care for most these days?`,
-        answerLike: `${name} likes dinosaurs`,
+        answerLike: `loved one: ${name}, likes ${isYoung ? 'dinosaurs' : 'old maps'}`,
       },
   ];
   return gaps.filter((gap) => gap !== false);

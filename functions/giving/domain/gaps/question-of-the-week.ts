@@ -45,6 +45,15 @@ export function questionOfTheWeek(
   return next?.gap && { contact: next.contact, ...next.gap };
 }
 
+/** The contact with one more question asked on `today`; undefined where it was. What is older than a quarter is forgotten. */
+export function keepAsked(contact: Contact, gapId: string, today: Temporal.PlainDate): Contact | undefined {
+  const on = today.toString();
+  if (contact.askedGaps.some((asked) => asked.gapId === gapId && asked.on === on)) return undefined;
+  const since = today.subtract({ days: QUARTER_DAYS }).toString();
+  const lately = contact.askedGaps.filter((asked) => asked.on > since);
+  return { ...contact, askedGaps: [...lately, { gapId, on }] };
+}
+
 const isAskedAbout = (contact: Contact, today: Temporal.PlainDate): boolean =>
   contact.tier === 'inner' &&
   contact.doNotContact === undefined &&

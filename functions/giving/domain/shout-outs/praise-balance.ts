@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Contact } from '../../../circle/domain/contact.ts';
 import { isPresent } from '../../../circle/domain/standing.ts';
+import { fromIsoInstant } from '../../../shared/iso-instant.ts';
 
 interface ShoutOut {
   readonly contactId: string;
@@ -17,6 +18,16 @@ export interface PraiseBalance {
   /** Whoever was never praised comes first, then whoever was longest ago; within both, the closest. */
   readonly notYet: readonly { readonly contact: Contact; readonly lastOn?: Temporal.PlainDate }[];
 }
+
+/** The shout-outs that came out, of everybody: each was a plan, and is closed as done. */
+export const listShoutOuts = (contacts: readonly Contact[], timeZone: string): readonly ShoutOut[] =>
+  contacts.flatMap(({ contactId, plans }) =>
+    plans.flatMap(({ kind, closed }) =>
+      kind === 'shout-out' && closed?.how === 'done'
+        ? [{ contactId, on: fromIsoInstant(closed.at).toZonedDateTimeISO(timeZone).toPlainDate() }]
+        : [],
+    ),
+  );
 
 const TIERS = ['inner', 'close', 'wide'] as const;
 

@@ -7,7 +7,7 @@ import { type ReadCommand, type Said, unclear } from './said.ts';
 
 /** With a colon each of them is meant; the words alone begin many a sentence. */
 const MARKED =
-  /^(?:nickname|e-?mail|mail|phone|mobile|address|time ?zone|zone|language|profile|company|role|household|tags?|tier|every|cadence|at most|birthday|born|anniversary|memorial|occasion|likes|interests|matters|food|allerg(?:ies|y)|loved one|pause|do not contact|in memory)\s*[:=]/i;
+  /^(?:nickname|e-?mail|mail|phone|mobile|address|time ?zone|zone|language|profile|company|role|household|tags?|tier|every|cadence|at most|birthday|born|anniversary|memorial|occasion|likes|interests|matters|food|allerg(?:ies|y)|loved one|pause|do not contact|in memory|how (?:we|you) met)\s*[:=]/i;
 const ALONE = /^(?:do not contact|don't contact|contact again|resume|unpause|in memory)$/;
 const TIER =
   /^(?:tier|circle|move to|move to the|put in|put in the) (inner|close|wide|none)(?: (?:circle|tier))?$/;
@@ -37,7 +37,12 @@ const FACT =
 export const readPersonChange: ReadCommand = (said) => {
   const { command, word } = said;
   if (MARKED.test(command))
-    return change(command.replace(/^e-mail/i, 'email').replace(/^timezone/i, 'time zone'));
+    return change(
+      command
+        .replace(/^e-mail/i, 'email')
+        .replace(/^timezone/i, 'time zone')
+        .replace(/^how (?:we|you) met/i, 'met'),
+    );
   if (ALONE.test(word)) return change(word.replace("don't", 'do not').replace('unpause', 'resume'));
   const [, tier] = TIER.exec(word) ?? MAKE_TIER.exec(word) ?? [];
   if (tier !== undefined) return change(`tier ${tier}`);

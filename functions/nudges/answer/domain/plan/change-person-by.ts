@@ -2,6 +2,7 @@ import { applyChange } from '../../../../circle/domain/changes/apply-change.ts';
 import { describeDifference } from '../../../../circle/domain/changes/describe-difference.ts';
 import type { PersonChange } from '../../../../circle/domain/changes/person-change.ts';
 import type { Contact } from '../../../../circle/domain/contact.ts';
+import { findOpenGift } from '../../../../circle/domain/gifts.ts';
 import { whatOneCalls } from '../../../../circle/domain/greeting-name.ts';
 import type { Owner } from '../../../../circle/domain/owner.ts';
 import type { PlanKind } from '../../../../circle/domain/plan.ts';
@@ -103,13 +104,14 @@ function keepGift(
     return { contact: { ...contact, gifts: [...contact.gifts, gift] }, said: [`Gift idea: ${quoted(text)}`] };
   }
   const { amount, on } = reading;
-  const sent = { giftId, stage: 'sent' as const, text, on: on.toString(), addedAt: at };
-  const gift = { ...sent, ...(amount && { amount }) };
+  const known = findOpenGift(contact, text);
+  const before = known ?? { giftId, text, addedAt: at };
+  const gift = { ...before, stage: 'sent' as const, on: on.toString(), ...(amount && { amount }) };
+  const gifts = known
+    ? contact.gifts.map((each) => (each.giftId === known.giftId ? gift : each))
+    : [...contact.gifts, gift];
   const cost = amount && !/\d/.test(text) ? `, ${sayAmount(amount)}` : '';
-  return {
-    contact: { ...contact, gifts: [...contact.gifts, gift] },
-    said: [`Gift sent: ${quoted(text)}${cost}`],
-  };
+  return { contact: { ...contact, gifts }, said: [`Gift sent: ${quoted(text)}${cost}`] };
 }
 
 function plan(

@@ -1,0 +1,112 @@
+import { Temporal } from 'temporal-polyfill';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { toIsoInstant } from '../../../functions/shared/iso-instant.ts';
+import type { Circle } from '../../../infra/cli/circle.ts';
+import { buildContact } from '../../builders/contact.ts';
+import { buildOwner } from '../../builders/owner.ts';
+import { buildPerson } from '../../builders/person.ts';
+import { type Engine, startDynalite } from '../../engines/engine.ts';
+import { kith, openCircle } from './command-line.ts';
+
+const owner = buildOwner();
+const ruth = buildContact({ tier: 'inner', lovedOnes: [{ name: 'Leo', relation: 'son' }] });
+const edwin = buildPerson('Edwin Marsh', {
+  inMemory: { since: '2026-01-01T00:00:00.000Z', remembersAnniversaries: false },
+});
+let engine: Engine;
+let circle: Circle;
+beforeAll(async () => {
+  engine = await startDynalite();
+});
+afterAll(() => engine?.close());
+beforeEach(async () => {
+  circle = openCircle(engine, await engine.createTables());
+  await circle.owners.addOwner(owner);
+  await circle.contacts.addContacts(owner.ownerId, [ruth, edwin]);
+});
+
+const timelineOf = async () => (await circle.timeline.read(ruth)).interactions;
+
+describe('gift and gifts', () => {
+  test('a gift goes from chosen to sent; it is one gift, and then on the timeline once', async () => {
+    const chosen = await kith(circle, 'gift', 'Ruth', '--chosen', 'a red kite', '--for', 'Leo');
+    expect(chosen).toEqual({ exitCode: 0, out: 'Ruth Adler: chosen: a red kite, for Leo.', notes: '' });
+    expect(await timelineOf()).toEqual([]);
+    const send = [
+      'gift',
+      'Ruth',
+      '--sent',
+      'kite',
+      '--for',
+      'Leo',
+      '--amount',
+      'USD 80',
+      '--on',
+      '20 August',
+    ];
+    expect((await kith(circle, ...send)).out).toBe(
+      'Ruth Adler: sent: a red kite, for Leo, USD 80 (2026-08-20).',
+    );
+    expect(await timelineOf()).toMatchObject([{ kind: 'gift', text: 'a red kite, for Leo' }]);
+    const again = ['gift', 'Ruth', '--sent', 'a red kite', ...send.slice(4)];
+    expect((await kith(circle, ...again)).out).toMatch(/That was known already\.$/);
+    expect(await timelineOf()).toHaveLength(1);
+    expect((await kith(circle, 'gifts', 'Ruth')).out).toBe(
+      'Ruth Adler <ruth@adler.example>\n\n  sent: a red kite, for Leo, USD 80 (2026-08-20)',
+    );
+  });
+
+  test('a sending that died before the timeline is completed by saying it again', async () => {
+    const send = ['gift', 'Ruth', '--sent', 'a kite'];
+    const dead = { ...circle.timeline, append: async () => Promise.reject(new Error('died')) };
+    await expect(kith({ ...circle, timeline: dead }, ...send)).rejects.toThrow('died');
+    expect(await timelineOf()).toEqual([]);
+    expect((await kith(circle, ...send)).exitCode).toBe(0);
+    expect(await timelineOf()).toHaveLength(1);
+  });
+
+  test.each([
+    [['Edwin', '--sent', 'a kite'], 'Edwin is in memory. Kith proposes no gift. Nothing was kept.'],
+    [['Ruth', '--sent', 'a kite', '--on', '2026-09-01'], '2026-09-01 is still to come. Nothing was kept.'],
+    [['Ruth', '--sent', 'a kite', '--amount', 'ABC 80'], '"ABC 80" is no sum that Kith can keep'],
+    [['Ruth', '--idea', 'a kite', '--on', '2026-08-01'], '--on is the day on which it was sent'],
+    [['Ruth'], 'gift needs a name and one of --idea'],
+  ])('%j is refused with a plain line, and nothing is kept', async (args, line) => {
+    const { exitCode, notes } = await kith(circle, 'gift', ...args);
+    expect(exitCode).toBe(2);
+    expect(notes).toContain(line);
+    expect((await circle.contacts.findContact(ruth))?.gifts).toEqual([]);
+  });
+
+  test('says where there is none yet', async () => {
+    expect((await kith(circle, 'gifts', 'Ruth')).out).toContain('No gift yet, nor an idea of one.');
+  });
+});
+
+describe('giving and praise', () => {
+  test('the year has a sum for each currency', async () => {
+    await kith(circle, 'gift', 'Ruth', '--sent', 'a kite', '--amount', 'USD 80');
+    expect((await kith(circle, 'giving', '--year', '2026')).out).toContain('USD 80 of 500 in 1 gift.');
+    await kith(circle, 'gift', 'Ruth', '--ordered', 'a map', '--amount', '30 GBP');
+    const { out } = await kith(circle, 'giving');
+    expect(out).toContain('USD 80 in 1 gift.');
+    expect(out).toContain('GBP 30 in 1 gift.');
+    expect(out).toContain('each currency stands alone');
+    const { totals } = JSON.parse((await kith(circle, 'giving', '--json')).out);
+    expect(totals).toHaveLength(2);
+  });
+
+  test('the balance tells who was praised, and who not, and nobody in memory', async () => {
+    const at = toIsoInstant(Temporal.Instant.from('2026-08-01T09:00:00Z'));
+    const closed = { at, how: 'done' } as const;
+    expect((await kith(circle, 'praise')).out).toBe(
+      'Nobody was praised in 2026 so far.\n\nNot this year:\n  Ruth Adler <ruth@adler.example>',
+    );
+    await circle.contacts.changeContact(ruth, (contact) => ({
+      ...contact,
+      plans: [{ planId: 'a'.repeat(24), kind: 'shout-out', text: 'the prize', addedAt: closed.at, closed }],
+    }));
+    const { out } = await kith(circle, 'praise', '--year', '2026');
+    expect(out).toBe('Praised in 2026:\n  Ruth Adler <ruth@adler.example>: once, last on Sat 1 Aug 2026');
+  });
+});
