@@ -26,7 +26,7 @@ export function describeAddOffers(engineName: string, startEngine: () => Promise
     beforeAll(async () => {
       engine = await startEngine();
     });
-    afterAll(() => engine.close());
+    afterAll(() => engine?.close());
     beforeEach(async () => {
       offers = createDynamoDbAddOffers(engine.documentClient, (await engine.createTables()).ledger);
     });
