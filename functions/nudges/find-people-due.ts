@@ -9,6 +9,7 @@ import { refreshDueDate } from '../circle/refresh-due-dates.ts';
 import { eachInFlight } from '../shared/in-flight.ts';
 import { toIsoInstant } from '../shared/iso-instant.ts';
 import { rankDue } from './domain/rank-due.ts';
+import { tellOnce } from './domain/tell-once.ts';
 import { WEEK_AHEAD_DAYS } from './domain/week-ahead.ts';
 import { isWeekAheadDay } from './domain/week-ahead-day.ts';
 
@@ -22,9 +23,16 @@ const CANDIDATES = 200;
 const READ_AGAIN = 25;
 const SPARE_ENTRIES = 5;
 
+export interface PersonDue extends PersonRead {
+  /** As the brief shows them, where some days of theirs are told with somebody else. */
+  readonly shownAs?: Contact;
+}
+
 export interface PeopleOfMorning {
   /** Those of today's brief, the one to reach out to first. */
-  readonly due: readonly PersonRead[];
+  readonly due: readonly PersonDue[];
+  /** Whose only news is told with one of them. */
+  readonly toldWith: readonly PersonRead[];
   /** Everybody who comes up by the end of the week; undefined where this is no day to tell of it. */
   readonly week: readonly Contact[] | undefined;
 }
@@ -51,7 +59,7 @@ export async function findPeopleDue(
 ): Promise<PeopleOfMorning> {
   const { people } = ports;
   const today = now.toZonedDateTimeISO(owner.timeZone).toPlainDate();
-  if (isQuietDay(today, owner.quietDays)) return { due: [], week: undefined };
+  if (isQuietDay(today, owner.quietDays)) return { due: [], toldWith: [], week: undefined };
   const isWeekTold = isWeekAheadDay(owner, today);
   const listed = isWeekTold ? await listWeek(people, owner, now) : await listDue(ports, owner, now);
   const first = rankDue(listed, now, owner)
@@ -59,10 +67,8 @@ export async function findPeopleDue(
     .map(({ contact }) => contact);
   const { mostPeople } = owner.brief;
   const current = first.length === 0 ? [] : await people.readAgain(first, mostPeople + SPARE_ENTRIES);
-  const due = current
-    .filter(({ contact }) => dueReasons(contact, now, owner).length > 0)
-    .slice(0, mostPeople);
-  return { due, week: isWeekTold ? listed : undefined };
+  const stillDue = current.filter(({ contact }) => dueReasons(contact, now, owner).length > 0);
+  return { ...tellOnce(stillDue, mostPeople, now, owner), week: isWeekTold ? listed : undefined };
 }
 
 async function listDue(

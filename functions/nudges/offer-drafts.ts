@@ -1,10 +1,10 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Owner } from '../circle/domain/owner.ts';
-import type { PersonRead } from '../circle/due-people.ts';
+import type { PersonDue } from './find-people-due.ts';
 import type { DraftWriter, ReadyDraft } from './ports.ts';
 
 /** Somebody in a brief, with a letter to them where there is one. */
-export interface PersonToNudge extends PersonRead {
+export interface PersonToNudge extends PersonDue {
   readonly draft?: ReadyDraft;
 }
 
@@ -15,7 +15,7 @@ const MAX_DRAFTS = 2;
 export async function offerDrafts(
   { drafts }: { readonly drafts: DraftWriter },
   owner: Owner,
-  people: readonly PersonRead[],
+  people: readonly PersonDue[],
   now: Temporal.Instant,
 ): Promise<readonly PersonToNudge[]> {
   const offered: PersonToNudge[] = [];

@@ -70,7 +70,7 @@ async function sendLeasedBrief(
     subjects: people.map(subjectOf),
   });
   return follow(ports, owner, now, result, async (delivery) => {
-    await recordNudges(ports, owner, people, delivery);
+    await recordNudges(ports, owner, people, delivery, morning.toldWith);
     for (const { afterSent } of ports.contributors) await afterSent?.(owner, delivery.claimedAt);
     return { briefsSent: withBriefSent(owner, delivery.claimedAt) };
   });

@@ -51,7 +51,7 @@ export async function writeBrief(
     signReplyAddress(keys, { deliveryId, personIndex }, expiresAt, settings.inboundDomain);
   const writePerson = async (person: PersonToNudge, personIndex: number): Promise<BriefPerson> =>
     composeBriefPerson({
-      contact: person.contact,
+      contact: person.shownAs ?? person.contact,
       draftText: person.draft?.text,
       lastInteraction: await findNewestEntry(ports, person),
       now,

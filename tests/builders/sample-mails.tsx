@@ -11,6 +11,9 @@ import { Receipt } from '../../emails/receipt.tsx';
 import { Relay } from '../../emails/relay.tsx';
 import { renderMail } from '../../emails/render-mail.ts';
 import { RhythmQuestion } from '../../emails/rhythm-question.tsx';
+import { quoteProof, writeProofNotice } from '../../functions/inbound/domain/copy/write-copy-notice.ts';
+import { OFFER_SMALL_PRINT, writeOffer } from '../../functions/inbound/domain/copy/write-offer.ts';
+import { emailAddressSchema } from '../../functions/shared/email-address.ts';
 import {
   buildBriefProps,
   buildLinks,
@@ -21,6 +24,12 @@ import {
   sections,
 } from './brief-props.ts';
 
+const forwardingProof = {
+  provider: 'google.com',
+  subject: '(#123456789) Gmail Forwarding Confirmation - Receive Mail from nora@lindqvist.example',
+  code: '123456789',
+  link: 'https://mail-settings.google.com/mail/vf-abcdef',
+};
 const FIRST_ISSUE = join(import.meta.dirname, '../../emails/issues/01-the-name-of-the-dog.md');
 const newsletterName = 'The Open Hand';
 const draft = {
@@ -73,6 +82,24 @@ export async function renderSampleMails(): Promise<ReadonlyMap<string, string>> 
         headline="It has not gone out"
         paragraphs={['Your words are on the timeline.']}
         quotedText="Send it tomorrow."
+      />
+    ),
+    offer: (
+      <Notice
+        ownerGreetingName="Nora"
+        {...writeOffer({
+          people: [{ name: 'Nick Borelli', address: emailAddressSchema.parse('nick@borelli.example') }],
+          ...{ leftOut: 0, subject: 'The boat', day: '24 August', cameBy: 'owner' },
+        })}
+        smallPrint={OFFER_SMALL_PRINT}
+      />
+    ),
+    'forwarding-proof': (
+      <Notice
+        ownerGreetingName="Nora"
+        {...writeProofNotice(forwardingProof)}
+        quotedText={quoteProof(forwardingProof)}
+        smallPrint="Kith passes this on because it came to your log address."
       />
     ),
     receipt: (

@@ -4,11 +4,13 @@ import {
   ConfirmedPage,
   DeadConfirmLinkPage,
 } from '../../functions/web/pages/confirm-pages.tsx';
+import { AskDraftPage, DraftedPage, NothingToDraftPage } from '../../functions/web/pages/draft-pages.tsx';
 import { FrontPage } from '../../functions/web/pages/front-page.tsx';
 import { AskInTouchPage, InTouchRecordedPage } from '../../functions/web/pages/in-touch-pages.tsx';
 import { AskLeavePage, LeaveUnknownPage, LeftPage } from '../../functions/web/pages/leave-pages.tsx';
 import { AskPostponePage, PostponedPage } from '../../functions/web/pages/postpone-pages.tsx';
 import { SignUpPage, SignUpReceivedPage } from '../../functions/web/pages/sign-up-pages.tsx';
+import { AskUndoPage, UndonePage } from '../../functions/web/pages/undo-pages.tsx';
 
 const newsletterName = 'The Open Hand';
 
@@ -20,6 +22,16 @@ export function renderSamplePages(): ReadonlyMap<string, string> {
     'in-touch': <InTouchRecordedPage personName="Ruth" dateLine="Monday, 24 August 2026" text="In touch." />,
     'ask-postpone': <AskPostponePage personName="Ruth" when="on 24 September" />,
     postponed: <PostponedPage personName="Ruth" when="on 24 September" />,
+    'ask-draft': <AskDraftPage personName="Ruth" />,
+    drafted: <DraftedPage personName="Ruth" text={'Hello Ruth,\n\nAny sailing lately?\n\nNora'} />,
+    'nothing-to-draft': <NothingToDraftPage personName="Ruth" />,
+    'ask-undo': <AskUndoPage lines={['Ruth: likes wine', 'Tom Beck: rests until 7 September']} />,
+    undone: (
+      <UndonePage
+        takenBack={['Ruth: likes wine']}
+        left={['What is known of Tom has been changed since, and was left as it is']}
+      />
+    ),
     'sign-up': <SignUpPage newsletterName={newsletterName} />,
     'sign-up-wrong': (
       <SignUpPage

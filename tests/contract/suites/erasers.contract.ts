@@ -9,6 +9,8 @@ import { createDynamoDbLedger } from '../../../functions/delivery/adapters/dynam
 import { createDeliveryEraser } from '../../../functions/delivery/adapters/erase-deliveries.ts';
 import { createDynamoDbInboundLog } from '../../../functions/inbound/adapters/dynamodb-inbound-log.ts';
 import { createInboundRecordErasers } from '../../../functions/inbound/adapters/erase-inbound-records.ts';
+import { createDynamoDbAnswerRecords } from '../../../functions/nudges/answer/adapters/dynamodb-answer-records.ts';
+import { answerRecordSchema } from '../../../functions/nudges/answer/domain/record/answer-record.ts';
 import type { Eraser, ErasureScope, Trace } from '../../../functions/shared/eraser.ts';
 import { deriveDeliveryId } from '../../../functions/shared/ids.ts';
 import { isoInstantSchema } from '../../../functions/shared/iso-instant.ts';
@@ -73,6 +75,27 @@ export function describeErasers(engineName: string, startEngine: () => Promise<E
         `OWNER#${RUTH.ownerId} CONTACT#${ANNE.contactId}`,
         `OWNER#${RUTH.ownerId} PROFILE`,
       ]);
+    });
+
+    it('finds what was taken off a timeline, and the record of an answer about a person, with the words of both', async () => {
+      const client = engine.documentClient;
+      await createDynamoDbTimeline(client, tables.circle).retract(buildInteraction(), NOW);
+      const records = createDynamoDbAnswerRecords(client, tables.circle);
+      const about = (recordId: string, contactIds: readonly string[]) =>
+        records.begin(
+          answerRecordSchema.parse({
+            ...{ recordId: recordId.repeat(24), ownerId: RUTH.ownerId, at: NOW },
+            ...{ contactIds, source: { messageId: 'm1' }, people: [] },
+          }),
+        );
+      await about('a', [ANNE.contactId, RUTH.contactId]);
+      await about('b', [ANNE.contactId]);
+      const traces = await collect(eraser, SCOPE);
+      expect(kindsOf(traces)).toEqual(['address', 'answer', 'contact', 'interaction']);
+      await eraser.remove(SCOPE, traces);
+      expect(await collect(eraser, SCOPE)).toEqual([]);
+      expect(await records.find('a'.repeat(24))).toBeUndefined();
+      expect(await records.find('b'.repeat(24))).toBeDefined();
     });
 
     it('leaves an address alone that leads to somebody else by now', async () => {

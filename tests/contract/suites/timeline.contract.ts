@@ -132,6 +132,15 @@ export function describeTimeline(engineName: string, startEngine: () => Promise<
       expect(earlier.map(({ replacedAt }) => replacedAt)).toEqual(written);
     });
 
+    test('shows nothing of what was retracted, keeps the others, and knows that it is gone', async () => {
+      for (const interaction of [call, lunch]) await timeline.append(interaction);
+      expect(await timeline.retract(lunch, MONDAY)).toBe('retracted');
+      expect((await timeline.read(lunch)).interactions).toEqual([call]);
+      expect(await timeline.retract(lunch, MONDAY)).toBe('missing');
+      expect(await timeline.retract(note, MONDAY)).toBe('missing');
+      expect(await timeline.revise(lunch, 'Other words.', MONDAY)).toBe('missing');
+    });
+
     test('shows nothing of other contacts and other owners', async () => {
       await timeline.append(lunch);
       await timeline.append(buildInteraction({ contactId: 'leolleolleolleol' }));
