@@ -97,10 +97,11 @@ export class PersonDraft {
   }
 }
 
+/** A gift stands alone: what else was said is no gift. */
 const areOne = (known: Touch | undefined, more: Touch | undefined): boolean =>
-  known === undefined ||
-  more === undefined ||
-  (known.how === more.how && known.how !== 'gift' && known.on.equals(more.on));
+  known?.how !== 'gift' &&
+  more?.how !== 'gift' &&
+  (known === undefined || more === undefined || (known.how === more.how && known.on.equals(more.on)));
 
 /** Of another day, noon: when is not known. */
 function momentOf(
