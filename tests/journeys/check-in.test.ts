@@ -20,7 +20,7 @@ beforeAll(async () => {
   await journey.advance('P1D');
   await journey.reply({ to: replyAddressOf(await journey.readNewestMail()), text: 'help' }); // Else mornings turn weekly.
   await journey.advance('P2D');
-});
+}, 120_000);
 
 afterAll(async () => {
   await journey[Symbol.asyncDispose]();
