@@ -29,9 +29,9 @@ function openingOf({ kind, direction, source }: Interaction): string {
 
 /** Something that the owner wrote down since they last spoke, and that is no sad thing: a reason to write. */
 export function isNews(
-  { kind, direction, occurredAt, text }: Interaction,
+  { kind, direction, occurredAt, text, source }: Interaction,
   { lastTouchAt }: Contact,
 ): boolean {
-  const isOwners = kind === 'note' && direction !== 'inbound';
+  const isOwners = kind === 'note' && direction !== 'inbound' && source.by !== 'owner-remark';
   return isOwners && !isGrave(text) && (lastTouchAt === undefined || occurredAt > lastTouchAt);
 }

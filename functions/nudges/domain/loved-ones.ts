@@ -20,7 +20,7 @@ export function askAfter({ name, relation, notes: [first = ''] }: LovedOne, cont
 function introduce(who: string, note: string): string {
   if (predicateOf(note) !== undefined) return sentence(`${who} ${startLow(note)}`);
   if (APPOSITION.test(note)) return sentence(`${who}, ${startLow(note)}`);
-  return `${sentence(who)} ${sentence(note)}`;
+  return `${sentence(who)} ${capitalise(sentence(note))}`;
 }
 
 const startLow = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);

@@ -36,7 +36,12 @@ export function suggest(
   if (asked !== undefined) return asked;
   const soon = findOccasions(contact, today, leapDayRule).filter(({ daysAhead }) => daysAhead <= SOON_DAYS);
   const occasion = soon.find(({ kind }) => kind === 'memorial') ?? soon[0];
-  if (occasion !== undefined) return proposeFor(occasion, whatOneCalls(contact), today);
+  if (occasion !== undefined) {
+    const isTold = reasons.some(
+      (reason) => reason.kind === 'occasion' && isSameDay(reason.occasion, occasion),
+    );
+    return proposeFor(occasion, whatOneCalls(contact), today, isTold);
+  }
   if (news !== undefined) return `${news} Say a word about it.`;
   const lovedOne = contact.lovedOnes.find(
     (someone) => isPresent(someone) && someone.notes.length > 0 && isSafeToMention(someone),
@@ -59,12 +64,23 @@ function proposeByReason(reason: Reason): readonly string[] {
   }
 }
 
-function proposeFor(occasion: OccasionAhead, name: string, today: Temporal.PlainDate): string {
+const isSameDay = (one: OccasionAhead, other: OccasionAhead): boolean =>
+  one.kind === other.kind && one.person.name === other.person.name && one.date.equals(other.date);
+
+/** `isTold`: the day stands among the reasons already. */
+function proposeFor(
+  occasion: OccasionAhead,
+  name: string,
+  today: Temporal.PlainDate,
+  isTold: boolean,
+): string {
   const { kind, person, date } = occasion;
   const when = sayWhen(date, today);
   if (kind === 'memorial') return `Think of ${name} ${when}; a few quiet words are enough.`;
-  if (kind !== 'birthday') return `${sayOccasion(occasion, name, today)} Send a word.`;
+  if (kind !== 'birthday')
+    return isTold ? 'Send a word.' : `${sayOccasion(occasion, name, today)} Send a word.`;
   if (person.relation !== undefined) {
+    if (isTold) return `Send ${name} a word for ${person.name}’s day.`;
     return `${name}’s ${person.relation} ${person.name} has a birthday ${when}: send a word.`;
   }
   return when === 'today' ? `Wish ${name} a happy birthday today.` : `Think of ${name}’s birthday ${when}.`;

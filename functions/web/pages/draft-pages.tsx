@@ -7,7 +7,7 @@ interface DraftPageProps {
 /** Says what a press will do, and does nothing by itself: programs that scan mail open links too. */
 export function AskDraftPage({ personName }: DraftPageProps) {
   return (
-    <Page title={`Draft a check-in to ${personName}?`}>
+    <Page title={`Draft a letter to ${personName}?`}>
       <p>
         With one press, Kith writes a short letter to {personName} and shows it to you. It comes with your
         next brief, where one word sends it. Nothing goes out without that word.

@@ -94,7 +94,7 @@ describe('a need that cannot wait', () => {
     expect(await world.tick()).toEqual([]);
     expect(await nextRun()).toEqual(['sent']);
     expect(subjects()).toEqual(['Tom today', 'Ruth needs a hand']);
-    expect(newest()?.text).toContain('Ruth could use a hand until tomorrow: phone broke, flies tomorrow.');
+    expect(newest()?.text).toContain('Ruth could use a hand by tomorrow: phone broke, flies tomorrow.');
     expect(await world.briefDueAt()).toBe(TOMORROW_MORNING);
   });
 

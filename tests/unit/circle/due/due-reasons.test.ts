@@ -82,7 +82,7 @@ describe('a plan', () => {
       { on: '2026-09-04' },
       '2026-09-02',
       '2026-09-03',
-      'You promised Ruth, for tomorrow: the deck.',
+      'You promised Ruth, by tomorrow: the deck.',
     ],
     ['a promise without a day: after a week', {}, '2026-08-30', '2026-08-31', 'You promised Ruth: the deck.'],
     [
@@ -97,7 +97,7 @@ describe('a plan', () => {
       { kind: 'need', on: '2026-08-27' },
       '2026-08-24',
       '2026-08-25',
-      'Ruth could use a hand until Thursday: the deck.',
+      'Ruth could use a hand by Thursday: the deck.',
     ],
     [
       'praise: at once',

@@ -3,6 +3,7 @@ import { petKindOf, reverseOf } from '../../../../circle/domain/relations.ts';
 import type { AnswerReading } from '../answer-line.ts';
 import { readOwnForms } from '../days/forward-day.ts';
 import { isBefore, todayOf } from '../days/moment.ts';
+import { sayNotToCome } from '../days/say-not-to-come.ts';
 import { type ReadCommand, type Said, unclear } from './said.ts';
 
 /** With a colon each of them is meant; the words alone begin many a sentence. */
@@ -76,7 +77,7 @@ function readPause({ command, moment }: Said): AnswerReading | undefined {
   if (until === undefined) return SEEMS_SPAN.test(told) ? change(`pause ${told}`) : undefined;
   if (!isBefore(todayOf(moment), until))
     return unclear(
-      `${until.toString()} is no day to come. Write it like “pause 3 months” or “pause until 1 October”.`,
+      `${sayNotToCome(until, moment)} Write it like “pause 3 months” or “pause until 1 October”.`,
     );
   return change(`pause until ${until.toString()}${reason === '' ? '' : `, ${reason}`}`);
 }

@@ -2,6 +2,7 @@ import type { AnswerReading } from '../answer-line.ts';
 import { type DayAndRest, findLeadingDay, findTrailingDay } from '../days/find-day.ts';
 import { readForwardDay } from '../days/forward-day.ts';
 import { isBefore, type Moment, todayOf } from '../days/moment.ts';
+import { sayNotToCome } from '../days/say-not-to-come.ts';
 import { afterMark, type ReadCommand, unclear } from './said.ts';
 
 const PROMISE =
@@ -42,7 +43,7 @@ function readReminder(told: string, isSure: boolean, moment: Moment): AnswerRead
   const found = findLeadingDay(told, moment) ?? trailing(told, moment);
   if (found === undefined) return isSure ? unclear(`When should Kith remind you? ${HOW_TO}`) : undefined;
   const { day, rest } = found;
-  if (!isBefore(todayOf(moment), day)) return unclear(`${day.toString()} is no day to come. ${HOW_TO}`);
+  if (!isBefore(todayOf(moment), day)) return unclear(`${sayNotToCome(day, moment)} ${HOW_TO}`);
   // Without words it is the person who is to come up again.
   return rest === '' ? { kind: 'snooze', until: day } : { kind: 'remind', on: day, text: rest };
 }

@@ -2,6 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { AnswerReading } from '../answer-line.ts';
 import { readForwardDay } from '../days/forward-day.ts';
 import { isBefore, type Moment, todayOf } from '../days/moment.ts';
+import { sayNotToCome } from '../days/say-not-to-come.ts';
 import { type ReadCommand, unclear } from './said.ts';
 
 /** Typing errors that leave no doubt. */
@@ -50,7 +51,7 @@ function snoozeUntil(phrase: string, moment: Moment): AnswerReading | undefined 
   const until = readForwardDay(when, moment);
   if (until === undefined) return undefined;
   const today = todayOf(moment);
-  if (!isBefore(today, until)) return unclear(`${until.toString()} is no day to come. ${HOW_TO}`);
+  if (!isBefore(today, until)) return unclear(`${sayNotToCome(until, moment)} ${HOW_TO}`);
   if (isBefore(today.add({ years: LONGEST_YEARS }), until))
     return unclear(
       `That is more than ${LONGEST_YEARS} years away. To hear no more of somebody, write “do not contact”.`,

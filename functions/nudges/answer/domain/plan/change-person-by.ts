@@ -13,6 +13,7 @@ import { postponedUntil } from '../../../domain/postpone.ts';
 import { capitalise } from '../../../domain/prose.ts';
 import type { AnswerReading } from '../answer-line.ts';
 import type { PlanMoment } from './plan-moment.ts';
+import { promisedThing } from './promised-thing.ts';
 import { quoted, sayAmount, sayDay, sayPlan } from './say-step.ts';
 
 /** What a command makes of a person, with what to say of it; or why it makes nothing of them. */
@@ -51,8 +52,13 @@ export function changePersonBy(contact: Contact, reading: ChangingReading, by: C
     case 'gift-sent':
       return keepGift(contact, reading, by);
     case 'promise':
+      return plan(
+        contact,
+        { kind: 'promise', text: promisedThing(contact, reading, moment), on: reading.by?.toString() },
+        by,
+      );
     case 'need':
-      return plan(contact, { kind: reading.kind, text: reading.text, on: reading.by?.toString() }, by);
+      return plan(contact, { kind: 'need', text: reading.text, on: reading.by?.toString() }, by);
     case 'remind':
       return plan(contact, { kind: 'reminder', text: reading.text, on: reading.on.toString() }, by);
     case 'shout-out':

@@ -98,13 +98,14 @@ export class PersonDraft {
   }
 }
 
-/** Praise stands alone: it is no touch, and what is said beside it may be one. */
+/** Praise and a gift stand alone: what else was said is neither. */
 const areOne = (known: Touch | undefined, more: Touch | undefined): boolean =>
-  known?.how !== 'shout-out' &&
-  more?.how !== 'shout-out' &&
-  (known === undefined ||
-    more === undefined ||
-    (known.how === more.how && known.how !== 'gift' && known.on.equals(more.on)));
+  !standsAlone(known) &&
+  !standsAlone(more) &&
+  (known === undefined || more === undefined || (known.how === more.how && known.on.equals(more.on)));
+
+const standsAlone = (touch: Touch | undefined): boolean =>
+  touch?.how === 'gift' || touch?.how === 'shout-out';
 
 /** Of another day, noon: when is not known. */
 function momentOf(

@@ -157,7 +157,7 @@ function planAddition(
     return;
   }
   const { contact } = described;
-  const said = [contact.name, ...contact.addresses].join(', ');
+  const said = address === undefined ? contact.name : `${contact.name} (${address})`;
   draft.additions.push({ contact, said });
 }
 
