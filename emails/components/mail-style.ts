@@ -28,6 +28,7 @@ export const letterStyle = {
     lineHeight: '42px',
     fontWeight: 400,
     color: light.ink,
+    overflowWrap: 'anywhere',
   },
   sectionTitle: {
     margin: '0',
@@ -46,7 +47,14 @@ export const letterStyle = {
     fontWeight: 400,
     color: light.ink,
   },
-  body: { margin: '14px 0 0', fontFamily: SERIF, fontSize: '18px', lineHeight: '28px', color: light.ink },
+  body: {
+    margin: '14px 0 0',
+    fontFamily: SERIF,
+    fontSize: '18px',
+    lineHeight: '28px',
+    color: light.ink,
+    overflowWrap: 'anywhere',
+  },
   opening: {
     margin: '6px 0 8px',
     fontFamily: SERIF,

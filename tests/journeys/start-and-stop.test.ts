@@ -35,7 +35,8 @@ test('a restart keeps mail, clock, keys and tables, and sends nothing twice', as
   expect((await readNow(second)) >= nowBefore).toBe(true);
   await replyTo(second, lettersBefore[0]?.id ?? '', 'Still the same keys and tables.');
   await move(second, 'PT1M');
-  expect(await listMail(second)).toEqual(lettersBefore); // no notice: the reply was understood
+  const receipts = (await listMail(second)).slice(lettersBefore.length);
+  expect(receipts.map(({ subject }) => subject)).toEqual(['Re: Kith']); // no notice: the reply was understood
   await second.end('SIGINT');
   expect(await readNewestWords('Ruth Adeyemi')).toBe('Still the same keys and tables.');
 });

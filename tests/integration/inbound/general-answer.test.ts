@@ -43,7 +43,7 @@ describe('an answer to a mail about nobody in particular', () => {
   it('helps, and adds people', async () => {
     await answer('help\r\nadd Nick Borelli nick@borelli.example');
     expect(receiptText()).toContain('snooze 2 weeks');
-    expect(receiptText()).toContain('Nick Borelli, nick@borelli.example is in your circle now');
+    expect(receiptText()).toContain('Nick Borelli (nick@borelli.example) is in your circle now');
     expect(world.notices()).toEqual([]);
   });
 

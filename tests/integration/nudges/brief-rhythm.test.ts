@@ -7,7 +7,7 @@ import { type GivingMorning, showGifts } from '../../../functions/giving/show-gi
 import type { BriefContributor } from '../../../functions/nudges/ports.ts';
 import { showRecords } from '../../../functions/nudges/show-records.ts';
 import { toIsoInstant } from '../../../functions/shared/iso-instant.ts';
-import { type Engine, startDynalite, type TableNames } from '../../engines/engine.ts';
+import { type Engine, startDynalite } from '../../engines/engine.ts';
 import { type BriefWorld, createBriefWorld, TOMORROW_MORNING } from './brief-world.ts';
 
 const NEED = {
@@ -18,15 +18,14 @@ const NEED = {
 } as const;
 
 let engine: Engine;
-let tables: TableNames;
 let world: BriefWorld;
 beforeAll(async () => {
   engine = await startDynalite();
-  tables = await engine.createTables();
 });
 afterAll(() => engine.close());
 beforeEach(async () => {
-  world = await createBriefWorld(engine, tables);
+  // Tables of its own: a run of the schedule mails every owner who is due.
+  world = await createBriefWorld(engine, await engine.createTables());
 });
 
 const subjects = () => world.transport.accepted.map(({ subject }) => subject);
