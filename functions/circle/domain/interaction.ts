@@ -31,7 +31,8 @@ export const interactionSchema = z.object({
   mergedFrom: contactIdSchema.optional(),
   /**
    * How Kith knows: the inbound message (its id is an S3 key), or the command that wrote it. unproven-reply: it came to the
-   * contact's own address, from somebody who may be somebody else. owner-remark: of an owner's answer, what Kith did not understand.
+   * contact's own address, from somebody who may be somebody else. owner-remark: of an owner's answer, what Kith did not
+   * understand, or what tells that nobody was in touch.
    * check-in: Kith sent it for the owner. copy: the owner copied or forwarded it to their log address.
    */
   source: z.object({

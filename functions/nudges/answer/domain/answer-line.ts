@@ -81,9 +81,10 @@ export type AnswerReading =
     }
   /**
    * The letter that waits may go out. `besides` is what else the answer says of them and is no command: perhaps the owner's own
-   * letter, perhaps a wish for a change. Where it is there, nothing may go out before it was judged as well.
+   * letter, perhaps a wish for a change. Where it is there, nothing may go out before it was judged as well. isTakenBack: the
+   * answer seems to take it back somewhere, so that nothing goes out.
    */
-  | { readonly kind: 'send'; readonly besides?: string }
+  | { readonly kind: 'send'; readonly besides?: string; readonly isTakenBack?: true }
   /** start: Kith's mail comes again, after a `stop all`. */
   | { readonly kind: 'start' | 'help' }
   | { readonly kind: 'skip' | 'stop' }

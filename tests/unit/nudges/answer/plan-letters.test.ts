@@ -37,10 +37,25 @@ it('a letter goes out on the word alone', () => {
   expect(decideAboutBo('2: send')).toBe('decide');
 });
 
-it.each(['2: send\n2: actually, hold on', '2: send\nmake it shorter first'])(
-  '%j sends nothing, and the owner is asked',
+it.each([
+  '2: send\n2: actually, hold on',
+  '2: send\nmake it shorter first',
+  '2: send\n\nwait, do not send that',
+  'Wait, don’t send the letter.\n\n2: send',
+  '2: send\ncalled her, so hold it',
+  '2: send\n\ncalled her, so not yet',
+  '2: send\n\n1: called her. Cancel the letter.',
+  '2: send\n\nsnooze 1w, do not send it yet',
+  '2: send\n\nstop',
+  'never mind, this one not\n\n2: send\nHi Bo,\nall well?',
+])('%j sends nothing, and the owner is asked', (words) => {
+  expect(decideAboutBo(words)).toBe('remark');
+});
+
+it.each(['2: send\n\n1: met yesterday, cannot wait to see her again', '1: stopped by for tea\n\n2: send'])(
+  '%j takes nothing back',
   (words) => {
-    expect(decideAboutBo(words)).toBe('remark');
+    expect(decideAboutBo(words)).toBe('decide');
   },
 );
 

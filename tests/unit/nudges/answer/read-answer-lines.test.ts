@@ -49,7 +49,7 @@ describe('whom a line is about', () => {
     expect(say('2: met for coffee\nShe is moving.\n\nsnooze 1w', ABOUT_FOUR)).toEqual([
       '2: meeting 2026-11-24',
       '2~: note',
-      'snooze 2026-12-01',
+      '1 or 2?: snooze 2026-12-01',
     ]);
   });
 

@@ -1,5 +1,5 @@
 import type { AnswerContext, AnswerReading, AnswerTarget } from '../answer-line.ts';
-import { indexNames } from '../people/name-index.ts';
+import { indexNames, targetOf } from '../people/name-index.ts';
 import { continueEntry, type Entry, isWrapped, newEntry } from './answer-entries.ts';
 import { isCourtesy } from './is-courtesy.ts';
 import { readLetterBelow } from './letter-below.ts';
@@ -25,6 +25,9 @@ class Gathering {
   private standing: Standing;
   private headings: string[] = [];
   private commandCount = 0;
+  private readonly named = new Set<number>();
+  /** In a paragraph that has named nobody so far. */
+  private namesNobody = true;
   private before = '';
 
   constructor(context: AnswerContext) {
@@ -36,7 +39,10 @@ class Gathering {
 
   /** True when all that stands below was read with it. */
   read(line: WrittenLine, next: WrittenLine | undefined, below: () => readonly WrittenLine[]): boolean {
-    if (line.startsParagraph && this.headings.length === 0) this.standing = this.addressed;
+    if (line.startsParagraph && this.headings.length === 0) {
+      this.standing = this.addressed;
+      this.namesNobody = true;
+    }
     const letter = readLetterBelow(line, next, below, this.reader);
     if (letter !== undefined) {
       const words = [...this.headings, line.words, ...below().map(({ words }) => words)];
@@ -79,12 +85,13 @@ class Gathering {
   private takeHeading({ words }: WrittenLine, { target, heading }: LineRead): void {
     this.headings.push(words);
     if (target === undefined) return;
+    this.remember(target);
     this.standing = { commands: target, notes: heading === 'surely' ? target : this.addressed.notes };
   }
 
   private takeLine({ words }: WrittenLine, read: LineRead): void {
     const { command, target = read.subject } = read;
-    const standing = command === undefined ? this.standing.notes : this.standing.commands;
+    const standing = this.standingFor(command);
     if (command !== undefined && command.kind !== 'courtesy') this.commandCount += 1;
     const isBeyondLimit = command === undefined && this.commandCount >= MOST_COMMANDS;
     this.push(
@@ -100,7 +107,23 @@ class Gathering {
     if (target !== undefined && target.kind !== 'none') this.carryOn(target);
   }
 
+  /** Below others who were named, a command that names nobody may be for any of them. */
+  private standingFor(command: AnswerReading | undefined): AnswerTarget {
+    if (command === undefined) return this.standing.notes;
+    const { addressedIndex } = this.reader.context;
+    const others = [...this.named].filter((index) => index !== addressedIndex);
+    if (!this.namesNobody || others.length === 0 || !changesSomebody(command)) return this.standing.commands;
+    return targetOf([...new Set([addressedIndex, ...this.named])].sort((one, other) => one - other));
+  }
+
+  private remember(target: AnswerTarget): void {
+    this.namesNobody = false;
+    const indexes = target.kind === 'person' ? [target.index] : [];
+    for (const index of target.kind === 'ambiguous' ? target.candidates : indexes) this.named.add(index);
+  }
+
   private carryOn(target: AnswerTarget): void {
+    this.remember(target);
     const carried = target.kind === 'person' ? { ...target, explicit: false } : target;
     this.standing = { commands: carried, notes: carried };
   }
@@ -126,6 +149,8 @@ class Gathering {
     return bearsText && isWrapped(this.before, line.words) && mayBeProse(command);
   }
 }
+
+const changesSomebody = ({ kind }: AnswerReading): boolean => ['snooze', 'change', 'skip'].includes(kind);
 
 /** Words that begin, or fill, many a broken line. */
 const mayBeProse = (command: AnswerReading | undefined): boolean =>

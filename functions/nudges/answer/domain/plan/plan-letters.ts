@@ -38,7 +38,8 @@ export function decisionIn(
 ): string | undefined {
   if (draftId === undefined || target.kind !== 'person') return undefined;
   if (reading.kind === 'skip') return 'skip';
-  if (reading.kind !== 'send' || !isUnmistakable(words, target.explicit)) return undefined;
+  if (reading.kind !== 'send' || reading.isTakenBack || !isUnmistakable(words, target.explicit))
+    return undefined;
   const about = wordsOf(
     lines.filter((line) => line.target.kind === 'person' && line.target.index === target.index),
   );

@@ -7,8 +7,11 @@ import { capitalise, listInProse } from '../../../domain/prose.ts';
 import type { AnswerLine, AnswerReading, AnswerTarget } from '../answer-line.ts';
 import type { AnswerDraft } from './answer-draft.ts';
 import { changePersonBy } from './change-person-by.ts';
+import { isNoTouch } from './is-no-touch.ts';
+import type { PersonDraft } from './person-draft.ts';
 import type { PlanPerson } from './plan-input.ts';
 import { decisionIn } from './plan-letters.ts';
+import { quoted } from './say-step.ts';
 
 /** Puts what one line says into the plan; what cannot be told is asked. */
 export function planLine(draft: AnswerDraft, line: AnswerLine, place: number): void {
@@ -48,7 +51,7 @@ function planForPerson(draft: AnswerDraft, line: AnswerLine, place: number, pers
   const into = draft.person(person);
   switch (reading.kind) {
     case 'note':
-      if (reading.text.trim() !== '') into.note(reading.text.trim());
+      planNote(into, reading.text.trim());
       return;
     case 'touch':
       into.note(reading.text.trim() || words.trim(), reading);
@@ -81,6 +84,16 @@ function planForPerson(draft: AnswerDraft, line: AnswerLine, place: number, pers
       into.note(text, { how: 'shout-out', on: moment.now.toPlainDate() });
     }
   }
+}
+
+function planNote(into: PersonDraft, text: string): void {
+  if (text === '') return;
+  if (!isNoTouch(text)) {
+    into.note(text);
+    return;
+  }
+  into.remark(text);
+  into.said.push(`Note: “${quoted(text)}”`);
 }
 
 /** What the praise was for that has just come out. */
