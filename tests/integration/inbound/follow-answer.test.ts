@@ -115,7 +115,7 @@ describe('an answer to a brief about two people', () => {
   it('adds people, ends mail and begins it again, and helps', async () => {
     await answer('add Nick Borelli nick@borelli.example\r\nstop all\r\nhelp', 'm1');
     expect((await owner())?.mailStoppedAt).toBe('2026-08-24T06:30:00.000Z');
-    expect(receiptText()).toContain('Nick Borelli, nick@borelli.example is in your circle now');
+    expect(receiptText()).toContain('Nick Borelli (nick@borelli.example) is in your circle now');
     expect(receiptText()).toContain('one word “start”');
     expect(receiptText()).toContain('snooze 2 weeks');
     await answer('start', 'm2', world.receipts()[0]?.replyTo ?? '');

@@ -73,8 +73,7 @@ function planForPerson(draft: AnswerDraft, line: AnswerLine, place: number, pers
     return;
   }
   const before = into.contact;
-  into.change(changed.contact);
-  into.said.push(...changed.said);
+  into.change(changed.contact, changed.said);
   if (reading.kind === 'gift-sent') into.note(reading.text, { how: 'gift', on: reading.on });
   if (reading.kind === 'shout-out-over' && reading.how === 'done') {
     for (const text of praisedBetween(before, changed.contact)) {
@@ -172,7 +171,6 @@ function planConfirmation(draft: AnswerDraft, { reading, target }: AnswerLine): 
     if (person === undefined || (named !== undefined && named !== contactId)) continue;
     const into = draft.person(person);
     const { contact } = applyEdits(into.contact, edits);
-    into.said.push(...describeDifference(into.contact, contact, owner.timeZone).map(capitalise));
-    into.change(contact);
+    into.change(contact, describeDifference(into.contact, contact, owner.timeZone).map(capitalise));
   }
 }
