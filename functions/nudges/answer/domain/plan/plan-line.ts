@@ -2,13 +2,17 @@ import { describePerson } from '../../../../circle/add-person.ts';
 import { applyEdits } from '../../../../circle/domain/changes/contact-edits.ts';
 import { describeDifference } from '../../../../circle/domain/changes/describe-difference.ts';
 import type { Contact } from '../../../../circle/domain/contact.ts';
+import { finishPlans } from '../../../../circle/domain/told-plans.ts';
 import { deriveContactId } from '../../../../shared/ids.ts';
 import { capitalise, listInProse } from '../../../domain/prose.ts';
 import type { AnswerLine, AnswerReading, AnswerTarget } from '../answer-line.ts';
 import type { AnswerDraft } from './answer-draft.ts';
 import { changePersonBy } from './change-person-by.ts';
+import type { PersonDraft } from './person-draft.ts';
 import type { PlanPerson } from './plan-input.ts';
 import { decisionIn } from './plan-letters.ts';
+import { plansDone } from './plans-done.ts';
+import { quoted } from './say-step.ts';
 
 /** Puts what one line says into the plan; what cannot be told is asked. */
 export function planLine(draft: AnswerDraft, line: AnswerLine, place: number): void {
@@ -49,9 +53,11 @@ function planForPerson(draft: AnswerDraft, line: AnswerLine, place: number, pers
   switch (reading.kind) {
     case 'note':
       if (reading.text.trim() !== '') into.note(reading.text.trim());
+      closeDone(draft, into, reading.text);
       return;
     case 'touch':
       into.note(reading.text.trim() || words.trim(), reading);
+      closeDone(draft, into, reading.text.trim() || words);
       return;
     case 'send':
       planSend(draft, line, person);
@@ -80,6 +86,14 @@ function planForPerson(draft: AnswerDraft, line: AnswerLine, place: number, pers
       into.note(text, { how: 'shout-out', on: moment.now.toPlainDate() });
     }
   }
+}
+
+/** What the owner promised, wanted to be told or could help with, and has done now. */
+function closeDone({ input }: AnswerDraft, into: PersonDraft, words: string): void {
+  const { owner, moment, briefAt } = input;
+  const done = plansDone(into.contact, words, { owner, briefAt, today: moment.now.toPlainDate() });
+  const said = done.map(({ text }) => `Done: ${quoted(text)}`);
+  if (done.length > 0) into.change(finishPlans(into.contact, done, moment.at), said);
 }
 
 /** What the praise was for that has just come out. */
