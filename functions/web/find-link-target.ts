@@ -3,6 +3,7 @@ import type { Owner } from '../circle/domain/owner.ts';
 import { type FindNudgedPersonPorts, findNudgedPerson } from '../nudges/find-nudged-person.ts';
 import type { Clock } from '../shared/clock.ts';
 import { deriveInteractionId } from '../shared/interaction-id.ts';
+import type { IsoInstant } from '../shared/iso-instant.ts';
 import type { NudgeButton } from '../shared/nudge-button.ts';
 import { readNudgeToken } from '../shared/nudge-link.ts';
 import type { TokenKeyStore } from '../shared/token-keys.ts';
@@ -18,6 +19,8 @@ export interface FindLinkTargetPorts extends FindNudgedPersonPorts {
 export interface LinkTarget {
   readonly owner: Owner;
   readonly person: Contact;
+  /** When the message of the link went out. */
+  readonly toldAt: IsoInstant;
   /** The same for every link of this button to this person in this message. */
   readonly pressId: string;
   /** Undefined while the owner has not pressed the button behind the link. */
@@ -34,11 +37,17 @@ export async function findLinkTarget(
   if (reading.outcome === 'forged') throw new LinkForgedError('The token was not signed for this page');
   if (reading.outcome === 'expired') throw new LinkExpiredError('The token of the link has expired');
 
-  const { owner, person } = await findNudgedPerson(ports, reading.target);
-  if (owner === undefined || person === undefined) {
+  const { owner, person, delivery } = await findNudgedPerson(ports, reading.target);
+  if (owner === undefined || person === undefined || delivery === undefined) {
     throw new PersonGoneError('The message of the link, or the person in it, is gone');
   }
   const { deliveryId, personIndex } = reading.target;
   const pressId = deriveInteractionId(`nudge-${button}`, deliveryId, personIndex.toString());
-  return { owner, person, pressId, press: await ports.pressLog.findPress(pressId) };
+  return {
+    owner,
+    person,
+    toldAt: delivery.claimedAt,
+    pressId,
+    press: await ports.pressLog.findPress(pressId),
+  };
 }

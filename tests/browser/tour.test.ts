@@ -77,7 +77,10 @@ async function approveTheCheckIn(): Promise<void> {
   await page.getByRole('heading', { level: 1, name: 'Margit Sørensen wrote back' }).waitFor();
   await letter.getByText('the keeper has fallen in love').waitFor();
   await newestOf('Margit Sørensen').getByText('the keeper has fallen in love').waitFor();
-  await page.getByText(/Due on \d+ \w+ 2026/).first().waitFor();
+  await page
+    .getByText(/Due on \d+ \w+ 2026/)
+    .first()
+    .waitFor();
   await page.getByRole('link', { name: 'Next' }).click();
 }
 

@@ -11,7 +11,9 @@ type ContactEvent = (contact: Contact) => Contact | undefined;
 export const entered =
   (entry: TimelineEntry): ContactEvent =>
   (contact) => {
-    const newestEntry = newerEntry(contact.newestEntry, entry);
+    // What Kith did not understand is no word that was exchanged: it neither opens nor answers anything.
+    const isWord = entry.source.by !== 'owner-remark';
+    const newestEntry = isWord ? newerEntry(contact.newestEntry, entry) : contact.newestEntry;
     const isNewTouch = isTouch(entry) && isNews(contact.lastTouchAt, entry.occurredAt);
     if (newestEntry === contact.newestEntry && !isNewTouch) return undefined;
     return { ...contact, newestEntry, ...(isNewTouch && { lastTouchAt: entry.occurredAt }) };

@@ -1,4 +1,5 @@
 import type { ContactKey } from '../../circle/contact-store.ts';
+import type { Edit } from '../../circle/domain/changes/contact-edits.ts';
 import type { Owner } from '../../circle/domain/owner.ts';
 import { editPerson } from '../../circle/edit-person.ts';
 import { ContactNotFoundError } from '../../circle/errors.ts';
@@ -13,6 +14,7 @@ import type {
   Question,
 } from './domain/record/answer-record.ts';
 import { plansMade } from './domain/record/plans-made.ts';
+import { namedValue, saidAbout } from './domain/record/said-of.ts';
 import type { FollowAnswerPorts } from './ports.ts';
 
 export interface AnswerToCarryOut {
@@ -26,9 +28,12 @@ export async function carryOutAnswer(
   { owner, record }: AnswerToCarryOut,
 ): Promise<AnswerResult> {
   const questions: Question[] = [];
+  const left: AnswerResult['left'] = [];
   for (const step of record.people) {
-    const taken = await unlessGone(() => carryOutForPerson(ports, record, step));
-    if (taken !== undefined) questions.push(taken);
+    const outcome = await unlessGone(() => carryOutForPerson(ports, record, step));
+    questions.push(...(outcome?.questions ?? []));
+    const values = outcome?.left.map(namedValue) ?? [];
+    if (values.length > 0) left.push({ contactId: step.contactId, values });
   }
   const added: Addition[] = [];
   for (const addition of record.additions) {
@@ -42,29 +47,51 @@ export async function carryOutAnswer(
     const result = await followLetter(ports, owner, record, letter);
     if (result !== undefined) letters.push(result);
   }
-  return { questions, letters, added };
+  return { questions, letters, added, left };
+}
+
+interface CarriedOut {
+  readonly questions: readonly Question[];
+  readonly left: readonly Edit[];
 }
 
 async function carryOutForPerson(
   ports: FollowAnswerPorts,
   { ownerId }: AnswerRecord,
-  { contactId, entries, edits, addressEdits, called }: PersonStep,
-): Promise<Question | undefined> {
+  step: PersonStep,
+): Promise<CarriedOut> {
+  const { contactId, entries, edits, addressEdits, called } = step;
   const key = { ownerId, contactId };
   for (const entry of entries) await logInteraction(ports, { ...key, ...entry });
-  if (edits.length > 0) await edit(ports, key, edits);
-  if (addressEdits.length === 0) return undefined;
-  const outcome = await editPerson(ports, key, addressEdits);
-  if (outcome.outcome !== 'address-taken') return undefined;
+  const left = edits.length > 0 ? await edit(ports, key, edits) : [];
+  const outcome = addressEdits.length > 0 ? await editPerson(ports, key, addressEdits) : undefined;
+  if (outcome?.outcome !== 'address-taken') {
+    const allLeft = [...left, ...(outcome?.left ?? [])];
+    return { questions: askAboutLeft(step, allLeft), left: allLeft };
+  }
   const { address, holderName } = outcome;
-  return { words: '', ask: `${address} is ${holderName}’s address already, so ${called} did not get it.` };
+  const ask = `${address} is ${holderName}’s address already, so ${called} did not get it.`;
+  return { questions: [...askAboutLeft(step, left), { words: '', ask }], left: [...left, ...addressEdits] };
 }
 
 /** Only once a need is stored can a mail about it find it. */
-async function edit(ports: FollowAnswerPorts, key: ContactKey, edits: PersonStep['edits']): Promise<void> {
+async function edit(
+  ports: FollowAnswerPorts,
+  key: ContactKey,
+  edits: PersonStep['edits'],
+): Promise<readonly Edit[]> {
   const stored = await editPerson(ports, key, edits);
-  if (stored.outcome !== 'edited') return;
+  if (stored.outcome !== 'edited') return edits;
   for (const plan of plansMade(edits, stored.contact)) await raiseUrgentNeed(ports, key, plan);
+  return stored.left;
+}
+
+/** One line for all that another word came before. */
+function askAboutLeft({ called, claims }: PersonStep, left: readonly Edit[]): readonly Question[] {
+  if (left.length === 0) return [];
+  const said = saidAbout(claims, left.map(namedValue));
+  const what = `This changed meanwhile, and was left as it is for ${called}. To change it after all, write it once more.`;
+  return [{ words: said.join('; '), ask: what }];
 }
 
 async function add({ contacts }: FollowAnswerPorts, { contact }: Addition): Promise<Question | undefined> {

@@ -5,6 +5,7 @@ import type { AnswerRecords } from './answer-records.ts';
 import { FIRST_RECEIPTS, needsReceipt } from './domain/receipt/needs-receipt.ts';
 import { isUndoable } from './domain/receipt/write-receipt.ts';
 import type { AnswerRecord } from './domain/record/answer-record.ts';
+import { saidOf } from './domain/record/said-of.ts';
 
 /** A brief shows no more; the oldest make room. */
 const MOST_TO_SHOW = 20;
@@ -32,6 +33,7 @@ export async function readRecords(
       recordId: record.recordId,
       at: record.at,
       people: record.people
+        .map((step) => ({ name: step.name, said: saidOf(record, step) }))
         .filter(({ said }) => said.length > 0)
         .map(({ name, said }) => ({ name, recorded: said })),
       isUndoable: isUndoable(record),

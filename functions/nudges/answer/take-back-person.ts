@@ -4,14 +4,16 @@ import { isTouch } from '../../circle/domain/interaction.ts';
 import { editPerson } from '../../circle/edit-person.ts';
 import { toIsoInstant } from '../../shared/iso-instant.ts';
 import type { AnswerRecord, PersonStep, UndoResult } from './domain/record/answer-record.ts';
+import { namedValue, saidWithout, valuesLeft } from './domain/record/said-of.ts';
 import type { UndoAnswerPorts } from './undo-answer.ts';
 
-/** Each step can be repeated: what is taken back already counts as that. */
+/** Each step can be repeated: what is taken back already counts as that. What was never done is not taken back. */
 export async function takeBackForPerson(
   ports: UndoAnswerPorts,
-  { ownerId }: AnswerRecord,
+  record: AnswerRecord,
   step: PersonStep,
 ): Promise<UndoResult> {
+  const { ownerId } = record;
   const contact = await ports.contacts.findContact({ ownerId, contactId: step.contactId });
   if (contact === undefined) return { takenBack: [], left: [`${step.name} is no longer in your circle`] };
   const retractedAt = toIsoInstant(ports.clock.now());
@@ -20,13 +22,15 @@ export async function takeBackForPerson(
     await ports.timeline.retract({ ownerId, contactId, interactionId, occurredAt }, retractedAt);
   }
   if (step.entries.length > 0) await forgetEntries(ports, contact, step);
-  const edits = reverseEdits([...step.edits, ...step.addressEdits]);
-  const edited = edits.length === 0 ? undefined : await editPerson(ports, contact, edits);
-  const left = edited?.outcome === 'edited' ? edited.left.length : edits.length;
-  const hasTakenBack = step.entries.length > 0 || left < edits.length;
+  const notDone = valuesLeft(record, step);
+  const done = [...step.edits, ...step.addressEdits].filter((edit) => !notDone.includes(namedValue(edit)));
+  const edited = done.length === 0 ? undefined : await editPerson(ports, contact, reverseEdits(done));
+  const left = edited?.outcome === 'edited' ? edited.left : edited === undefined ? [] : done;
+  const hasTakenBack = step.entries.length > 0 || left.length < done.length;
+  const said = saidWithout(step, [...notDone, ...left.map(namedValue)]);
   return {
-    takenBack: hasTakenBack ? step.said.map((said) => `${step.called}: ${said}`) : [],
-    left: left === 0 ? [] : [sayLeft(step, left, edits.length)],
+    takenBack: hasTakenBack ? said.map((line) => `${step.called}: ${line}`) : [],
+    left: left.length === 0 ? [] : [sayLeft(step, left.length, done.length)],
   };
 }
 

@@ -41,18 +41,23 @@ export async function undoAnswer(
   });
 }
 
+/** Repeated, it finds its own change, and says so; anything else is the owner's later word. */
 async function takeBackOwnMail(
   { owners }: UndoAnswerPorts,
   { ownerId, mail, at }: AnswerRecord,
 ): Promise<UndoResult> {
+  let stands = true;
   await owners.changeOwner(ownerId, ({ mailStoppedAt, ...owner }) => {
-    if (mail === 'stopped') return mailStoppedAt === at ? owner : undefined;
-    return mailStoppedAt === undefined ? { ...owner, mailStoppedAt: at } : undefined;
+    const isTakenBack = mail === 'stopped' ? mailStoppedAt === undefined : mailStoppedAt === at;
+    const isOurs = mail === 'stopped' ? mailStoppedAt === at : mailStoppedAt === undefined;
+    stands = !isOurs && !isTakenBack;
+    if (!isOurs) return undefined;
+    return mail === 'stopped' ? owner : { ...owner, mailStoppedAt: at };
   });
-  return {
-    takenBack: [mail === 'stopped' ? 'Kith writes to you again' : 'Kith’s mail to you rests again'],
-    left: [],
-  };
+  if (stands)
+    return { takenBack: [], left: ['Kith’s mail to you rests by another word of yours, and still does'] };
+  const said = mail === 'stopped' ? 'Kith writes to you again' : 'Kith’s mail to you rests again';
+  return { takenBack: [said], left: [] };
 }
 
 /** What went out cannot be fetched back. */

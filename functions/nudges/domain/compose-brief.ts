@@ -14,7 +14,7 @@ import { suggest } from './suggest.ts';
 import { wayToReach } from './way-to-reach.ts';
 import { type Reason, whyNow } from './why-now.ts';
 
-/** More reasons than that are no sentence. */
+/** More reasons than that are no sentence, but for what the owner said they would do. */
 const MOST_REASONS = 2;
 
 export interface BriefPersonInput {
@@ -61,7 +61,7 @@ export function composeBriefPerson({
     ? undefined
     : openingLine({ contact, reasons, newestEntry: lastInteraction, now, timeZone });
   const reach = isDrafted ? undefined : wayToReach(contact, lastInteraction);
-  const told = reasons.slice(0, MOST_REASONS);
+  const told = tellReasons(reasons);
   const lastExchange = news === undefined ? exchange : undefined;
   return {
     ...(number !== undefined && { number }),
@@ -88,6 +88,12 @@ export function composeBriefPerson({
     },
   };
 }
+
+/** A plan is told once, and its word is the owner's own, so each is said; of the rest, what makes a sentence. */
+const tellReasons = (reasons: readonly Reason[]): readonly Reason[] =>
+  reasons.filter(
+    (reason, place) => place < MOST_REASONS || (reason.kind === 'plan' && reason.plan.kind !== 'shout-out'),
+  );
 
 function collectAids(
   reasons: readonly Reason[],

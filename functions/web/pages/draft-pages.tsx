@@ -23,7 +23,7 @@ export function AskDraftPage({ personName }: DraftPageProps) {
 
 export function DraftedPage({ personName, text }: DraftPageProps & { readonly text: string }) {
   return (
-    <Page title={`A check-in to ${personName}`}>
+    <Page title={`A letter to ${personName}`}>
       <blockquote style={{ whiteSpace: 'pre-line' }}>{text}</blockquote>
       <p>
         It has not gone out. It comes with your next brief: answer that with “send”, and it goes; with “send”

@@ -15,7 +15,7 @@ const RECORD = answerRecordSchema.parse({
   source: { messageId: 'm1' },
   people: [],
 });
-const RESULT = { questions: [], letters: [], added: [] };
+const RESULT = { questions: [], letters: [], added: [], left: [] };
 const UNDONE = { takenBack: ['Ruth: likes wine'], left: [] };
 
 export function describeAnswerRecords(engineName: string, startEngine: () => Promise<Engine>): void {

@@ -51,7 +51,7 @@ async function keepAnswer(after: Contact): Promise<void> {
       ],
     }),
   );
-  await records.finish(RECORD_ID, { questions: [], letters: [], added: [] });
+  await records.finish(RECORD_ID, { questions: [], letters: [], added: [], left: [] });
 }
 
 const pathOf = (until = UNTIL) => signUndoLink(tokenKeys, RECORD_ID, until, '');

@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import { birthday } from '../../../functions/circle/domain/occasion.ts';
 import { type BriefPersonInput, composeBriefPerson } from '../../../functions/nudges/domain/compose-brief.ts';
+import { isoInstantSchema } from '../../../functions/shared/iso-instant.ts';
 import { buildRules } from '../../builders/cadence-rules.ts';
 import { buildInteraction } from '../../builders/interaction.ts';
 import { buildPerson } from '../../builders/person.ts';
@@ -87,6 +88,17 @@ describe('composeBriefPerson', () => {
     ]);
     const notes = Array.from({ length: 9 }, (_, index) => `Note ${index}`);
     expect(compose('Ruth Adeyemi', { ...known, notes }).known).toHaveLength(6);
+  });
+
+  it('says every plan, since each is told once; of the rest no more than a sentence holds', () => {
+    const planOf = (id: string, kind: 'promise' | 'shout-out') => ({
+      ...{ planId: id.repeat(24), kind, text: id.repeat(3) },
+      addedAt: isoInstantSchema.parse('2026-08-01T06:30:00.000Z'),
+    });
+    const plans = [...['a', 'b', 'c'].map((id) => planOf(id, 'promise')), planOf('d', 'shout-out')];
+    const { whyNow } = compose('Ruth Adeyemi', { plans });
+    for (const text of ['aaa', 'bbb', 'ccc']) expect(whyNow).toContain(text);
+    expect(whyNow).not.toContain('ddd');
   });
 
   it('calls a person by their nickname', () => {

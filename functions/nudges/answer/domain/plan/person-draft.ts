@@ -6,6 +6,7 @@ import { deriveInteractionId } from '../../../../shared/interaction-id.ts';
 import { toIsoInstant } from '../../../../shared/iso-instant.ts';
 import type { TouchHow } from '../answer-line.ts';
 import type { PersonStep } from '../record/answer-record.ts';
+import { namedValue } from '../record/said-of.ts';
 import type { PlanMoment } from './plan-moment.ts';
 import { sayEntry } from './say-step.ts';
 
@@ -40,6 +41,7 @@ export class PersonDraft {
   contact: Contact;
   readonly said: string[] = [];
   private readonly edits: Edit[] = [];
+  private readonly claims: PersonStep['claims'] = [];
   private readonly groups: Group[] = [];
 
   constructor(contact: Contact) {
@@ -47,8 +49,11 @@ export class PersonDraft {
     this.contact = contact;
   }
 
-  change(after: Contact): void {
-    this.edits.push(...diffContacts(this.contact, after));
+  change(after: Contact, said: readonly string[]): void {
+    const edits = diffContacts(this.contact, after);
+    this.edits.push(...edits);
+    this.said.push(...said);
+    if (edits.length > 0) this.claims.push({ said: [...said], values: edits.map(namedValue) });
     this.contact = after;
   }
 
@@ -82,6 +87,7 @@ export class PersonDraft {
       entries,
       edits: this.edits.filter(({ field }) => field !== 'addresses'),
       addressEdits: this.edits.filter(({ field }) => field === 'addresses'),
+      claims: this.claims,
       ...(lastTouchAt && { touchedBefore: lastTouchAt }),
     };
   }

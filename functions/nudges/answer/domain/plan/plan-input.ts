@@ -1,3 +1,4 @@
+import type { Temporal } from 'temporal-polyfill';
 import type { Contact } from '../../../../circle/domain/contact.ts';
 import type { Interaction } from '../../../../circle/domain/interaction.ts';
 import type { Owner } from '../../../../circle/domain/owner.ts';
@@ -24,6 +25,8 @@ export interface NameFound {
 export interface PlanInput {
   readonly owner: Owner;
   readonly moment: PlanMoment;
+  /** When the mail that is answered went out, where it was a brief. */
+  readonly briefAt?: Temporal.Instant | undefined;
   readonly words: string;
   readonly lines: readonly AnswerLine[];
   /** Those of the mail, by their places, and then those found by name; undefined where somebody is gone. */

@@ -2,6 +2,7 @@ import { describePerson } from '../../../../circle/add-person.ts';
 import { applyEdits } from '../../../../circle/domain/changes/contact-edits.ts';
 import { describeDifference } from '../../../../circle/domain/changes/describe-difference.ts';
 import type { Contact } from '../../../../circle/domain/contact.ts';
+import { finishPlans } from '../../../../circle/domain/told-plans.ts';
 import { deriveContactId } from '../../../../shared/ids.ts';
 import { capitalise, listInProse } from '../../../domain/prose.ts';
 import type { AnswerLine, AnswerReading, AnswerTarget } from '../answer-line.ts';
@@ -11,6 +12,7 @@ import { isNoTouch } from './is-no-touch.ts';
 import type { PersonDraft } from './person-draft.ts';
 import type { PlanPerson } from './plan-input.ts';
 import { decisionIn } from './plan-letters.ts';
+import { plansDone } from './plans-done.ts';
 import { quoted } from './say-step.ts';
 
 /** Puts what one line says into the plan; what cannot be told is asked. */
@@ -51,10 +53,11 @@ function planForPerson(draft: AnswerDraft, line: AnswerLine, place: number, pers
   const into = draft.person(person);
   switch (reading.kind) {
     case 'note':
-      planNote(into, reading.text.trim());
+      planNote(draft, into, reading.text.trim());
       return;
     case 'touch':
       into.note(reading.text.trim() || words.trim(), reading);
+      closeDone(draft, into, reading.text.trim() || words);
       return;
     case 'send':
       planSend(draft, line, person);
@@ -76,8 +79,7 @@ function planForPerson(draft: AnswerDraft, line: AnswerLine, place: number, pers
     return;
   }
   const before = into.contact;
-  into.change(changed.contact);
-  into.said.push(...changed.said);
+  into.change(changed.contact, changed.said);
   if (reading.kind === 'gift-sent') into.note(reading.text, { how: 'gift', on: reading.on });
   if (reading.kind === 'shout-out-over' && reading.how === 'done') {
     for (const text of praisedBetween(before, changed.contact)) {
@@ -86,14 +88,23 @@ function planForPerson(draft: AnswerDraft, line: AnswerLine, place: number, pers
   }
 }
 
-function planNote(into: PersonDraft, text: string): void {
+function planNote(draft: AnswerDraft, into: PersonDraft, text: string): void {
   if (text === '') return;
   if (!isNoTouch(text)) {
     into.note(text);
+    closeDone(draft, into, text);
     return;
   }
   into.remark(text);
   into.said.push(`Note: “${quoted(text)}”`);
+}
+
+/** What the owner promised, wanted to be told or could help with, and has done now. */
+function closeDone({ input }: AnswerDraft, into: PersonDraft, words: string): void {
+  const { owner, moment, briefAt } = input;
+  const done = plansDone(into.contact, words, { owner, briefAt, today: moment.now.toPlainDate() });
+  const said = done.map(({ text }) => `Done: ${quoted(text)}`);
+  if (done.length > 0) into.change(finishPlans(into.contact, done, moment.at), said);
 }
 
 /** What the praise was for that has just come out. */
@@ -185,7 +196,6 @@ function planConfirmation(draft: AnswerDraft, { reading, target }: AnswerLine): 
     if (person === undefined || (named !== undefined && named !== contactId)) continue;
     const into = draft.person(person);
     const { contact } = applyEdits(into.contact, edits);
-    into.said.push(...describeDifference(into.contact, contact, owner.timeZone).map(capitalise));
-    into.change(contact);
+    into.change(contact, describeDifference(into.contact, contact, owner.timeZone).map(capitalise));
   }
 }

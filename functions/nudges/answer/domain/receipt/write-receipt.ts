@@ -8,6 +8,7 @@ import type { ContactId } from '../../../../shared/ids.ts';
 import { fromIsoInstant } from '../../../../shared/iso-instant.ts';
 import { capitalise } from '../../../domain/prose.ts';
 import type { AnswerRecord, LetterResult } from '../record/answer-record.ts';
+import { saidOf } from '../record/said-of.ts';
 import { HELP } from './help-words.ts';
 import { questionsOf } from './needs-receipt.ts';
 
@@ -37,6 +38,7 @@ export function writeReceipt({ record, owner, contacts, isOfFirst, undo }: Recei
   const questions = questionsOf(record);
   const more = questions.length - MOST_QUESTIONS;
   const people = record.people
+    .map((step) => ({ ...step, said: saidOf(record, step) }))
     .filter(({ said }) => said.length > 0)
     .map(({ contactId, name, said }) => {
       const next = sayNext(contacts.get(contactId), owner, record);

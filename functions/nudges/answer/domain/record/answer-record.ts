@@ -31,6 +31,8 @@ const personStepSchema = z.object({
   edits: z.array(editSchema),
   /** Apart from the others, since somebody else may have the address. */
   addressEdits: z.array(editSchema),
+  /** Which lines of `said` tell of which values, by `namedValue`: where those are left as they are, the lines are not true. */
+  claims: z.array(z.object({ said, values: z.array(z.string()) })).default([]),
   /** When they were last in touch, before. */
   touchedBefore: isoInstantSchema.optional(),
 });
@@ -77,6 +79,8 @@ const resultSchema = z.object({
   questions: z.array(questionSchema),
   letters: z.array(letterResultSchema),
   added: z.array(additionSchema),
+  /** Values, by `namedValue`, that somebody had changed meanwhile, and that stayed as they were. */
+  left: z.array(z.object({ contactId: contactIdSchema, values: z.array(z.string()) })).default([]),
 });
 
 const undoSchema = z.object({

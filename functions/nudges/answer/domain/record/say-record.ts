@@ -1,10 +1,11 @@
 import type { AnswerRecord } from './answer-record.ts';
+import { saidOf } from './said-of.ts';
 
 /** What an answer did and can be asked to take back, ready to read, a line each. */
-export const answerRecordLines = ({ people, result, mail }: AnswerRecord): readonly string[] => [
-  ...people.flatMap(({ called, said }) => said.map((line) => `${called}: ${line}`)),
-  ...(result?.added ?? []).map(({ said }) => `Added: ${said}`),
-  ...(mail === undefined
+export const answerRecordLines = (record: AnswerRecord): readonly string[] => [
+  ...record.people.flatMap((step) => saidOf(record, step).map((line) => `${step.called}: ${line}`)),
+  ...(record.result?.added ?? []).map(({ said }) => `Added: ${said}`),
+  ...(record.mail === undefined
     ? []
-    : [mail === 'stopped' ? 'Kith’s mail to you ended' : 'Kith’s mail to you began again']),
+    : [record.mail === 'stopped' ? 'Kith’s mail to you ended' : 'Kith’s mail to you began again']),
 ];
