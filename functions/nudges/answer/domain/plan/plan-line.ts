@@ -8,7 +8,7 @@ import type { AnswerLine, AnswerReading, AnswerTarget } from '../answer-line.ts'
 import type { AnswerDraft } from './answer-draft.ts';
 import { changePersonBy } from './change-person-by.ts';
 import { isNoTouch } from './is-no-touch.ts';
-import type { PersonDraft } from './person-draft.ts';
+import type { PersonDraft, Touch } from './person-draft.ts';
 import type { PlanPerson } from './plan-input.ts';
 import { decisionIn } from './plan-letters.ts';
 import { quoted } from './say-step.ts';
@@ -54,7 +54,7 @@ function planForPerson(draft: AnswerDraft, line: AnswerLine, place: number, pers
       planNote(into, reading.text.trim());
       return;
     case 'touch':
-      into.note(reading.text.trim() || words.trim(), reading);
+      into.note(reading.text.trim() || words.trim(), { ...reading, how: howTold(reading) });
       return;
     case 'send':
       planSend(draft, line, person);
@@ -85,6 +85,10 @@ function planForPerson(draft: AnswerDraft, line: AnswerLine, place: number, pers
     }
   }
 }
+
+/** `She texted to say no` came from them. */
+const howTold = ({ how, text }: Extract<AnswerReading, { kind: 'touch' }>): Touch['how'] =>
+  how === 'message' && /^(?:she|he|they)\s/i.test(text.trim()) ? 'their-message' : how;
 
 function planNote(into: PersonDraft, text: string): void {
   if (text === '') return;
