@@ -12,6 +12,7 @@ export const letterStyle = {
     borderRadius: '4px',
     padding: '36px 40px 40px',
     textAlign: 'left',
+    overflowWrap: 'anywhere',
   },
   label: {
     margin: '0 0 10px',
@@ -28,7 +29,6 @@ export const letterStyle = {
     lineHeight: '42px',
     fontWeight: 400,
     color: light.ink,
-    overflowWrap: 'anywhere',
   },
   sectionTitle: {
     margin: '0',
@@ -53,7 +53,6 @@ export const letterStyle = {
     fontSize: '18px',
     lineHeight: '28px',
     color: light.ink,
-    overflowWrap: 'anywhere',
   },
   opening: {
     margin: '6px 0 8px',
@@ -103,7 +102,6 @@ export const letterStyle = {
     lineHeight: '25px',
     fontStyle: 'italic',
     color: light.faintInk,
-    overflowWrap: 'anywhere',
   },
   slip: {
     margin: '24px 0 0',
@@ -118,7 +116,6 @@ export const letterStyle = {
     fontSize: '17px',
     lineHeight: '27px',
     color: light.ink,
-    overflowWrap: 'anywhere',
   },
   list: { margin: '0 0 28px', padding: '0 0 0 18px' },
   item: { margin: '0 0 6px', fontFamily: SERIF, fontSize: '16px', lineHeight: '25px', color: light.ink },
@@ -142,7 +139,6 @@ export const letterStyle = {
     fontSize: '13px',
     lineHeight: '20px',
     color: light.faintInk,
-    overflowWrap: 'anywhere',
   },
   /** One of a row, in a paragraph that has its type already. */
   rowLink: {

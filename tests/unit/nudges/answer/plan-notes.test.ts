@@ -49,3 +49,8 @@ it('a death is proposed, and nothing is changed before the owner has said yes', 
   expect(record?.proposals.map(({ say }) => say)).toEqual(['in memory']);
   expect(record?.people[0]?.edits).toEqual([]);
 });
+
+it('a message of theirs came in', () => {
+  expect(touchesOf('She texted to say no')).toEqual([['She texted to say no', true, 'inbound']]);
+  expect(touchesOf('texted her yesterday')).toEqual([['texted her yesterday', true, 'outbound']]);
+});

@@ -3,6 +3,7 @@ import { readAdd } from './read-add.ts';
 import { readGiving } from './read-giving.ts';
 import { readPersonChange } from './read-person-change.ts';
 import { readPlans } from './read-plans.ts';
+import { readSeveral } from './read-several.ts';
 import { readDoubtfulSend, readFarewell, readSingleWord } from './read-single-word.ts';
 import { readSnooze } from './read-snooze.ts';
 import { readTouch } from './read-touch.ts';
@@ -28,6 +29,7 @@ const READERS: readonly ReadCommand[] = [
   readSingleWord,
   readDoubtfulSend,
   readFarewell,
+  readSeveral,
   readNote,
   readGiving,
   readPlans,

@@ -109,8 +109,16 @@ function textOr(kind: 'gift-idea' | 'shout-out', match: RegExpExecArray, why: st
 function readSent(text: string, moment: Moment): AnswerReading {
   if (text === '') return unclear('What did you send? Write it like “gift sent: flowers $80”.');
   const amount = findAmount(text);
-  return { kind: 'gift-sent', text, ...(amount && { amount }), on: daySent(text, moment) };
+  const [whole = '', phrase = ''] = DAY_FIRST.exec(text) ?? [];
+  const day = phrase === '' ? undefined : readBackwardDay(phrase, moment);
+  const isPast = day !== undefined && !isBefore(todayOf(moment), day) && whole.length < text.length;
+  const told = isPast ? { text: text.slice(whole.length), on: day } : { text, on: daySent(text, moment) };
+  return { kind: 'gift-sent', ...told, ...(amount && { amount }) };
 }
+
+/** `yesterday: flowers £35` */
+const DAY_FIRST =
+  /^((?:on |last |this )?(?:yesterday|today|monday|tuesday|wednesday|thursday|friday|saturday|sunday|week|month|\d{1,2} \p{L}{3,9})(?: morning| afternoon| evening)?)\s*[:,–—]\s*/iu;
 
 function daySent(text: string, moment: Moment): Temporal.PlainDate {
   const today = todayOf(moment);

@@ -38,7 +38,7 @@ export const readFarewell: ReadCommand = ({ word }) =>
   FAREWELL.test(word) ? unclear(HEAR_NO_MORE) : undefined;
 
 const FAREWELL =
-  /^(?:stop (?:nudging|reminding|asking|bothering|telling) me(?: (?:about|of) .{1,40})?|(?:remove|delete) (?:him|her|them|this person|this contact))$/;
+  /^(?:stop (?:nudging|reminding|asking|bothering|telling) me(?: (?:about|of) .{1,40})?|(?:remove|delete|stop) (?:him|her|them|this person|this contact))$/;
 const HEAR_NO_MORE =
   'To hear no more of somebody, write “do not contact”; for a while, “pause 6 months”. To end these mails, write “stop all”.';
 

@@ -8,7 +8,7 @@ import { afterMark, type ReadCommand, type Said, unclear } from './said.ts';
 import { MEAL_ALONE, NOT_DONE, TOUCH_WORDS, VOICEMAIL } from './touch-words.ts';
 
 const DONE =
-  /^(?:(?:all|is|it's|it is|that's|i'm) )?(?:done|did it|did that|did this|did|already did|already done|ticked off|sorted|✓|✔|✅|👍|x)(?: it)?$/u;
+  /^(?:(?:all|is|it's|it is|that's|i'm) )?(?:done|did it|did that|did this|did|already did|already done|ticked off|sorted|✓|✔|✅|👍|x)(?: it)?(?: for (?:now|today))?$/u;
 const DONE_AND =
   /^(?:all )?(?:done|did (?:it|this|that))(?:\s*[,;:.!–—]\s*|\s+-+\s+|\s+\(|\s+(?=(?:today|yesterday|last|this|on|earlier)\b))(.+)$/iu;
 const DONE_WITH_MARK = /^(?:✓|✔|✅|👍)️?\s*(?:done)?[\s.!]*$/u;

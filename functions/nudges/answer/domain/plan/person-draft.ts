@@ -18,13 +18,14 @@ const KINDS = {
   call: { kind: 'call', direction: 'between' },
   meeting: { kind: 'meeting', direction: 'between' },
   message: { kind: 'mail', direction: 'outbound' },
+  'their-message': { kind: 'mail', direction: 'inbound' },
   other: { kind: 'note', direction: 'between' },
   gift: { kind: 'gift', direction: 'outbound' },
   'shout-out': { kind: 'shout-out', direction: 'outbound' },
 } as const satisfies Record<string, Pick<Entry, 'kind' | 'direction'>>;
 
 export interface Touch {
-  readonly how: TouchHow | 'gift' | 'shout-out';
+  readonly how: TouchHow | 'their-message' | 'gift' | 'shout-out';
   readonly on: Temporal.PlainDate;
 }
 

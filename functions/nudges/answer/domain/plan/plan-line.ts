@@ -2,17 +2,15 @@ import { describePerson } from '../../../../circle/add-person.ts';
 import { applyEdits } from '../../../../circle/domain/changes/contact-edits.ts';
 import { describeDifference } from '../../../../circle/domain/changes/describe-difference.ts';
 import type { Contact } from '../../../../circle/domain/contact.ts';
-import { finishPlans } from '../../../../circle/domain/told-plans.ts';
 import { deriveContactId } from '../../../../shared/ids.ts';
 import { capitalise, listInProse } from '../../../domain/prose.ts';
 import type { AnswerLine, AnswerReading, AnswerTarget } from '../answer-line.ts';
 import type { AnswerDraft } from './answer-draft.ts';
 import { changePersonBy } from './change-person-by.ts';
-import { isNoTouch } from './is-no-touch.ts';
-import type { PersonDraft } from './person-draft.ts';
+import type { PersonDraft, Touch } from './person-draft.ts';
 import type { PlanPerson } from './plan-input.ts';
 import { decisionIn } from './plan-letters.ts';
-import { plansDone } from './plans-done.ts';
+import { closeDone, howTold, planNote } from './plan-note.ts';
 import { quoted } from './say-step.ts';
 
 /** Puts what one line says into the plan; what cannot be told is asked. */
@@ -56,7 +54,7 @@ function planForPerson(draft: AnswerDraft, line: AnswerLine, place: number, pers
       planNote(draft, into, reading.text.trim());
       return;
     case 'touch':
-      into.note(reading.text.trim() || words.trim(), reading);
+      into.note(reading.text.trim() || words.trim(), { ...reading, how: howTold(reading) });
       closeDone(draft, into, reading.text.trim() || words);
       return;
     case 'send':
@@ -86,25 +84,6 @@ function planForPerson(draft: AnswerDraft, line: AnswerLine, place: number, pers
       into.note(text, { how: 'shout-out', on: moment.now.toPlainDate() });
     }
   }
-}
-
-function planNote(draft: AnswerDraft, into: PersonDraft, text: string): void {
-  if (text === '') return;
-  if (!isNoTouch(text)) {
-    into.note(text);
-    closeDone(draft, into, text);
-    return;
-  }
-  into.remark(text);
-  into.said.push(`Note: “${quoted(text)}”`);
-}
-
-/** What the owner promised, wanted to be told or could help with, and has done now. */
-function closeDone({ input }: AnswerDraft, into: PersonDraft, words: string): void {
-  const { owner, moment, briefAt } = input;
-  const done = plansDone(into.contact, words, { owner, briefAt, today: moment.now.toPlainDate() });
-  const said = done.map(({ text }) => `Done: ${quoted(text)}`);
-  if (done.length > 0) into.change(finishPlans(into.contact, done, moment.at), said);
 }
 
 /** What the praise was for that has just come out. */

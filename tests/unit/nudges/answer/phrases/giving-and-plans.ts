@@ -2,6 +2,7 @@ import type { Phrase } from '../say-line.ts';
 
 /** Gifts, needs, praise, promises, reminders, notes, and whom to add. */
 export const GIVING_AND_PLANS: readonly Phrase[] = [
+  ['gift sent yesterday: flowers £35', 'gift-sent 2026-11-23 35 GBP | flowers £35'],
   ['gift idea: a book on maps', 'gift-idea | a book on maps'],
   ['Gift idea - a book on maps', 'gift-idea | a book on maps'],
   ['gift idea a book on maps', 'gift-idea | a book on maps'],

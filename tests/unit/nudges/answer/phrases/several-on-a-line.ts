@@ -23,6 +23,7 @@ export const SEVERAL_ON_A_LINE: readonly Phrase[] = [
   ['likes wine. Also loves opera', 'words field:interests,[wine] ⏎ words field:interests,[opera]'],
   ['every 6 weeks. That is enough.', 'cadence days:42 ⏎ note'],
   ['called her and promised to visit in spring', 'call 2026-11-24 ⏎ promise 2027-03-01 | to visit in spring'],
+  ['done for now, snooze 3 months', 'other 2026-11-24 ⏎ snooze 2027-02-24'],
   ['send. snooze 2w', 'unclear'],
   ['done, send', 'unclear'],
   ['called her. Send it.', 'unclear'],

@@ -1,0 +1,31 @@
+import { finishPlans } from '../../../../circle/domain/told-plans.ts';
+import type { AnswerReading } from '../answer-line.ts';
+import type { AnswerDraft } from './answer-draft.ts';
+import { isNoTouch } from './is-no-touch.ts';
+import type { PersonDraft, Touch } from './person-draft.ts';
+import { plansDone } from './plans-done.ts';
+import { quoted } from './say-step.ts';
+
+/** `She texted to say no` came from them. */
+export const howTold = ({ how, text }: Extract<AnswerReading, { kind: 'touch' }>): Touch['how'] =>
+  how === 'message' && /^(?:she|he|they)\s/i.test(text.trim()) ? 'their-message' : how;
+
+/** Words of a line that is no command; those on which nobody was in touch are kept as a remark. */
+export function planNote(draft: AnswerDraft, into: PersonDraft, text: string): void {
+  if (text === '') return;
+  if (!isNoTouch(text)) {
+    into.note(text);
+    closeDone(draft, into, text);
+    return;
+  }
+  into.remark(text);
+  into.said.push(`Note: “${quoted(text)}”`);
+}
+
+/** What the owner promised, wanted to be told or could help with, and has done now. */
+export function closeDone({ input }: AnswerDraft, into: PersonDraft, words: string): void {
+  const { owner, moment, briefAt } = input;
+  const done = plansDone(into.contact, words, { owner, briefAt, today: moment.now.toPlainDate() });
+  const said = done.map(({ text }) => `Done: ${quoted(text)}`);
+  if (done.length > 0) into.change(finishPlans(into.contact, done, moment.at), said);
+}
