@@ -106,7 +106,8 @@ describe('the button that drafts a check-in', () => {
       await expect(draftCheckIn(mortal, token)).rejects.toThrow();
       expect((await draftCheckIn(ports, token)).text).toContain('Any sailing lately?');
       expect(await find()).toMatchObject({ checkIns: { way: 'approve' } });
-      expect(await find()).not.toHaveProperty('lastNudgedAt');
+      expect(await find()).toHaveProperty('draftAskedAt');
+      expect(await find()).toHaveProperty('lastNudgedAt');
     },
   );
 });
