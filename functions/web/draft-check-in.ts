@@ -44,9 +44,7 @@ export async function draftCheckIn(ports: DraftCheckInPorts, token: string): Pro
   const now = fromIsoInstant(press.pressedAt);
   const draft = contact && (await ports.checkIns.prepareDraft({ owner, contact, now }));
   if (draft && !press.isFinished) {
-    await ports.contacts.changeContact(contact, ({ lastNudgedAt, ...rest }) =>
-      lastNudgedAt !== undefined && lastNudgedAt > press.pressedAt ? undefined : rest,
-    );
+    await ports.contacts.changeContact(contact, (stored) => ({ ...stored, draftAskedAt: press.pressedAt }));
   }
   await ports.pressLog.finishPress(pressId);
   return { ...target, press, text: draft?.text };

@@ -101,6 +101,8 @@ export const contactSchema = contactDetailsSchema.extend({
   lastTouchAt: isoInstantSchema.optional(),
   /** The last time the owner was nudged about this person. */
   lastNudgedAt: isoInstantSchema.optional(),
+  /** When the owner asked for a letter to them; the next nudge brings it. */
+  draftAskedAt: isoInstantSchema.optional(),
   addedAt: isoInstantSchema,
 });
 

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { prepareDraft } from '../../../functions/check-ins/prepare-draft.ts';
 import { createDynamoDbCalendarLinks } from '../../../functions/circle/adapters/dynamodb-calendar-links.ts';
 import { deriveDeliveryId } from '../../../functions/shared/ids.ts';
+import { isoInstantSchema } from '../../../functions/shared/iso-instant.ts';
 import { signNudgeLink } from '../../../functions/shared/nudge-link.ts';
 import { createDynamoDbPressLog } from '../../../functions/web/adapters/dynamodb-press-log.ts';
 import { draftCheckIn } from '../../../functions/web/draft-check-in.ts';
@@ -106,9 +107,22 @@ describe('the button that drafts a check-in', () => {
       await expect(draftCheckIn(mortal, token)).rejects.toThrow();
       expect((await draftCheckIn(ports, token)).text).toContain('Any sailing lately?');
       expect(await find()).toMatchObject({ checkIns: { way: 'approve' } });
-      expect(await find()).not.toHaveProperty('lastNudgedAt');
+      expect(await find()).toHaveProperty('draftAskedAt');
+      expect(await find()).toHaveProperty('lastNudgedAt');
     },
   );
+});
+
+it('brings the letter alone: a plan that was told is not told once more', async () => {
+  const addedAt = isoInstantSchema.parse('2026-08-20T06:30:00.000Z');
+  const plan = { planId: 'a'.repeat(24), kind: 'promise' as const, text: 'the deck', addedAt };
+  await sendBriefAbout({ ...ruth, plans: [{ ...plan, on: '2026-08-25' }] });
+  expect(world.transport.accepted[0]?.text).toContain('the deck');
+  await request('POST');
+  world.clock.setTo(TOMORROW_MORNING);
+  expect(await world.tick()).toEqual(['sent']);
+  expect(world.transport.accepted[1]?.text).toContain('You asked for a letter to Ruth.');
+  expect(world.transport.accepted[1]?.text).not.toContain('You promised');
 });
 
 it('writes no letter to somebody of whom something grave is known', async () => {

@@ -33,6 +33,7 @@ const LEFT_OUT = [
   'newestEntry',
   'lastTouchAt',
   'lastNudgedAt',
+  'draftAskedAt',
   'addedAt',
 ];
 

@@ -35,7 +35,7 @@ export function dueSpans(
   const days = occasionSpans(contact, rules, now, isUntold);
   if (!isPresent(contact)) return days;
   const others = [...planSpans(contact, rules), ...unanswered(contact, rules)];
-  return [...others.filter(isUntold), ...days, ...silence(contact, rules, telling)];
+  return [...others.filter(isUntold), ...days, ...(askedLetter(contact) ?? silence(contact, rules, telling))];
 }
 
 function silence(contact: Contact, rules: DueRules, telling: Telling): readonly DueSpan[] {
@@ -47,6 +47,16 @@ function silence(contact: Contact, rules: DueRules, telling: Telling): readonly 
     text: explainDue(contact, now, rules),
   });
   return [{ from, isToldOnce: false, tell }];
+}
+
+/** The owner asked for a letter, which the next nudge brings, in place of what is said of a silence. */
+function askedLetter(contact: Contact): readonly DueSpan[] | undefined {
+  const { draftAskedAt, lastNudgedAt = '', lastTouchAt = '', pause } = contact;
+  if (draftAskedAt === undefined || draftAskedAt < lastNudgedAt || draftAskedAt <= lastTouchAt)
+    return undefined;
+  const from = latest([draftAskedAt, pause?.until]) ?? draftAskedAt;
+  const text = `You asked for a letter to ${whatOneCalls(contact)}.`;
+  return [{ from, isToldOnce: false, tell: () => ({ kind: 'silence', since: from, text }) }];
 }
 
 /**
