@@ -7,11 +7,9 @@ import { capitalise, listInProse } from '../../../domain/prose.ts';
 import type { AnswerLine, AnswerReading, AnswerTarget } from '../answer-line.ts';
 import type { AnswerDraft } from './answer-draft.ts';
 import { changePersonBy } from './change-person-by.ts';
-import type { PersonDraft, Touch } from './person-draft.ts';
 import type { PlanPerson } from './plan-input.ts';
 import { decisionIn } from './plan-letters.ts';
 import { closeDone, howTold, planNote } from './plan-note.ts';
-import { quoted } from './say-step.ts';
 
 /** Puts what one line says into the plan; what cannot be told is asked. */
 export function planLine(draft: AnswerDraft, line: AnswerLine, place: number): void {
