@@ -37,6 +37,7 @@ export async function sendBrief(
 
   const leased = { ...owner, briefDueAt: toIsoInstant(now.add({ minutes: LEASE_MINUTES })) };
   if ((await ports.owners.moveBriefDue(owner, leased.briefDueAt)) === 'lost') return 'lost';
+  if (owner.mailStoppedAt !== undefined) return staySilent(ports, leased, now);
   if (urgentDay !== undefined) return sendUrgentNudge(ports, settings, leased, urgentDay, now);
   return sendLeasedBrief(ports, settings, leased, day, now);
 }
@@ -48,7 +49,7 @@ async function sendLeasedBrief(
   day: Temporal.PlainDate,
   now: Temporal.Instant,
 ): Promise<BriefOutcome> {
-  if (owner.mailStoppedAt !== undefined || wasAskedOn(owner, day)) return staySilent(ports, owner, now);
+  if (wasAskedOn(owner, day)) return staySilent(ports, owner, now);
   const rhythm = briefRhythm(owner);
   if (rhythm === 'paused') return staySilent(ports, owner, now);
   if (rhythm === 'asking')

@@ -134,6 +134,18 @@ describe('a need that cannot wait', () => {
     expect(await world.briefDueAt()).toBe(TOMORROW_MORNING);
   });
 
+  it('brings no mail to an owner who has stopped them meanwhile', async () => {
+    expect((await tell()).outcome).toBe('raised');
+    await world.ports.owners.changeOwner(world.ownerId, (owner) => ({
+      ...owner,
+      mailStoppedAt: owner.briefDueAt,
+    }));
+    const before = subjects().length;
+    world.clock.setTo((await world.briefDueAt()) ?? '');
+    expect(await world.tick()).toEqual(['silent']);
+    expect(subjects()).toHaveLength(before);
+  });
+
   it('is left to the morning when it is told in the evening', async () => {
     world.clock.setTo('2026-08-24T19:00:00.000Z');
     expect((await tell()).outcome).toBe('not-urgent');
