@@ -18,7 +18,7 @@ export async function gatherSections(
   const namedToday = new Set(due.map(({ contact }) => contact.contactId));
   const weekAhead = composeWeekAhead(week, namedToday, now, owner);
   const people = [...due.map(({ contact }) => contact), ...week];
-  const occasion = { owner, since: owner.briefsSent.at(-1), people, now };
+  const occasion = { owner, people, now };
   const contributed: BriefSection[] = [];
   let isWorthAMail = due.length > 0 || weekAhead?.hasDays === true;
   const reasonsFirst = contributors.toSorted(

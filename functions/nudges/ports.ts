@@ -41,8 +41,6 @@ export interface BriefContributor {
   /** Undefined when there is nothing to say. It is asked once for each mail, and again when that is repeated. */
   contribute(morning: {
     readonly owner: Owner;
-    /** When the last brief went out. */
-    readonly since: IsoInstant | undefined;
     /** Those of the brief and of the days it tells of, as read for it, in no order; somebody may be there twice. */
     readonly people: readonly Contact[];
     readonly now: Temporal.Instant;
