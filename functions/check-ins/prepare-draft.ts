@@ -1,5 +1,8 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Contact } from '../circle/domain/contact.ts';
+import { greetingName, whatOneCalls } from '../circle/domain/greeting-name.ts';
+import type { Interaction } from '../circle/domain/interaction.ts';
+import { type LetterStyle, readLetterStyle } from '../circle/domain/letter-style.ts';
 import { newMailboxLabel } from '../circle/domain/mailbox-label.ts';
 import type { Owner } from '../circle/domain/owner.ts';
 import type { MailboxDirectory } from '../circle/mailbox-directory.ts';
@@ -12,7 +15,7 @@ import { type Draft, isOpen, newDraft } from './domain/draft.ts';
 import { needsOwnWords } from './domain/needs-own-words.ts';
 import { isUnanswered } from './domain/unanswered.ts';
 import { whyUnwelcome } from './domain/why-unwelcome.ts';
-import { writeDraft } from './domain/write-draft.ts';
+import { type WrittenDraft, writeDraft } from './domain/write-draft.ts';
 import type { DraftStore } from './draft-store.ts';
 
 export interface PrepareDraftPorts {
@@ -26,6 +29,8 @@ export interface DraftOccasion {
   readonly owner: Owner;
   readonly contact: Contact;
   readonly now: Temporal.Instant;
+  /** Other people of the circle whom the caller knows anyway; one may be worth an introduction. */
+  readonly others?: readonly Contact[];
 }
 
 /** Enough to find what was said last; a letter does not go back further. */
@@ -41,7 +46,7 @@ export async function prepareDraft(
   ports: PrepareDraftPorts,
   occasion: DraftOccasion,
 ): Promise<Pick<Draft, 'draftId' | 'text'> | undefined> {
-  const { owner, contact, now } = occasion;
+  const { owner, contact, now, others = [] } = occasion;
   const moment = toIsoInstant(now);
   const isPaused = contact.pause !== undefined && contact.pause.until > moment;
   if (whyUnwelcome(contact) !== undefined || isPaused) return undefined;
@@ -57,21 +62,37 @@ export async function prepareDraft(
   if (isUnanswered(earlier, interactions)) return undefined;
   if (waiting !== undefined) return waiting;
 
-  const { name: ownerName, timeZone } = owner;
-  const text = writeDraft({ contact, interactions, ownerName, now, timeZone });
-  return text === undefined ? undefined : keepDraft(ports, occasion, text);
+  // What expired without a word of the owner's was read by nobody, and may be offered again.
+  const decided = earlier.filter(({ status }) => status !== 'open');
+  const material = { owner, ownerName: owner.name, contact, interactions, now, earlier: decided, others };
+  const written = writeDraft({ ...material, style: findLetterStyle(occasion, interactions) });
+  return written === undefined ? undefined : keepDraft(ports, occasion, written);
+}
+
+/** What the owner wrote to this contact tells more than what they write to others. */
+function findLetterStyle(
+  { owner, contact }: DraftOccasion,
+  interactions: readonly Interaction[],
+): LetterStyle {
+  const contactNames = [whatOneCalls(contact), greetingName(contact.name), contact.name];
+  const own = interactions
+    .filter(({ direction, source }) => direction === 'outbound' && source.by === 'copy')
+    .map(({ text }) => readLetterStyle(text, { ownerName: owner.name, contactNames }));
+  return Object.assign({}, owner.letterStyle, ...own.toReversed());
 }
 
 async function keepDraft(
   { drafts, mailboxes }: PrepareDraftPorts,
   { owner, contact, now }: DraftOccasion,
-  text: string,
+  { text, wordings, lastDay }: WrittenDraft,
 ): Promise<Draft | undefined> {
   const { ownerId, contactId } = contact;
   if (contact.mailbox === undefined) await mailboxes.giveMailbox(contact, newMailboxLabel(contact.name));
   const day = now.toZonedDateTimeISO(owner.timeZone).toPlainDate();
   const draftId = deriveDraftId(ownerId, contactId, day.toString());
-  const draft = await drafts.open(newDraft({ draftId, ownerId, contactId, text }, now));
+  const trueUntil = lastDay?.add({ days: 1 }).toZonedDateTime(owner.timeZone).toInstant();
+  const letter = newDraft({ draftId, ownerId, contactId, text, wordings: [...wordings] }, now, trueUntil);
+  const draft = await drafts.open(letter);
   return isOpen(draft, toIsoInstant(now)) ? draft : undefined;
 }
 

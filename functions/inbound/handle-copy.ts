@@ -1,4 +1,6 @@
+import { greetingName } from '../circle/domain/greeting-name.ts';
 import type { Owner } from '../circle/domain/owner.ts';
+import { type LearnLetterStylePorts, learnLetterStyle } from '../circle/learn-letter-style.ts';
 import { type NoteAttentionPorts, noteAttention } from '../circle/note-attention.ts';
 import { isOwners } from './domain/copy/people-in-copy.ts';
 import { type CopyProblem, writeCopyNotice } from './domain/copy/write-copy-notice.ts';
@@ -15,7 +17,8 @@ export type HandleCopyPorts = ReportToOwnerPorts &
   LogCopyPorts &
   OfferToAddPorts &
   PassOnProofPorts &
-  NoteAttentionPorts;
+  NoteAttentionPorts &
+  LearnLetterStylePorts;
 
 /**
  * A mail to an owner's log address is put on the timelines of whom it is about. It must be the owner's own, or be proven to come
@@ -43,9 +46,20 @@ export async function handleCopy(
     case 'owner':
     case 'another': {
       const logged = await logCopy(ports, opened, owner, writer);
+      if (writer === 'owner') await learnStyle(ports, opened, owner);
       return followUp(ports, opened, owner, logged, writer);
     }
   }
+}
+
+/** A mail that is to nobody but Kith forwards words of others. */
+async function learnStyle(ports: HandleCopyPorts, { content }: OpenedMail, owner: Owner): Promise<void> {
+  const people = content.heading.addressees.filter(
+    ({ address }) => !address.endsWith(`@${ports.inboundDomain}`),
+  );
+  if (people.length === 0) return;
+  const contactNames = people.flatMap(({ name }) => (name === undefined ? [] : [name, greetingName(name)]));
+  await learnLetterStyle(ports, owner, { text: content.text, contactNames });
 }
 
 async function followUp(

@@ -20,10 +20,11 @@ export async function offerDrafts(
 ): Promise<readonly PersonToNudge[]> {
   const offered: PersonToNudge[] = [];
   let left = MAX_DRAFTS;
+  const others = people.map(({ contact }) => contact);
   for (const person of people) {
     const { contact } = person;
     const isAsked = contact.checkIns !== undefined && left > 0;
-    const draft = isAsked ? await drafts.prepareDraft({ owner, contact, now }) : undefined;
+    const draft = isAsked ? await drafts.prepareDraft({ owner, contact, now, others }) : undefined;
     offered.push(draft === undefined ? person : { ...person, draft });
     if (draft !== undefined) left -= 1;
   }

@@ -25,6 +25,8 @@ export interface DraftWriter {
     readonly owner: Owner;
     readonly contact: Contact;
     readonly now: Temporal.Instant;
+    /** Everybody in the brief: one of them may be worth an introduction. */
+    readonly others: readonly Contact[];
   }): Promise<ReadyDraft | undefined>;
 }
 

@@ -33,7 +33,7 @@ const forwardingProof = {
 const FIRST_ISSUE = join(import.meta.dirname, '../../emails/issues/01-the-name-of-the-dog.md');
 const newsletterName = 'The Open Hand';
 const draft = {
-  text: 'Hi Ruth,\n\nIt was good to see you in July. Any sailing lately?\n\nNora',
+  text: 'Hi Ruth,\n\nIt was good to see you in July. You wrote in May: “We are learning Greek.” How is that going?\n\nNora',
   replyAddress: ruthInBrief.replyAddress,
 };
 

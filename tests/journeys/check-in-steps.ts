@@ -12,11 +12,16 @@ export async function addFriend(journey: DemoJourney, firstName: string, inDays:
       contactId: `${firstName.toLowerCase()}aaaaaaaaaaaaaaaa`.slice(0, 16),
       name: `${firstName} Berg`,
       addresses: [addressOf(firstName)],
-      interests: ['sailing'],
       cadenceDays: CADENCE_DAYS,
       checkIns: { way: 'approve' },
     },
     [
+      {
+        kind: 'reply',
+        direction: 'inbound',
+        occurredAt: daysBefore(CADENCE_DAYS + 10, '12:00'),
+        text: 'We are learning Greek, slowly.',
+      },
       {
         kind: 'call',
         direction: 'between',

@@ -27,6 +27,8 @@ export const draftSchema = z.object({
   contactId: contactIdSchema,
   status: draftStatusSchema,
   text: z.string().min(1),
+  /** The ways to say it that the letter used, by name; the contact does not read them again. */
+  wordings: z.array(z.string().min(1)).optional(),
   writtenAt: isoInstantSchema,
   /** From then on a yes comes too late. */
   expiresAt: isoInstantSchema,
@@ -39,11 +41,15 @@ export type Draft = z.infer<typeof draftSchema>;
 export type DraftStatus = z.infer<typeof draftStatusSchema>;
 export type Approval = z.infer<typeof approvalSchema>;
 
+/** `trueUntil`: when its words stop being true, as a birthday's do, where that is before its life ends. */
 export function newDraft(
-  draft: Pick<Draft, 'draftId' | 'ownerId' | 'contactId' | 'text'>,
+  draft: Pick<Draft, 'draftId' | 'ownerId' | 'contactId' | 'text' | 'wordings'>,
   now: Temporal.Instant,
+  trueUntil?: Temporal.Instant,
 ): Draft {
-  const expiresAt = toIsoInstant(now.add({ hours: 24 * DRAFT_LIFE_DAYS }));
+  const lifeEnd = toIsoInstant(now.add({ hours: 24 * DRAFT_LIFE_DAYS }));
+  const truthEnd = trueUntil === undefined ? lifeEnd : toIsoInstant(trueUntil);
+  const expiresAt = truthEnd < lifeEnd ? truthEnd : lifeEnd;
   return { ...draft, status: 'open', writtenAt: toIsoInstant(now), expiresAt };
 }
 

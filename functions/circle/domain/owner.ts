@@ -5,6 +5,7 @@ import { contactIdSchema, ownerIdSchema } from '../../shared/ids.ts';
 import { isoInstantSchema } from '../../shared/iso-instant.ts';
 import { briefSettingsSchema } from './brief-settings.ts';
 import { dueRulesSchema } from './due-rules.ts';
+import { letterStyleSchema } from './letter-style.ts';
 
 export const ownerSchema = dueRulesSchema.extend({
   ownerId: ownerIdSchema,
@@ -14,6 +15,8 @@ export const ownerSchema = dueRulesSchema.extend({
   /** Local hour (0–23) at which the morning brief goes out. */
   sendingHour: z.int().min(0).max(23),
   brief: briefSettingsSchema.prefault({}),
+  /** As their own mails show that they copied to Kith. */
+  letterStyle: letterStyleSchema.optional(),
   /** People were brought in, of whom the owner has not yet said whom they would hate to lose. */
   innerCircleQuestion: z
     .object({

@@ -2,7 +2,8 @@ import type { Temporal } from 'temporal-polyfill';
 
 /** By hand: `toLocaleString` makes a formatter each time, and a brief says dozens of days. */
 const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
-const MONTHS = [
+/** In English, January first. */
+export const monthNames = [
   ...['January', 'February', 'March', 'April', 'May', 'June'],
   ...['July', 'August', 'September', 'October', 'November', 'December'],
 ];
@@ -26,7 +27,7 @@ export function sayDate(day: Temporal.PlainDate, today: Temporal.PlainDate): str
 }
 
 /** `August` */
-export const monthName = ({ month }: Temporal.PlainDate): string => MONTHS[month - 1] ?? '';
+export const monthName = ({ month }: Temporal.PlainDate): string => monthNames[month - 1] ?? '';
 
 /** `24 August` */
 export const dayAndMonthOf = (day: Temporal.PlainDate): string => dayAndMonth(day);

@@ -33,21 +33,23 @@ export function quoteTheirWords({ interactions, now, timeZone }: TheirLetters): 
   return when && said && `You wrote ${when}: “${said}” How is that going?`;
 }
 
-const isTheirLetter = ({ direction, kind, source }: Interaction): boolean =>
+/** Whether a contact wrote it, of whom it is sure that they did. */
+export const isTheirLetter = ({ direction, kind, source }: Interaction): boolean =>
   direction === 'inbound' && (kind === 'reply' || kind === 'mail') && source.by !== 'unproven-reply';
 
-const splitSentences = (text: string): readonly string[] =>
+/** The whole sentences of a letter’s beginning, each with its full stop. */
+export const splitSentences = (text: string): readonly string[] =>
   (text.slice(0, 2000).match(/[^.!?\n]+[.!?\n]/g) ?? []).map((sentence) =>
     sentence.replace(/\s+/g, ' ').trim(),
   );
 
-function isQuotablePlan(sentence: string): boolean {
-  return (
-    /[.!]$/.test(sentence) &&
-    sentence.length <= MAX_CHARACTERS &&
-    sentence.split(' ').length >= MIN_WORDS &&
-    !UNQUOTABLE.test(sentence) &&
-    (PLAN.test(sentence) || SCHOOL_START.test(sentence)) &&
-    isSafeTopic(sentence)
-  );
-}
+/** Whether a sentence may stand in quotation marks in a letter to whoever wrote it; of its topic it says nothing. */
+export const isQuotable = (sentence: string): boolean =>
+  /[.!]$/.test(sentence) &&
+  sentence.length <= MAX_CHARACTERS &&
+  sentence.split(' ').length >= MIN_WORDS &&
+  !UNQUOTABLE.test(sentence);
+
+/** Whether it tells of something under way or ahead, about a topic that is safe with anybody. */
+export const isQuotablePlan = (sentence: string): boolean =>
+  isQuotable(sentence) && (PLAN.test(sentence) || SCHOOL_START.test(sentence)) && isSafeTopic(sentence);

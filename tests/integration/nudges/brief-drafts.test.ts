@@ -17,13 +17,18 @@ beforeEach(async () => {
   world = await createBriefWorld(engine, await engine.createTables());
 });
 
-const addPerson = (name: string, changes: Parameters<BriefWorld['addPerson']>[1] = {}) =>
-  world.addPerson(name, {
+type PersonChanges = Parameters<BriefWorld['addPerson']>[1];
+
+/** Somebody whose letters are wanted, and who told of something to ask after. */
+async function addPerson(name: string, changes: PersonChanges = {}, told = 'We are learning Greek.') {
+  const person = await world.addPerson(name, {
     addresses: [`${name.toLowerCase()}@friends.example`],
     checkIns: { way: 'approve' },
-    interests: ['sailing'],
     ...changes,
   });
+  await world.logLetterOf(person, told);
+  return person;
+}
 
 /** The brief of that morning, if one went out, with what it offers. */
 async function readBrief(at: string) {
@@ -36,7 +41,7 @@ async function readBrief(at: string) {
 }
 
 const MONDAY = '2026-08-24T06:30:00.000Z';
-const LETTER = 'Any sailing lately?';
+const LETTER = '“We are learning Greek.”';
 const inOneLine = (text = '') => text.replace(/\s+/g, ' ');
 const draftsOf = (contact: Contact) => world.letters.drafts.listForContact(contact);
 
@@ -73,7 +78,6 @@ describe('a brief with letters', () => {
   it.each([
     ['who did not ask for letters', { checkIns: undefined }],
     ['who has no address', { addresses: [] }],
-    ['of whom nothing personal is known', { interests: [] }],
     ['who grieves', { notes: ['Her father died in May'] }],
     [
       'whose husband died lately',
@@ -89,6 +93,11 @@ describe('a brief with letters', () => {
     expect(mail?.subject).toBe('Ada today');
     expect(draftIds).toEqual([undefined]);
     expect(await draftsOf(ada)).toEqual([]);
+  });
+
+  it('has just a nudge for somebody who told nothing to ask after', async () => {
+    await addPerson('Ada', { interests: ['sailing'] }, 'Thank you!');
+    expect((await readBrief(MONDAY)).draftIds).toEqual([undefined]);
   });
 
   it.each(['hard-bounce', 'complaint', 'asked-to-stop'] as const)(
@@ -164,7 +173,7 @@ describe('the next brief about somebody', () => {
       kind: 'reply',
       direction: 'inbound',
       occurredAt: isoInstantSchema.parse('2026-09-01T09:00:00.000Z'),
-      text: 'Hi',
+      text: 'We are renovating our kitchen.',
       source: { by: 'contact-reply', messageId: 'm2' },
     });
     expect((await readBrief('2026-09-07T06:30:00.000Z')).draftIds).toEqual([expect.any(String)]);

@@ -6,6 +6,7 @@ import { createDynamoDbMailboxDirectory } from '../../../functions/circle/adapte
 import { createDynamoDbOwnerStore } from '../../../functions/circle/adapters/dynamodb-owner-store.ts';
 import { createDynamoDbTimeline } from '../../../functions/circle/adapters/dynamodb-timeline.ts';
 import type { Contact } from '../../../functions/circle/domain/contact.ts';
+import { logInteraction } from '../../../functions/circle/log-interaction.ts';
 import { createDynamoDbLedger } from '../../../functions/delivery/adapters/dynamodb-ledger.ts';
 import { createDynamoDbSuppressionList } from '../../../functions/delivery/adapters/dynamodb-suppression-list.ts';
 import { aidForPlan } from '../../../functions/giving/aid-for-plan.ts';
@@ -14,6 +15,7 @@ import { sendDueBriefs } from '../../../functions/nudges/send-due-briefs.ts';
 import { newOwnerId } from '../../../functions/shared/ids.ts';
 import type { TokenKeys } from '../../../functions/shared/token-keys.ts';
 import { fixedClock } from '../../builders/clock.ts';
+import { buildInteraction } from '../../builders/interaction.ts';
 import { buildOwner } from '../../builders/owner.ts';
 import { buildPerson } from '../../builders/person.ts';
 import { createRecordingTransport } from '../../builders/recording-transport.ts';
@@ -69,6 +71,17 @@ export async function createBriefWorld(engine: Engine, tables: TableNames) {
       const contact = buildPerson(name, { ownerId, ...changes });
       await ports.contacts.addContact(contact);
       return contact;
+    },
+    /** A letter that somebody wrote to the owner in June, which a draft may come back to. */
+    logLetterOf: async ({ ownerId, contactId }: Contact, text: string) => {
+      await logInteraction(
+        ports,
+        buildInteraction({
+          ...{ ownerId, contactId, text, interactionId: `letter-${contactId}` },
+          ...{ kind: 'reply', direction: 'inbound', source: { by: 'contact-reply' } },
+          occurredAt: '2026-06-08T12:00:00.000Z',
+        }),
+      );
     },
     briefDueAt: async () => (await ports.owners.findOwner(ownerId))?.briefDueAt,
     nudgedNames: async () => {

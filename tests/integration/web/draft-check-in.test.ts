@@ -26,11 +26,12 @@ beforeAll(async () => {
 });
 afterAll(() => engine?.close());
 
-const ruth = { interests: ['sailing'], addresses: ['ruth@adler.example'] };
+const ruth = { addresses: ['ruth@adler.example'] };
 async function sendBriefAbout(changes: Parameters<BriefWorld['addPerson']>[1]) {
   tables = await engine.createTables();
   world = await createBriefWorld(engine, tables);
   const person = await world.addPerson('Ruth Adler', changes);
+  await world.logLetterOf(person, 'We are learning Greek.');
   await world.tick();
   const deliveryId = deriveDeliveryId('nudge', world.ownerId, '2026-08-24');
   const expiresAt = Temporal.Instant.from('2026-08-26T00:00:00Z');
@@ -69,7 +70,7 @@ describe('the button that drafts a check-in', () => {
   });
 
   it('shows a draft when it is pressed, and the next brief brings it', async () => {
-    expect((await request('POST')).body).toContain('Any sailing lately?');
+    expect((await request('POST')).body).toContain('“We are learning Greek.”');
     world.clock.setTo(TOMORROW_MORNING);
     expect(await world.tick()).toEqual(['sent']);
     expect(world.transport.accepted[1]?.text).toContain('A draft for you, to Ruth:');
@@ -81,7 +82,7 @@ describe('the button that drafts a check-in', () => {
     world.clock.setTo(TOMORROW_MORNING);
     await world.tick();
     const nudged = (await find())?.lastNudgedAt;
-    expect((await request('POST')).body).toContain('Any sailing lately?');
+    expect((await request('POST')).body).toContain('“We are learning Greek.”');
     expect((await find())?.lastNudgedAt).toBe(nudged);
   });
 
@@ -105,7 +106,7 @@ describe('the button that drafts a check-in', () => {
         checkIns: wrap(checkIns),
       };
       await expect(draftCheckIn(mortal, token)).rejects.toThrow();
-      expect((await draftCheckIn(ports, token)).text).toContain('Any sailing lately?');
+      expect((await draftCheckIn(ports, token)).text).toContain('“We are learning Greek.”');
       expect(await find()).toMatchObject({ checkIns: { way: 'approve' } });
       expect(await find()).toHaveProperty('draftAskedAt');
       expect(await find()).toHaveProperty('lastNudgedAt');
