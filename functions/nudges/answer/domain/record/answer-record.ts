@@ -33,7 +33,7 @@ const personStepSchema = z.object({
   addressEdits: z.array(editSchema),
   /** Which lines of `said` tell of which values, by `namedValue`: where those are left as they are, the lines are not true. */
   claims: z.array(z.object({ said, values: z.array(z.string()) })).default([]),
-  /** When they were last in touch, before. */
+  /** When they were last in touch, as far as the answer knew: whatever was taken back since counts no more. */
   touchedBefore: isoInstantSchema.optional(),
 });
 
