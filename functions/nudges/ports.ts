@@ -66,7 +66,7 @@ interface RecordToShow {
 
 export interface BriefPorts extends SendDeliveryPorts {
   readonly owners: OwnerStore;
-  readonly contacts: Pick<ContactStore, 'findContact' | 'recordNudge' | 'changeContact'>;
+  readonly contacts: Pick<ContactStore, 'findContact' | 'recordNudge' | 'changeContact' | 'listContacts'>;
   readonly people: DuePeople;
   readonly contributors: readonly BriefContributor[];
   readonly aids: AidWriter;
