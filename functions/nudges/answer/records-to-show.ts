@@ -63,6 +63,15 @@ export async function markShown(
 export const isToShow = (record: AnswerRecord): boolean =>
   !needsReceipt(record) && record.people.some(({ said }) => said.length > 0);
 
+/** A press of a button; its page has told the owner already, so it takes no receipt's place. Undefined: it is noted already. */
+export const markPressToShow =
+  ({ recordId }: Pick<AnswerRecord, 'recordId'>) =>
+  (owner: Owner): Owner | undefined => {
+    const { recordsToShow } = owner;
+    if (recordsToShow.includes(recordId) || recordsToShow.length >= MOST_WAITING) return undefined;
+    return { ...owner, recordsToShow: [...recordsToShow, recordId] };
+  };
+
 /** One of the first answers, which get a receipt; else what has none is left to the next briefs. Undefined: it is noted already, or too many are. */
 export const markToShow =
   (record: AnswerRecord) =>

@@ -96,8 +96,8 @@ export const answerRecordSchema = z.object({
   /** Whoever it says something about; an erasure finds it by them. */
   contactIds: z.array(contactIdSchema),
   at: isoInstantSchema,
-  /** SES's id of the owner's mail. */
-  source: z.object({ messageId: z.string() }),
+  /** SES's id of the owner's mail; absent where they pressed a button instead. */
+  source: z.object({ messageId: z.string().optional() }),
   people: z.array(personStepSchema),
   additions: z.array(additionSchema).default([]),
   letters: z.array(letterStepSchema).default([]),
