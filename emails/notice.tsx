@@ -12,8 +12,8 @@ export function Notice({ ownerGreetingName, headline, paragraphs, quotedText, sm
     <Letter title={headline}>
       <Label>Dear {ownerGreetingName},</Label>
       <Title>{headline}</Title>
-      {paragraphs.map((paragraph) => (
-        <Paragraph key={paragraph}>{paragraph}</Paragraph>
+      {paragraphs.map((paragraph, place) => (
+        <Paragraph key={place.toString()}>{paragraph}</Paragraph>
       ))}
       {quotedText && (
         <>

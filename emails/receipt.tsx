@@ -28,16 +28,17 @@ export function Receipt(props: ReceiptProps) {
     <Letter title={title}>
       <Label>Dear {ownerGreetingName},</Label>
       <Title>{title}</Title>
-      {props.people.map((person) => (
-        <Recorded key={person.name} {...person} />
+      {props.people.map((person, place) => (
+        // Two people may have one name, and two lines the same words; nothing moves.
+        <Recorded key={place.toString()} {...person} />
       ))}
-      {remarks.map((remark) => (
-        <Paragraph key={remark}>{remark}</Paragraph>
+      {remarks.map((remark, place) => (
+        <Paragraph key={place.toString()}>{remark}</Paragraph>
       ))}
       {proposals.length > 0 && (
         <Note label={PROPOSALS_LABEL}>
-          {proposals.map((proposal) => (
-            <span key={proposal} style={{ display: 'block' }}>
+          {proposals.map((proposal, place) => (
+            <span key={place.toString()} style={{ display: 'block' }}>
               {proposal}
             </span>
           ))}
@@ -63,8 +64,8 @@ function Recorded({ name, recorded, next }: ReceiptProps['people'][number]) {
   return (
     <>
       <Name>{name}</Name>
-      {recorded.map((line) => (
-        <Paragraph key={line}>{line}</Paragraph>
+      {recorded.map((line, place) => (
+        <Paragraph key={place.toString()}>{line}</Paragraph>
       ))}
       {next && <Aside>{next}</Aside>}
     </>

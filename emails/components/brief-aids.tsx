@@ -15,8 +15,8 @@ export function BriefAids({ aids = [] }: BriefAidsProps) {
       <FactList facts={lines} />
       {links.length > 0 && (
         <Afterword>
-          {links.map((link) => (
-            <Fragment key={link.href}>
+          {links.map((link, index) => (
+            <Fragment key={index.toString()}>
               <RowLink href={link.href}>{link.label}</RowLink>{' '}
             </Fragment>
           ))}

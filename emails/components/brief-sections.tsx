@@ -11,7 +11,7 @@ interface BriefSectionsProps {
 /** What else there is this morning, each under a line and a title of its own. */
 export function BriefSections({ sections, isFirst }: BriefSectionsProps) {
   return sections.map(({ title, items }, place) => (
-    <div key={title}>
+    <div key={place.toString()}>
       {isFirst && place === 0 ? (
         <Title>{title}</Title>
       ) : (

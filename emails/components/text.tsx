@@ -166,8 +166,8 @@ export function Lines({ text }: { readonly text: string }) {
 export function FactList({ facts }: { readonly facts: readonly string[] }) {
   return (
     <ul style={letterStyle.list}>
-      {facts.map((fact) => (
-        <li key={fact} className="ink" style={letterStyle.item}>
+      {facts.map((fact, index) => (
+        <li key={index.toString()} className="ink" style={letterStyle.item}>
           {fact}
         </li>
       ))}

@@ -5,6 +5,7 @@ import { toIsoInstant } from '../shared/iso-instant.ts';
 import { type Owner, ownerSchema } from './domain/owner.ts';
 import { nextSendingTime } from './domain/sending-time.ts';
 import type { OwnerStore } from './owner-store.ts';
+import { DUE_DATES_VERSION } from './renew-due-dates.ts';
 
 export interface AddOwnerPorts {
   readonly owners: OwnerStore;
@@ -34,6 +35,7 @@ export async function addOwner(
     addresses: [{ address, confirmedAt: toIsoInstant(clock.now()) }],
     timeZone,
     sendingHour,
+    dueDatesVersion: DUE_DATES_VERSION,
     briefDueAt: nextSendingTime({ timeZone, sendingHour }, clock.now()),
   });
   await owners.addOwner(owner);

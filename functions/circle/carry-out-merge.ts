@@ -1,17 +1,24 @@
 import { StaleWriteError } from '../shared/errors.ts';
 import type { ContactId, OwnerId } from '../shared/ids.ts';
+import type { ContactKey } from './contact-store.ts';
+import { isExchange } from './domain/interaction.ts';
 import { alsoAddresses } from './domain/merging/also-line.ts';
 import { mergeDetails } from './domain/merging/merge-details.ts';
 import { takeBack } from './domain/merging/take-back.ts';
+import { isSame } from './domain/merging/unite.ts';
+import { newerEntry } from './domain/newest-entry.ts';
 import { isPresent } from './domain/standing.ts';
+import { findNewest } from './find-newest.ts';
 import type { ContactAtRevision, Handover, MergeRecord, MergeStore, MergeTask } from './merge-store.ts';
 import { type SettleStandingPorts, settleStanding } from './settle-standing.ts';
+import type { Timeline } from './timeline.ts';
 
 /** `impossible`: somebody is gone, or was absorbed by somebody else meanwhile; all is as before. */
 export type TaskOutcome = 'done' | 'impossible';
 
 export interface CarryOutPorts extends SettleStandingPorts {
   readonly merges: MergeStore;
+  readonly timeline: Pick<Timeline, 'read'>;
 }
 
 const MOST_ROUNDS = 8;
@@ -92,10 +99,21 @@ async function carryOutUndo(ports: CarryOutPorts, task: MergeTask): Promise<Task
   const kept = await merges.findExactly({ ownerId, contactId: into });
   await merges.rewrite({ ownerId, contactId: into }, (now) => takeBack(now, record));
   await merges.removeCopies({ ownerId, from: absorbedId, to: into });
+  await renewNewest(ports, { ownerId, contactId: into });
   const before = [record.absorbed, record.keptBefore, ...(kept ? [kept.contact] : [])];
   if (!before.every(isPresent)) await settle(ports, ownerId, [into, absorbedId]);
   await merges.removeRecord(record);
   return end(merges, task, 'done');
+}
+
+/** The newest entry may have been one that went, where what came after it was taken back since. */
+async function renewNewest(ports: CarryOutPorts, key: ContactKey): Promise<void> {
+  const known = (await ports.merges.findExactly(key))?.contact.newestEntry;
+  if (!known) return;
+  const newest = await findNewest(ports, key, isExchange);
+  if (newest?.interactionId === known.interactionId) return;
+  const newestEntry = newest === undefined ? null : newerEntry(null, newest);
+  await ports.merges.rewrite(key, (now) => (isSame(now.newestEntry, known) ? { ...now, newestEntry } : now));
 }
 
 /** What somebody else has come to have since stays theirs, and is noted. */

@@ -1,6 +1,6 @@
 import type { ContactKey, ContactStore } from './contact-store.ts';
 import type { KeptInteraction } from './domain/import/import-judge.ts';
-import type { Interaction } from './domain/interaction.ts';
+import { type Interaction, isExchange } from './domain/interaction.ts';
 import { newerEntry } from './domain/newest-entry.ts';
 import type { Timeline } from './timeline.ts';
 
@@ -23,7 +23,8 @@ export async function restoreTimeline(
     const some = kept.slice(start, start + IN_FLIGHT);
     await Promise.all(some.map((each) => restore(timeline, { ownerId, contactId }, each)));
   }
-  const [newest] = kept.map(({ interaction }) => interaction).toSorted(newestFirst);
+  const exchanges = kept.map(({ interaction }) => interaction).filter(isExchange);
+  const [newest] = exchanges.toSorted(newestFirst);
   // When they were last in touch is told by the contact itself.
   if (newest === undefined) return;
   await contacts.changeContact({ ownerId, contactId }, (contact) => ({

@@ -9,6 +9,8 @@ export interface TimelinePageRequest {
   readonly limit?: number;
   readonly olderThan?: string | undefined;
   readonly newerThan?: string | undefined;
+  /** It shows what was written a moment ago, at twice the price. */
+  readonly isConsistent?: boolean;
 }
 
 export interface TimelinePage {
@@ -25,6 +27,13 @@ export interface EarlierText {
   readonly text: string;
   /** When other words took its place. */
   readonly replacedAt: Interaction['occurredAt'];
+}
+
+/** What is kept of an interaction that was taken back, beside its words. */
+export interface Retraction {
+  readonly retractedAt: Interaction['occurredAt'];
+  /** The last moment of contact that was known before it came. */
+  readonly touchedBefore?: Interaction['occurredAt'] | undefined;
 }
 
 /** The append-only record of what happened between an owner and a contact. */
@@ -45,7 +54,9 @@ export interface Timeline {
    * Takes an interaction off the timeline; what it said is kept beside it. Repeating it changes nothing. `missing` when there is
    * no such interaction, as after an earlier retraction.
    */
-  retract(place: InteractionPlace, retractedAt: Interaction['occurredAt']): Promise<'retracted' | 'missing'>;
+  retract(place: InteractionPlace, retraction: Retraction): Promise<'retracted' | 'missing'>;
+  /** Of what happened just then and was taken back since. */
+  readRetractions(key: ContactKey, occurredAt: Interaction['occurredAt']): Promise<readonly Retraction[]>;
   /** Oldest first; empty for words that were never changed. */
   readEarlierTexts(place: InteractionPlace): Promise<readonly EarlierText[]>;
 }

@@ -53,9 +53,9 @@ export interface BriefContributor {
 
 /** What was done with the owner's words, to be shown with a way to take it back. */
 export interface RecordsToShow {
-  /** Those that no brief has shown yet, oldest first. One request. */
-  list(owner: Owner): Promise<readonly RecordToShow[]>;
-  /** They were in the brief that went out at `sentAt`. Idempotent. */
+  /** A handful that no brief has shown yet, oldest first, and how many more wait for the next ones. One request. */
+  list(owner: Owner): Promise<{ readonly shown: readonly RecordToShow[]; readonly more: number }>;
+  /** That handful was in the brief that went out at `sentAt`. Idempotent. */
   markShown(owner: Owner, sentAt: IsoInstant): Promise<void>;
 }
 
@@ -68,7 +68,7 @@ interface RecordToShow {
 
 export interface BriefPorts extends SendDeliveryPorts {
   readonly owners: OwnerStore;
-  readonly contacts: Pick<ContactStore, 'findContact' | 'recordNudge' | 'changeContact'>;
+  readonly contacts: Pick<ContactStore, 'findContact' | 'recordNudge' | 'changeContact' | 'listContacts'>;
   readonly people: DuePeople;
   readonly contributors: readonly BriefContributor[];
   readonly aids: AidWriter;

@@ -2,6 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { briefRhythm, withBriefSent } from '../circle/domain/brief-rhythm.ts';
 import { isQuestionDue, wasAskedOn } from '../circle/domain/inner-circle-question.ts';
 import type { Owner } from '../circle/domain/owner.ts';
+import { renewDueDates } from '../circle/renew-due-dates.ts';
 import type { Subject } from '../delivery/domain/delivery.ts';
 import { type SendDeliveryResult, sendDelivery } from '../delivery/send-delivery.ts';
 import { deriveDeliveryId } from '../shared/ids.ts';
@@ -54,6 +55,7 @@ async function sendLeasedBrief(
   if (rhythm === 'paused') return staySilent(ports, owner, now);
   if (rhythm === 'asking')
     return followQuestion(ports, owner, now, await askWhetherToGoOn(ports, settings, owner, now));
+  await renewDueDates(ports, owner);
   const morning = await findPeopleDue(ports, owner, now);
   if (isQuestionDue(owner, toIsoInstant(now), morning.due.length)) {
     const result = await askInnerCircle(ports, settings, owner, now);

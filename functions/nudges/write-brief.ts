@@ -5,9 +5,10 @@ import type { BriefPerson, BriefSection, MorningBriefProps } from '../../emails/
 import { renderMail } from '../../emails/render-mail.ts';
 import { briefRhythm } from '../circle/domain/brief-rhythm.ts';
 import { greetingName } from '../circle/domain/greeting-name.ts';
-import type { Interaction } from '../circle/domain/interaction.ts';
+import { type Interaction, isExchange } from '../circle/domain/interaction.ts';
 import { mainAddress, type Owner } from '../circle/domain/owner.ts';
 import { dateLine } from '../circle/domain/say-day.ts';
+import { findNewest } from '../circle/find-newest.ts';
 import type { Timeline } from '../circle/timeline.ts';
 import { kithSender } from '../delivery/domain/mail-streams.ts';
 import type { OutgoingMail } from '../delivery/mail-transport.ts';
@@ -74,13 +75,13 @@ export async function writeBrief(
   return addressBrief(owner, deliveryId, settings, props, addressOf(0));
 }
 
-/** One request, for those alone whose stored contact does not say where their newest entry stands. */
+/** For those alone whose stored contact does not say where their newest entry stands. */
 async function findNewestEntry(
   { timeline }: Pick<WriteBriefPorts, 'timeline'>,
   { contact, newestEntry }: PersonToNudge,
 ): Promise<Interaction | undefined> {
   if (newestEntry !== undefined || contact.newestEntry === null) return newestEntry;
-  return (await timeline.read(contact, { limit: 1 })).interactions[0];
+  return findNewest({ timeline }, contact, isExchange);
 }
 
 function addressBrief(

@@ -1,9 +1,11 @@
 import { whatOneCalls } from '../circle/domain/greeting-name.ts';
 import { fromIsoInstant, type IsoInstant } from '../shared/iso-instant.ts';
 import { findLinkTarget, type LinkTarget } from './find-link-target.ts';
+import { findWayBack } from './find-way-back.ts';
 import { htmlResponse } from './html-response.ts';
 import { MARKED_TEXT, type MarkInTouchPorts, markInTouch } from './mark-in-touch.ts';
 import { AskInTouchPage, InTouchRecordedPage } from './pages/in-touch-pages.tsx';
+import { PressTakenBackPage } from './pages/way-back.tsx';
 import { pageRoutes, readPathParameter, type SiteRoute } from './route.ts';
 
 /** The page behind “we have been in touch” in a nudge. */
@@ -16,21 +18,30 @@ export function inTouchRoutes(ports: MarkInTouchPorts): readonly SiteRoute[] {
 
 async function askInTouch(ports: MarkInTouchPorts, token: string) {
   const target = await findLinkTarget(ports, 'done', token);
-  if (target.press !== undefined) return recordedResponse(target, target.press.pressedAt);
+  if (target.press !== undefined) return recordedResponse(ports, target, target.press.pressedAt);
   return htmlResponse(200, <AskInTouchPage personName={whatOneCalls(target.person)} />);
 }
 
 async function recordInTouch(ports: MarkInTouchPorts, token: string) {
   const target = await markInTouch(ports, token);
-  return recordedResponse(target, target.pressedAt);
+  return recordedResponse(ports, target, target.pressedAt);
 }
 
-function recordedResponse({ owner, person }: LinkTarget, pressedAt: IsoInstant) {
+async function recordedResponse(ports: MarkInTouchPorts, target: LinkTarget, pressedAt: IsoInstant) {
+  const { owner, person } = target;
+  const wayBack = await findWayBack(ports, target);
+  if (wayBack === 'taken-back')
+    return htmlResponse(200, <PressTakenBackPage personName={whatOneCalls(person)} />);
   const dateLine = new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeZone: owner.timeZone }).format(
     fromIsoInstant(pressedAt).epochMilliseconds,
   );
   return htmlResponse(
     200,
-    <InTouchRecordedPage personName={whatOneCalls(person)} dateLine={dateLine} text={MARKED_TEXT} />,
+    <InTouchRecordedPage
+      personName={whatOneCalls(person)}
+      dateLine={dateLine}
+      text={MARKED_TEXT}
+      wayBack={wayBack}
+    />,
   );
 }

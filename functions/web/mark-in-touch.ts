@@ -1,46 +1,57 @@
-import type { ContactStore } from '../circle/contact-store.ts';
 import { finishPlans, plansTold } from '../circle/domain/told-plans.ts';
-import { type LogInteractionPorts, logInteraction } from '../circle/log-interaction.ts';
 import { type NoteAttentionPorts, noteAttention } from '../circle/note-attention.ts';
+import { planPress } from '../nudges/answer/domain/plan/plan-press.ts';
+import { quoted } from '../nudges/answer/domain/plan/say-step.ts';
+import type { AnswerRecord } from '../nudges/answer/domain/record/answer-record.ts';
+import { type FollowPressPorts, followPress } from '../nudges/answer/follow-press.ts';
 import { fromIsoInstant, type IsoInstant, toIsoInstant } from '../shared/iso-instant.ts';
 import { type FindLinkTargetPorts, findLinkTarget, type LinkTarget } from './find-link-target.ts';
 import type { PressLog } from './press-log.ts';
 
-export interface MarkInTouchPorts extends FindLinkTargetPorts, LogInteractionPorts, NoteAttentionPorts {
-  readonly owners: FindLinkTargetPorts['owners'] & NoteAttentionPorts['owners'];
-  readonly contacts: FindLinkTargetPorts['contacts'] &
-    LogInteractionPorts['contacts'] &
-    Pick<ContactStore, 'changeContact'>;
+export interface MarkInTouchPorts extends FindLinkTargetPorts, FollowPressPorts, NoteAttentionPorts {
+  readonly owners: FindLinkTargetPorts['owners'] & FollowPressPorts['owners'] & NoteAttentionPorts['owners'];
+  readonly contacts: FindLinkTargetPorts['contacts'] & FollowPressPorts['contacts'];
   readonly pressLog: PressLog;
 }
 
 export const MARKED_TEXT = 'Marked as in touch.';
+const SAID = 'In touch, by a press of the button';
 
 /**
  * Logs that the owner has been in touch with the person behind a link, at the moment of the first press, and that what the
- * message told of their plans is done. Repeating it changes nothing and completes what a crash left half-done. Throws what findLinkTarget throws.
+ * message told of their plans is done. It works once: pressing again completes what a crash left half-done, and after that does
+ * nothing. Throws what findLinkTarget throws.
  */
 export async function markInTouch(
   ports: MarkInTouchPorts,
   token: string,
 ): Promise<LinkTarget & { readonly pressedAt: IsoInstant }> {
   const target = await findLinkTarget(ports, 'done', token);
+  const press = await ports.pressLog.recordPress(target.pressId, toIsoInstant(ports.clock.now()));
+  const { pressedAt } = press;
+  await noteAttention(ports, target.owner.ownerId, pressedAt);
+  if (!press.isFinished) {
+    await followPress(ports, target.pressId, planMark(target, pressedAt));
+    await ports.pressLog.finishPress(target.pressId);
+  }
+  return { ...target, press, pressedAt };
+}
+
+function planMark(target: LinkTarget, pressedAt: IsoInstant): AnswerRecord | undefined {
   const { owner, person, pressId, toldAt } = target;
-  const { pressedAt } = await ports.pressLog.recordPress(pressId, toIsoInstant(ports.clock.now()));
-  await noteAttention(ports, owner.ownerId, pressedAt);
-  await logInteraction(ports, {
-    ownerId: person.ownerId,
-    contactId: person.contactId,
-    interactionId: pressId,
-    kind: 'note',
-    direction: 'between',
-    occurredAt: pressedAt,
-    text: MARKED_TEXT,
-    source: { by: 'web' },
+  const plans = plansTold(person, fromIsoInstant(toldAt), owner);
+  return planPress({
+    ...{ person, pressId, pressedAt },
+    entries: [
+      {
+        ...{ interactionId: pressId, kind: 'note', direction: 'between', occurredAt: pressedAt },
+        ...{ text: MARKED_TEXT, source: { by: 'web' } },
+      },
+    ],
+    said: [SAID],
+    changes: plans.map(({ text }, at) => ({
+      after: finishPlans(person, plans.slice(0, at + 1), pressedAt),
+      said: `Done: ${quoted(text)}`,
+    })),
   });
-  await ports.contacts.changeContact(person, (contact) => {
-    const finished = finishPlans(contact, plansTold(contact, fromIsoInstant(toldAt), owner), pressedAt);
-    return finished === contact ? undefined : finished;
-  });
-  return { ...target, pressedAt };
 }

@@ -1,14 +1,16 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { ContactStore } from '../circle/contact-store.ts';
+import { sayDate } from '../circle/domain/say-day.ts';
 import { type NoteAttentionPorts, noteAttention } from '../circle/note-attention.ts';
+import { planPress } from '../nudges/answer/domain/plan/plan-press.ts';
+import { type FollowPressPorts, followPress } from '../nudges/answer/follow-press.ts';
 import { type PostponingButton, postpone, postponedUntil } from '../nudges/domain/postpone.ts';
 import { fromIsoInstant, type IsoInstant, toIsoInstant } from '../shared/iso-instant.ts';
 import { type FindLinkTargetPorts, findLinkTarget, type LinkTarget } from './find-link-target.ts';
 import type { PressLog } from './press-log.ts';
 
-export interface PostponeNudgePorts extends FindLinkTargetPorts, NoteAttentionPorts {
-  readonly owners: FindLinkTargetPorts['owners'] & NoteAttentionPorts['owners'];
-  readonly contacts: Pick<ContactStore, 'findContact' | 'changeContact'>;
+export interface PostponeNudgePorts extends FindLinkTargetPorts, FollowPressPorts, NoteAttentionPorts {
+  readonly owners: FindLinkTargetPorts['owners'] & FollowPressPorts['owners'] & NoteAttentionPorts['owners'];
+  readonly contacts: FindLinkTargetPorts['contacts'] & FollowPressPorts['contacts'];
   readonly pressLog: PressLog;
 }
 
@@ -43,10 +45,20 @@ export async function postponeNudge(
   const until = untilWhen(target, button, press.pressedAt);
   await noteAttention(ports, owner.ownerId, press.pressedAt);
   if (!press.isFinished) {
-    await ports.contacts.changeContact(person, (contact) => postpone(contact, until, owner.timeZone));
+    const record = await followPress(ports, pressId, planRest(target, press.pressedAt, until));
+    // Another word may have come in between, for which the record leaves the pause alone; the press is the later one.
+    if (record?.undo === undefined)
+      await ports.contacts.changeContact(person, (contact) => postpone(contact, until, owner.timeZone));
     await ports.pressLog.finishPress(pressId);
   }
   return { ...target, press, until };
+}
+
+function planRest({ owner, person, pressId }: LinkTarget, pressedAt: IsoInstant, until: Temporal.PlainDate) {
+  const after = postpone(person, until, owner.timeZone);
+  const today = fromIsoInstant(pressedAt).toZonedDateTimeISO(owner.timeZone).toPlainDate();
+  const changes = after === undefined ? [] : [{ after, said: `Rests until ${sayDate(until, today)}` }];
+  return planPress({ person, pressId, pressedAt, entries: [], said: [], changes });
 }
 
 function untilWhen({ owner, person }: LinkTarget, button: PostponingButton, pressedAt: IsoInstant) {

@@ -2,8 +2,10 @@ import { whatOneCalls } from '../circle/domain/greeting-name.ts';
 import { sayWhen } from '../circle/domain/say-day.ts';
 import type { PostponingButton } from '../nudges/domain/postpone.ts';
 import type { Clock } from '../shared/clock.ts';
+import { findWayBack } from './find-way-back.ts';
 import { htmlResponse } from './html-response.ts';
 import { AskPostponePage, PostponedPage } from './pages/postpone-pages.tsx';
+import { PressTakenBackPage } from './pages/way-back.tsx';
 import {
   type Postponement,
   type PostponeNudgePorts,
@@ -22,14 +24,24 @@ function routesOf(ports: PostponeNudgePorts, button: PostponingButton): readonly
   return pageRoutes(`/nudges/{token}/${button}`, {
     GET: async (event) => {
       const plan = await planPostponement(ports, button, readPathParameter(event, 'token'));
-      const props = describe(plan, ports.clock);
-      return htmlResponse(200, plan.press ? <PostponedPage {...props} /> : <AskPostponePage {...props} />);
+      if (plan.press) return postponedResponse(ports, plan);
+      return htmlResponse(200, <AskPostponePage {...describe(plan, ports.clock)} />);
     },
     POST: async (event) => {
       const done = await postponeNudge(ports, button, readPathParameter(event, 'token'));
-      return htmlResponse(200, <PostponedPage {...describe(done, ports.clock)} />);
+      return postponedResponse(ports, done);
     },
   });
+}
+
+async function postponedResponse(ports: PostponeNudgePorts, postponement: Postponement) {
+  const wayBack = await findWayBack(ports, postponement);
+  const props = describe(postponement, ports.clock);
+  const isTakenBack = wayBack === 'taken-back';
+  return htmlResponse(
+    200,
+    isTakenBack ? <PressTakenBackPage {...props} /> : <PostponedPage {...props} wayBack={wayBack} />,
+  );
 }
 
 const describe = ({ person, owner, until }: Postponement, clock: Clock) => ({

@@ -5,7 +5,7 @@ import type { Interaction } from '../../functions/circle/domain/interaction.ts';
 import type { Owner } from '../../functions/circle/domain/owner.ts';
 import { ContactNotFoundError, OwnerNotFoundError } from '../../functions/circle/errors.ts';
 import type { OwnerStore } from '../../functions/circle/owner-store.ts';
-import type { EarlierText, InteractionPlace, Timeline } from '../../functions/circle/timeline.ts';
+import type { EarlierText, InteractionPlace, Retraction, Timeline } from '../../functions/circle/timeline.ts';
 
 export interface InMemoryCircle {
   readonly owners: OwnerStore;
@@ -97,6 +97,7 @@ function createContacts(): ContactStore {
 function createTimeline(): Timeline {
   const interactions = new Map<string, Interaction>();
   const earlier = new Map<string, EarlierText[]>();
+  const retractions: (InteractionPlace & Retraction)[] = [];
   return {
     async append(interaction) {
       const key = keyOf(interaction);
@@ -127,7 +128,13 @@ function createTimeline(): Timeline {
       interactions.set(keyOf(place), { ...interaction, text, revision: texts.length });
       return 'revised';
     },
-    retract: async (place) => (interactions.delete(keyOf(place)) ? 'retracted' : 'missing'),
+    retract: async (place, retraction) => {
+      if (!interactions.delete(keyOf(place))) return 'missing';
+      retractions.push({ ...place, ...retraction });
+      return 'retracted';
+    },
+    readRetractions: async ({ contactId }, occurredAt) =>
+      retractions.filter((each) => each.contactId === contactId && each.occurredAt === occurredAt),
     readEarlierTexts: async (place) => earlier.get(keyOf(place)) ?? [],
   };
 }

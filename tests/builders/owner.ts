@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import { type Owner, ownerSchema } from '../../functions/circle/domain/owner.ts';
+import { DUE_DATES_VERSION } from '../../functions/circle/renew-due-dates.ts';
 
 /** Nora, whose brief of Monday 24 August 2026 was due at 07:00 in London. */
 export function buildOwner(changes: Partial<z.input<typeof ownerSchema>> = {}): Owner {
@@ -9,6 +10,7 @@ export function buildOwner(changes: Partial<z.input<typeof ownerSchema>> = {}): 
     addresses: [{ address: 'nora@lindqvist.example', confirmedAt: '2025-07-20T08:00:00.000Z' }],
     timeZone: 'Europe/London',
     sendingHour: 7,
+    dueDatesVersion: DUE_DATES_VERSION,
     briefDueAt: '2026-08-24T06:00:00.000Z',
     ...changes,
   });

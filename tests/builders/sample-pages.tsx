@@ -11,7 +11,9 @@ import { AskLeavePage, LeaveUnknownPage, LeftPage } from '../../functions/web/pa
 import { AskPostponePage, PostponedPage } from '../../functions/web/pages/postpone-pages.tsx';
 import { SignUpPage, SignUpReceivedPage } from '../../functions/web/pages/sign-up-pages.tsx';
 import { AskUndoPage, UndonePage } from '../../functions/web/pages/undo-pages.tsx';
+import { PressTakenBackPage } from '../../functions/web/pages/way-back.tsx';
 
+const wayBack = { href: '/answers/abc/undo', until: '23 September' };
 const newsletterName = 'The Open Hand';
 
 /** One of each page of the public site, by a name for the address bar. */
@@ -19,9 +21,14 @@ export function renderSamplePages(): ReadonlyMap<string, string> {
   const pages = {
     front: <FrontPage />,
     'ask-in-touch': <AskInTouchPage personName="Ruth" />,
-    'in-touch': <InTouchRecordedPage personName="Ruth" dateLine="Monday, 24 August 2026" text="In touch." />,
+    'in-touch': (
+      <InTouchRecordedPage
+        {...{ personName: 'Ruth', dateLine: 'Monday, 24 August 2026', text: 'In touch.', wayBack }}
+      />
+    ),
     'ask-postpone': <AskPostponePage personName="Ruth" when="on 24 September" />,
-    postponed: <PostponedPage personName="Ruth" when="on 24 September" />,
+    postponed: <PostponedPage personName="Ruth" when="on 24 September" wayBack={wayBack} />,
+    'press-taken-back': <PressTakenBackPage personName="Ruth" />,
     'ask-draft': <AskDraftPage personName="Ruth" />,
     drafted: (
       <DraftedPage

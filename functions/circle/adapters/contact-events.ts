@@ -1,7 +1,7 @@
 import type { IsoInstant } from '../../shared/iso-instant.ts';
 import type { TimelineEntry } from '../contact-store.ts';
 import type { Contact } from '../domain/contact.ts';
-import { isTouch } from '../domain/interaction.ts';
+import { isExchange, isTouch } from '../domain/interaction.ts';
 import { newerEntry } from '../domain/newest-entry.ts';
 
 /** What something that happened makes of a contact; undefined when it is no news. */
@@ -11,9 +11,7 @@ type ContactEvent = (contact: Contact) => Contact | undefined;
 export const entered =
   (entry: TimelineEntry): ContactEvent =>
   (contact) => {
-    // What Kith did not understand is no word that was exchanged: it neither opens nor answers anything.
-    const isWord = entry.source.by !== 'owner-remark';
-    const newestEntry = isWord ? newerEntry(contact.newestEntry, entry) : contact.newestEntry;
+    const newestEntry = isExchange(entry) ? newerEntry(contact.newestEntry, entry) : contact.newestEntry;
     const isNewTouch = isTouch(entry) && isNews(contact.lastTouchAt, entry.occurredAt);
     if (newestEntry === contact.newestEntry && !isNewTouch) return undefined;
     return { ...contact, newestEntry, ...(isNewTouch && { lastTouchAt: entry.occurredAt }) };

@@ -12,7 +12,7 @@ import {
   timelinePartition,
   toInteractionItem,
 } from './interaction-item.ts';
-import { retractInteraction } from './interaction-retracting.ts';
+import { readRetractions, retractInteraction } from './interaction-retracting.ts';
 import { readEarlierTexts, reviseInteraction } from './interaction-revising.ts';
 
 /*
@@ -23,6 +23,7 @@ import { readEarlierTexts, reviseInteraction } from './interaction-revising.ts';
  *   read              Query  pk            from the cursor on, either way
  *   revise            Get interaction, Put the words of old, Update interaction if its revision is still the one that was read
  *   retract           Get interaction, Put it as RETRACTED#<occurredAt>#<interactionId>, Delete interaction
+ *   readRetractions   Query  pk, sk begins with RETRACTED#<occurredAt>#; consistent
  *   readEarlierTexts  Get interaction, Query pk, sk begins with REVISION#<occurredAt>#<interactionId>#
  */
 
@@ -47,7 +48,8 @@ export function createDynamoDbTimeline(client: DynamoDBDocumentClient, tableName
     },
     read: (key, page = {}) => readPage(client, tableName, key, page),
     revise: (place, text, revisedAt) => reviseInteraction(client, tableName, place, { text, revisedAt }),
-    retract: (place, retractedAt) => retractInteraction(client, tableName, place, retractedAt),
+    retract: (place, retraction) => retractInteraction(client, tableName, place, retraction),
+    readRetractions: (key, occurredAt) => readRetractions(client, tableName, key, occurredAt),
     readEarlierTexts: (place) => readEarlierTexts(client, tableName, place),
   };
 }
@@ -56,7 +58,7 @@ async function readPage(
   client: DynamoDBDocumentClient,
   tableName: string,
   key: ContactKey,
-  { limit = DEFAULT_PAGE_SIZE, olderThan, newerThan }: TimelinePageRequest,
+  { limit = DEFAULT_PAGE_SIZE, olderThan, newerThan, isConsistent = false }: TimelinePageRequest,
 ): Promise<TimelinePage> {
   const cursor = olderThan ?? newerThan;
   const isTowardsOlder = newerThan === undefined;
@@ -70,6 +72,7 @@ async function readPage(
         ScanIndexForward: !isTowardsOlder,
         Limit: limit + 1, // one more tells whether the page is the last
         ExclusiveStartKey: startKey,
+        ConsistentRead: isConsistent,
       }),
     ),
   );

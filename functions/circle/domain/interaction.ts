@@ -53,6 +53,9 @@ export const interactionSchema = z.object({
 
 export type Interaction = z.infer<typeof interactionSchema>;
 
+/** Whether words were exchanged, or anything else happened between the two: what Kith did not understand neither opens nor answers anything. */
+export const isExchange = ({ source }: Pick<Interaction, 'source'>): boolean => source.by !== 'owner-remark';
+
 /**
  * Whether it counts as being in touch: the answer to a nudge does; any other note does not, nor praise they may never see,
  * nor words of somebody who may be somebody else.

@@ -42,6 +42,8 @@ export const ownerSchema = dueRulesSchema.extend({
   lastUrgentOn: z.iso.date().optional(),
   /** Owner-local day of the last question about what Kith does not know of somebody: there is at most one a week. */
   gapAskedOn: z.iso.date().optional(),
+  /** By which reckoning their people's due dates are stored; absent or older: all of them are to be computed anew. */
+  dueDatesVersion: z.int().optional(),
   /** When the next brief falls due; the owner's place in the due index. */
   briefDueAt: isoInstantSchema,
 });

@@ -7,7 +7,7 @@ import { sentence } from '../domain/prose.ts';
 import type { RecordsToShow } from '../ports.ts';
 import type { AnswerRecords } from './answer-records.ts';
 import { UNDO_DAYS } from './domain/record/answer-record.ts';
-import { markShown, type RecordToShow, readRecords } from './records-to-show.ts';
+import { markShown, nextToShow, type RecordToShow, readRecords } from './records-to-show.ts';
 
 export interface RecordsOfBriefPorts {
   readonly records: Pick<AnswerRecords, 'read'>;
@@ -17,19 +17,20 @@ export interface RecordsOfBriefPorts {
 
 /** The records of answers as a brief shows them: by person, each with a page that takes it back. */
 export function createRecordsOfBrief(ports: RecordsOfBriefPorts, webOrigin: string): RecordsToShow {
-  const read = ({ ownerId, recordsToShow }: Owner) => readRecords(ports, ownerId, recordsToShow);
+  const read = (owner: Owner) => readRecords(ports, owner.ownerId, nextToShow(owner));
   return {
     list: async (owner) => {
       const keys = await ports.tokenKeys.readTokenKeys();
-      return (await read(owner)).map((record) => ({
+      const shown = (await read(owner)).map((record) => ({
         text: sayRecord(record),
         ...(record.isUndoable && { undoUrl: undoUrlOf(keys, record, webOrigin) }),
       }));
+      return { shown, more: owner.recordsToShow.length - nextToShow(owner).length };
     },
     markShown: async (owner, sentAt) => {
       // An answer that came while the brief went out is not in it. What was erased since needs no showing.
       const later = (await read(owner)).filter(({ at }) => at > sentAt).map(({ recordId }) => recordId);
-      const shown = owner.recordsToShow.filter((recordId) => !later.includes(recordId));
+      const shown = nextToShow(owner).filter((recordId) => !later.includes(recordId));
       await markShown(ports, owner.ownerId, shown);
     },
   };

@@ -7,8 +7,10 @@ import { isUndoable } from './domain/receipt/write-receipt.ts';
 import type { AnswerRecord } from './domain/record/answer-record.ts';
 import { saidOf } from './domain/record/said-of.ts';
 
-/** A brief shows no more; the oldest make room. */
-const MOST_TO_SHOW = 20;
+/** A brief shows no more; the others wait for the next one. */
+const MOST_SHOWN = 8;
+/** As many may wait, while no brief goes out; whatever comes then is told by a receipt at once. */
+const MOST_WAITING = 500;
 
 /** What a brief says of an answer that was carried out without a receipt. */
 export interface RecordToShow {
@@ -20,7 +22,11 @@ export interface RecordToShow {
   readonly isUndoable: boolean;
 }
 
-/** The next brief's: one request. What was erased, or taken back, since is left out. */
+/** Which of the waiting ones the next brief shows, the oldest first; the same ones where a run is repeated. */
+export const nextToShow = ({ recordsToShow }: Pick<Owner, 'recordsToShow'>): readonly string[] =>
+  recordsToShow.slice(0, MOST_SHOWN);
+
+/** Those: one request. What was erased, or taken back, since is left out. */
 export async function readRecords(
   { records }: { readonly records: Pick<AnswerRecords, 'read'> },
   ownerId: OwnerId,
@@ -53,7 +59,20 @@ export async function markShown(
   });
 }
 
-/** One of the first answers, which get a receipt; else what has none is left to the next brief. Undefined: it is noted already. */
+/** Whether it has something to show, and no receipt of its own shows it. */
+export const isToShow = (record: AnswerRecord): boolean =>
+  !needsReceipt(record) && record.people.some(({ said }) => said.length > 0);
+
+/** A press of a button; its page has told the owner already, so it takes no receipt's place. Undefined: it is noted already. */
+export const markPressToShow =
+  ({ recordId }: Pick<AnswerRecord, 'recordId'>) =>
+  (owner: Owner): Owner | undefined => {
+    const { recordsToShow } = owner;
+    if (recordsToShow.includes(recordId) || recordsToShow.length >= MOST_WAITING) return undefined;
+    return { ...owner, recordsToShow: [...recordsToShow, recordId] };
+  };
+
+/** One of the first answers, which get a receipt; else what has none is left to the next briefs. Undefined: it is noted already, or too many are. */
 export const markToShow =
   (record: AnswerRecord) =>
   (owner: Owner): Owner | undefined => {
@@ -62,6 +81,6 @@ export const markToShow =
     if (firstReceipts.includes(recordId) || recordsToShow.includes(recordId)) return undefined;
     if (firstReceipts.length < FIRST_RECEIPTS)
       return { ...owner, firstReceipts: [...firstReceipts, recordId] };
-    if (needsReceipt(record) || !record.people.some(({ said }) => said.length > 0)) return undefined;
-    return { ...owner, recordsToShow: [...recordsToShow, recordId].slice(-MOST_TO_SHOW) };
+    if (!isToShow(record) || recordsToShow.length >= MOST_WAITING) return undefined;
+    return { ...owner, recordsToShow: [...recordsToShow, recordId] };
   };

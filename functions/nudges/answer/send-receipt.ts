@@ -16,7 +16,7 @@ import { writeReceipt } from './domain/receipt/write-receipt.ts';
 import { type AnswerRecord, UNDO_DAYS } from './domain/record/answer-record.ts';
 import type { OwnerAnswer } from './owner-answer.ts';
 import type { FollowAnswerPorts } from './ports.ts';
-import { markToShow } from './records-to-show.ts';
+import { isToShow, markToShow } from './records-to-show.ts';
 
 const REPLY_LIFE_HOURS = 180 * 24;
 
@@ -29,7 +29,7 @@ export async function answerReceipt(
   answer: OwnerAnswer,
   record: AnswerRecord,
 ): Promise<void> {
-  const isOfFirst = await isOneOfFirst(ports, answer, record);
+  const { isOfFirst, isUnshown } = await noteToShow(ports, answer, record);
   const letter = soleLetterToTell(record);
   if (letter?.situation !== undefined && !isOfFirst) {
     const { ownerId, contactId } = { ownerId: record.ownerId, contactId: letter.contactId };
@@ -41,20 +41,21 @@ export async function answerReceipt(
     }
     return;
   }
-  if (isOfFirst || needsReceipt(record)) await sendReceipt(ports, answer, record, isOfFirst);
+  if (isOfFirst || isUnshown || needsReceipt(record)) await sendReceipt(ports, answer, record, isOfFirst);
 }
 
-/** Also notes what the next brief is to show; one write, which can be repeated. */
-async function isOneOfFirst(
+/** Whether it is one of the first answers; else it is noted for a brief, unless too many wait for one. One write, which can be repeated. */
+async function noteToShow(
   { owners }: FollowAnswerPorts,
   { owner }: OwnerAnswer,
   record: AnswerRecord,
-): Promise<boolean> {
+): Promise<{ readonly isOfFirst: boolean; readonly isUnshown: boolean }> {
   const { recordId } = record;
   if (owner.firstReceipts.length >= FIRST_RECEIPTS && needsReceipt(record))
-    return owner.firstReceipts.includes(recordId);
-  const { firstReceipts } = await owners.changeOwner(owner.ownerId, markToShow(record));
-  return firstReceipts.includes(recordId);
+    return { isOfFirst: owner.firstReceipts.includes(recordId), isUnshown: false };
+  const { firstReceipts, recordsToShow } = await owners.changeOwner(owner.ownerId, markToShow(record));
+  const isOfFirst = firstReceipts.includes(recordId);
+  return { isOfFirst, isUnshown: !isOfFirst && isToShow(record) && !recordsToShow.includes(recordId) };
 }
 
 async function sendReceipt(

@@ -1,10 +1,13 @@
 import { reverseEdits } from '../../circle/domain/changes/contact-edits.ts';
 import type { Contact } from '../../circle/domain/contact.ts';
-import { isTouch } from '../../circle/domain/interaction.ts';
+import { isExchange, isTouch } from '../../circle/domain/interaction.ts';
+import { newerEntry } from '../../circle/domain/newest-entry.ts';
 import { editPerson } from '../../circle/edit-person.ts';
+import { findNewest } from '../../circle/find-newest.ts';
 import { toIsoInstant } from '../../shared/iso-instant.ts';
 import type { AnswerRecord, PersonStep, UndoResult } from './domain/record/answer-record.ts';
 import { namedValue, saidWithout, valuesLeft } from './domain/record/said-of.ts';
+import { findLastTouch } from './find-last-touch.ts';
 import type { UndoAnswerPorts } from './undo-answer.ts';
 
 /** Each step can be repeated: what is taken back already counts as that. What was never done is not taken back. */
@@ -16,10 +19,10 @@ export async function takeBackForPerson(
   const { ownerId } = record;
   const contact = await ports.contacts.findContact({ ownerId, contactId: step.contactId });
   if (contact === undefined) return { takenBack: [], left: [`${step.name} is no longer in your circle`] };
-  const retractedAt = toIsoInstant(ports.clock.now());
+  const retraction = { retractedAt: toIsoInstant(ports.clock.now()), touchedBefore: step.touchedBefore };
   for (const { interactionId, occurredAt } of step.entries) {
     const { contactId } = contact;
-    await ports.timeline.retract({ ownerId, contactId, interactionId, occurredAt }, retractedAt);
+    await ports.timeline.retract({ ownerId, contactId, interactionId, occurredAt }, retraction);
   }
   if (step.entries.length > 0) await forgetEntries(ports, contact, step);
   const notDone = valuesLeft(record, step);
@@ -39,25 +42,29 @@ function sayLeft({ called }: PersonStep, left: number, all: number): string {
   return `${left} of ${all} changes to ${called}: changed again since, and left as they are`;
 }
 
-/** The last touch is the one before, unless there was another since; the newest entry is whichever is left. */
+/**
+ * Both are read anew, since what stood before the answer may have been taken back itself. What came on the timeline in between was
+ * compared with what is gone, so it is noted once more.
+ */
 async function forgetEntries(ports: UndoAnswerPorts, contact: Contact, step: PersonStep): Promise<void> {
   const touches = step.entries.filter(isTouch).map(({ occurredAt }) => occurredAt);
   const ids = step.entries.map(({ interactionId }) => interactionId);
-  const { interactions } = await ports.timeline.read(contact, { limit: 1 });
-  const newest = interactions[0];
+  const newest = await findNewest(ports, contact, isExchange);
+  const lastTouch = await findLastTouch(ports, contact, step);
   await ports.contacts.changeContact(contact, (stored) => {
     const { lastTouchAt, newestEntry, ...rest } = stored;
     const isOurs = lastTouchAt !== undefined && touches.includes(lastTouchAt);
-    const before = isOurs ? step.touchedBefore : lastTouchAt;
+    const touchedAt = isOurs ? lastTouch : lastTouchAt;
     const isGone = newestEntry && ids.includes(newestEntry.interactionId);
-    const left = newest === undefined ? null : entryOf(newest);
-    return { ...rest, ...(before && { lastTouchAt: before }), newestEntry: isGone ? left : newestEntry };
+    const left = newest === undefined ? null : newerEntry(null, newest);
+    return {
+      ...rest,
+      ...(touchedAt && { lastTouchAt: touchedAt }),
+      newestEntry: isGone ? left : newestEntry,
+    };
   });
+  for (const isWanted of [isExchange, isTouch]) {
+    const entry = await findNewest(ports, contact, isWanted);
+    if (entry !== undefined) await ports.contacts.recordEntry(contact, entry);
+  }
 }
-
-const entryOf = ({ interactionId, occurredAt, kind, direction }: NonNullable<Contact['newestEntry']>) => ({
-  interactionId,
-  occurredAt,
-  kind,
-  direction,
-});

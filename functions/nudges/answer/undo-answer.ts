@@ -13,7 +13,7 @@ import { takeBackForPerson } from './take-back-person.ts';
 export interface UndoAnswerPorts {
   readonly records: AnswerRecords;
   readonly contacts: ContactStore;
-  readonly strangers: Pick<MergeStore, 'findExactly' | 'remove'>;
+  readonly strangers: Pick<MergeStore, 'findExactly' | 'findRecord' | 'remove'>;
   readonly timeline: Timeline;
   readonly owners: Pick<OwnerStore, 'changeOwner' | 'listOwners'>;
   readonly suppressions: MailStop;

@@ -1,4 +1,5 @@
 import { Page } from './page.tsx';
+import { type WayBack, WayBackLine } from './way-back.tsx';
 
 /** Asks before anything is written down: programs that scan mail open links too. */
 export function AskInTouchPage({ personName }: { readonly personName: string }) {
@@ -23,9 +24,10 @@ export interface InTouchRecordedProps {
   readonly dateLine: string;
   /** What stands on the timeline. */
   readonly text: string;
+  readonly wayBack?: WayBack | undefined;
 }
 
-export function InTouchRecordedPage({ personName, dateLine, text }: InTouchRecordedProps) {
+export function InTouchRecordedPage({ personName, dateLine, text, wayBack }: InTouchRecordedProps) {
   return (
     <Page title={`You’ve been in touch with ${personName}`}>
       <p>This stands on {personName}’s timeline:</p>
@@ -33,6 +35,7 @@ export function InTouchRecordedPage({ personName, dateLine, text }: InTouchRecor
         {dateLine}: {text}
       </blockquote>
       <p>There is nothing more to do. To add what you talked about, answer the mail.</p>
+      <WayBackLine wayBack={wayBack} />
     </Page>
   );
 }

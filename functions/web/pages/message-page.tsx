@@ -10,8 +10,8 @@ export interface MessagePageProps {
 export function MessagePage({ title, paragraphs }: MessagePageProps) {
   return (
     <Page title={title}>
-      {paragraphs.map((paragraph) => (
-        <p key={paragraph}>{paragraph}</p>
+      {paragraphs.map((paragraph, place) => (
+        <p key={place.toString()}>{paragraph}</p>
       ))}
     </Page>
   );

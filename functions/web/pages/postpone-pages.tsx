@@ -1,4 +1,5 @@
 import { Page } from './page.tsx';
+import { type WayBack, WayBackLine } from './way-back.tsx';
 
 export interface PostponePageProps {
   readonly personName: string;
@@ -26,7 +27,11 @@ export function AskPostponePage({ personName, when }: PostponePageProps) {
   );
 }
 
-export function PostponedPage({ personName, when }: PostponePageProps) {
+export function PostponedPage({
+  personName,
+  when,
+  wayBack,
+}: PostponePageProps & { readonly wayBack?: WayBack | undefined }) {
   return (
     <Page title={`${personName} rests for now`}>
       <p>
@@ -35,6 +40,7 @@ export function PostponedPage({ personName, when }: PostponePageProps) {
       <p>
         There is nothing more to do. Whenever you are in touch before, a word in answer to the mail is enough.
       </p>
+      <WayBackLine wayBack={wayBack} />
     </Page>
   );
 }

@@ -9,7 +9,7 @@ interface AskUndoPageProps {
 export function AskUndoPage({ lines }: AskUndoPageProps) {
   return (
     <Page title="Take this back?">
-      <p>With one press, this is as it was before your answer:</p>
+      <p>With one press, this is as it was before:</p>
       <List lines={lines} />
       {/* No action: the form goes to the address of this page. */}
       <form method="post">

@@ -2,6 +2,7 @@ import type * as z from 'zod';
 import { type Contact, contactSchema } from '../../../functions/circle/domain/contact.ts';
 import { type Interaction, interactionSchema } from '../../../functions/circle/domain/interaction.ts';
 import { type Owner, ownerSchema } from '../../../functions/circle/domain/owner.ts';
+import { DUE_DATES_VERSION } from '../../../functions/circle/renew-due-dates.ts';
 import { DEMO_TIME_ZONE, daysBefore } from './demo-moments.ts';
 
 export interface DemoPerson {
@@ -21,6 +22,7 @@ export const demoOwner: Owner = ownerSchema.parse({
   addresses: [{ address: 'nora@lindqvist.example', confirmedAt: ADDED_AT }],
   timeZone: DEMO_TIME_ZONE,
   sendingHour: 7,
+  dueDatesVersion: DUE_DATES_VERSION,
   briefDueAt: daysBefore(0, '07:00'),
 });
 

@@ -79,7 +79,7 @@ export function describeErasers(engineName: string, startEngine: () => Promise<E
 
     it('finds what was taken off a timeline, and the record of an answer about a person, with the words of both', async () => {
       const client = engine.documentClient;
-      await createDynamoDbTimeline(client, tables.circle).retract(buildInteraction(), NOW);
+      await createDynamoDbTimeline(client, tables.circle).retract(buildInteraction(), { retractedAt: NOW });
       const records = createDynamoDbAnswerRecords(client, tables.circle);
       const about = (recordId: string, contactIds: readonly string[]) =>
         records.begin(

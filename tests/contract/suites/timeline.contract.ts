@@ -134,10 +134,13 @@ export function describeTimeline(engineName: string, startEngine: () => Promise<
 
     test('shows nothing of what was retracted, keeps the others, and knows that it is gone', async () => {
       for (const interaction of [call, lunch]) await timeline.append(interaction);
-      expect(await timeline.retract(lunch, MONDAY)).toBe('retracted');
+      const retraction = { retractedAt: MONDAY, touchedBefore: note.occurredAt };
+      expect(await timeline.retract(lunch, retraction)).toBe('retracted');
       expect((await timeline.read(lunch)).interactions).toEqual([call]);
-      expect(await timeline.retract(lunch, MONDAY)).toBe('missing');
-      expect(await timeline.retract(note, MONDAY)).toBe('missing');
+      expect(await timeline.retract(lunch, retraction)).toBe('missing');
+      expect(await timeline.retract(note, retraction)).toBe('missing');
+      expect(await timeline.readRetractions(lunch, lunch.occurredAt)).toEqual([retraction]);
+      expect(await timeline.readRetractions(lunch, note.occurredAt)).toEqual([]);
       expect(await timeline.revise(lunch, 'Other words.', MONDAY)).toBe('missing');
     });
 

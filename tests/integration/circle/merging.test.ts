@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { MergeRefusedError } from '../../../functions/circle/errors.ts';
+import { logInteraction } from '../../../functions/circle/log-interaction.ts';
 import { mergeContacts } from '../../../functions/circle/merge-contacts.ts';
 import { undoMerge } from '../../../functions/circle/undo-merge.ts';
 import { emailAddressSchema } from '../../../functions/shared/email-address.ts';
 import { isoInstantSchema } from '../../../functions/shared/iso-instant.ts';
 import { crashAt } from '../../builders/crashing.ts';
-import { buildInteraction, entryOf, touchAt } from '../../builders/interaction.ts';
+import { buildInteraction, entryOf } from '../../builders/interaction.ts';
 import { buildPerson, contactIdOf } from '../../builders/person.ts';
 import { type Engine, startDynalite, type TableNames } from '../../engines/engine.ts';
 import { createMergeWorld } from './merge-world.ts';
@@ -209,18 +210,17 @@ describe('taking back a merge', () => {
     const world = await newWorld();
     const { ports, ruth, twin, look } = world;
     await mergeContacts(ports, world.merge);
-    await ports.contacts.recordEntry(ruth, touchAt(LATER));
+    const dinner = buildInteraction({ ...ruth, interactionId: 'dinner', occurredAt: LATER });
+    await logInteraction(ports, dinner);
     await ports.contacts.changeContact(ruth, (contact) => ({
       ...contact,
       notes: [...contact.notes, 'Moved to Oslo.'],
     }));
-    const dinner = buildInteraction({ ...ruth, interactionId: 'dinner', occurredAt: LATER });
-    await ports.timeline.append(dinner);
     await undoMerge(ports, undone(world));
     const { people, ruths, twins } = await look();
     expect(people).toContainEqual({
       ...ruth,
-      ...entryOf(touchAt(LATER)),
+      ...entryOf(dinner),
       lastTouchAt: LATER,
       notes: ['Moved to Oslo.'],
     });
@@ -228,6 +228,21 @@ describe('taking back a merge', () => {
     expect(ruths).toContainEqual(dinner);
     expect(ruths).toHaveLength(2);
     expect(twins).toHaveLength(1);
+  });
+
+  test('does not leave the kept one with a newest entry that went with the other one', async () => {
+    const world = await newWorld();
+    const { ports, merge, ruth, lunch, call } = world;
+    const remark = buildInteraction({
+      ...ruth,
+      ...{ interactionId: 'a-remark', kind: 'note', occurredAt: LATER },
+      source: { by: 'owner-remark' },
+    });
+    await logInteraction(ports, remark);
+    await mergeContacts(ports, merge);
+    await ports.contacts.recordEntry(ruth, call);
+    await undoMerge(ports, undone(world));
+    expect(await ports.contacts.findContact(ruth)).toMatchObject(entryOf(lunch));
   });
 
   test('leaves an address with whoever has it by now, and notes it', async () => {

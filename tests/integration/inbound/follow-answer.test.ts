@@ -170,6 +170,20 @@ describe('an answer to a brief about two people', () => {
   });
 });
 
+it('an answer for which no brief has room for long is told by a receipt', async () => {
+  const waiting = Array.from({ length: 500 }, (_, at) => at.toString(16).padStart(24, 'a'));
+  await world.ports.owners.changeOwner(RUTH.ownerId, (nora) => ({
+    ...nora,
+    recordsToShow: waiting.slice(1),
+  }));
+  await answer('likes wine', 'm1');
+  expect(world.receipts()).toEqual([]);
+  await answer('likes tea', 'm2');
+  expect(receiptText()).toContain('ikes tea');
+  expect(await recordIds()).toHaveLength(500);
+  expect(undoLinkOf()).toMatch(/^[a-z2-7]{57}$/);
+});
+
 describe('taking an answer back', () => {
   const MANY =
     'Met her.\r\ntier inner\r\nlikes wine\r\n2: every 6 weeks\r\nadd Nick Borelli nick@borelli.example';

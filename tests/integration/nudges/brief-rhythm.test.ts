@@ -209,7 +209,8 @@ describe('sections of a brief', () => {
   });
 
   it('show what was written down since the last brief, with a way back', async () => {
-    const list = async () => [{ text: 'Ruth rests.', undoUrl: 'https://kith.example/undo/abc' }];
+    const rests = { text: 'Ruth rests.', undoUrl: 'https://kith.example/undo/abc' };
+    const list = async () => ({ shown: [rests], more: 0 });
     const shownAt: string[] = [];
     const markShown = async (_: unknown, sentAt: string) => void shownAt.push(sentAt);
     const contributors = [showRecords({ list, markShown })];

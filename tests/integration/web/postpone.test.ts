@@ -115,14 +115,16 @@ describe('a button in a nudge that lets the person rest', () => {
   });
 
   it.each(
-    [1, 2, 3, 4, 5, 6, 7, 8].flatMap((atCall) => [
+    Array.from({ length: 13 }, (_, at) => at + 1).flatMap((atCall) => [
       { atCall, when: 'before' as const },
       { atCall, when: 'after' as const },
     ]),
   )('is completed by a second press when the process dies $when its call $atCall', async (crash) => {
     const { wrap } = crashAt(crash);
-    const { tokenKeys, ledger, pressLog, owners, contacts } = ports;
+    const { tokenKeys, ledger, pressLog, owners, contacts, records } = ports;
     const mortal = {
+      ...ports,
+      records: wrap(records),
       tokenKeys: wrap(tokenKeys),
       ledger: wrap(ledger),
       pressLog: wrap(pressLog),

@@ -101,7 +101,7 @@ describe('the link in a nudge', () => {
   });
 
   it.each(
-    [1, 2, 3, 4, 5, 6, 7, 8].flatMap((atCall) => [
+    Array.from({ length: 13 }, (_, at) => at + 1).flatMap((atCall) => [
       { atCall, when: 'before' as const },
       { atCall, when: 'after' as const },
     ]),
@@ -109,8 +109,10 @@ describe('the link in a nudge', () => {
     'logs once when the process dies $when its call $atCall and the button is pressed again',
     async (crash) => {
       const { wrap } = crashAt(crash);
-      const { tokenKeys, ledger, pressLog, owners, contacts, timeline } = ports;
+      const { tokenKeys, ledger, pressLog, owners, contacts, timeline, records } = ports;
       const mortal: MarkInTouchPorts = {
+        ...ports,
+        records: wrap(records),
         tokenKeys: wrap(tokenKeys),
         ledger: wrap(ledger),
         pressLog: wrap(pressLog),

@@ -33,7 +33,7 @@ const personStepSchema = z.object({
   addressEdits: z.array(editSchema),
   /** Which lines of `said` tell of which values, by `namedValue`: where those are left as they are, the lines are not true. */
   claims: z.array(z.object({ said, values: z.array(z.string()) })).default([]),
-  /** When they were last in touch, before. */
+  /** When they were last in touch, as far as the answer knew: whatever was taken back since counts no more. */
   touchedBefore: isoInstantSchema.optional(),
 });
 
@@ -96,8 +96,8 @@ export const answerRecordSchema = z.object({
   /** Whoever it says something about; an erasure finds it by them. */
   contactIds: z.array(contactIdSchema),
   at: isoInstantSchema,
-  /** SES's id of the owner's mail. */
-  source: z.object({ messageId: z.string() }),
+  /** SES's id of the owner's mail; absent where they pressed a button instead. */
+  source: z.object({ messageId: z.string().optional() }),
   people: z.array(personStepSchema),
   additions: z.array(additionSchema).default([]),
   letters: z.array(letterStepSchema).default([]),
