@@ -56,7 +56,11 @@ export type AnswerReading =
       readonly on: Temporal.PlainDate;
       readonly text: string;
       readonly proposals: readonly Proposal[];
+      /** They wrote or called: `Ruth texted`, `heard from her`. */
+      readonly isTheirs?: true;
     }
+  /** The owner tried, and nobody was reached: no touch. */
+  | { readonly kind: 'attempt'; readonly text: string; readonly proposals: readonly Proposal[] }
   /** The first day on which they may come up again. */
   | { readonly kind: 'snooze'; readonly until: Temporal.PlainDate; readonly because?: string }
   | { readonly kind: 'change'; readonly change: PersonChange }

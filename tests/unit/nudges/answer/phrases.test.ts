@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { AnswerContext } from '../../../../functions/nudges/answer/domain/answer-line.ts';
 import { readAnswerLines } from '../../../../functions/nudges/answer/domain/read-answer-lines.ts';
+import { ATTEMPTS } from './phrases/attempts.ts';
 import { FACTS } from './phrases/facts.ts';
+import { FROM_THEM } from './phrases/from-them.ts';
 import { GIVING_AND_PLANS } from './phrases/giving-and-plans.ts';
 import { IN_A_BRIEF } from './phrases/in-a-brief.ts';
 import { MUST_STAY_NOTES } from './phrases/must-stay-notes.ts';
@@ -25,6 +27,8 @@ const variantsOf = (written: string): readonly string[] => [
 
 describe.each([
   ['touches', TOUCHES, ABOUT_RUTH],
+  ['attempts', ATTEMPTS, ABOUT_RUTH],
+  ['what came from them', FROM_THEM, ABOUT_FOUR],
   ['snoozes', SNOOZES, ABOUT_RUTH],
   ['facts', FACTS, ABOUT_RUTH],
   ['giving and plans', GIVING_AND_PLANS, ABOUT_RUTH],
@@ -48,8 +52,8 @@ it('whatever must stay a note stays one as a bullet, with space around it, a ful
   expect(others).toEqual([]);
 });
 
-it('touches and snoozes are read alike as a bullet, with space around them, a full stop, a capital', () => {
-  const differing = [...TOUCHES, ...SNOOZES].flatMap(([written, reading]) =>
+it('touches, attempts and snoozes are read alike as a bullet, with space around them, a full stop, a capital', () => {
+  const differing = [...TOUCHES, ...ATTEMPTS, ...SNOOZES].flatMap(([written, reading]) =>
     variantsOf(written).filter((variant) => read(variant, ABOUT_RUTH) !== reading),
   );
   expect(differing).toEqual([]);

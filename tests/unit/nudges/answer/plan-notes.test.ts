@@ -50,7 +50,17 @@ it('a death is proposed, and nothing is changed before the owner has said yes', 
   expect(record?.people[0]?.edits).toEqual([]);
 });
 
+it.each(['called, no answer', 'left a voicemail', 'tried to call Ruth', 'missed each other'])(
+  '%s is kept, told, and no touch: the silence goes on',
+  (words) => {
+    expect(touchesOf(words).map(([text, counts]) => [text, counts])).toEqual([[words, false]]);
+    expect(planFor(words)?.people[0]?.said).toEqual([`Tried, no touch yet: “${words}”`]);
+  },
+);
+
 it('a message of theirs came in', () => {
+  for (const words of ['Ruth texted', 'got a text from Ruth', 'heard from her'])
+    expect(touchesOf(words)).toEqual([[words, true, 'inbound']]);
   expect(touchesOf('She texted to say no')).toEqual([['She texted to say no', true, 'inbound']]);
   expect(touchesOf('texted her yesterday')).toEqual([['texted her yesterday', true, 'outbound']]);
 });

@@ -10,6 +10,8 @@ export interface Addressed {
    * may be an unknown name stands alone, and counts for the commands below it.
    */
   readonly meant: 'surely' | 'if-command' | 'as-heading';
+  /** No mark stands between the name and what follows: `Ruth texted`. */
+  readonly opensSentence?: boolean;
   /** It begins a sentence about them, `Cameron moved to Oslo`, whatever that is. */
   readonly isSubject?: boolean;
   /** The name is a loved one's. */
@@ -117,5 +119,6 @@ function splitLeadingName(line: string, names: NameIndex): Addressed | undefined
 function ledBy(target: AnswerTarget, written: string, line: string): Addressed {
   const rest = line.slice(written.length).trim();
   const isSubject = /^\p{Lu}/u.test(written) && /^(?!and\b|or\b|from\b)\p{Ll}/u.test(rest);
-  return { target, rest, meant: 'if-command', isSubject };
+  const opensSentence = !/[,;.!]$/.test(written);
+  return { target, rest, meant: 'if-command', isSubject, opensSentence };
 }

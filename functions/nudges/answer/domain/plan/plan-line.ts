@@ -9,7 +9,7 @@ import type { AnswerDraft } from './answer-draft.ts';
 import { changePersonBy } from './change-person-by.ts';
 import type { PlanPerson } from './plan-input.ts';
 import { decisionIn } from './plan-letters.ts';
-import { closeDone, howTold, planNote } from './plan-note.ts';
+import { closeDone, howTold, planAttempt, planNote } from './plan-note.ts';
 
 /** Puts what one line says into the plan; what cannot be told is asked. */
 export function planLine(draft: AnswerDraft, line: AnswerLine, place: number): void {
@@ -54,6 +54,9 @@ function planForPerson(draft: AnswerDraft, line: AnswerLine, place: number, pers
     case 'touch':
       into.note(reading.text.trim() || words.trim(), { ...reading, how: howTold(reading) });
       closeDone(draft, into, reading.text.trim() || words);
+      return;
+    case 'attempt':
+      planAttempt(into, reading.text.trim() || words.trim());
       return;
     case 'send':
       planSend(draft, line, person);
