@@ -8,6 +8,7 @@ import { GIVING_AND_PLANS } from './phrases/giving-and-plans.ts';
 import { IN_A_BRIEF } from './phrases/in-a-brief.ts';
 import { MUST_STAY_NOTES } from './phrases/must-stay-notes.ts';
 import { MUST_STAY_NOTES_TOO } from './phrases/must-stay-notes-too.ts';
+import { OTHER_WORDS } from './phrases/other-words.ts';
 import { SEVERAL_ON_A_LINE } from './phrases/several-on-a-line.ts';
 import { SINGLE_WORDS } from './phrases/single-words.ts';
 import { SNOOZES } from './phrases/snoozes.ts';
@@ -30,6 +31,7 @@ describe.each([
   ['attempts', ATTEMPTS, ABOUT_RUTH],
   ['what came from them', FROM_THEM, ABOUT_FOUR],
   ['snoozes', SNOOZES, ABOUT_RUTH],
+  ['other words', OTHER_WORDS, ABOUT_RUTH],
   ['facts', FACTS, ABOUT_RUTH],
   ['giving and plans', GIVING_AND_PLANS, ABOUT_RUTH],
   ['several on a line', SEVERAL_ON_A_LINE, ABOUT_RUTH],

@@ -15,6 +15,9 @@ const GIFT_SENT =
 const SENT_THINGS =
   /^(?:i |we |just )*(?:sent|gave|bought|ordered) (?:him |her |them )?((?:an? |some |the )?(?:[\p{L}-]+ ){0,3}?(?:flowers|roses|bouquet|chocolates?|wine|champagne|hamper|cake|gift card|voucher|gift basket|book token|fruit basket|orchid)\b.*)$/iu;
 const NEED = /^(?:needs?|wanted|wish)\s*[:=]\s*(.*)$|^needs?\s+[–—-]\s+(.*)$/i;
+/** What friends do for each other, told without a mark; `needs a holiday` is news. */
+const NEED_TOLD =
+  /^(?:(?:she|he|they) )?needs? ((?:(?:some|a bit of|a little) )?(?:help|a hand|a lift|a ride|a (?:baby)?sitter|(?:somewhere|a place) to (?:stay|live|sleep))\b(?! from (?:him|her|them)\b).*)$/i;
 const SHOUT_OUT =
   /^shout[- ]?outs?\b\s*(?:[:=–—-]\s*|(?=to |for )|(?!if |of |when |loud |at |in |about |and |or |from |was |is )(?=\S))(.*)$|^shout[- ]?out$/i;
 const SHOUT_OUT_DONE = /^shout[- ]?outs?:? (?:is |was |all )?(?:done|out|posted|published|shared|said)$/;
@@ -77,7 +80,7 @@ export const readGiving: ReadCommand = ({ command, word, moment }) => {
   if (idea) return textOr('gift-idea', idea, 'What is the idea? Write it like “gift idea: a book on maps”.');
   const [, things] = SENT_THINGS.exec(command) ?? [];
   if (things !== undefined) return readSent(things, moment);
-  const need = NEED.exec(command);
+  const need = NEED.exec(command) ?? NEED_TOLD.exec(command);
   if (need) return readNeed(firstOf(need), moment);
   const praise = SHOUT_OUT.exec(command);
   return praise

@@ -1,4 +1,5 @@
 import { readChange } from '../../../../circle/domain/changes/read-change.ts';
+import { readDate } from '../../../../circle/domain/import/written-date.ts';
 import { petKindOf, reverseOf } from '../../../../circle/domain/relations.ts';
 import type { AnswerReading } from '../answer-line.ts';
 import { readOwnForms } from '../days/forward-day.ts';
@@ -30,7 +31,12 @@ const PAUSE = /^(?:pause|pasue)(?: (?:him|her|them|it))?(?: (.*))?$/i;
 const PAUSE_REASON = /,(?! \d{4})\s*| (?=because )| (?:as|since) (?=(?:she|he|they|it)\b)|\s+-+\s+|[;–—]\s?/i;
 const SEEMS_SPAN = /^(?:\d|a |an |for|until|till|til|one|two|three|four|six|next|after|in |the end)/i;
 const RELATIVE =
-  /^(\p{L}[\p{L} -]{1,25}?)(?: is| is called| called| named|:| =)? (\p{Lu}[\p{L}'’-]*(?: \p{Lu}[\p{L}'’-]*)?)(?:\s*[,;(]\s*(.+?)\)?)?$/u;
+  /^(\p{L}[\p{L} -]{1,25}?)(?: is| is called| called| named|:| =)? (\p{Lu}[\p{L}'’-]*(?: \p{Lu}[\p{L}'’-]*)?)(?:(?:\s*[,;(]\s*|\s+(?=born\b|aged?\b))(.+?)\)?)?$/u;
+const SLASHED_DAY = /^\d{1,2}\/\d{1,2}(?:\/\d{2,4})?$/;
+/** What takes something away from the words before it, and is none of its own: `wine, but not red`. */
+const EXCEPTION =
+  /\s*[,;]\s*(?=(?:but|not|except(?: for)?|apart from|other than|though|only|mostly|especially|particularly|preferably|ideally)\b)/gi;
+const ENDS_IN_EXCEPTION = / (?:but not|but no|not|except(?: for)?|apart from) [\p{L} -]{2,30}$/iu;
 const FACT =
   /^(?:born|birthday|likes|loves|note|kind|anniversary|died|in memory|now called|hidden|remember|do not remember|\d{1,3} years? old)\b/i;
 
@@ -40,6 +46,7 @@ export const readPersonChange: ReadCommand = (said) => {
   if (MARKED.test(command))
     return change(
       command
+        .replace(EXCEPTION, /^(?:likes|interests|food|allerg)/i.test(command) ? ' ' : '$&')
         .replace(/^e-mail/i, 'email')
         .replace(/^timezone/i, 'time zone')
         .replace(/^how (?:we|you) met/i, 'met'),
@@ -115,10 +122,11 @@ function readLikes({ command }: Said): AnswerReading | undefined {
   const bare = command.replace(/[.!]+$/, '');
   const [, allergies] = ALLERGIC.exec(bare) ?? [];
   if (allergies !== undefined) return ifRead(`allergies ${listed(allergies)}`);
-  const [, told] = LIKES.exec(bare) ?? [];
-  if (told === undefined || NO_INTEREST.test(told) || /[.!?:] /.test(told)) return undefined;
+  const [, told] = LIKES.exec(bare.replace(EXCEPTION, ' ')) ?? [];
+  if (told === undefined || /[.!?:] /.test(told)) return undefined;
+  if (NO_INTEREST.test(told.replace(ENDS_IN_EXCEPTION, ''))) return undefined;
   const items = listed(told).split(', ');
-  return items.every((item) => item.split(' ').length <= MOST_INTEREST_WORDS)
+  return items.every((item) => item.replace(ENDS_IN_EXCEPTION, '').split(' ').length <= MOST_INTEREST_WORDS)
     ? ifRead(`likes ${items.join(', ')}`)
     : undefined;
 }
@@ -131,7 +139,8 @@ function readRelative({ command }: Said): AnswerReading | undefined {
   const [, relation = '', name = '', facts] = RELATIVE.exec(bare) ?? [];
   const lower = relation.toLowerCase();
   if (reverseOf(lower) === undefined && petKindOf(lower) === undefined) return undefined;
-  const told = facts?.replace(/^\*\s?/, 'born ').replace(/^aged? \d+$/i, '');
+  const isDay = facts !== undefined && (readDate(facts) !== undefined || SLASHED_DAY.test(facts));
+  const told = (isDay ? `born ${facts}` : facts)?.replace(/^\*\s?/, 'born ').replace(/^aged? \d+$/i, '');
   if (told !== undefined && !FACT.test(told)) return undefined;
   return change(`loved one ${lower} ${name}${told === undefined ? '' : `, ${told}`}`);
 }
