@@ -32,13 +32,18 @@ export async function readRecords(
     .map((record) => ({
       recordId: record.recordId,
       at: record.at,
-      people: record.people
-        .map((step) => ({ name: step.name, said: saidOf(record, step) }))
-        .filter(({ said }) => said.length > 0)
-        .map(({ name, said }) => ({ name, recorded: said })),
+      people: [
+        ...record.people
+          .map((step) => ({ name: step.name, recorded: saidOf(record, step) }))
+          .filter(({ recorded }) => recorded.length > 0),
+        ...lettersPutAway(record).map(({ called }) => ({ name: called, recorded: ['Letter put away'] })),
+      ],
       isUndoable: isUndoable(record),
     }));
 }
+
+const lettersPutAway = ({ result }: AnswerRecord) =>
+  (result?.letters ?? []).filter(({ became }) => became === 'skipped');
 
 /** After the brief went out: those are no longer to be shown. Idempotent. */
 export async function markShown(
@@ -62,6 +67,8 @@ export const markToShow =
     if (firstReceipts.includes(recordId) || recordsToShow.includes(recordId)) return undefined;
     if (firstReceipts.length < FIRST_RECEIPTS)
       return { ...owner, firstReceipts: [...firstReceipts, recordId] };
-    if (needsReceipt(record) || !record.people.some(({ said }) => said.length > 0)) return undefined;
+    const saysSomething =
+      record.people.some(({ said }) => said.length > 0) || lettersPutAway(record).length > 0;
+    if (needsReceipt(record) || !saysSomething) return undefined;
     return { ...owner, recordsToShow: [...recordsToShow, recordId].slice(-MOST_TO_SHOW) };
   };

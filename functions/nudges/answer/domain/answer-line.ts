@@ -93,7 +93,7 @@ export type AnswerReading =
   | { readonly kind: 'start' | 'help' }
   | { readonly kind: 'skip' | 'stop' }
   | { readonly kind: 'add'; readonly name: string; readonly address?: EmailAddress }
-  /** A word on what Kith proposed or asked; where nothing was, it is as good as a courtesy. */
+  /** A word on what Kith proposed or asked; where nothing was, the owner is told. */
   | { readonly kind: 'yes' | 'no' }
   /** `Thanks, Ann`: nothing to keep. */
   | { readonly kind: 'courtesy' }

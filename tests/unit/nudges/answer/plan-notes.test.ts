@@ -64,3 +64,16 @@ it('a message of theirs came in', () => {
   expect(touchesOf('She texted to say no')).toEqual([['She texted to say no', true, 'inbound']]);
   expect(touchesOf('texted her yesterday')).toEqual([['texted her yesterday', true, 'outbound']]);
 });
+
+describe('a yes or a no where nothing was asked', () => {
+  it.each(['yes', 'Yes please!', 'no', 'No.', 'yes\n\nThanks,\nTess'])('%j is answered', (words) => {
+    expect(planFor(words)?.questions).toEqual([
+      { words: words.split('\n', 1)[0], ask: expect.stringMatching(/“done”.*“snooze 2w”/) },
+    ]);
+    expect(planFor(words)?.people).toEqual([]);
+  });
+
+  it.each(['ok', 'yes\ncalled her', 'Thanks!'])('%j asks nothing back', (words) => {
+    expect(planFor(words)?.questions ?? []).toEqual([]);
+  });
+});
