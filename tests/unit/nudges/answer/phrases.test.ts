@@ -9,6 +9,7 @@ import { IN_A_BRIEF } from './phrases/in-a-brief.ts';
 import { MUST_STAY_NOTES } from './phrases/must-stay-notes.ts';
 import { MUST_STAY_NOTES_TOO } from './phrases/must-stay-notes-too.ts';
 import { OTHER_WORDS } from './phrases/other-words.ts';
+import { REAL_LIFE, REAL_LIFE_IN_A_BRIEF } from './phrases/real-life.ts';
 import { SEVERAL_ON_A_LINE } from './phrases/several-on-a-line.ts';
 import { SINGLE_WORDS } from './phrases/single-words.ts';
 import { SNOOZES } from './phrases/snoozes.ts';
@@ -36,6 +37,8 @@ describe.each([
   ['giving and plans', GIVING_AND_PLANS, ABOUT_RUTH],
   ['several on a line', SEVERAL_ON_A_LINE, ABOUT_RUTH],
   ['single words', SINGLE_WORDS, ABOUT_RUTH],
+  ['real life', REAL_LIFE, ABOUT_RUTH],
+  ['real life in a brief', REAL_LIFE_IN_A_BRIEF, ABOUT_FOUR],
   ['answers to a brief', IN_A_BRIEF, ABOUT_FOUR],
   ['what must stay notes', [...MUST_STAY_NOTES, ...MUST_STAY_NOTES_TOO], ABOUT_RUTH],
 ] as const satisfies readonly (readonly [string, readonly Phrase[], AnswerContext])[])(

@@ -31,16 +31,36 @@ describe('a note on which nobody was in touch', () => {
     'Not spoken yet, sorry.',
     'She died last week.',
     'she is in hospital',
+    'will call her tomorrow',
+    "I'll text her tonight",
+    'calling tonight',
+    'seeing her on Friday',
+    'lunch booked for 3 Dec',
+    'dinner with her tonight',
+    'going to write to her',
+    'not sure',
+    'who is this?',
+    'wrong person',
   ])('%s is kept, told, and no touch', (words) => {
     expect(touchesOf(words).map(([text, counts]) => [text, counts])).toEqual([[words, false]]);
     expect(planFor(words)?.people[0]?.said).toEqual([`Note: “${words}”`]);
   });
 });
 
-it.each(['She is moving to Oslo.', 'Her son could not wait to see us', 'called her'])(
-  '%s stays a touch',
+it.each([
+  'She is moving to Oslo.',
+  'seeing her was lovely',
+  'she will call next week',
+  'Her son could not wait to see us',
+  'called her',
+])('%s stays a touch', (words) => {
+  expect(touchesOf(words).map(([, counts]) => counts)).toEqual([true]);
+});
+
+it.each(['La llamé ayer', 'Habe gestern mit ihr telefoniert', '昨天见面了', 'اتصلت بها', 'erledigt'])(
+  '%s is a note, and told as one',
   (words) => {
-    expect(touchesOf(words).map(([, counts]) => counts)).toEqual([true]);
+    expect(planFor(words)?.people[0]?.said).toEqual([`Note: “${words}”`]);
   },
 );
 

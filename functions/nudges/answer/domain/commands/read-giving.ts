@@ -14,6 +14,8 @@ const GIFT_SENT =
   /^(?:(?:gift|present)s?:? (?:sent|given|bought|gave)(?: to (?:him|her|them))?\b|(?:i |we )?(?:sent|gave|bought) (?:(?:him|her|them) )?(?:an? |the )?(?:gift|present)s?(?: to (?:him|her|them))?(?=\s*[:,–—-]|$))\s*[:=,–—-]?\s*(.*)$/i;
 const SENT_THINGS =
   /^(?:i |we |just )*(?:sent|gave|bought|ordered) (?:him |her |them )?((?:an? |some |the )?(?:[\p{L}-]+ ){0,3}?(?:flowers|roses|bouquet|chocolates?|wine|champagne|hamper|cake|gift card|voucher|gift basket|book token|fruit basket|orchid)\b.*)$/iu;
+/** With a sum it is a gift, whatever the thing. */
+const PAID_FOR = /^(?:i |we |just )*(?:sent|gave|bought|ordered|got) (?:him|her|them) (.+)$/iu;
 const NEED = /^(?:needs?|wanted|wish)\s*[:=]\s*(.*)$|^needs?\s+[–—-]\s+(.*)$/i;
 /** What friends do for each other, told without a mark; `needs a holiday` is news. */
 const NEED_TOLD =
@@ -80,6 +82,8 @@ export const readGiving: ReadCommand = ({ command, word, moment }) => {
   if (idea) return textOr('gift-idea', idea, 'What is the idea? Write it like “gift idea: a book on maps”.');
   const [, things] = SENT_THINGS.exec(command) ?? [];
   if (things !== undefined) return readSent(things, moment);
+  const [, paid] = PAID_FOR.exec(command) ?? [];
+  if (paid !== undefined && findAmount(paid) !== undefined) return readSent(paid, moment);
   const need = NEED.exec(command) ?? NEED_TOLD.exec(command);
   if (need) return readNeed(firstOf(need), moment);
   const praise = SHOUT_OUT.exec(command);

@@ -14,12 +14,14 @@ const ALONE = /^(?:do not contact|don't contact|contact again|resume|unpause|in 
 const TIER =
   /^(?:tier|circle|move to|move to the|put in|put in the) (inner|close|wide|none)(?: (?:circle|tier))?$/;
 const MAKE_TIER =
-  /^(?:(?:make|put|move) (?:him|her|them)(?: in| into| to)?(?: the| my)? )?(inner|close|wide) circle$/;
+  /^(?:(?:make|put|move|add)(?: (?:him|her|them))?(?: in| into| to)?(?: the| my)? )?(inner|close|wide) circle$|^(?:make|put|move) (?:him|her|them) (?:in |into |to )?(inner|close|wide)$/;
 const EVERY = /^(?:every|cadence|at most(?: every)?) (?!day i|time)(.{1,30})$/;
 const FREQUENCY =
   /^(?:daily|weekly|biweekly|fortnightly|monthly|bimonthly|quarterly|yearly|annually|twice a year|once a (?:week|fortnight|month|quarter|year))$/;
+const HOW_OFTEN =
+  /^(?:(?:much |a bit |way )?(?:less|more|too) (?:often|frequently|much|frequent)|(?:stop|don't|do not) (?:remind(?:ing)?|ask(?:ing)?|nudg(?:e|ing)) me (?:so|too) (?:often|much))$/;
 const BIRTHDAY =
-  /^(?:(?:her|his|their|the) )?(?:birthday|bday|b-day|birhtday|brithday|birtday|born):?(?: is| was)?(?: on)?(?: the)? (?=\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(.+)$/i;
+  /^(?:(?:her|his|their|the) )?(?:birthday|bday|b-day|b'day|dob|date of birth|birhtday|brithday|birtday|born):?(?:'s| is| was)?(?: on)?(?: the)? (?=\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(.+)$/i;
 const ANNIVERSARY =
   /^(?:wedding )?anniversary(?: is)?(?: on)?(?: the)? (?=\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(.+)$/i;
 const LIKES = /^(?:she |he |they )?(?:likes|loves|interests:?|like) (.{2,150})$/i;
@@ -52,7 +54,8 @@ export const readPersonChange: ReadCommand = (said) => {
         .replace(/^how (?:we|you) met/i, 'met'),
     );
   if (ALONE.test(word)) return change(word.replace("don't", 'do not').replace('unpause', 'resume'));
-  const [, tier] = TIER.exec(word) ?? MAKE_TIER.exec(word) ?? [];
+  const [, tier, made] = TIER.exec(word) ?? MAKE_TIER.exec(word) ?? [];
+  if (made !== undefined) return change(`tier ${made}`);
   if (tier !== undefined) return change(`tier ${tier}`);
   return (
     readPause(said) ?? readRhythm(word) ?? readDayOfTheirs(said) ?? readLikes(said) ?? readRelative(said)
@@ -90,6 +93,8 @@ function readPause({ command, moment }: Said): AnswerReading | undefined {
 }
 
 function readRhythm(word: string): AnswerReading | undefined {
+  if (HOW_OFTEN.test(word))
+    return unclear('How often is right? Write it like “every 6 weeks” or “every 3 months”.');
   if (FREQUENCY.test(word)) return change(`cadence ${word.replace('once a', 'every')}`);
   if (!EVERY.test(word)) return undefined;
   const short = word

@@ -7,10 +7,10 @@ import { type ReadCommand, unclear } from './said.ts';
 
 /** Typing errors that leave no doubt. */
 const SNOOZE =
-  /^(?:snooze|snoze|snooz|snoose|snozze|snoooze|snoozed?|sooze|znooze|postpone|defer|skip(?= (?:until|till|for \d)))\b:?\s*(.*)$/;
+  /^(?:snooze|snoze|snooz|snoose|snozze|snoooze|snoozed?|sooze|znooze|postpone|defer|skip(?= (?:until|till|til|for \d|for a|\d|to (?:next|\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))))\b:?\s*(.*)$/;
 const OBJECT = /^(?:him|her|them|it|this|this one|that|please|me)\b,? ?/;
 const LATER =
-  /^(?:later|not now|not yet|ask (?:me )?(?:again )?later|remind me later|maybe later|some other time|another time)$/;
+  /^(?:later|l8r|next time|not now|not yet|ask (?:me )?(?:again )?later|remind me later|maybe later|some other time|another time)$/;
 /** Kith writes once a day, so the next occasion is tomorrow's. */
 const LATER_TODAY =
   /^(?:(?:maybe |a bit )?later today|later on|not today|tomorrow|(?:later )?(?:tonight|this (?:afternoon|evening))|(?:in )?(?:an hour|a (?:few|couple of) hours|\d{1,2} (?:hours?|hrs?|h))|(?:the )?end of (?:the )?day|eod)$/;

@@ -8,11 +8,14 @@ import { afterMark, type ReadCommand, type Said, unclear } from './said.ts';
 import { MEAL_ALONE, NOT_DONE, THEIR_WORDS, TOUCH_WORDS } from './touch-words.ts';
 
 const DONE =
-  /^(?:(?:all|is|it's|it is|that's|i'm) )?(?:done|did it|did that|did this|did|already did|already done|ticked off|sorted|✓|✔|✅|👍|x)(?: it)?(?: for (?:now|today))?$/u;
+  /^(?:(?:all|is|it's|it is|that's|i'm) )?(?:done|did it|did that|did this|did|already did|already done|ticked off|sorted|✓|✔|✅|👍|👌|x)(?: it)?(?: for (?:now|today))?$/u;
+const MEETING_DONE =
+  /^(?:catch[- ]?up|coffee|lunch|dinner|breakfast|drinks|meeting|visit)(?: (?:is|was))? done$/;
+const CALL_DONE = /^(?:phone |video |zoom )?(?:call|chat)(?: (?:is|was))? done$/;
 const DONE_AND =
   /^(?:all )?(?:done|did (?:it|this|that))(?:\s*[,;:.!–—]\s*|\s+-+\s+|\s+\(|\s+(?=(?:today|yesterday|last|this|on|earlier)\b))(.+)$/iu;
 const DONE_WITH_MARK = /^(?:✓|✔|✅|👍)️?\s*(?:done)?[\s.!]*$/u;
-const CLAUSE_END = /[,;:.!?(–—]| - | and (?:she|he|they|we|i|then|talked|it)\b| but | because /i;
+const CLAUSE_END = /[,;:!?(–—]|\.(?!\d)| - | and (?:she|he|they|we|i|then|talked|it)\b| but | because /i;
 const ABOUT =
   /\s(?:about|re|regarding|to (?:discuss|talk|plan|arrange|ask|say|tell)|before|after|ahead of)\s/i;
 const MOST_DAY_WORDS = 6;
@@ -32,6 +35,8 @@ export const readTouch: ReadCommand = (said) => {
   const { command, word } = said;
   if (DONE.test(word) || DONE_WITH_MARK.test(command))
     return touch(said, { how: 'other' }, todayOf(said.moment));
+  if (MEETING_DONE.test(word)) return touch(said, { how: 'meeting' }, todayOf(said.moment));
+  if (CALL_DONE.test(word)) return touch(said, { how: 'call' }, todayOf(said.moment));
   const [, told = ''] = DONE_AND.exec(command) ?? [];
   if (told !== '') return readDone(said, told.replace(/\)$/, ''));
   return readTold(said, command) ?? readAfterDay(said);
@@ -48,7 +53,8 @@ function readTold(said: Said, told: string): AnswerReading | undefined {
   const clause = firstClause(told);
   const way = wayOf(told);
   if (way === undefined || NOT_DONE.test(clause)) return undefined;
-  if (SLASHED.test(clause)) return unclear(WHICH_DAY);
+  const [slashed] = SLASHED.exec(clause) ?? [];
+  if (slashed !== undefined && readBackwardDay(slashed, said.moment) === undefined) return unclear(WHICH_DAY);
   return touchOrFuture(said, way, dayIn(clause, said.moment));
 }
 

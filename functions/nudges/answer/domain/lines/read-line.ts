@@ -6,6 +6,7 @@ import type { Said } from '../commands/said.ts';
 import { findMentioned } from '../people/mentioned-person.ts';
 import type { NameIndex } from '../people/name-index.ts';
 import { type Addressed, splitTarget } from '../people/split-target.ts';
+import { mendSpelling } from './mend-spelling.ts';
 import { asCommand, asWord, isQuoted, withoutBullet, withPlainMarks } from './plain-line.ts';
 
 export interface LineReader {
@@ -83,6 +84,18 @@ function commandIn(
   { context, names }: LineReader,
 ): CommandRead | undefined {
   const command = asCommand(line);
+  const mended = mendSpelling(command);
+  const read = commandFrom(command, line, standing, { context, names });
+  if (read !== undefined || mended === command) return read;
+  return commandFrom(mended, line, standing, { context, names });
+}
+
+function commandFrom(
+  command: string,
+  line: string,
+  standing: AnswerTarget,
+  { context, names }: LineReader,
+): CommandRead | undefined {
   const mentioned = findMentioned(command, names);
   if (mentioned !== undefined) {
     const read = readCommand(saidAbout(mentioned.target, line, mentioned.rest, context));

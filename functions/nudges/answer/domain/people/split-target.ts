@@ -26,9 +26,9 @@ const SEVERAL_NUMBERS = /^#?(\d{1,3}(?:\s*(?:,|&|\+|and)\s*#?\d{1,3}){1,9})(?:\s
 const NUMBER_AND_WORDS = /^(?:#|no\.? |number )?(\d{1,3})[,;]? (.+)$/i;
 const NAME_AND_MARK = [
   /^([^:]{1,80}):(?!\/\/)\s*(.*)$/,
-  /^(.{1,80}?)(?:\s+[-–—=]+>?\s+|[–—-]\s+|\s?[–—→]\s?)(.+)$/,
+  /^(.{1,80}?)(?:\s+[-–—=]+>?\s+|\s+\/\s+|\s?(?:\.{2,}|…)\s+|[–—-]\s+|\s?[–—→]\s?)(.+)$/,
 ] as const;
-const BEFORE_NAME = /^(?:(?:re|about|for|with|to|on|regarding)\s+|@\s*)(?=\S)/i;
+const BEFORE_NAME = /^(?:(?:re:?|about|for|with|to|on|regarding)\s+|@\s*)(?=\S)/i;
 const MOST_NAME_WORDS = 4;
 const ALL = /^(?:all|all of them|everyone|everybody|both|both of them)$/i;
 const NO_NAMES =
