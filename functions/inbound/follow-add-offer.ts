@@ -44,15 +44,27 @@ export async function followAddOffer(
   if (answer.answer === 'add') {
     for (const person of answer.people) await bringIn(ports, owner, offer, person);
   }
+  const known = await findKnown(ports, owner, offer);
   await tellOwner(ports, {
     deliveryId: deriveDeliveryId('add-offer-receipt', owner.ownerId, opened.copyKey),
     owner,
     subjects: [],
-    words: writeOfferReceipt(answer, offer.people),
+    words: writeOfferReceipt(answer, offer.people, known),
     replyTo: await offerReplyAddress(ports, deliveryId, opened.mail.receivedAt),
     smallPrint: OFFER_SMALL_PRINT,
   });
   return 'followed';
+}
+
+/** Nobody of an offer was in the circle when it was made. */
+async function findKnown({ contacts }: FollowAddOfferPorts, { ownerId }: Owner, { people }: AddOffer) {
+  const found = await Promise.all(
+    people.map(async (person) => ({
+      person,
+      contact: await contacts.findContactByAddress(ownerId, person.address),
+    })),
+  );
+  return found.flatMap(({ person, contact }) => (contact === undefined ? [] : [person]));
 }
 
 /** The person first, then their mails, then the note of what waits: a crash leaves nothing that is not found again. */

@@ -43,7 +43,7 @@ export async function planOwnerAnswer(
 
 /** Whether Kith is to go on is answered by whatever words come: `yes, do` needs no asking back. */
 const saysMore = ({ target, reading }: AnswerLine): boolean =>
-  target.kind !== 'none' || !['note', 'touch', 'unclear'].includes(reading.kind);
+  target.kind !== 'none' || !['note', 'touch', 'attempt', 'unclear', 'yes', 'no'].includes(reading.kind);
 
 type People = readonly (PlanPerson | undefined)[];
 
@@ -154,6 +154,8 @@ async function findProposed(
   { delivery }: OwnerAnswer,
   lines: readonly AnswerLine[],
 ): Promise<AnswerRecord['proposals']> {
-  if (delivery.kind !== 'notice' || !lines.some(({ reading }) => reading.kind === 'yes')) return [];
+  if (delivery.kind !== 'notice' || !lines.some(isConfirmation)) return [];
   return (await records.find(delivery.deliveryId))?.proposals ?? [];
 }
+
+const isConfirmation = ({ reading }: AnswerLine): boolean => reading.kind === 'yes' || reading.kind === 'no';

@@ -38,13 +38,18 @@ export async function readRecords(
     .map((record) => ({
       recordId: record.recordId,
       at: record.at,
-      people: record.people
-        .map((step) => ({ name: step.name, said: saidOf(record, step) }))
-        .filter(({ said }) => said.length > 0)
-        .map(({ name, said }) => ({ name, recorded: said })),
+      people: [
+        ...record.people
+          .map((step) => ({ name: step.name, recorded: saidOf(record, step) }))
+          .filter(({ recorded }) => recorded.length > 0),
+        ...lettersPutAway(record).map(({ called }) => ({ name: called, recorded: ['Letter put away'] })),
+      ],
       isUndoable: isUndoable(record),
     }));
 }
+
+const lettersPutAway = ({ result }: AnswerRecord) =>
+  (result?.letters ?? []).filter(({ became }) => became === 'skipped');
 
 /** After the brief went out: those are no longer to be shown. Idempotent. */
 export async function markShown(
@@ -61,7 +66,8 @@ export async function markShown(
 
 /** Whether it has something to show, and no receipt of its own shows it. */
 export const isToShow = (record: AnswerRecord): boolean =>
-  !needsReceipt(record) && record.people.some(({ said }) => said.length > 0);
+  !needsReceipt(record) &&
+  (record.people.some(({ said }) => said.length > 0) || lettersPutAway(record).length > 0);
 
 /** A press of a button; its page has told the owner already, so it takes no receipt's place. Undefined: it is noted already. */
 export const markPressToShow =

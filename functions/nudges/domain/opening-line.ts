@@ -6,12 +6,10 @@ import type { OccasionAhead } from '../../circle/domain/occasions-ahead.ts';
 import type { Plan } from '../../circle/domain/plan.ts';
 import { sayWhen } from '../../circle/domain/say-day.ts';
 import { sayWhenPast } from '../../circle/domain/say-when-past.ts';
-import { callsForTact, isGrave, isMourning, isPrivate } from '../../circle/domain/tact.ts';
+import { callsForTact, isGrave, isMourning } from '../../circle/domain/tact.ts';
 import { quoteTheirWords } from '../../circle/domain/their-words.ts';
+import { isAskable } from './askable-interest.ts';
 import type { Reason } from './why-now.ts';
-
-/** Longer ones are no hobbies. */
-const MAX_INTEREST_CHARACTERS = 60;
 
 export interface OpeningMaterial {
   readonly contact: Contact;
@@ -109,9 +107,7 @@ function recallMeeting({ contact, newestEntry, now, timeZone }: OpeningMaterial)
 }
 
 function askAboutInterest({ interests }: Contact, dayOfYear: number): string | undefined {
-  const askable = interests.filter(
-    (interest) => interest.length <= MAX_INTEREST_CHARACTERS && !isPrivate(interest),
-  );
+  const askable = interests.filter(isAskable);
   const interest = askable[dayOfYear % Math.max(askable.length, 1)];
   return interest && `Any ${interest} lately?`;
 }

@@ -182,12 +182,16 @@ describe('somebody who is not in the circle', () => {
     expect([await fateOf(), await fateOf('copy-2')]).toEqual(['logged', 'logged']);
     await answerOffer('add', 'answer-2');
     expect(nick && (await timelineOf(nick))).toHaveLength(2);
+    await answerOffer('no', 'answer-3');
+    expect(world.notices().at(-1)?.subject).toBe('Nick Borelli came in before, and stays in your circle');
   });
 
   it('is left alone on “no”, and asked back about where the answer is unclear', async () => {
     await copy(toNick);
     await answerOffer('perhaps the tall one');
     expect(world.notices().at(-1)?.subject).toBe('Whom should Kith add?');
+    await answerOffer('yes\r\nactually no', 'answer-3');
+    expect(await findNick()).toBeUndefined();
     await answerOffer('no', 'answer-2');
     expect(world.notices().at(-1)?.subject).toBe('Nobody was added');
     expect(await findNick()).toBeUndefined();

@@ -80,8 +80,52 @@ test.each<[string, Changes, Entry | undefined]>([
   ],
   ['one writes to them in another language', { interests: ['sailing'], language: 'de' }, undefined],
   ['the interest is a private one', { interests: ['church'] }, undefined],
+  ['an interest is a thing', { interests: ['brick', 'tiles', 'rye bread', 'wine', 'bees'] }, undefined],
 ])('says nothing where %s', (_, changes, entry) => {
   expect(open(changes, entry)).toBeUndefined();
+});
+
+const ASKED = [
+  ...[
+    'sailing',
+    'open-water swimming',
+    'letterpress printing',
+    'gardening',
+    'rowing',
+    'choral music',
+    'chess',
+  ],
+  ...['cricket', 'crosswords', 'Tennis', 'hill walking', 'opera', 'field recording', 'cooking'],
+];
+const NOT_ASKED = [
+  ...[
+    'brick',
+    'long-distance trains',
+    'night trains',
+    'tiles',
+    'maps',
+    'bees',
+    'boots',
+    'cello',
+    'letterpress',
+  ],
+  ...['linocut', 'marbled paper', 'rye bread', 'tea', 'wine', 'wine but not red', 'Moroccan food', 'spring'],
+  ...[
+    'espresso machines from the sixties',
+    'analogue cameras',
+    'translated fiction',
+    'string',
+    'the evening',
+  ],
+];
+
+test('an interest is asked about only where “Any … lately?” is what one says', () => {
+  const asked = [...ASKED, ...NOT_ASKED].filter((interest) => open({ interests: [interest] }) !== undefined);
+  expect(asked).toEqual(ASKED);
+});
+
+test('what can be asked about is found among what cannot', () => {
+  expect(open({ interests: ['brick', 'sailing', 'tea'] })).toBe('Any sailing lately?');
 });
 
 test.each([

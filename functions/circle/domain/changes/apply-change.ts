@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { type IsoInstant, toIsoInstant } from '../../../shared/iso-instant.ts';
 import { type Contact, contactSchema } from '../contact.ts';
 import type { PartialDate } from '../partial-date.ts';
+import { sayDate } from '../say-day.ts';
 import { changeLovedOnes } from './apply-loved-one.ts';
 import { applySharedFact, type ChangeMoment, today } from './apply-shared-fact.ts';
 import { capped, changeWays, changeWords, notThere } from './apply-words.ts';
@@ -124,7 +125,9 @@ function endOfPause(until: PartialDate | { readonly days: number }, moment: Chan
   const from = today(moment);
   const end = 'days' in until ? from.add({ days: until.days }) : nextDay(until, from);
   if (Temporal.PlainDate.compare(end, from) <= 0)
-    throw new Refusal(`The pause would be over: ${end.toString()} is no day to come.`);
+    throw new Refusal(
+      `A pause until ${sayDate(end, from)} is over already; write a day to come, like until 1 October, or a span, like 3 months.`,
+    );
   if (Temporal.PlainDate.compare(end, from.add({ years: LONGEST_PAUSE_YEARS })) > 0) {
     throw new Refusal(
       `A pause lasts ${LONGEST_PAUSE_YEARS} years at most; to hear no more of somebody, say do not contact.`,

@@ -1,6 +1,7 @@
 import { cleanLine, cleanLines } from '../clean-text.ts';
-import { readDate } from '../import/written-date.ts';
+import { readDate, withoutSlashes } from '../import/written-date.ts';
 import type { PartialDate } from '../partial-date.ts';
+import { sayDate } from '../say-facts.ts';
 import type { WordsChange } from './person-change.ts';
 import { Refusal } from './refusal.ts';
 
@@ -59,6 +60,13 @@ export function readDay(text: string, what: string): PartialDate {
   const date = readDate(text);
   if (date) return date;
   const line = cleanLine(text).slice(0, LONGEST_LINE);
+  const [dayFirst, monthFirst] = (['day-first', 'month-first'] as const).map((order) =>
+    readDate(withoutSlashes(line, order)),
+  );
+  if (dayFirst !== undefined && monthFirst !== undefined)
+    throw new Refusal(
+      `"${line}" can be ${sayDate(dayFirst)} or ${sayDate(monthFirst)}; write the month as a word.`,
+    );
   throw new Refusal(
     line === ''
       ? `The ${what} needs a day, like 4 May 1980 or 4 May.`

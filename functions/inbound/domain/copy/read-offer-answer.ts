@@ -4,6 +4,8 @@ import type { Mailbox } from '../inbound-mail.ts';
 export type OfferAnswer =
   | { readonly answer: 'add'; readonly people: readonly Mailbox[] }
   | { readonly answer: 'leave' }
+  /** One line says the contrary of another. */
+  | { readonly answer: 'contradictory' }
   | { readonly answer: 'unclear' };
 
 const LEAVE =
@@ -12,20 +14,52 @@ const ADD = /^(?:(?:yes|yep|y|ok|okay|sure|please|do)\b[,\s]*)*(?:please\s+)?(?:
 const EVERYBODY = /^(?:all(?: of (?:them|these))?|both(?: of them)?|everybody|everyone|them all|them both)$/;
 const ONE_PERSON = /^(?:him|her|them|this one)$/;
 const LONGEST_LINE = 200;
+/** Of the owner's own words; a longer answer is none to this question. */
+const MOST_LINES = 60;
+const SECOND_THOUGHT =
+  /^(?:(?:actually|wait|sorry|oh|hmm?|no wait|oops|on second thoughts?|scratch that|i mean)\b[,:; ]*)+/;
+const ADDS = /^(?:please )?(?:add|yes|do|take)\b/;
+const TAKES_BACK =
+  /(?<![\p{L}'’])(?:no|not|never|don['’]?t|do not|wait|hold (?:on|off)|cancel|never ?mind|forget|except|but|instead|stop|undo)(?![\p{L}])/u;
 
-/** Reads the first line with words; in doubt it is unclear. `people` are in the order of the offer. */
+/** `people` are in the order of the offer. The whole answer counts; in doubt nobody is added. */
 export function readOfferAnswer(words: string, people: readonly Mailbox[]): OfferAnswer {
-  const [line = ''] = words.split(/\r?\n/).filter((text) => text.trim() !== '');
-  const said = normalise(line);
-  if (said === '' || line.length > LONGEST_LINE) return { answer: 'unclear' };
-  if (LEAVE.test(said)) return { answer: 'leave' };
+  const lines = words.split(/\r?\n/).filter((text) => text.trim() !== '');
+  const [first, ...others] = lines.slice(0, MOST_LINES).map((line, at) => readLine(line, people, at === 0));
+  if (first === undefined || first.says === 'nothing' || lines.length > MOST_LINES)
+    return { answer: 'unclear' };
+  const all = [first, ...others];
+  const isAdding = all.some(({ says }) => says === 'add' || says === 'somebody');
+  const isLeaving = all.some(({ says }) => says === 'leave' || says === 'doubt');
+  const isTurned = all.some(({ says }) => says === 'turn');
+  if (isTurned || (isAdding && isLeaving)) return { answer: 'contradictory' };
+  if (first.says === 'leave') return { answer: 'leave' };
+  if (all.some(({ says }) => says === 'somebody' || says === 'doubt')) return { answer: 'unclear' };
+  return { answer: 'add', people: [...new Set(all.flatMap((line) => line.people))] };
+}
+
+/** somebody: to be added, and whom cannot be told. doubt: it may take back what another line says. turn: it does. */
+interface OfferLine {
+  readonly says: 'add' | 'somebody' | 'leave' | 'doubt' | 'turn' | 'nothing';
+  readonly people: readonly Mailbox[];
+}
+
+function readLine(line: string, people: readonly Mailbox[], isFirst: boolean): OfferLine {
+  const bare = normalise(line);
+  const said = bare.replace(SECOND_THOUGHT, '');
+  if (LEAVE.test(said)) return { says: 'leave', people: [] };
+  const isSecondThought = said !== bare && !isFirst;
+  if (isSecondThought && ADDS.test(said)) return { says: 'turn', people: [] };
+  if (TAKES_BACK.test(said) || isSecondThought) return { says: 'doubt', people: [] };
+  if (said === '' || line.length > LONGEST_LINE) return { says: 'nothing', people: [] };
   const whom = said
     .replace(ADD, '')
     .replace(/^please\s+|\s+please$/g, '')
     .trim();
   const isAdding = whom !== said || /^\d[\d\s,]*$|^(?:all|both)$/.test(said);
-  const meant = isAdding ? findMeant(whom, people) : undefined;
-  return meant === undefined ? { answer: 'unclear' } : { answer: 'add', people: meant };
+  if (!isAdding) return { says: 'nothing', people: [] };
+  const meant = findMeant(whom, people);
+  return meant === undefined ? { says: 'somebody', people: [] } : { says: 'add', people: meant };
 }
 
 const normalise = (line: string): string =>

@@ -3,37 +3,61 @@ import type { Mailbox } from '../inbound-mail.ts';
 import type { OfferAnswer } from './read-offer-answer.ts';
 import { sayMailbox } from './write-offer.ts';
 
-/** What came of an answer to an offer. */
-export function writeOfferReceipt(answer: OfferAnswer, offered: readonly Mailbox[]): NoticeWords {
+/** What came of an answer to an offer. `known`: those of the offer who are in the circle by now. */
+export function writeOfferReceipt(
+  answer: OfferAnswer,
+  offered: readonly Mailbox[],
+  known: readonly Mailbox[],
+): NoticeWords {
   switch (answer.answer) {
     case 'add':
-      return writeAdded(answer.people.map(({ name, address }) => name ?? address));
+      return writeAdded(answer.people);
     case 'leave':
-      return {
-        headline: 'Nobody was added',
-        paragraphs: ['Kith leaves your circle as it is. If you change your mind, answer “add” here.'],
-      };
+      return known.length > 0 ? writeLeftTooLate(known) : LEFT;
+    case 'contradictory':
+      return askAgain('Your answer says both yes and no, so nobody was added.', offered);
     case 'unclear':
-      return {
-        headline: 'Whom should Kith add?',
-        paragraphs: [
-          'Kith could not tell whom your answer means, so nobody was added.',
-          ...offered.map((person, index) => `${index + 1}. ${sayMailbox(person)}`),
-          offered.length === 1
-            ? 'Answer “add” to bring them in, or “no”.'
-            : 'Answer “add 1”, “add 1, 2”, a name after “add”, “add all”, or “no”.',
-        ],
-      };
+      return askAgain('Kith could not tell whom your answer means, so nobody was added.', offered);
   }
 }
 
-const writeAdded = (names: readonly string[]): NoticeWords => ({
-  headline: `${joinNames(names)} ${names.length === 1 ? 'is' : 'are'} in your circle now`,
+const LEFT: NoticeWords = {
+  headline: 'Nobody was added',
+  paragraphs: ['Kith leaves your circle as it is. If you change your mind, answer “add” here.'],
+};
+
+const askAgain = (why: string, offered: readonly Mailbox[]): NoticeWords => ({
+  headline: 'Whom should Kith add?',
   paragraphs: [
-    'What you copied or forwarded stands on their timeline.',
-    'Nothing else happens by itself: Kith brings somebody up in a brief once you have said how close they are.',
+    why,
+    ...offered.map((person, index) => `${index + 1}. ${sayMailbox(person)}`),
+    offered.length === 1
+      ? 'Answer “add” to bring them in, or “no”.'
+      : 'Answer “add 1”, “add 1, 2”, a name after “add”, “add all”, or “no”.',
   ],
 });
 
-const joinNames = (names: readonly string[]): string =>
-  names.length < 2 ? (names[0] ?? 'Nobody') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+const writeAdded = (people: readonly Mailbox[]): NoticeWords => ({
+  headline: `${joinNames(people)} ${people.length === 1 ? 'is' : 'are'} in your circle now`,
+  paragraphs: [
+    'What you copied or forwarded stands on their timeline.',
+    'Nothing else happens by itself: Kith brings somebody up in a brief once you have said how close they are.',
+    ...sayHowToTakeBack('Was that a mistake?', people),
+  ],
+});
+
+const writeLeftTooLate = (known: readonly Mailbox[]): NoticeWords => ({
+  headline: `${joinNames(known)} came in before, and ${known.length === 1 ? 'stays' : 'stay'} in your circle`,
+  paragraphs: ['Nobody else was added.', ...sayHowToTakeBack('To take them out again:', known)],
+});
+
+/** The mails that were logged go with them, which is nothing for a word in a mail. */
+const sayHowToTakeBack = (opening: string, people: readonly Mailbox[]): readonly string[] => [
+  `${opening} Whoever runs Kith removes a person, and what was logged of them, for good:`,
+  ...people.map(({ address }) => `npm run kith -- erase ${address}`),
+];
+
+const joinNames = (people: readonly Mailbox[]): string => {
+  const names = people.map(({ name, address }) => name ?? address);
+  return names.length < 2 ? (names[0] ?? 'Nobody') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+};

@@ -56,7 +56,11 @@ export type AnswerReading =
       readonly on: Temporal.PlainDate;
       readonly text: string;
       readonly proposals: readonly Proposal[];
+      /** They wrote or called: `Ruth texted`, `heard from her`. */
+      readonly isTheirs?: true;
     }
+  /** The owner tried, and nobody was reached: no touch. */
+  | { readonly kind: 'attempt'; readonly text: string; readonly proposals: readonly Proposal[] }
   /** The first day on which they may come up again. */
   | { readonly kind: 'snooze'; readonly until: Temporal.PlainDate; readonly because?: string }
   | { readonly kind: 'change'; readonly change: PersonChange }
@@ -89,7 +93,7 @@ export type AnswerReading =
   | { readonly kind: 'start' | 'help' }
   | { readonly kind: 'skip' | 'stop' }
   | { readonly kind: 'add'; readonly name: string; readonly address?: EmailAddress }
-  /** A word on what Kith proposed or asked; where nothing was, it is as good as a courtesy. */
+  /** A word on what Kith proposed or asked; where nothing was, the owner is told. */
   | { readonly kind: 'yes' | 'no' }
   /** `Thanks, Ann`: nothing to keep. */
   | { readonly kind: 'courtesy' }

@@ -18,7 +18,7 @@ export function readAnswerLines(text: string, context: AnswerContext): readonly 
 
 function withProposals(line: AnswerLine, { people }: AnswerContext): AnswerLine {
   const { target, reading } = line;
-  if (reading.kind !== 'note' && reading.kind !== 'touch') return line;
+  if (!('proposals' in reading)) return line;
   const person = target.kind === 'person' ? people[target.index] : undefined;
   return { ...line, reading: { ...reading, proposals: proposeFacts(reading.text, person) } };
 }

@@ -43,10 +43,7 @@ export const REFUSED_PHRASES: readonly (readonly [phrase: string, line: string])
     'birthday=31 April 1990',
     '"31 April 1990" is not a clear day for the birthday; write it like 4 May 1980, 4 May or 1980-05-04.',
   ],
-  [
-    'birthday=4/5/1980',
-    '"4/5/1980" is not a clear day for the birthday; write it like 4 May 1980, 4 May or 1980-05-04.',
-  ],
+  ['birthday=4/5/1980', '"4/5/1980" can be 4 May 1980 or 5 April 1980; write the month as a word.'],
   ['birthday=4 May 2031', 'The birthday lies in the future: 2031-05-04.'],
   ['birthday=4 May, 5 days before', 'Kith can tell you 0, 1, 3, 7, 14 or 30 days before, not 5.'],
   [
@@ -68,7 +65,10 @@ export const REFUSED_PHRASES: readonly (readonly [phrase: string, line: string])
   ['likes=', 'Say what: likes and some words; a minus before them takes them away.'],
   ['allergies=-nuts', '"nuts" is not there to take away: there is nothing yet.'],
   ['notes=', 'Say what: note and some words; a minus before them takes them away.'],
-  ['pause until 20 August 2026', 'The pause would be over: 2026-08-20 is no day to come.'],
+  [
+    'pause until 20 August 2026',
+    'A pause until 20 August is over already; write a day to come, like until 1 October, or a span, like 3 months.',
+  ],
   ['pause until Sunday', 'Say until when: until 1 October 2026, or for 6 weeks; "Sunday" is neither.'],
   [
     'pause until 2060-01-01',

@@ -46,6 +46,38 @@ describe('an answer about several people', () => {
   );
 });
 
+describe('an answer of several lines is read whole', () => {
+  it.each([
+    'yes\nactually no',
+    'yes\n\nActually, no.',
+    'add\nwait, do not add him yet',
+    'add Nick\nnot him',
+    'ok\nno',
+    'no\nyes',
+    'don’t add him\nhm, add him after all',
+    'add\nOn second thought, leave it.',
+    'add all\nexcept Ana Lima',
+    'add all\nnever mind',
+    'add 1\nActually, add 2',
+  ])('%j says both, and is asked back', (words) =>
+    expect(readOfferAnswer(words, /all|1/.test(words) ? THREE : [NICK])).toEqual({
+      answer: 'contradictory',
+    }),
+  );
+  it.each(['add 1\nadd 3', '1\n3', 'add Nick\nadd Ana Lima\nThanks,\nTess'])(
+    '%j adds all whom its lines name',
+    (words) => expect(readOfferAnswer(words, THREE)).toEqual(added(NICK, ANA_LIMA)),
+  );
+  it.each(['yes\nThanks!', 'add him\nWe met in Oslo.', 'yes please\n\nBest,\nTess', 'add\nadd'])(
+    '%j: adds',
+    (words) => expect(readOfferAnswer(words, [NICK])).toEqual(added(NICK)),
+  );
+  it('no stays no, whatever is said below', () =>
+    expect(readOfferAnswer('no\nI do not know him.', [NICK])).toEqual({ answer: 'leave' }));
+  it('whom a later line names and nobody is, is asked back', () =>
+    expect(readOfferAnswer('add 1\nadd Zeb', THREE)).toEqual({ answer: 'unclear' }));
+});
+
 it('never adds anybody who was not offered', () => {
   fc.assert(
     fc.property(fc.string({ maxLength: 300 }), (words) => {

@@ -10,6 +10,8 @@ it.each([
   ['snooze 1w\npause 3 months', [[0, 0, 1]]],
   ['send\nskip', [[0, 0, 1]]],
   ['send\nno', [[0, 0, 1]]],
+  ['1: stop\n1: send', [[0, 0, 1]]],
+  ['snooze 2w\nsnooze 1m', [[0, 0, 1]]],
   ['send\nlikes wine\nskip', [[0, 0, 2]]],
   ['snooze 1w\nsnooze 2w', [[0, 0, 1]]],
   ['pause 2 months\nresume', [[0, 0, 1]]],

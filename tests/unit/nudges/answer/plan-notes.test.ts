@@ -31,16 +31,36 @@ describe('a note on which nobody was in touch', () => {
     'Not spoken yet, sorry.',
     'She died last week.',
     'she is in hospital',
+    'will call her tomorrow',
+    "I'll text her tonight",
+    'calling tonight',
+    'seeing her on Friday',
+    'lunch booked for 3 Dec',
+    'dinner with her tonight',
+    'going to write to her',
+    'not sure',
+    'who is this?',
+    'wrong person',
   ])('%s is kept, told, and no touch', (words) => {
     expect(touchesOf(words).map(([text, counts]) => [text, counts])).toEqual([[words, false]]);
     expect(planFor(words)?.people[0]?.said).toEqual([`Note: “${words}”`]);
   });
 });
 
-it.each(['She is moving to Oslo.', 'Her son could not wait to see us', 'called her'])(
-  '%s stays a touch',
+it.each([
+  'She is moving to Oslo.',
+  'seeing her was lovely',
+  'she will call next week',
+  'Her son could not wait to see us',
+  'called her',
+])('%s stays a touch', (words) => {
+  expect(touchesOf(words).map(([, counts]) => counts)).toEqual([true]);
+});
+
+it.each(['La llamé ayer', 'Habe gestern mit ihr telefoniert', '昨天见面了', 'اتصلت بها', 'erledigt'])(
+  '%s is a note, and told as one',
   (words) => {
-    expect(touchesOf(words).map(([, counts]) => counts)).toEqual([true]);
+    expect(planFor(words)?.people[0]?.said).toEqual([`Note: “${words}”`]);
   },
 );
 
@@ -50,7 +70,30 @@ it('a death is proposed, and nothing is changed before the owner has said yes', 
   expect(record?.people[0]?.edits).toEqual([]);
 });
 
+it.each(['called, no answer', 'left a voicemail', 'tried to call Ruth', 'missed each other'])(
+  '%s is kept, told, and no touch: the silence goes on',
+  (words) => {
+    expect(touchesOf(words).map(([text, counts]) => [text, counts])).toEqual([[words, false]]);
+    expect(planFor(words)?.people[0]?.said).toEqual([`Tried, no touch yet: “${words}”`]);
+  },
+);
+
 it('a message of theirs came in', () => {
+  for (const words of ['Ruth texted', 'got a text from Ruth', 'heard from her'])
+    expect(touchesOf(words)).toEqual([[words, true, 'inbound']]);
   expect(touchesOf('She texted to say no')).toEqual([['She texted to say no', true, 'inbound']]);
   expect(touchesOf('texted her yesterday')).toEqual([['texted her yesterday', true, 'outbound']]);
+});
+
+describe('a yes or a no where nothing was asked', () => {
+  it.each(['yes', 'Yes please!', 'no', 'No.', 'yes\n\nThanks,\nTess'])('%j is answered', (words) => {
+    expect(planFor(words)?.questions).toEqual([
+      { words: words.split('\n', 1)[0], ask: expect.stringMatching(/“done”.*“snooze 2w”/) },
+    ]);
+    expect(planFor(words)?.people).toEqual([]);
+  });
+
+  it.each(['ok', 'yes\ncalled her', 'Thanks!'])('%j asks nothing back', (words) => {
+    expect(planFor(words)?.questions ?? []).toEqual([]);
+  });
 });

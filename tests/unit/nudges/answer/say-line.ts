@@ -56,7 +56,7 @@ function sayTarget(target: AnswerTarget): string {
 function sayReading(reading: AnswerReading): string {
   switch (reading.kind) {
     case 'touch':
-      return `${reading.how} ${reading.on.toString()}${sayProposals(reading)}`;
+      return `${reading.how} ${reading.on.toString()}${reading.isTheirs ? ', theirs' : ''}${sayProposals(reading)}`;
     case 'note':
       return `note${reading.beyondLimit ? ' beyond the limit' : ''}${sayProposals(reading)}`;
     case 'snooze':

@@ -1,5 +1,6 @@
 import type { AnswerReading } from '../answer-line.ts';
 import { readAdd } from './read-add.ts';
+import { readAttempt } from './read-attempt.ts';
 import { readGiving } from './read-giving.ts';
 import { readPersonChange } from './read-person-change.ts';
 import { readPlans } from './read-plans.ts';
@@ -35,6 +36,7 @@ const READERS: readonly ReadCommand[] = [
   readPlans,
   readSnooze,
   readPersonChange,
+  readAttempt,
   readTouch,
   readAdd,
 ];

@@ -14,7 +14,12 @@ const GIFT_SENT =
   /^(?:(?:gift|present)s?:? (?:sent|given|bought|gave)(?: to (?:him|her|them))?\b|(?:i |we )?(?:sent|gave|bought) (?:(?:him|her|them) )?(?:an? |the )?(?:gift|present)s?(?: to (?:him|her|them))?(?=\s*[:,–—-]|$))\s*[:=,–—-]?\s*(.*)$/i;
 const SENT_THINGS =
   /^(?:i |we |just )*(?:sent|gave|bought|ordered) (?:him |her |them )?((?:an? |some |the )?(?:[\p{L}-]+ ){0,3}?(?:flowers|roses|bouquet|chocolates?|wine|champagne|hamper|cake|gift card|voucher|gift basket|book token|fruit basket|orchid)\b.*)$/iu;
+/** With a sum it is a gift, whatever the thing. */
+const PAID_FOR = /^(?:i |we |just )*(?:sent|gave|bought|ordered|got) (?:him|her|them) (.+)$/iu;
 const NEED = /^(?:needs?|wanted|wish)\s*[:=]\s*(.*)$|^needs?\s+[–—-]\s+(.*)$/i;
+/** What friends do for each other, told without a mark; `needs a holiday` is news. */
+const NEED_TOLD =
+  /^(?:(?:she|he|they) )?needs? ((?:(?:some|a bit of|a little) )?(?:help|a hand|a lift|a ride|a (?:baby)?sitter|(?:somewhere|a place) to (?:stay|live|sleep))\b(?! from (?:him|her|them)\b).*)$/i;
 const SHOUT_OUT =
   /^shout[- ]?outs?\b\s*(?:[:=–—-]\s*|(?=to |for )|(?!if |of |when |loud |at |in |about |and |or |from |was |is )(?=\S))(.*)$|^shout[- ]?out$/i;
 const SHOUT_OUT_DONE = /^shout[- ]?outs?:? (?:is |was |all )?(?:done|out|posted|published|shared|said)$/;
@@ -77,7 +82,9 @@ export const readGiving: ReadCommand = ({ command, word, moment }) => {
   if (idea) return textOr('gift-idea', idea, 'What is the idea? Write it like “gift idea: a book on maps”.');
   const [, things] = SENT_THINGS.exec(command) ?? [];
   if (things !== undefined) return readSent(things, moment);
-  const need = NEED.exec(command);
+  const [, paid] = PAID_FOR.exec(command) ?? [];
+  if (paid !== undefined && findAmount(paid) !== undefined) return readSent(paid, moment);
+  const need = NEED.exec(command) ?? NEED_TOLD.exec(command);
   if (need) return readNeed(firstOf(need), moment);
   const praise = SHOUT_OUT.exec(command);
   return praise

@@ -1,4 +1,5 @@
 import { readChange } from '../../../../circle/domain/changes/read-change.ts';
+import { readDate } from '../../../../circle/domain/import/written-date.ts';
 import { petKindOf, reverseOf } from '../../../../circle/domain/relations.ts';
 import type { AnswerReading } from '../answer-line.ts';
 import { readOwnForms } from '../days/forward-day.ts';
@@ -13,12 +14,14 @@ const ALONE = /^(?:do not contact|don't contact|contact again|resume|unpause|in 
 const TIER =
   /^(?:tier|circle|move to|move to the|put in|put in the) (inner|close|wide|none)(?: (?:circle|tier))?$/;
 const MAKE_TIER =
-  /^(?:(?:make|put|move) (?:him|her|them)(?: in| into| to)?(?: the| my)? )?(inner|close|wide) circle$/;
+  /^(?:(?:make|put|move|add)(?: (?:him|her|them))?(?: in| into| to)?(?: the| my)? )?(inner|close|wide) circle$|^(?:make|put|move) (?:him|her|them) (?:in |into |to )?(inner|close|wide)$/;
 const EVERY = /^(?:every|cadence|at most(?: every)?) (?!day i|time)(.{1,30})$/;
 const FREQUENCY =
   /^(?:daily|weekly|biweekly|fortnightly|monthly|bimonthly|quarterly|yearly|annually|twice a year|once a (?:week|fortnight|month|quarter|year))$/;
+const HOW_OFTEN =
+  /^(?:(?:much |a bit |way )?(?:less|more|too) (?:often|frequently|much|frequent)|(?:stop|don't|do not) (?:remind(?:ing)?|ask(?:ing)?|nudg(?:e|ing)) me (?:so|too) (?:often|much))$/;
 const BIRTHDAY =
-  /^(?:(?:her|his|their|the) )?(?:birthday|bday|b-day|birhtday|brithday|birtday|born):?(?: is| was)?(?: on)?(?: the)? (?=\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(.+)$/i;
+  /^(?:(?:her|his|their|the) )?(?:birthday|bday|b-day|b'day|dob|date of birth|birhtday|brithday|birtday|born):?(?:'s| is| was)?(?: on)?(?: the)? (?=\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(.+)$/i;
 const ANNIVERSARY =
   /^(?:wedding )?anniversary(?: is)?(?: on)?(?: the)? (?=\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(.+)$/i;
 const LIKES = /^(?:she |he |they )?(?:likes|loves|interests:?|like) (.{2,150})$/i;
@@ -30,7 +33,12 @@ const PAUSE = /^(?:pause|pasue)(?: (?:him|her|them|it))?(?: (.*))?$/i;
 const PAUSE_REASON = /,(?! \d{4})\s*| (?=because )| (?:as|since) (?=(?:she|he|they|it)\b)|\s+-+\s+|[;–—]\s?/i;
 const SEEMS_SPAN = /^(?:\d|a |an |for|until|till|til|one|two|three|four|six|next|after|in |the end)/i;
 const RELATIVE =
-  /^(\p{L}[\p{L} -]{1,25}?)(?: is| is called| called| named|:| =)? (\p{Lu}[\p{L}'’-]*(?: \p{Lu}[\p{L}'’-]*)?)(?:\s*[,;(]\s*(.+?)\)?)?$/u;
+  /^(\p{L}[\p{L} -]{1,25}?)(?: is| is called| called| named|:| =)? (\p{Lu}[\p{L}'’-]*(?: \p{Lu}[\p{L}'’-]*)?)(?:(?:\s*[,;(]\s*|\s+(?=born\b|aged?\b))(.+?)\)?)?$/u;
+const SLASHED_DAY = /^\d{1,2}\/\d{1,2}(?:\/\d{2,4})?$/;
+/** What takes something away from the words before it, and is none of its own: `wine, but not red`. */
+const EXCEPTION =
+  /\s*[,;]\s*(?=(?:but|not|except(?: for)?|apart from|other than|though|only|mostly|especially|particularly|preferably|ideally)\b)/gi;
+const ENDS_IN_EXCEPTION = / (?:but not|but no|not|except(?: for)?|apart from) [\p{L} -]{2,30}$/iu;
 const FACT =
   /^(?:born|birthday|likes|loves|note|kind|anniversary|died|in memory|now called|hidden|remember|do not remember|\d{1,3} years? old)\b/i;
 
@@ -40,12 +48,14 @@ export const readPersonChange: ReadCommand = (said) => {
   if (MARKED.test(command))
     return change(
       command
+        .replace(EXCEPTION, /^(?:likes|interests|food|allerg)/i.test(command) ? ' ' : '$&')
         .replace(/^e-mail/i, 'email')
         .replace(/^timezone/i, 'time zone')
         .replace(/^how (?:we|you) met/i, 'met'),
     );
   if (ALONE.test(word)) return change(word.replace("don't", 'do not').replace('unpause', 'resume'));
-  const [, tier] = TIER.exec(word) ?? MAKE_TIER.exec(word) ?? [];
+  const [, tier, made] = TIER.exec(word) ?? MAKE_TIER.exec(word) ?? [];
+  if (made !== undefined) return change(`tier ${made}`);
   if (tier !== undefined) return change(`tier ${tier}`);
   return (
     readPause(said) ?? readRhythm(word) ?? readDayOfTheirs(said) ?? readLikes(said) ?? readRelative(said)
@@ -83,6 +93,8 @@ function readPause({ command, moment }: Said): AnswerReading | undefined {
 }
 
 function readRhythm(word: string): AnswerReading | undefined {
+  if (HOW_OFTEN.test(word))
+    return unclear('How often is right? Write it like “every 6 weeks” or “every 3 months”.');
   if (FREQUENCY.test(word)) return change(`cadence ${word.replace('once a', 'every')}`);
   if (!EVERY.test(word)) return undefined;
   const short = word
@@ -115,10 +127,11 @@ function readLikes({ command }: Said): AnswerReading | undefined {
   const bare = command.replace(/[.!]+$/, '');
   const [, allergies] = ALLERGIC.exec(bare) ?? [];
   if (allergies !== undefined) return ifRead(`allergies ${listed(allergies)}`);
-  const [, told] = LIKES.exec(bare) ?? [];
-  if (told === undefined || NO_INTEREST.test(told) || /[.!?:] /.test(told)) return undefined;
+  const [, told] = LIKES.exec(bare.replace(EXCEPTION, ' ')) ?? [];
+  if (told === undefined || /[.!?:] /.test(told)) return undefined;
+  if (NO_INTEREST.test(told.replace(ENDS_IN_EXCEPTION, ''))) return undefined;
   const items = listed(told).split(', ');
-  return items.every((item) => item.split(' ').length <= MOST_INTEREST_WORDS)
+  return items.every((item) => item.replace(ENDS_IN_EXCEPTION, '').split(' ').length <= MOST_INTEREST_WORDS)
     ? ifRead(`likes ${items.join(', ')}`)
     : undefined;
 }
@@ -131,7 +144,8 @@ function readRelative({ command }: Said): AnswerReading | undefined {
   const [, relation = '', name = '', facts] = RELATIVE.exec(bare) ?? [];
   const lower = relation.toLowerCase();
   if (reverseOf(lower) === undefined && petKindOf(lower) === undefined) return undefined;
-  const told = facts?.replace(/^\*\s?/, 'born ').replace(/^aged? \d+$/i, '');
+  const isDay = facts !== undefined && (readDate(facts) !== undefined || SLASHED_DAY.test(facts));
+  const told = (isDay ? `born ${facts}` : facts)?.replace(/^\*\s?/, 'born ').replace(/^aged? \d+$/i, '');
   if (told !== undefined && !FACT.test(told)) return undefined;
   return change(`loved one ${lower} ${name}${told === undefined ? '' : `, ${told}`}`);
 }

@@ -7,7 +7,7 @@ import { afterMark, type ReadCommand, unclear } from './said.ts';
 
 const PROMISE =
   /^(?:i |we |i've |i have |have )*(?:promised|promise\s*:|promise to)(?!\s*land\b)\s*[:–—-]?\s*(.*)$/i;
-const OWED = /^(?:i owe (?:him|her|them)\b)\s*[:–—-]?\s*(.*)$/i;
+const OWED = /^(?:(?:i )?owe (?:him|her|them)\b)\s*[:–—-]?\s*(.*)$/i;
 const REMIND_ME =
   /^(?:remind(?: me)?|reminder|remindme|remind myself|nudge me)\b(?: again)?\s*(?:[:=–—-]\s*)?(.*)$/i;
 const NOT_ME = /^(?:her|him|them|s\b|ed\b|you|us|everyone|me of)\b|^(?:me )?(?:a lot )?of\b/i;

@@ -3,7 +3,7 @@ import { type ReadCommand, unclear } from './said.ts';
 const SEND =
   /^(?:(?:go ahead|looks good|perfect|great|good)(?: and|,)? )?send(?: (?:it|the (?:draft|letter|check-in)|draft|it as it is|it as is|as it is|as is))?(?: now)?$/;
 const SKIP =
-  /^skip(?: (?:it|this|this one|this time|this turn|that|him|her|them|for now|the draft|draft|today))?$/;
+  /^(?:pass|(?:skip|ignore)(?: (?:it|this|this one|this time|this turn|that|him|her|them|for now|the draft|draft|today))?)$/;
 const STOP = /^stop$/;
 const STOP_ALL =
   /^(?:stop (?:all|everything|all mails?|all emails?|all of (?:it|this)|these mails?|these emails?|the mails?|mailing me|emailing me|mailing|the briefs?)|unsubscribe(?: me)?)$/;
@@ -12,8 +12,8 @@ const START =
 const HELP =
   /^(?:help\??|\?+|commands|what can i (?:write|say|do)(?: here)?\??|how does (?:this|it) work\??)$/;
 const YES =
-  /^(?:yes|y|yep|yeah|yes do|correct|right|that's right|keep|keep (?:it|them|that|both|all)|save|save (?:it|them|that)|ok|okay|please)$/;
-const NO = /^(?:no|n|nope|don't|do not|no don't|leave it|don't keep (?:it|that)|not that)$/;
+  /^(?:yes|y|yep|yup|ya|yeah|sure|yes do|correct|right|that's right|keep|keep (?:it|them|that|both|all)|save|save (?:it|them|that)|ok|okay|please)$/;
+const NO = /^(?:no|n|nope|❌|👎|don't|do not|no don't|leave it|don't keep (?:it|that)|not that)$/;
 const APPROVAL =
   /^(?:approved|looks good(?: to me)?|lgtm|go ahead|good to go|go|ship it|do it|send (?:the |this |that |my )?(?:e-?mail|mail|message|note|one|version|this|that))$/;
 const DOUBTFUL_SEND = [
@@ -38,7 +38,7 @@ export const readFarewell: ReadCommand = ({ word }) =>
   FAREWELL.test(word) ? unclear(HEAR_NO_MORE) : undefined;
 
 const FAREWELL =
-  /^(?:stop (?:nudging|reminding|asking|bothering|telling) me(?: (?:about|of) .{1,40})?|(?:remove|delete|stop) (?:him|her|them|this person|this contact))$/;
+  /^(?:stop (?:nudging|reminding|asking|bothering|telling) me(?: (?:about|of) .{1,40})?|stop (?:e-?mailing|mailing|writing(?: to)?|contacting) (?:him|her|them)|(?:remove|delete|stop) (?:him|her|them|this person|this contact))$/;
 const HEAR_NO_MORE =
   'To hear no more of somebody, write “do not contact”; for a while, “pause 6 months”. To end these mails, write “stop all”.';
 

@@ -7,10 +7,17 @@ import { type ReadCommand, unclear } from './said.ts';
 
 /** Typing errors that leave no doubt. */
 const SNOOZE =
-  /^(?:snooze|snoze|snooz|snoose|snozze|snoooze|snoozed?|sooze|znooze|postpone|defer|skip(?= (?:until|till|for \d)))\b:?\s*(.*)$/;
+  /^(?:snooze|snoze|snooz|snoose|snozze|snoooze|snoozed?|sooze|znooze|postpone|defer|skip(?= (?:until|till|til|for \d|for a|\d|to (?:next|\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))))\b:?\s*(.*)$/;
 const OBJECT = /^(?:him|her|them|it|this|this one|that|please|me)\b,? ?/;
 const LATER =
-  /^(?:later|not now|ask (?:me )?(?:again )?later|remind me later|maybe later|some other time|another time)$/;
+  /^(?:later|l8r|next time|not now|not yet|ask (?:me )?(?:again )?later|remind me later|maybe later|some other time|another time)$/;
+/** Kith writes once a day, so the next occasion is tomorrow's. */
+const LATER_TODAY =
+  /^(?:(?:maybe |a bit )?later today|later on|not today|tomorrow|(?:later )?(?:tonight|this (?:afternoon|evening))|(?:in )?(?:an hour|a (?:few|couple of) hours|\d{1,2} (?:hours?|hrs?|h))|(?:the )?end of (?:the )?day|eod)$/;
+const TO_DAY = /^(?:for|until|till|til|to|in|by)\b ?/;
+/** `push it to June`, `put her off for a month`: counts where a day to come is all that follows. */
+const POSTPONE =
+  /^(?:push|move|bump|shift|delay|reschedule|put|hold|wait|leave|give)(?:(?: (?:him|her|them|it|this|that|back|out|off|to|until|till|for|by))+|(?= (?:\d|a |an |two |three )))\s+(.+)$/;
 const NOT_THIS_WEEK = /^(?:not|skip) (?:this|for this) week$/;
 const ASK_AGAIN =
   /^(?:ask(?: me)?(?: again)?|remind me(?: again)?|try(?: me)?(?: again)?|come back|bring (?:him|her|them|it|this)? ?back|(?:not|nothing) (?:until|till|before)|again|later,?|back)\s+(.+)$/;
@@ -26,10 +33,14 @@ const LONGEST_YEARS = 10;
 /** `snooze` (a week), `snooze 2 weeks`, `snooze her until after Easter`, `not now`, `ask me again in spring`, `2w`. */
 export const readSnooze: ReadCommand = ({ word, moment }) => {
   const week = todayOf(moment).add({ weeks: 1 });
+  if (LATER_TODAY.test(word)) return { kind: 'snooze', until: todayOf(moment).add({ days: 1 }) };
   if (LATER.test(word)) return { kind: 'snooze', until: week };
   if (NOT_THIS_WEEK.test(word)) return snoozeUntil('next week', moment);
   const [, said] = SNOOZE.exec(word) ?? [];
   if (said !== undefined) return readAsked(said.replace(OBJECT, ''), moment, week);
+  const [, pushed] = POSTPONE.exec(word) ?? [];
+  const read = pushed === undefined ? undefined : snoozeUntil(pushed, moment);
+  if (read?.kind === 'snooze') return read;
   const [, again] = ASK_AGAIN.exec(word) ?? [];
   if (again !== undefined) return snoozeUntil(again, moment);
   return BARE_SPAN.test(word) || (BARE_DAY.test(word) && word.length < 40)
@@ -48,7 +59,9 @@ function readAsked(said: string, moment: Moment, week: Temporal.PlainDate): Answ
 
 function snoozeUntil(phrase: string, moment: Moment): AnswerReading | undefined {
   const { when, because } = splitReason(phrase);
-  const until = readForwardDay(when, moment);
+  const until = LATER_TODAY.test(when.replace(TO_DAY, ''))
+    ? todayOf(moment).add({ days: 1 })
+    : readForwardDay(when, moment);
   if (until === undefined) return undefined;
   const today = todayOf(moment);
   if (!isBefore(today, until)) return unclear(`${sayNotToCome(until, moment)} ${HOW_TO}`);

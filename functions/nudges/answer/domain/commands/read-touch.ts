@@ -5,14 +5,17 @@ import { readBackwardDay } from '../days/backward-day.ts';
 import { isBefore, type Moment, todayOf } from '../days/moment.ts';
 import { proposeFacts } from '../propose-facts.ts';
 import { afterMark, type ReadCommand, type Said, unclear } from './said.ts';
-import { MEAL_ALONE, NOT_DONE, TOUCH_WORDS, VOICEMAIL } from './touch-words.ts';
+import { MEAL_ALONE, NOT_DONE, THEIR_WORDS, TOUCH_WORDS } from './touch-words.ts';
 
 const DONE =
-  /^(?:(?:all|is|it's|it is|that's|i'm) )?(?:done|did it|did that|did this|did|already did|already done|ticked off|sorted|✓|✔|✅|👍|x)(?: it)?(?: for (?:now|today))?$/u;
+  /^(?:(?:all|is|it's|it is|that's|i'm) )?(?:done|did it|did that|did this|did|already did|already done|ticked off|sorted|✓|✔|✅|👍|👌|x)(?: it)?(?: for (?:now|today))?$/u;
+const MEETING_DONE =
+  /^(?:catch[- ]?up|coffee|lunch|dinner|breakfast|drinks|meeting|visit)(?: (?:is|was))? done$/;
+const CALL_DONE = /^(?:phone |video |zoom )?(?:call|chat)(?: (?:is|was))? done$/;
 const DONE_AND =
   /^(?:all )?(?:done|did (?:it|this|that))(?:\s*[,;:.!–—]\s*|\s+-+\s+|\s+\(|\s+(?=(?:today|yesterday|last|this|on|earlier)\b))(.+)$/iu;
 const DONE_WITH_MARK = /^(?:✓|✔|✅|👍)️?\s*(?:done)?[\s.!]*$/u;
-const CLAUSE_END = /[,;:.!?(–—]| - | and (?:she|he|they|we|i|then|talked|it)\b| but | because /i;
+const CLAUSE_END = /[,;:!?(–—]|\.(?!\d)| - | and (?:she|he|they|we|i|then|talked|it)\b| but | because /i;
 const ABOUT =
   /\s(?:about|re|regarding|to (?:discuss|talk|plan|arrange|ask|say|tell)|before|after|ahead of)\s/i;
 const MOST_DAY_WORDS = 6;
@@ -21,11 +24,19 @@ const SLASHED = /(?:^|\s)\d{1,2}\/\d{1,2}(?:\/\d{2,4})?$/;
 const WHICH_DAY = 'Which day was it? Write its month as a word, like “met on 4 May”.';
 
 const HOWS = ['call', 'meeting', 'message', 'other'] as const;
+const THEIR_HOWS = ['call', 'message'] as const;
+
+/** How it was, and whether it came from them. */
+type Way = Pick<Touch, 'how' | 'isTheirs'>;
+type Touch = Extract<AnswerReading, { kind: 'touch' }>;
 
 /** `done`, `called`, `met for coffee last Tuesday`, `texted her yesterday`: they were in touch, today unless another day is told. */
 export const readTouch: ReadCommand = (said) => {
   const { command, word } = said;
-  if (DONE.test(word) || DONE_WITH_MARK.test(command)) return touch(said, 'other', todayOf(said.moment));
+  if (DONE.test(word) || DONE_WITH_MARK.test(command))
+    return touch(said, { how: 'other' }, todayOf(said.moment));
+  if (MEETING_DONE.test(word)) return touch(said, { how: 'meeting' }, todayOf(said.moment));
+  if (CALL_DONE.test(word)) return touch(said, { how: 'call' }, todayOf(said.moment));
   const [, told = ''] = DONE_AND.exec(command) ?? [];
   if (told !== '') return readDone(said, told.replace(/\)$/, ''));
   return readTold(said, command) ?? readAfterDay(said);
@@ -34,20 +45,17 @@ export const readTouch: ReadCommand = (said) => {
 /** `done: had lunch`, `done yesterday`; a plan after it does not undo that it is done. */
 function readDone(said: Said, told: string): AnswerReading {
   const day = readBackwardDay(told, said.moment);
-  if (day !== undefined) return touchOrFuture(said, 'other', day);
-  return readTold(said, told) ?? touch(said, howOf(told) ?? 'other', todayOf(said.moment));
+  if (day !== undefined) return touchOrFuture(said, { how: 'other' }, day);
+  return readTold(said, told) ?? touch(said, wayOf(told) ?? { how: 'other' }, todayOf(said.moment));
 }
 
 function readTold(said: Said, told: string): AnswerReading | undefined {
   const clause = firstClause(told);
-  const how = howOf(told);
-  if (how === undefined || NOT_DONE.test(clause) || isNotReached(told, how)) return undefined;
-  if (SLASHED.test(clause)) return unclear(WHICH_DAY);
-  return touchOrFuture(
-    said,
-    VOICEMAIL.test(told) && how === 'call' ? 'message' : how,
-    dayIn(clause, said.moment),
-  );
+  const way = wayOf(told);
+  if (way === undefined || NOT_DONE.test(clause)) return undefined;
+  const [slashed] = SLASHED.exec(clause) ?? [];
+  if (slashed !== undefined && readBackwardDay(slashed, said.moment) === undefined) return unclear(WHICH_DAY);
+  return touchOrFuture(said, way, dayIn(clause, said.moment));
 }
 
 /** `Yesterday: called`, `Tuesday met for coffee`, `last week we met`. */
@@ -56,27 +64,28 @@ function readAfterDay(said: Said): AnswerReading | undefined {
   for (const size of [1, 2, 3]) {
     const phrase = words.slice(0, size).join(' ');
     const told = said.command.slice(phrase.length).replace(/^[\s,:]+/, '');
-    const how = STARTS_DAY.test(phrase) ? howOf(told) : undefined;
+    const way = STARTS_DAY.test(phrase) ? wayOf(told) : undefined;
     const day =
-      how === undefined || NOT_DONE.test(firstClause(told))
+      way === undefined || NOT_DONE.test(firstClause(told))
         ? undefined
         : readBackwardDay(phrase, said.moment);
-    if (day !== undefined && how !== undefined) return touchOrFuture(said, how, day);
+    if (day !== undefined && way !== undefined) return touchOrFuture(said, way, day);
   }
   return undefined;
 }
 
-function howOf(told: string): TouchHow | undefined {
+function wayOf(told: string): Way | undefined {
+  const theirs = THEIR_HOWS.find((how) => THEIR_WORDS[how].some((form) => form.test(told)));
+  if (theirs !== undefined) return { how: theirs, isTheirs: true };
+  const how = howOf(told);
+  return how && { how };
+}
+
+/** How the owner was in touch, by what a line begins with. */
+export function howOf(told: string): TouchHow | undefined {
   if (MEAL_ALONE.test(told)) return /\b(?:call|chat)\b/i.test(firstClause(told)) ? 'call' : 'meeting';
   return HOWS.find((how) => TOUCH_WORDS[how].some((form) => form.test(told)));
 }
-
-const isNotReached = (told: string, how: TouchHow): boolean =>
-  how !== 'message' &&
-  /\bno (?:answer|luck|reply)\b|didn't (?:answer|pick up)|did not (?:answer|pick up)|couldn't reach/i.test(
-    told.slice(0, 120),
-  ) &&
-  !VOICEMAIL.test(told);
 
 const firstClause = (told: string): string => {
   const head = told.slice(0, 200);
@@ -114,16 +123,16 @@ function dayAmong(told: string, moment: Moment): Temporal.PlainDate | undefined 
   return found && !isBefore(todayOf(moment), found.day) ? found.day : undefined;
 }
 
-function touchOrFuture(said: Said, how: TouchHow, on: Temporal.PlainDate): AnswerReading {
-  if (!isBefore(todayOf(said.moment), on)) return touch(said, how, on);
+function touchOrFuture(said: Said, way: Way, on: Temporal.PlainDate): AnswerReading {
+  if (!isBefore(todayOf(said.moment), on)) return touch(said, way, on);
   return unclear(
     `${on.toString()} is still to come. Write when it was, like “met on 4 May”, or “remind 4 May: …” for what you plan.`,
   );
 }
 
-const touch = (said: Said, how: TouchHow, on: Temporal.PlainDate): AnswerReading => ({
+const touch = (said: Said, way: Way, on: Temporal.PlainDate): AnswerReading => ({
   kind: 'touch',
-  how,
+  ...way,
   on,
   text: afterMark(said.verbatim).replace(/[,;]$/, ''),
   proposals: proposeFacts(said.verbatim, said.person),

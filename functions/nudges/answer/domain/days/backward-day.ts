@@ -4,7 +4,7 @@ import { askChrono } from './ask-chrono.ts';
 import { readSpan } from './counted-span.ts';
 import { type Moment, subtractSpan, todayOf } from './moment.ts';
 import { lastNamedDay } from './named-days.ts';
-import { MONTH, monthOf, WEEKDAY, weekdayOf } from './weekdays.ts';
+import { MONTH, monthOf, WEEKDAY, weekdayOf, withLastDot } from './weekdays.ts';
 
 const LEADS =
   /^(?:(?:on|at|in|over|during|back|just|only|earlier|late|early|this past|the past|sometime)\b ?)+/;
@@ -69,7 +69,7 @@ function readDated(words: string, today: Temporal.PlainDate): Temporal.PlainDate
   if (dayOfMonth !== undefined) return lastDayOfMonth(Number(dayOfMonth), today);
   const date =
     month === undefined
-      ? readDate(words.replace(new RegExp(`^(?:${WEEKDAY})\\.?,? (?:the )?(?=.)`), ''))
+      ? readDate(withLastDot(words).replace(new RegExp(`^(?:${WEEKDAY})\\.?,? (?:the )?(?=.)`), ''))
       : { month: monthOf(month), day: 1, ...(year !== undefined && { year: Number(year) }) };
   if (date === undefined) return undefined;
   if ('year' in date && date.year !== undefined) return Temporal.PlainDate.from({ ...date, year: date.year });

@@ -5,7 +5,7 @@ import { askChrono } from './ask-chrono.ts';
 import { readSpan } from './counted-span.ts';
 import { addSpan, type Moment, todayOf } from './moment.ts';
 import { nextNamedDay } from './named-days.ts';
-import { MONTH, monthOf, WEEKDAY, weekdayOf } from './weekdays.ts';
+import { MONTH, monthOf, WEEKDAY, weekdayOf, withLastDot } from './weekdays.ts';
 
 const LEADS =
   /^(?:(?:for|in|until|till|til|'til|untill|to|by|before|on|from|at|around|about|sometime|just|only|not|due|another time)\b ?)+/;
@@ -136,7 +136,7 @@ function readCalendarDay(words: string, isAfter: boolean, moment: Moment): Tempo
 }
 
 function datedDay(words: string, { now, leapDayRule }: Moment): Temporal.PlainDate | undefined {
-  const date = readDate(words);
+  const date = readDate(withLastDot(words));
   if (date === undefined) return undefined;
   const { year, month, day } = date;
   if (year !== undefined) return Temporal.PlainDate.from({ year, month, day });

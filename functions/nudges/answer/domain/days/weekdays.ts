@@ -27,6 +27,9 @@ const MONTHS = [
 /** For a pattern, in lower case: `jan`, `january`, `sept`. */
 export const MONTH = `${MONTHS.join('|')}|sept|${MONTHS.map((name) => name.slice(0, 3)).join('|')}`;
 
+/** `20.11`, as it is left of `20.11.` at the end of a sentence. */
+export const withLastDot = (words: string): string => words.replace(/^\d{1,2}\.\d{1,2}$/, '$&.');
+
 /** 1 is January; of a name that `MONTH` fits. */
 export const monthOf = (name: string): number =>
   MONTHS.findIndex((month) => month.startsWith(name.slice(0, 3))) + 1;

@@ -7,6 +7,8 @@ const LEAD_INS =
 const ADDED_COURTESY = /(?:[,.!]? (?:please|pls|plz|thanks|thank you|thx|ta|cheers|kith|thanks kith))+$/i;
 const END_PICTURES =
   /(?<=[\p{L}\d.!,)])\s*(?:\p{Extended_Pictographic}|\u{fe0f}|\u{200d}|[\u{1f3fb}-\u{1f3ff}])+[.!]*$/u;
+const FIRST_PICTURES =
+  /^(?:(?:\p{Extended_Pictographic}|\u{fe0f}|\u{200d}|[\u{1f3fb}-\u{1f3ff}])+\s*)+(?=\p{L})/u;
 const END_MARKS = /[\s.!,;]+$/;
 
 /** Without bullet, on one line; letter for letter otherwise, so that what is kept of it is what was written. */
@@ -22,7 +24,13 @@ export const withPlainMarks = (line: string): string =>
 
 /** What a command is read from: without quotes and smileys around it and without a `please` or an `also` before it. */
 export const asCommand = (line: string): string =>
-  withPlainMarks(line).trim().replace(WRAPS, '$2$3').replace(LEAD_INS, '').replace(END_PICTURES, '').trim();
+  withPlainMarks(line)
+    .trim()
+    .replace(FIRST_PICTURES, '')
+    .replace(WRAPS, '$2$3')
+    .replace(LEAD_INS, '')
+    .replace(END_PICTURES, '')
+    .trim();
 
 /** What a word that stands alone is read from: without full stop and `thanks` as well, in lower case. */
 export const asWord = (command: string): string =>

@@ -6,6 +6,7 @@ import type { Said } from '../commands/said.ts';
 import { findMentioned } from '../people/mentioned-person.ts';
 import type { NameIndex } from '../people/name-index.ts';
 import { type Addressed, splitTarget } from '../people/split-target.ts';
+import { mendSpelling } from './mend-spelling.ts';
 import { asCommand, asWord, isQuoted, withoutBullet, withPlainMarks } from './plain-line.ts';
 
 export interface LineReader {
@@ -53,15 +54,23 @@ export function readTargetOnly(words: string, { names }: LineReader): LineRead {
   return { target: addressed.target, text: verbatimRest(line, addressed.rest) };
 }
 
-function readAddressed(line: string, { target, rest, lovedOne }: Addressed, reader: LineReader): LineRead {
+function readAddressed(line: string, addressed: Addressed, reader: LineReader): LineRead {
+  const { target, rest, lovedOne } = addressed;
   const text = verbatimRest(line, rest);
   if (rest === '') return { target, text: line, heading: 'surely' };
   if (lovedOne !== undefined) {
     const command = readLovedOneFact(lovedOne, asCommand(rest));
     return command === undefined ? { target, text: line } : { target, command, text };
   }
-  const read = commandIn(text, target, reader);
-  return { target, text, ...(read && { command: read.command }) };
+  const theirs = addressed.opensSentence ? readFromThem(line, addressed, reader) : undefined;
+  const command = theirs ?? commandIn(text, target, reader)?.command;
+  return { target, text, ...(command && { command }) };
+}
+
+/** `Ruth texted`: what they did is read as if a pronoun stood in the place of the name. */
+function readFromThem(line: string, { target, rest }: Addressed, { context }: LineReader) {
+  const read = readCommand(saidAbout(target, line, asCommand(`they ${rest}`), context));
+  return read?.kind === 'touch' && read.isTheirs ? read : undefined;
 }
 
 interface CommandRead {
@@ -75,6 +84,18 @@ function commandIn(
   { context, names }: LineReader,
 ): CommandRead | undefined {
   const command = asCommand(line);
+  const mended = mendSpelling(command);
+  const read = commandFrom(command, line, standing, { context, names });
+  if (read !== undefined || mended === command) return read;
+  return commandFrom(mended, line, standing, { context, names });
+}
+
+function commandFrom(
+  command: string,
+  line: string,
+  standing: AnswerTarget,
+  { context, names }: LineReader,
+): CommandRead | undefined {
   const mentioned = findMentioned(command, names);
   if (mentioned !== undefined) {
     const read = readCommand(saidAbout(mentioned.target, line, mentioned.rest, context));
@@ -90,7 +111,7 @@ function commandIn(
 
 /** `promised Anna the deck` is kept so. */
 function withName(reading: AnswerReading, name: string): AnswerReading {
-  if (!('text' in reading) || reading.kind === 'touch') return reading;
+  if (!('text' in reading) || reading.kind === 'touch' || reading.kind === 'attempt') return reading;
   return { ...reading, text: reading.text.replace(/\bthem\b/, () => name) };
 }
 

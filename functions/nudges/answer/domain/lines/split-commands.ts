@@ -56,7 +56,7 @@ function splitFirstSentence(words: string, kindOf: KindOf): readonly string[] | 
 function splitAfterNews(words: string, kindOf: KindOf): readonly string[] | undefined {
   const parts = partsOf(words, BEFORE_COMMAND);
   const [head = '', ...tail] = parts;
-  if (tail.length === 0 || kindOf(head) !== 'touch') return undefined;
+  if (tail.length === 0 || !['touch', 'attempt'].includes(kindOf(head))) return undefined;
   return tail.every((part) => !['note', 'unclear', 'touch'].includes(kindOf(part)) || /^note:/i.test(part))
     ? parts
     : undefined;

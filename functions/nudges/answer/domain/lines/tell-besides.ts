@@ -41,7 +41,7 @@ const TAKES_BACK = new RegExp(
 
 /** What bears words that may be meant for another line as well. What lies beyond the limit is told to each letter anyway. */
 const MAY_TAKE_BACK: ReadonlySet<AnswerReading['kind']> = new Set([
-  ...(['note', 'touch', 'no', 'stop', 'unclear'] as const),
+  ...(['note', 'touch', 'attempt', 'no', 'stop', 'unclear'] as const),
   ...(['snooze', 'promise', 'remind', 'need'] as const),
 ]);
 

@@ -4,10 +4,12 @@ import { findPerson, isFamilyName, keyOf, type NameIndex, targetOf } from './nam
 /** After these stands whom it was done with, or to. */
 const BEFORE_WHO = new RegExp(
   `^((?:(?:i|we|i've|we've|i have|we have|have|just|finally|already|today|yesterday|last night|this morning),? )*(?:${[
-    'snooze|snoze|pause|skip|send|stop|remove|delete|make|put|call(?:ed)?(?: up)?|phoned|rang|facetimed|zoomed|skyped|texted|messaged|e-?mailed|whatsapped|pinged',
+    'heard(?: back)? from|(?:got|had|received|took) (?:an? |another )?(?:\\p{L}+ ){0,3}?(?:text|message|mail|e-?mail|note|card|letter|postcard|whatsapp|dm|reply|call) from|missed (?:an? )?calls? from',
+    "(?:tried|been trying)(?: to)? (?:call|phone|ring|reach|text|contact|get (?:(?:a ?)?hold of|through to|in touch with))(?:ing)?|tried|(?:couldn't|could not|can't|cannot|didn't|did not) (?:reach|get (?:(?:a ?)?hold of|through to))",
+    'snooze|snoze|push|move|bump|shift|delay|hold|leave|give|pause|skip|send|stop(?: (?:e-?mailing|mailing|writing(?: to)?|contacting))?|remove|delete|make|put|call(?:ed)?(?: up)?|phoned|rang|facetimed|zoomed|skyped|texted|messaged|e-?mailed|whatsapped|pinged',
     'met(?: up)?(?: with)?|saw|visited|wrote(?: to)?|replied to|spoke (?:to|with)|talked (?:to|with)|chatted (?:to|with)|caught up with|bumped into|ran into',
     '(?:had )?(?:an? )?(?:(?:quick|long|good|great|lovely|nice|short) )?(?:phone |video )?(?:call|chat|coffee|lunch|dinner|breakfast|brunch|drinks?|tea|beers?|walk)(?: today| yesterday)? with',
-    'went for (?:an? )?(?:\\p{L}+ )?with|sent|promised|gift sent to|note (?:about|on|for)|remind me about|shout-?out (?:to|for)',
+    'went for (?:an? )?(?:\\p{L}+ )?with|sent|left|promised|gift sent to|note (?:about|on|for)|remind me about|shout-?out (?:to|for)',
   ].join('|')}) )(.+)$`,
   'iu',
 );

@@ -10,6 +10,8 @@ export interface Addressed {
    * may be an unknown name stands alone, and counts for the commands below it.
    */
   readonly meant: 'surely' | 'if-command' | 'as-heading';
+  /** No mark stands between the name and what follows: `Ruth texted`. */
+  readonly opensSentence?: boolean;
   /** It begins a sentence about them, `Cameron moved to Oslo`, whatever that is. */
   readonly isSubject?: boolean;
   /** The name is a loved one's. */
@@ -24,9 +26,9 @@ const SEVERAL_NUMBERS = /^#?(\d{1,3}(?:\s*(?:,|&|\+|and)\s*#?\d{1,3}){1,9})(?:\s
 const NUMBER_AND_WORDS = /^(?:#|no\.? |number )?(\d{1,3})[,;]? (.+)$/i;
 const NAME_AND_MARK = [
   /^([^:]{1,80}):(?!\/\/)\s*(.*)$/,
-  /^(.{1,80}?)(?:\s+[-–—=]+>?\s+|[–—-]\s+|\s?[–—→]\s?)(.+)$/,
+  /^(.{1,80}?)(?:\s+[-–—=]+>?\s+|\s+\/\s+|\s?(?:\.{2,}|…)\s+|[–—-]\s+|\s?[–—→]\s?)(.+)$/,
 ] as const;
-const BEFORE_NAME = /^(?:(?:re|about|for|with|to|on|regarding)\s+|@\s*)(?=\S)/i;
+const BEFORE_NAME = /^(?:(?:re:?|about|for|with|to|on|regarding)\s+|@\s*)(?=\S)/i;
 const MOST_NAME_WORDS = 4;
 const ALL = /^(?:all|all of them|everyone|everybody|both|both of them)$/i;
 const NO_NAMES =
@@ -117,5 +119,6 @@ function splitLeadingName(line: string, names: NameIndex): Addressed | undefined
 function ledBy(target: AnswerTarget, written: string, line: string): Addressed {
   const rest = line.slice(written.length).trim();
   const isSubject = /^\p{Lu}/u.test(written) && /^(?!and\b|or\b|from\b)\p{Ll}/u.test(rest);
-  return { target, rest, meant: 'if-command', isSubject };
+  const opensSentence = !/[,;.!]$/.test(written);
+  return { target, rest, meant: 'if-command', isSubject, opensSentence };
 }

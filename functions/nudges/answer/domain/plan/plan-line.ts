@@ -1,15 +1,14 @@
 import { describePerson } from '../../../../circle/add-person.ts';
-import { applyEdits } from '../../../../circle/domain/changes/contact-edits.ts';
-import { describeDifference } from '../../../../circle/domain/changes/describe-difference.ts';
 import type { Contact } from '../../../../circle/domain/contact.ts';
 import { deriveContactId } from '../../../../shared/ids.ts';
-import { capitalise, listInProse } from '../../../domain/prose.ts';
+import { listInProse } from '../../../domain/prose.ts';
 import type { AnswerLine, AnswerReading, AnswerTarget } from '../answer-line.ts';
 import type { AnswerDraft } from './answer-draft.ts';
 import { changePersonBy } from './change-person-by.ts';
+import { planConfirmation } from './plan-confirmation.ts';
 import type { PlanPerson } from './plan-input.ts';
 import { decisionIn } from './plan-letters.ts';
-import { closeDone, howTold, planNote } from './plan-note.ts';
+import { closeDone, howTold, planAttempt, planNote } from './plan-note.ts';
 
 /** Puts what one line says into the plan; what cannot be told is asked. */
 export function planLine(draft: AnswerDraft, line: AnswerLine, place: number): void {
@@ -54,6 +53,9 @@ function planForPerson(draft: AnswerDraft, line: AnswerLine, place: number, pers
     case 'touch':
       into.note(reading.text.trim() || words.trim(), { ...reading, how: howTold(reading) });
       closeDone(draft, into, reading.text.trim() || words);
+      return;
+    case 'attempt':
+      planAttempt(into, reading.text.trim() || words.trim());
       return;
     case 'send':
       planSend(draft, line, person);
@@ -160,19 +162,4 @@ function planAddition(
   const { contact } = described;
   const said = address === undefined ? contact.name : `${contact.name} (${address})`;
   draft.additions.push({ contact, said });
-}
-
-/** `yes` keeps what was proposed, where nobody has said otherwise since; `no` leaves it. Where nothing was, it is a courtesy. */
-function planConfirmation(draft: AnswerDraft, { reading, target }: AnswerLine): void {
-  if (reading.kind !== 'yes') return;
-  const { people, proposed, owner } = draft.input;
-  const named =
-    target.kind === 'person' && target.explicit ? people[target.index]?.contact.contactId : undefined;
-  for (const { contactId, edits } of proposed) {
-    const person = people.find((each) => each?.contact.contactId === contactId);
-    if (person === undefined || (named !== undefined && named !== contactId)) continue;
-    const into = draft.person(person);
-    const { contact } = applyEdits(into.contact, edits);
-    into.change(contact, describeDifference(into.contact, contact, owner.timeZone).map(capitalise));
-  }
 }

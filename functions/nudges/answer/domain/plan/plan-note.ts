@@ -6,9 +6,15 @@ import type { PersonDraft, Touch } from './person-draft.ts';
 import { plansDone } from './plans-done.ts';
 import { quoted } from './say-step.ts';
 
-/** `She texted to say no` came from them. */
-export const howTold = ({ how, text }: Extract<AnswerReading, { kind: 'touch' }>): Touch['how'] =>
-  how === 'message' && /^(?:she|he|they)\s/i.test(text.trim()) ? 'their-message' : how;
+/** A message of theirs came in; a call is between both. */
+export const howTold = ({ how, isTheirs }: Extract<AnswerReading, { kind: 'touch' }>): Touch['how'] =>
+  how === 'message' && isTheirs ? 'their-message' : how;
+
+/** Nobody was in touch: words for the timeline, and no touch, so that the person comes up as if nothing had been. */
+export function planAttempt(into: PersonDraft, text: string): void {
+  into.remark(text);
+  into.said.push(`Tried, no touch yet: “${quoted(text)}”`);
+}
 
 /** Words of a line that is no command; those on which nobody was in touch are kept as a remark. */
 export function planNote(draft: AnswerDraft, into: PersonDraft, text: string): void {

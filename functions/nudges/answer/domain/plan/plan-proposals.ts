@@ -10,7 +10,7 @@ const MOST_PROPOSALS = 8;
 /** Facts met in the prose of an answer, but for those that are known, or told by a line of the same answer. */
 export function planProposals(draft: AnswerDraft, { lines, people, owner, moment }: PlanInput): void {
   for (const { target, reading } of lines) {
-    if ((reading.kind !== 'note' && reading.kind !== 'touch') || target.kind !== 'person') continue;
+    if (!('proposals' in reading) || target.kind !== 'person') continue;
     const person = people[target.index];
     if (person === undefined) continue;
     const { contact } = draft.person(person);

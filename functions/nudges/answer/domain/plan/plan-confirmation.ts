@@ -1,0 +1,38 @@
+import { applyEdits } from '../../../../circle/domain/changes/contact-edits.ts';
+import { describeDifference } from '../../../../circle/domain/changes/describe-difference.ts';
+import { capitalise } from '../../../domain/prose.ts';
+import type { AnswerLine } from '../answer-line.ts';
+import type { AnswerDraft } from './answer-draft.ts';
+import type { PlanInput } from './plan-input.ts';
+
+const NOTHING_ASKED =
+  'That mail had nothing to confirm, so nothing was changed. If you were in touch, write “done”; for another time, “snooze 2w”.';
+/** What says no more than that the mail was read. */
+const READ = /^(?:ok|okay|right|correct)[.! ]*$/i;
+
+/** `yes` keeps what was proposed, where nobody has said otherwise since; `no` leaves it. */
+export function planConfirmation(draft: AnswerDraft, line: AnswerLine): void {
+  const { reading, target, words } = line;
+  if (answersNothing(line, draft.input)) draft.ask(words, NOTHING_ASKED, false);
+  if (reading.kind !== 'yes') return;
+  const { people, proposed, owner } = draft.input;
+  const named =
+    target.kind === 'person' && target.explicit ? people[target.index]?.contact.contactId : undefined;
+  for (const { contactId, edits } of proposed) {
+    const person = people.find((each) => each?.contact.contactId === contactId);
+    if (person === undefined || (named !== undefined && named !== contactId)) continue;
+    const into = draft.person(person);
+    const { contact } = applyEdits(into.contact, edits);
+    into.change(contact, describeDifference(into.contact, contact, owner.timeZone).map(capitalise));
+  }
+}
+
+/** A letter that waits is asked about by itself; beside other lines a yes only opens them. */
+const answersNothing = (
+  { words }: AnswerLine,
+  { lines, proposed, people, addressedIndex }: PlanInput,
+): boolean =>
+  proposed.length === 0 &&
+  people[addressedIndex]?.draftId === undefined &&
+  !READ.test(words.trim()) &&
+  lines.filter(({ reading }) => reading.kind !== 'courtesy').length === 1;
