@@ -41,7 +41,7 @@ export interface WaitingMail {
   readonly receivedAt: IsoInstant | undefined;
 }
 
-export interface Waiting {
+interface Waiting {
   /** Newest first. */
   readonly mails: readonly WaitingMail[];
   /** Whether older ones were left out. */
