@@ -13,7 +13,7 @@ import { decideFate } from './domain/decide-fate.ts';
 import type { Judgement } from './domain/judge-sender.ts';
 import { listAttachments } from './domain/list-attachments.ts';
 import { readOwnerWords } from './domain/owner-words.ts';
-import { writeNotice } from './domain/write-notice.ts';
+import { OUTDATED_ADDRESS_NOTICE, type ReportedFate, writeNotice } from './domain/write-notice.ts';
 import {
   type FindFirstCopyPorts,
   type FirstCopy,
@@ -23,6 +23,7 @@ import {
   logFirstCopy,
   type MailPurpose,
 } from './find-first-copy.ts';
+import { findProvenOwner } from './find-proven-owner.ts';
 import { type FollowQuestionPorts, followQuestion } from './follow-question.ts';
 import type { InboundFate } from './inbound-log.ts';
 import { type OpenedMail, soleSender } from './open-mail.ts';
@@ -55,11 +56,25 @@ export async function handleOwnerReply(
     return followed;
   }
   if (fate !== 'automatic' && decision.worthReporting) {
-    const { owner, person } = decision.routes[0] ?? {};
-    const notice = writeNotice(fate, { personName: person?.name, sender: soleSender(opened) });
-    await reportToOwner(ports, { opened, fate, cameTo: 'owner-reply', owner, person, notice });
+    await report(ports, opened, fate, decision.routes[0]);
   }
   return fate;
+}
+
+async function report(
+  ports: HandleOwnerReplyPorts,
+  opened: OpenedMail,
+  fate: ReportedFate,
+  { owner, person }: Partial<OwnerReplyRoute> = {},
+): Promise<void> {
+  const cameTo = 'owner-reply';
+  // Keys are forgotten after a year: an address as old as that tells no longer whose it was.
+  const writer = fate === 'forged' ? await findProvenOwner(ports, opened) : undefined;
+  if (writer !== undefined) {
+    return reportToOwner(ports, { opened, fate, cameTo, owner: writer, notice: OUTDATED_ADDRESS_NOTICE });
+  }
+  const notice = writeNotice(fate, { personName: person?.name, sender: soleSender(opened) });
+  await reportToOwner(ports, { opened, fate, cameTo, owner, person, notice });
 }
 
 /** Whatever the words are: the owner reads along. */
@@ -79,10 +94,7 @@ async function reportPassedOver(
   [first]: readonly OwnerReplyRoute[],
 ): Promise<void> {
   if (first === undefined) return;
-  const fate = first.token === 'expired' ? 'expired' : 'unmatched';
-  const { owner, person } = first;
-  const notice = writeNotice(fate, { personName: person?.name, sender: soleSender(opened) });
-  await reportToOwner(ports, { opened, fate, cameTo: 'owner-reply', owner, person, notice });
+  await report(ports, opened, first.token === 'expired' ? 'expired' : 'unmatched', first);
 }
 
 function nameFate(judgement: Judgement, { isReadable, words }: OpenedMail) {
