@@ -1,5 +1,6 @@
 import type { Owner } from '../circle/domain/owner.ts';
 import { type NoteAttentionPorts, noteAttention } from '../circle/note-attention.ts';
+import { isOwners } from './domain/copy/people-in-copy.ts';
 import { type CopyProblem, writeCopyNotice } from './domain/copy/write-copy-notice.ts';
 import { isQuarantined } from './domain/judge-sender.ts';
 import { findProvenOwner } from './find-proven-owner.ts';
@@ -75,7 +76,10 @@ async function keep(
   owner: Owner,
   problem: CopyProblem,
 ): Promise<InboundFate> {
-  const notice = writeCopyNotice(problem, soleSender(opened));
-  await reportToOwner(ports, { opened, fate: problem, cameTo: 'copy', owner, notice });
+  const sender = soleSender(opened);
+  const notice = writeCopyNotice(problem, sender);
+  // The owner knows their own words again; a stranger's do not come under Kith's name.
+  const words = sender !== undefined && isOwners(sender, { owner }) ? opened.words : '';
+  await reportToOwner(ports, { opened: { ...opened, words }, fate: problem, cameTo: 'copy', owner, notice });
   return problem;
 }
