@@ -2,7 +2,7 @@ import type { ContactKey } from '../circle/contact-store.ts';
 import type { Interaction } from '../circle/domain/interaction.ts';
 import { type LogInteractionPorts, logInteraction } from '../circle/log-interaction.ts';
 import { deriveInteractionId } from '../shared/interaction-id.ts';
-import type { Arrival, CopyLog } from './copy-log.ts';
+import type { Arrival, CopyLog, SeenCopy } from './copy-log.ts';
 import type { InboundFate } from './inbound-log.ts';
 import { type OpenedMail, soleSender } from './open-mail.ts';
 
@@ -19,7 +19,7 @@ export interface MailPurpose {
 }
 
 /** The first copy of a message: whatever is done about any copy is done in its name, and so is done once. */
-export interface FirstCopy extends Arrival, MailPurpose {
+export interface FirstCopy extends SeenCopy, MailPurpose {
   /** Serves as an interaction id, and to derive delivery ids from. */
   readonly key: string;
   /** Whether the message in hand is that first copy, or a later one. */
@@ -52,12 +52,20 @@ export async function findFirstCopyFor(
   return { ...first, key, isThis: first.messageId === opened.mail.messageId };
 }
 
-/** Whether the message in hand is the first copy of those for such a purpose. */
-export const isFirstCopy = async (
-  ports: FindFirstCopyPorts,
-  opened: OpenedMail,
-  ...purpose: readonly string[]
-): Promise<boolean> => (await findFirstCopyFor(ports, opened, ...purpose)).isThis;
+/**
+ * Does what a message asks for once among its copies, by whichever of them comes while it is not done: a copy that died half-way
+ * is completed by the next. `duplicate` where it was done before.
+ */
+export async function doOnce<R>(
+  { copyLog }: FindFirstCopyPorts,
+  { key, isSettled }: Pick<FirstCopy, 'key' | 'isSettled'>,
+  act: () => Promise<R>,
+): Promise<R | 'duplicate'> {
+  if (isSettled) return 'duplicate';
+  const done = await act();
+  await copyLog.settle(key);
+  return done;
+}
 
 /** Puts a message on the timeline as its first copy, at the moment of that one. Throws ContactNotFoundError. */
 export async function logFirstCopy(

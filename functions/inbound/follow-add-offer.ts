@@ -4,20 +4,20 @@ import { type DeliveryId, deriveDeliveryId } from '../shared/ids.ts';
 import { type AddCopiedPersonPorts, addCopiedPerson } from './add-copied-person.ts';
 import type { AddOffer, AddOffers } from './add-offers.ts';
 import { readOfferAnswer } from './domain/copy/read-offer-answer.ts';
+import { sayLeftOut } from './domain/copy/say-left-out.ts';
 import { OFFER_SMALL_PRINT } from './domain/copy/write-offer.ts';
 import { writeOfferReceipt } from './domain/copy/write-offer-receipt.ts';
-import type { Mailbox } from './domain/inbound-mail.ts';
-import { type LogWaitingMailPorts, logWaitingMail } from './log-waiting-mail.ts';
+import { type LogAllWaitingPorts, logAllWaiting } from './log-all-waiting.ts';
 import { type OfferToAddPorts, offerReplyAddress } from './offer-to-add.ts';
 import type { OpenedMail } from './open-mail.ts';
 
 export interface FollowAddOfferPorts
   extends TellOwnerPorts,
-    LogWaitingMailPorts,
+    LogAllWaitingPorts,
     AddCopiedPersonPorts,
     Pick<OfferToAddPorts, 'tokenKeys' | 'inboundDomain'> {
-  readonly contacts: LogWaitingMailPorts['contacts'] & AddCopiedPersonPorts['contacts'];
-  readonly addOffers: Pick<AddOffers, 'findOffer' | 'listWaiting' | 'removeWaiting'>;
+  readonly contacts: LogAllWaitingPorts['contacts'] & AddCopiedPersonPorts['contacts'];
+  readonly addOffers: LogAllWaitingPorts['addOffers'] & Pick<AddOffers, 'findOffer' | 'forgetWaiting'>;
 }
 
 export interface OfferReply {
@@ -41,18 +41,20 @@ export async function followAddOffer(
   const offer = await ports.addOffers.findOffer(deliveryId);
   if (offer === undefined) return 'gone';
   const answer = readOfferAnswer(words, offer.people);
-  if (answer.answer === 'add') {
-    for (const person of answer.people) await bringIn(ports, owner, offer, person);
-  }
+  const added = answer.answer === 'add' ? answer.people : [];
+  for (const person of added) await addCopiedPerson(ports, owner, person, offer.offeredAt);
+  const leftOut = await logAllWaiting(ports, owner, offer, added);
   const known = await findKnown(ports, owner, offer);
+  const receipt = writeOfferReceipt(answer, offer.people, known);
   await tellOwner(ports, {
     deliveryId: deriveDeliveryId('add-offer-receipt', owner.ownerId, opened.copyKey),
     owner,
     subjects: [],
-    words: writeOfferReceipt(answer, offer.people, known),
+    words: { ...receipt, paragraphs: [...receipt.paragraphs, ...sayLeftOut(leftOut)] },
     replyTo: await offerReplyAddress(ports, deliveryId, opened.mail.receivedAt),
     smallPrint: OFFER_SMALL_PRINT,
   });
+  for (const { address } of added) await ports.addOffers.forgetWaiting({ ownerId: owner.ownerId, address });
   return 'followed';
 }
 
@@ -65,19 +67,4 @@ async function findKnown({ contacts }: FollowAddOfferPorts, { ownerId }: Owner, 
     })),
   );
   return found.flatMap(({ person, contact }) => (contact === undefined ? [] : [person]));
-}
-
-/** The person first, then their mails, then the note of what waits: a crash leaves nothing that is not found again. */
-async function bringIn(
-  ports: FollowAddOfferPorts,
-  owner: Owner,
-  offer: AddOffer,
-  person: Mailbox,
-): Promise<void> {
-  await addCopiedPerson(ports, owner, person, offer.offeredAt);
-  const whose = { ownerId: owner.ownerId, address: person.address };
-  const waiting = await ports.addOffers.listWaiting(whose);
-  for (const messageId of new Set([offer.messageId, ...waiting]))
-    await logWaitingMail(ports, owner, messageId);
-  if (waiting.length > 0) await ports.addOffers.removeWaiting(whose);
 }

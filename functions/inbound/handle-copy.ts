@@ -4,7 +4,8 @@ import { type LearnLetterStylePorts, learnLetterStyle } from '../circle/learn-le
 import { type NoteAttentionPorts, noteAttention } from '../circle/note-attention.ts';
 import { isOwners } from './domain/copy/people-in-copy.ts';
 import { type CopyProblem, writeCopyNotice } from './domain/copy/write-copy-notice.ts';
-import { isAuthenticated, isQuarantined } from './domain/judge-sender.ts';
+import { isQuarantined } from './domain/judge-sender.ts';
+import { findProvenOwner } from './find-proven-owner.ts';
 import type { InboundFate } from './inbound-log.ts';
 import { judgeCopy, type LogCopyPorts, type LoggedCopy, logCopy } from './log-copy.ts';
 import { type OfferToAddPorts, offerToAdd } from './offer-to-add.ts';
@@ -79,12 +80,7 @@ async function followUp(
 
 /** An address that was made up is nobody's; an owner who uses an earlier one of theirs is told. */
 async function keepForNobody(ports: HandleCopyPorts, opened: OpenedMail): Promise<InboundFate> {
-  const sender = soleSender(opened);
-  if (opened.automatic || sender === undefined || !isAuthenticated(sender, opened.mail, opened.content)) {
-    return 'forged';
-  }
-  const owners = await ports.owners.listOwners();
-  const owner = owners.find((candidate) => isOwners(sender, { owner: candidate }));
+  const owner = opened.automatic ? undefined : await findProvenOwner(ports, opened);
   return owner === undefined ? 'forged' : keep(ports, opened, owner, 'expired');
 }
 
@@ -94,7 +90,10 @@ async function keep(
   owner: Owner,
   problem: CopyProblem,
 ): Promise<InboundFate> {
-  const notice = writeCopyNotice(problem, soleSender(opened));
-  await reportToOwner(ports, { opened, fate: problem, cameTo: 'copy', owner, notice });
+  const sender = soleSender(opened);
+  const notice = writeCopyNotice(problem, sender);
+  // The owner knows their own words again; a stranger's do not come under Kith's name.
+  const words = sender !== undefined && isOwners(sender, { owner }) ? opened.words : '';
+  await reportToOwner(ports, { opened: { ...opened, words }, fate: problem, cameTo: 'copy', owner, notice });
   return problem;
 }

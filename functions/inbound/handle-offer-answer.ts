@@ -2,7 +2,7 @@ import { type NoteAttentionPorts, noteAttention } from '../circle/note-attention
 import { decideFate } from './domain/decide-fate.ts';
 import { readOwnerWords } from './domain/owner-words.ts';
 import { writeNotice } from './domain/write-notice.ts';
-import { type FindFirstCopyPorts, isFirstCopy } from './find-first-copy.ts';
+import { doOnce, type FindFirstCopyPorts, fateOfCopy, findFirstCopyFor } from './find-first-copy.ts';
 import { type FollowAddOfferPorts, followAddOffer } from './follow-add-offer.ts';
 import type { InboundFate } from './inbound-log.ts';
 import { type OpenedMail, soleSender } from './open-mail.ts';
@@ -48,9 +48,11 @@ async function follow(
     question: { deliveryId },
   }: OfferAnswerRoute & { readonly owner: NonNullable<OfferAnswerRoute['owner']> },
 ): Promise<InboundFate> {
-  if (!(await isFirstCopy(ports, opened, owner.ownerId, deliveryId))) return 'duplicate';
-  const outcome = await followAddOffer(ports, { owner, deliveryId, words: opened.words, opened });
-  if (outcome === 'followed') return 'decided';
+  const copy = await findFirstCopyFor(ports, opened, owner.ownerId, deliveryId);
+  const outcome = await doOnce(ports, copy, () =>
+    followAddOffer(ports, { owner, deliveryId, words: opened.words, opened }),
+  );
+  if (outcome !== 'gone') return outcome === 'followed' ? fateOfCopy(copy, 'decided') : outcome;
   const notice = writeNotice('unmatched', { personName: undefined, sender: soleSender(opened) });
   await reportToOwner(ports, { opened, fate: 'unmatched', cameTo: 'owner-reply', owner, notice });
   return 'unmatched';

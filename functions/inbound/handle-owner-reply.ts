@@ -1,33 +1,30 @@
 import type { CheckInPorts } from '../check-ins/ports.ts';
-import type { Owner } from '../circle/domain/owner.ts';
 import { type NoteAttentionPorts, noteAttention } from '../circle/note-attention.ts';
-import type { Delivery } from '../delivery/domain/delivery.ts';
 import { followAnswer } from '../nudges/answer/follow-answer.ts';
 import { ADDRESSED_TO_NOBODY, type OwnerAnswer } from '../nudges/answer/owner-answer.ts';
 import type { FollowAnswerPorts } from '../nudges/answer/ports.ts';
-import {
-  type InnerCircleAnswer,
-  type PickInnerCirclePorts,
-  pickInnerCircle,
-} from '../nudges/inner-circle/pick-inner-circle.ts';
 import type { IsoInstant } from '../shared/iso-instant.ts';
+import { claimAsAnswer } from './claim-copy-way.ts';
 import { createLetterDecisions } from './decide-letters.ts';
 import { chooseFate } from './domain/choose-fate.ts';
 import { readForward } from './domain/classify/read-forward.ts';
+import { sayCopiedMail } from './domain/copy/say-copied-mail.ts';
 import { decideFate } from './domain/decide-fate.ts';
 import type { Judgement } from './domain/judge-sender.ts';
 import { listAttachments } from './domain/list-attachments.ts';
 import { readOwnerWords } from './domain/owner-words.ts';
-import { writeNotice } from './domain/write-notice.ts';
+import { OUTDATED_ADDRESS_NOTICE, type ReportedFate, writeNotice } from './domain/write-notice.ts';
 import {
   type FindFirstCopyPorts,
   type FirstCopy,
   fateOfCopy,
   findFirstCopy,
   findFirstCopyFor,
-  isFirstCopy,
+  logFirstCopy,
   type MailPurpose,
 } from './find-first-copy.ts';
+import { findProvenOwner } from './find-proven-owner.ts';
+import { type FollowQuestionPorts, followQuestion } from './follow-question.ts';
 import type { InboundFate } from './inbound-log.ts';
 import { type OpenedMail, soleSender } from './open-mail.ts';
 import { type ReportToOwnerPorts, reportToOwner } from './report-to-owner.ts';
@@ -36,7 +33,7 @@ import type { OwnerReplyRoute } from './route-mail.ts';
 export type HandleOwnerReplyPorts = ReportToOwnerPorts &
   CheckInPorts &
   FindFirstCopyPorts &
-  PickInnerCirclePorts &
+  FollowQuestionPorts &
   NoteAttentionPorts &
   Omit<FollowAnswerPorts, 'suppressions' | 'letters'>;
 
@@ -59,11 +56,25 @@ export async function handleOwnerReply(
     return followed;
   }
   if (fate !== 'automatic' && decision.worthReporting) {
-    const { owner, person } = decision.routes[0] ?? {};
-    const notice = writeNotice(fate, { personName: person?.name, sender: soleSender(opened) });
-    await reportToOwner(ports, { opened, fate, cameTo: 'owner-reply', owner, person, notice });
+    await report(ports, opened, fate, decision.routes[0]);
   }
   return fate;
+}
+
+async function report(
+  ports: HandleOwnerReplyPorts,
+  opened: OpenedMail,
+  fate: ReportedFate,
+  { owner, person }: Partial<OwnerReplyRoute> = {},
+): Promise<void> {
+  const cameTo = 'owner-reply';
+  // Keys are forgotten after a year: an address as old as that tells no longer whose it was.
+  const writer = fate === 'forged' ? await findProvenOwner(ports, opened) : undefined;
+  if (writer !== undefined) {
+    return reportToOwner(ports, { opened, fate, cameTo, owner: writer, notice: OUTDATED_ADDRESS_NOTICE });
+  }
+  const notice = writeNotice(fate, { personName: person?.name, sender: soleSender(opened) });
+  await reportToOwner(ports, { opened, fate, cameTo, owner, person, notice });
 }
 
 /** Whatever the words are: the owner reads along. */
@@ -83,10 +94,7 @@ async function reportPassedOver(
   [first]: readonly OwnerReplyRoute[],
 ): Promise<void> {
   if (first === undefined) return;
-  const fate = first.token === 'expired' ? 'expired' : 'unmatched';
-  const { owner, person } = first;
-  const notice = writeNotice(fate, { personName: person?.name, sender: soleSender(opened) });
-  await reportToOwner(ports, { opened, fate, cameTo: 'owner-reply', owner, person, notice });
+  await report(ports, opened, first.token === 'expired' ? 'expired' : 'unmatched', first);
 }
 
 function nameFate(judgement: Judgement, { isReadable, words }: OpenedMail) {
@@ -130,9 +138,24 @@ async function followAbout(
   }
   if (person === undefined) return undefined;
   const copy = await findFirstCopy(ports, opened, { contact: person, by: 'owner-reply' });
-  // The same message came to the log address before, and is on the timeline as it stands.
-  if (!copy.isThis && (await ports.records.find(copy.key)) === undefined) return 'duplicate';
+  if (!(await claimAsAnswer(ports, copy))) return logAsCopy(ports, opened, copy);
   return follow(ports, opened, copy, { owner, delivery, addressedIndex: personIndex ?? 0 });
+}
+
+/** The same message came to the log address: if that died before the words were on the timeline, they are now. */
+async function logAsCopy(
+  ports: HandleOwnerReplyPorts,
+  { content, words }: OpenedMail,
+  copy: FirstCopy,
+): Promise<InboundFate> {
+  const attachments = listAttachments(content.attachments);
+  const text = sayCopiedMail(content.heading.subject, words);
+  await logFirstCopy(
+    ports,
+    { ...copy, by: 'copy' },
+    { kind: 'mail', direction: 'outbound', text, attachments },
+  );
+  return 'duplicate';
 }
 
 async function follow(
@@ -154,29 +177,7 @@ async function follow(
     attachments: listAttachments(content.attachments),
     thread: content.thread,
   });
-  return fateOfCopy(copy, followed);
+  // No record tells a copy of it at the log address that it was dealt with.
+  if (followed === 'nothing') await ports.copyLog.settle(copy.key);
+  return fateOfCopy(copy, followed === 'nothing' ? 'logged' : followed);
 }
-
-/** A later copy does not move back whoever the owner has moved since. */
-async function followQuestion(
-  ports: HandleOwnerReplyPorts,
-  opened: OpenedMail,
-  owner: Owner,
-  question: Delivery,
-): Promise<InboundFate> {
-  if (!(await isFirstCopy(ports, opened, owner.ownerId, question.deliveryId))) return 'duplicate';
-  await pickInnerCircle(ports, answerTo(question, owner, opened));
-  return 'decided';
-}
-
-const answerTo = (
-  question: Delivery,
-  owner: Owner,
-  { words, mail, copyKey }: OpenedMail,
-): InnerCircleAnswer => ({
-  owner,
-  question,
-  words,
-  receivedAt: mail.receivedAt,
-  copyKey,
-});

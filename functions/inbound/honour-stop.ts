@@ -10,7 +10,13 @@ import { askedWords } from './domain/classify/asked-words.ts';
 import { judgeContact } from './domain/judge-contact.ts';
 import { isAuthenticated } from './domain/judge-sender.ts';
 import { localDay } from './domain/limit-notices.ts';
-import { type FindFirstCopyPorts, fateOfCopy, findFirstCopy, logFirstCopy } from './find-first-copy.ts';
+import {
+  doOnce,
+  type FindFirstCopyPorts,
+  fateOfCopy,
+  findFirstCopy,
+  logFirstCopy,
+} from './find-first-copy.ts';
 import type { InboundFate } from './inbound-log.ts';
 import { type OpenedMail, soleSender } from './open-mail.ts';
 
@@ -40,8 +46,8 @@ export async function honourStop(ports: HonourStopPorts, request: StopRequest): 
   const by = isTheirs ? 'contact-reply' : 'unproven-reply';
   const copy = await findFirstCopy(ports, opened, { contact, by });
   const silenced = await findAddressToSilence(ports, request);
-  // What the owner decided since the first copy came is not undone by a later one.
-  if (copy.isThis) await endLetters(ports, request, silenced);
+  // What the owner decided since then is not undone by a later copy.
+  await doOnce(ports, copy, () => endLetters(ports, request, silenced));
   await logFirstCopy(ports, copy, { kind: 'note', direction: 'inbound', text: words });
   await tellOwner(ports, {
     deliveryId: isTheirs ? deriveDeliveryId('stop-notice', copy.key) : idOfDay(request),

@@ -3,9 +3,9 @@ import type { Contact } from '../circle/domain/contact.ts';
 import type { Owner } from '../circle/domain/owner.ts';
 import { type LogInteractionPorts, logInteraction } from '../circle/log-interaction.ts';
 import { ownerSender } from '../delivery/domain/mail-streams.ts';
-import type { AnswerRecords } from '../nudges/answer/answer-records.ts';
 import type { EmailAddress } from '../shared/email-address.ts';
 import { deriveInteractionId } from '../shared/interaction-id.ts';
+import { type ClaimCopyWayPorts, claimAsCopy } from './claim-copy-way.ts';
 import { isOwners, otherPeople, type Selves } from './domain/copy/people-in-copy.ts';
 import type { Mailbox } from './domain/inbound-mail.ts';
 import { isAuthenticated, judgeSender } from './domain/judge-sender.ts';
@@ -15,9 +15,8 @@ import type { MailReader } from './mail-reader.ts';
 import { type OpenedMail, soleSender } from './open-mail.ts';
 import { type CopiedSource, readOwnersCopy, readTheirMail } from './read-copied-mails.ts';
 
-export interface LogCopyPorts extends LogInteractionPorts, FindFirstCopyPorts {
+export interface LogCopyPorts extends LogInteractionPorts, FindFirstCopyPorts, ClaimCopyWayPorts {
   readonly contacts: LogInteractionPorts['contacts'] & Pick<ContactStore, 'findContactByAddress'>;
-  readonly records: Pick<AnswerRecords, 'find'>;
   readonly readMail: MailReader;
   readonly inboundDomain: string;
   readonly mailDomain: string;
@@ -117,8 +116,8 @@ async function logFor(
 ): Promise<FirstCopy> {
   const { ownerId, contactId } = contact;
   const copy = await findFirstCopy(ports, seenAs, { contact, by, occurredAt: writtenAt });
-  // The same message came to a reply address, too, and was carried out as an answer: its words are on the timeline.
-  if ((await ports.records.find(copy.key)) !== undefined) return { ...copy, isThis: false };
+  // What else comes by it never comes to a reply address.
+  if (by === 'owner-reply' && !(await claimAsCopy(ports, copy))) return { ...copy, isThis: false };
   const { key, messageId, receivedAt, occurredAt = receivedAt } = copy;
   const source = { by: writer === 'owner' ? 'copy' : 'contact-reply', messageId } as const;
   await logInteraction(ports, {

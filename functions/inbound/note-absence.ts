@@ -6,7 +6,7 @@ import type { LogInteractionPorts } from '../circle/log-interaction.ts';
 import type { OwnerStore } from '../circle/owner-store.ts';
 import { fromIsoInstant, type IsoInstant, toIsoInstant } from '../shared/iso-instant.ts';
 import { judgeContact } from './domain/judge-contact.ts';
-import { type FindFirstCopyPorts, findFirstCopy, logFirstCopy } from './find-first-copy.ts';
+import { doOnce, type FindFirstCopyPorts, findFirstCopy, logFirstCopy } from './find-first-copy.ts';
 import { type OpenedMail, soleSender } from './open-mail.ts';
 import type { ContactReplyRoute } from './route-mail.ts';
 
@@ -36,8 +36,8 @@ export async function noteAbsence(
   const until = endOfAbsence(kind.returnsOn, owner, opened.mail.receivedAt);
   if (until === undefined) return;
   const copy = await findFirstCopy(ports, opened, { contact, by: 'contact-reply' });
-  // What the owner decided since the first copy came is not undone by a later one.
-  if (copy.isThis) await ports.contacts.changeContact(contact, awayUntil(until));
+  // What the owner decided since then is not undone by a later copy.
+  await doOnce(ports, copy, () => ports.contacts.changeContact(contact, awayUntil(until)));
   const text = `Away until ${sayDay(kind.returnsOn)}, says an automatic answer.`;
   await logFirstCopy(ports, copy, { kind: 'note', direction: 'inbound', text });
 }

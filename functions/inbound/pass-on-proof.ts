@@ -6,6 +6,7 @@ import type { CopyLog } from './copy-log.ts';
 import { type ForwardingProof, readForwardingProof } from './domain/copy/read-forwarding-proof.ts';
 import { quoteProof, writeProofNotice } from './domain/copy/write-copy-notice.ts';
 import { isAuthenticated } from './domain/judge-sender.ts';
+import { findFirstCopyFor } from './find-first-copy.ts';
 import { type OpenedMail, soleSender } from './open-mail.ts';
 
 export interface PassOnProofPorts extends TellOwnerPorts {
@@ -26,16 +27,18 @@ export function findForwardingProof(opened: OpenedMail): ForwardingProof | undef
 /** Passes it on to the owner, a few a day, and does nothing about it. Throws OwnerMailPendingError. */
 export async function passOnProof(
   ports: PassOnProofPorts,
-  { mail, copyKey }: OpenedMail,
+  opened: OpenedMail,
   owner: Owner,
   proof: ForwardingProof,
 ): Promise<'passed-on' | 'automatic'> {
   const { ownerId, timeZone } = owner;
+  const { copyKey } = opened;
+  const first = await findFirstCopyFor(ports, opened, 'forwarding-proof', ownerId);
   const slot = await claimDaySlot(ports, {
     what: ['forwarding-proof', ownerId],
     mostADay: MOST_PROOFS_A_DAY,
     timeZone,
-    arrival: mail,
+    arrival: first,
   });
   if (slot === undefined) return 'automatic';
   await tellOwner(ports, {

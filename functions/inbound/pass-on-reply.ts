@@ -1,7 +1,7 @@
 import type { Contact } from '../circle/domain/contact.ts';
 import type { Owner } from '../circle/domain/owner.ts';
 import type { LogInteractionPorts } from '../circle/log-interaction.ts';
-import { claimStrangerSlot, MOST_STRANGERS_A_DAY } from './claim-stranger-slot.ts';
+import { claimStrangerSlot } from './claim-stranger-slot.ts';
 import { judgeContact } from './domain/judge-contact.ts';
 import { listAttachments, sayAttachments } from './domain/list-attachments.ts';
 import { sayCalendarAnswer } from './domain/say-calendar-answer.ts';
@@ -30,7 +30,8 @@ export async function passOnReply(
   const by = standing === 'theirs' ? 'contact-reply' : 'unproven-reply';
   const copy = await findFirstCopy(ports, opened, { contact, by });
   await logFirstCopy(ports, copy, { kind: 'reply', direction: 'inbound', text: words, attachments });
-  const slot = standing === 'theirs' ? 0 : await claimStrangerSlot(ports, owner, copy);
+  const slot =
+    standing === 'theirs' ? { isLast: false } : await claimStrangerSlot(ports, owner, copy, sender);
   if (slot === undefined) return fateOfCopy(copy, 'logged');
   await relayToOwner(ports, {
     owner,
@@ -38,7 +39,7 @@ export async function passOnReply(
     copyKey: copy.key,
     words,
     enclosed: sayAttachments(attachments),
-    isLastOfDay: slot === MOST_STRANGERS_A_DAY,
+    isLastOfDay: slot.isLast,
     sender,
     standing,
   });

@@ -40,25 +40,33 @@ export async function reportToOwner(ports: ReportToOwnerPorts, report: Report): 
     log.warn('Nobody to report a message to: the operator address belongs to no owner', { messageId });
     return;
   }
-  const rate = rateNotices(fate, isFrom(owner, opened));
+  const isOwners = isFrom(owner, opened);
+  const rate = rateNotices(fate, isOwners);
   const { mail, content } = opened;
   const { timeZone } = owner;
   const tried = sayWhatWasTried({ fate, mail, content, sender: whoWrote(report, owner), timeZone });
   const hints = rate === 'first-of-day' ? [...tried, FIRST_OF_DAY_HINT] : tried;
   await tellOwner(ports, {
-    deliveryId: rate === 'first-of-day' ? idOfDay(report, owner) : idOfMail(report, owner),
+    deliveryId: rate === 'first-of-day' ? idOfDay(report, owner, isOwners) : idOfMail(report, owner),
     owner,
     subjects: person ? [{ contactId: person.contactId }] : [],
     words: { ...notice, paragraphs: [...notice.paragraphs, ...hints] },
-    quotedText: mayQuote(fate) ? opened.words : '',
+    quotedText: isOwners || mayQuote(fate) ? opened.words : '',
   });
 }
 
 const idOfMail = ({ opened: { copyKey }, fate }: Report, { ownerId }: Owner): DeliveryId =>
   deriveDeliveryId('inbound-notice', ownerId, fate, copyKey);
 
-const idOfDay = ({ opened: { mail }, fate, cameTo }: Report, { ownerId, timeZone }: Owner): DeliveryId =>
-  deriveDeliveryId('inbound-notice', ownerId, cameTo, fate, localDay(mail.receivedAt, timeZone));
+/** Strangers' mail does not use up the day's word about the owner's own. */
+const idOfDay = (
+  { opened: { mail }, fate, cameTo }: Report,
+  { ownerId, timeZone }: Owner,
+  isOwners: boolean,
+): DeliveryId => {
+  const day = localDay(mail.receivedAt, timeZone);
+  return deriveDeliveryId('inbound-notice', ownerId, cameTo, fate, day, ...(isOwners ? ['own'] : []));
+};
 
 /** Whether the owner wrote it, beyond doubt. */
 function isFrom(owner: Owner, opened: OpenedMail): boolean {

@@ -2,7 +2,7 @@ import { cleanLine } from '../../circle/domain/clean-text.ts';
 import type { Interaction } from '../../circle/domain/interaction.ts';
 import type { MailAttachment } from './inbound-mail.ts';
 
-/** A mail with more has been made by a machine; the rest is in the raw mail. */
+/** A mail with more has been made by a machine; the rest is in the raw mail, and is counted. */
 const MOST_LISTED = 20;
 const LONGEST_FILENAME = 150;
 /** What mail programs write for each other says nothing on a timeline. */
@@ -11,15 +11,29 @@ const REPORTS =
 
 type ListedAttachment = NonNullable<Interaction['attachments']>[number];
 
-/** The files that came with a mail, for its timeline; undefined where there are none. */
+/** The files that came with a mail, for its timeline; undefined where there are none. Of very many, the last entry sums up the rest. */
 export function listAttachments(attachments: readonly MailAttachment[]): ListedAttachment[] | undefined {
-  const files = attachments.filter(({ contentType }) => !REPORTS.test(contentType)).slice(0, MOST_LISTED);
-  return files.length === 0 ? undefined : files.map(describe);
+  const files = attachments.filter(({ contentType }) => !REPORTS.test(contentType));
+  if (files.length === 0) return undefined;
+  if (files.length <= MOST_LISTED) return files.map(describe);
+  return [...files.slice(0, MOST_LISTED - 1).map(describe), sumUp(files.slice(MOST_LISTED - 1))];
 }
 
+const sumUp = (files: readonly MailAttachment[]): ListedAttachment => ({
+  filename: `${files.length} more files`,
+  contentType: 'application/octet-stream',
+  sizeBytes: files.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0),
+});
+
 function describe({ filename, contentType, sizeBytes }: MailAttachment): ListedAttachment {
-  const name = cleanLine(filename ?? '').slice(0, LONGEST_FILENAME);
+  const name = nameOf(filename ?? '');
   return { ...(name !== '' && { filename: name }), contentType, sizeBytes };
+}
+
+/** Without the folders that some programs, and some senders who mean no good, put before it. */
+function nameOf(filename: string): string {
+  const [name = ''] = cleanLine(filename).split(/[\\/]/).slice(-1);
+  return /^[\s.]*$/.test(name) ? '' : name.slice(0, LONGEST_FILENAME).toWellFormed().trim();
 }
 
 /** `menu.pdf (120 KB) and a picture (2 MB)`; undefined where nothing came. */

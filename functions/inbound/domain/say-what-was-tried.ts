@@ -58,7 +58,7 @@ export function sayWhatWasTried(held: HeldMail): readonly string[] {
 function sayAddress(fate: ReportedFate): string | undefined {
   switch (fate) {
     case 'forged':
-      return 'unknown, Kith never gave it out';
+      return 'unknown, Kith never gave it out, or very long ago';
     case 'expired':
       return 'known, but too old';
     case 'unmatched':

@@ -25,6 +25,15 @@ type Wording = (parts: { about: string; from: string; them: string }) => NoticeW
 
 const KEPT = 'Kith kept the mail and did nothing with it.';
 
+/** To an owner who is proven to have written to an address that no key of today has signed. */
+export const OUTDATED_ADDRESS_NOTICE: NoticeWords = {
+  headline: 'Your mail came to a reply address that Kith does not know any more',
+  paragraphs: [
+    `A reply address works for 180 days, and this one is much older, or it was changed on its way. ${KEPT}`,
+    'Nothing is lost: answer a newer nudge with the same words, or forward the mail to your log address.',
+  ],
+};
+
 const WORDS: Record<ReportedFate, Wording> = {
   forged: ({ from }) => ({
     headline: 'A mail came to a reply address that Kith did not write',

@@ -19,7 +19,7 @@ interface Written {
 }
 
 const LAST_OF_DAY =
-  ' Several such mails came today; if more come, they are put on the timeline without another word.';
+  ' Several such mails came today; if more come, they may be put on the timeline without another word.';
 const NO_WORDS = '(There are no words of their own in it. Kith keeps the whole mail.)';
 
 /** What a relayed mail says around the contact's words. */

@@ -5,8 +5,8 @@ import { planOwnerAnswer } from './plan-answer.ts';
 import type { FollowAnswerPorts } from './ports.ts';
 import { answerReceipt } from './send-receipt.ts';
 
-/** decided: it did something, and put no words on a timeline. logged: it did, or it said nothing. */
-export type AnswerFollowed = 'logged' | 'decided';
+/** decided: it did something, and put no words on a timeline. logged: it did. nothing: it said nothing (`Thanks!`). */
+export type AnswerFollowed = 'logged' | 'decided' | 'nothing';
 
 /**
  * Carries out an owner's answer, line by line, and tells them by a receipt where that is due. What it does is written down before
@@ -14,7 +14,7 @@ export type AnswerFollowed = 'logged' | 'decided';
  */
 export async function followAnswer(ports: FollowAnswerPorts, answer: OwnerAnswer): Promise<AnswerFollowed> {
   const record = await findOrPlan(ports, answer);
-  if (record === undefined) return 'logged';
+  if (record === undefined) return 'nothing';
   const finished = await finish(ports, answer, record);
   if (finished !== undefined) await answerReceipt(ports, answer, finished);
   return record.people.some(({ entries }) => entries.length > 0) ? 'logged' : 'decided';

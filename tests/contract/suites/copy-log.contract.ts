@@ -41,6 +41,30 @@ export function describeCopyLog(engineName: string, startEngine: () => Promise<E
       expect(one).toEqual(other);
     });
 
+    it('says of the first one when what it asks for is done', async () => {
+      await copyLog.settle('k1');
+      expect(await copyLog.firstSeen('k1', FIRST)).toEqual(FIRST);
+      await copyLog.settle('k1');
+      await copyLog.settle('k1');
+      expect(await copyLog.firstSeen('k1', SECOND)).toEqual({ ...FIRST, isSettled: true });
+    });
+
+    it('gives a message to the way that claims it first, and to the other one once that claim is old, or settled', async () => {
+      const copy = { way: 'copy', at: SECOND.receivedAt } as const;
+      expect(await copyLog.claimWay('k1', copy)).toBe('taken');
+      for (const key of ['k1', 'k2']) await copyLog.firstSeen(key, FIRST);
+      for (const key of ['k1', 'k2', 'k1']) {
+        expect(await copyLog.claimWay(key, { way: 'answer', at: FIRST.receivedAt })).toBe('claimed');
+        expect(await copyLog.claimWay(key, copy)).toBe('taken');
+        const sooner = { ...copy, overClaimsBefore: FIRST.receivedAt };
+        expect(await copyLog.claimWay(key, sooner)).toBe('taken');
+      }
+      expect(await copyLog.claimWay('k1', { ...copy, overClaimsBefore: SECOND.receivedAt })).toBe('claimed');
+      expect(await copyLog.claimWay('k1', { way: 'answer', at: SECOND.receivedAt })).toBe('taken');
+      await copyLog.settle('k2');
+      expect(await copyLog.claimWay('k2', { ...copy, overClaimsBefore: FIRST.receivedAt })).toBe('claimed');
+    });
+
     it('keeps it for a year', async () => {
       await copyLog.firstSeen('k1', FIRST);
       const { Item } = await engine.documentClient.send(new GetCommand({ TableName: tableName, Key: KEY }));

@@ -77,7 +77,7 @@ interface Way {
 
 const ways = {
   'sends an approved letter once, or asks whether it arrived; what went out is on the timeline': {
-    calls: 34,
+    calls: 35,
     take: () => world.takeAnswer('send'),
     async expectHealed() {
       const [letter, second] = world.letters();
@@ -94,7 +94,7 @@ const ways = {
     },
   },
   'logs words that are no decision once, and asks at most once': {
-    calls: 25,
+    calls: 26,
     take: () => world.takeAnswer('Met her on Saturday.'),
     async expectHealed() {
       expect(await world.readTimeline()).toHaveLength(1);
@@ -103,7 +103,7 @@ const ways = {
     },
   },
   'puts the letter away where there is grief, and says so at most once': {
-    calls: 26,
+    calls: 27,
     take: () => world.takeAnswer('Dora died on Tuesday.'),
     async expectHealed() {
       expect(await world.readDraft()).toMatchObject({ status: 'skipped' });
@@ -122,7 +122,7 @@ const ways = {
     },
   },
   'never forgets that somebody asked it to stop': {
-    calls: 18,
+    calls: 19,
     take: () => world.takeReply('Please stop'),
     async expectHealed() {
       await receiveMail(world.ports, world.takeAnswer('send', 'm3'));

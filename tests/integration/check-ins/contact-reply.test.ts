@@ -64,14 +64,25 @@ describe('a contact’s answer', () => {
     expect((await world.readTimeline()).map(({ text }) => text)).toContain('Send a card to Leo.');
   });
 
-  it('of somebody who may be somebody else is passed on five times a day; what else comes is logged', async () => {
-    for (let minute = 10; minute < 17; minute += 1) {
-      const timestamp = `2026-08-24T09:${minute}:00.000Z`;
-      await reply(`Offer ${minute}`, `m${minute}`, { timestamp, mail: { from: 'Eve <eve@evil.example>' } });
-    }
+  const TOLD = /Several such mails\s+came\s+today/;
+  const replyFrom = (from: string, minute: number) =>
+    reply(`Offer ${minute}`, `m${minute}`, { timestamp: `2026-08-24T09:${minute}:00.000Z`, mail: { from } });
+
+  it('of one stranger is passed on three times a day; what else comes is logged, and others are still heard', async () => {
+    for (let minute = 10; minute < 15; minute += 1) await replyFrom('Eve <eve@evil.example>', minute);
+    const relays = world.toNora();
+    expect(relays).toHaveLength(3);
+    expect(relays.filter(({ text }) => TOLD.test(text))).toEqual([relays[2]]);
+    await replyFrom('sam@other.example', 20);
+    expect(world.toNora()).toHaveLength(4);
+    expect(await world.readTimeline()).toHaveLength(6);
+  });
+
+  it('of strangers is passed on five times a day; what else comes is logged, and the contact is still heard', async () => {
+    for (let minute = 10; minute < 17; minute += 1) await replyFrom(`eve-${minute}@evil.example`, minute);
     const relays = world.toNora();
     expect(relays).toHaveLength(5);
-    expect(relays.filter(({ text }) => /Several such mails\s+came\s+today/.test(text))).toEqual([relays[4]]);
+    expect(relays.filter(({ text }) => TOLD.test(text))).toEqual([relays[4]]);
     expect(await world.readTimeline()).toHaveLength(7);
     await reply('It is me.', 'm20', { timestamp: '2026-08-24T10:00:00.000Z' });
     expect(world.toNora()).toHaveLength(6);
@@ -86,9 +97,11 @@ describe('a contact’s answer', () => {
   });
 
   it('of strangers who write all at once is passed on five times, and all of it is logged', async () => {
-    const stranger = { mail: { from: 'eve@evil.example' }, verdicts: { dmarc: 'FAIL' } } as const;
+    const verdicts = { dmarc: 'FAIL' } as const;
     const ids = ['m1', 'm2', 'm3', 'm4', 'm5', 'm6', 'm7', 'm8'];
-    await Promise.all(ids.map((id) => reply(`Words of ${id}`, id, stranger)));
+    await Promise.all(
+      ids.map((id) => reply(`Words of ${id}`, id, { mail: { from: `${id}@evil.example` }, verdicts })),
+    );
     expect(world.toNora()).toHaveLength(5);
     expect(await world.readTimeline()).toHaveLength(8);
   });

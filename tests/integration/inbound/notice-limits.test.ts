@@ -62,8 +62,15 @@ describe('a flood of mail', () => {
     expect(world.notices()).toHaveLength(2);
   });
 
+  it('to made-up addresses does not use up the word about an answer of the owner’s own', async () => {
+    const recipients = ['r+aaaa@in.kith.example'];
+    await world.receive({ messageId: 'm1', ...FROM_A_STRANGER, recipients });
+    await world.receive({ messageId: 'm2', recipients });
+    expect(world.notices()).toHaveLength(2);
+  });
+
   it('of one sort keeps nobody from hearing about another', async () => {
-    await world.receive({ messageId: 'm1', recipients: ['r+aaaa@in.kith.example'] });
+    await world.receive({ messageId: 'm1', ...FROM_A_STRANGER, recipients: ['r+aaaa@in.kith.example'] });
     await world.receive({ messageId: 'm2', ...FROM_A_STRANGER });
     expect(world.notices().map(({ subject }) => subject)).toEqual([
       'A mail came to a reply address that Kith did not write',

@@ -108,6 +108,19 @@ describe('the same bytes under two ids of SES', () => {
     expect(await world.ports.contacts.findContact(RUTH)).toMatchObject({ checkIns: { way: 'approve' } });
   });
 
+  it('by a contact who wants no more mail end the letters by the second, when the first died before it did', async () => {
+    const stop = { mail: { body: 'Please stop.' } };
+    const { contacts } = world.ports;
+    const dying = {
+      ...world.ports,
+      contacts: { ...contacts, withdrawCheckIns: () => Promise.reject(new Error('gone')) },
+    };
+    await expect(receiveMail(dying, takeFromRuth(FIRST, stop))).rejects.toThrow('gone');
+    expect(await contacts.findContact(RUTH)).toMatchObject({ checkIns: { way: 'approve' } });
+    await receiveMail(world.ports, takeFromRuth(SECOND, stop));
+    expect((await contacts.findContact(RUTH))?.checkIns).toBeUndefined();
+  });
+
   it('that name people for the inner circle do not move them back', async () => {
     const question = buildDelivery({
       deliveryId: 'qqqqqqqqqqqqqqqqqqqqqqqq',

@@ -129,7 +129,7 @@ describe('mail that is not acted on', () => {
   });
 
   it('because of a forged address is kept and reported, and not a word of it is quoted', async () => {
-    await world.receive({ recipients: [FORGED] });
+    await world.receive({ recipients: [FORGED], mail: { from: 'eve@evil.example' } });
     expect(await world.readTimeline()).toEqual([]);
     expect(world.bucket.size).toBe(1);
     expect(world.notices()).toMatchObject([
@@ -146,6 +146,39 @@ describe('mail that is not acted on', () => {
     expect(world.notices()).toMatchObject([
       { subject: 'A mail about Ruth Adler came to an address that has expired' },
     ]);
+  });
+
+  it('because it answers a nudge of a year ago, whose key is gone, is told to its owner with what to do', async () => {
+    const keys = { current: { id: 'b', secret: Buffer.from('the key of next year') } };
+    const ports = {
+      ...world.ports,
+      tokenKeys: { readTokenKeys: async () => keys },
+      operatorAddress: emailAddressSchema.parse('ops@kith.example'),
+    };
+    world.clock.setTo('2027-08-24T07:00:00.000Z');
+    await receiveMail(ports, world.take({ timestamp: '2027-08-24T06:30:00.000Z' }));
+    expect(await world.readTimeline()).toEqual([]);
+    expect(await world.ports.inboundLog.find(['message-1'])).toMatchObject([{ fate: 'forged' }]);
+    const [notice, ...others] = world.notices();
+    expect(others).toEqual([]);
+    expect(notice?.subject).toBe('Your mail came to a reply address that Kith does not know any more');
+    expect(notice?.text.replaceAll(/\s+/g, ' ')).toContain('answer a newer nudge with the same words');
+    expect(notice?.text).toContain('> Met Ruth for lunch.');
+  });
+
+  it.each([
+    ['a stranger to whom the owner forwarded the nudge', 'Sam <sam@other.example>'],
+    ['another address of the owner’s that Kith does not know', 'Nora Lindqvist <nora@work.example>'],
+  ])('because it comes from %s changes nothing, commands neither', async (_, from) => {
+    await world.receive({ mail: { from, body: 'snooze 2w\r\nstop all' } });
+    expect(await world.readTimeline()).toEqual([]);
+    expect((await world.ports.contacts.findContact(RUTH))?.pause).toBeUndefined();
+    expect(world.transport.accepted).toMatchObject([
+      { subject: 'A mail about Ruth Adler may not be yours', to: { address: 'nora@lindqvist.example' } },
+    ]);
+    expect(world.notices()[0]?.text.replaceAll(/\s+/g, ' ')).toContain(
+      'send it again from one of your confirmed addresses',
+    );
   });
 
   it('is quoted by no more than 500 characters, as text and never as markup', async () => {
@@ -181,7 +214,7 @@ describe('mail that is not acted on', () => {
 
   it('is not reported when the operator is no owner and the owner cannot be told', async () => {
     const ports = { ...world.ports, operatorAddress: emailAddressSchema.parse('ops@kith.example') };
-    await receiveMail(ports, world.take({ recipients: [FORGED] }));
+    await receiveMail(ports, world.take({ recipients: [FORGED], mail: { from: 'eve@evil.example' } }));
     expect(world.notices()).toEqual([]);
   });
 });

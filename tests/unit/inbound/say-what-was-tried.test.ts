@@ -36,7 +36,7 @@ test('a held mail is told with what came, what was checked, and how to let it th
 
 describe('what is said of a mail', () => {
   it.each<[ReportedFate, string]>([
-    ['forged', 'unknown, Kith never gave it out'],
+    ['forged', 'unknown, Kith never gave it out, or very long ago'],
     ['expired', 'known, but too old'],
     ['unmatched', 'known, but whom it led to is gone'],
   ])('that is %s tells what is wrong with its address', (fate, words) => {

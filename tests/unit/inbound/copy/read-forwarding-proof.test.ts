@@ -26,6 +26,24 @@ test('a link that leads anywhere but to the provider is not passed on', () => {
 });
 
 test.each([
+  ['Yahoo', 'no-reply@cc.yahoo-inc.com', 'yahoo-inc.com', 'https://login.yahoo-inc.com/verify?c=1'],
+  ['Fastmail', 'noreply@fastmail.com', 'fastmail.com', 'https://app.fastmail.com/verify/abc'],
+  ['Zoho', 'noreply@zoho.com', 'zoho.com', 'https://mail.zoho.com/confirm?d=1'],
+  ['Outlook', 'no-reply@microsoft.com', 'microsoft.com', 'https://account.microsoft.com/forward/1'],
+  ['iCloud', 'noreply@email.apple.com', 'apple.com', 'https://www.apple.com/forward/1'],
+])('%s asks in its own way', (_, sender, provider, link) => {
+  expect(read(sender, 'Confirm forwarding', `Open ${link}`)).toMatchObject({ provider, link });
+});
+
+test('a link that leads on, and a subject with a link in it, are not passed on', () => {
+  const text = `Forwarding. Code: 12345\nhttps://mail.google.com/url?q=https%3A%2F%2Fevil.example\nhttps://www.google.com/x\n`;
+  const proof = read(GMAIL, 'Confirm forwarding at www.evil.example/x', text);
+  expect(proof).toMatchObject({ code: '12345', link: undefined, subject: '' });
+});
+
+test.each([
+  ['a mail that anybody can have Google write', 'no-reply@accounts.google.com', 'Forwarding code: 12345'],
+  ['a shared file', 'drive-shares-dm-noreply@google.com', 'Forwarding code: 12345'],
   ['an address that anybody can have there', 'nora@zoho.com', 'Forwarding code: 12345'],
   ['somebody else’s domain', 'noreply@google.com.evil.example', 'Forwarding code: 12345'],
   ['mail about something else', 'no-reply@google.com', 'Your sign-in code: 12345'],
