@@ -33,7 +33,7 @@ const forwardingProof = {
 const FIRST_ISSUE = join(import.meta.dirname, '../../emails/issues/01-the-name-of-the-dog.md');
 const newsletterName = 'The Open Hand';
 const draft = {
-  text: 'Hi Ruth,\n\nIt was good to see you in July. Any sailing lately?\n\nNora',
+  text: 'Hi Ruth,\n\nIt was good to see you in July. Have you found time for sailing lately?\n\nNora',
   replyAddress: ruthInBrief.replyAddress,
 };
 
@@ -49,7 +49,7 @@ export async function renderSampleMails(): Promise<ReadonlyMap<string, string>> 
     {
       ...ruthInBrief,
       links,
-      opening: 'It was good to see you in July. Any open-water swimming lately?',
+      opening: 'It was good to see you in July. Have you found time for open-water swimming lately?',
       reach: 'Call Ruth: +44 20 7946 0001',
     },
     { ...danielInBrief, links, opening: 'Please wish Amara a happy birthday from me on Saturday.' },

@@ -23,7 +23,12 @@ export function renderSamplePages(): ReadonlyMap<string, string> {
     'ask-postpone': <AskPostponePage personName="Ruth" when="on 24 September" />,
     postponed: <PostponedPage personName="Ruth" when="on 24 September" />,
     'ask-draft': <AskDraftPage personName="Ruth" />,
-    drafted: <DraftedPage personName="Ruth" text={'Hello Ruth,\n\nAny sailing lately?\n\nNora'} />,
+    drafted: (
+      <DraftedPage
+        personName="Ruth"
+        text={'Hello Ruth,\n\nHave you found time for sailing lately?\n\nNora'}
+      />
+    ),
     'nothing-to-draft': <NothingToDraftPage personName="Ruth" />,
     'ask-undo': <AskUndoPage lines={['Ruth: likes wine', 'Tom Beck: rests until 7 September']} />,
     undone: (

@@ -1,11 +1,12 @@
 import type { Temporal } from 'temporal-polyfill';
 import { oneLine } from '../../../emails/plain-text.ts';
+import { askAboutInterest } from '../../circle/domain/ask-about-interest.ts';
 import { daysSince } from '../../circle/domain/cadence.ts';
 import type { Contact } from '../../circle/domain/contact.ts';
 import { greetingName, whatOneCalls } from '../../circle/domain/greeting-name.ts';
 import type { Interaction } from '../../circle/domain/interaction.ts';
 import { sayWhenPast } from '../../circle/domain/say-when-past.ts';
-import { callsForTact, isPrivate } from '../../circle/domain/tact.ts';
+import { callsForTact } from '../../circle/domain/tact.ts';
 import { quoteTheirWords } from '../../circle/domain/their-words.ts';
 
 export interface DraftMaterial {
@@ -18,8 +19,6 @@ export interface DraftMaterial {
   readonly timeZone: string;
 }
 
-/** Longer ones are no hobbies, and would not read as typed by hand. */
-const MAX_INTEREST_CHARACTERS = 60;
 const A_WHILE_DAYS = 30;
 
 /**
@@ -29,9 +28,9 @@ const A_WHILE_DAYS = 30;
  * or private was lately said: then the owner writes, not Kith.
  */
 export function writeDraft(material: DraftMaterial): string | undefined {
-  const { contact, interactions, ownerName } = material;
+  const { contact, interactions, ownerName, now, timeZone } = material;
   if (callsForTact(contact, interactions)) return undefined;
-  const question = quoteTheirWords(material) ?? askAboutInterest(material);
+  const question = quoteTheirWords(material) ?? askAboutInterest(contact, now, timeZone);
   if (question === undefined) return undefined;
   const opening = recallMeeting(material) ?? recallSilence(material);
   const body = oneLine([opening, question].join(' '));
@@ -50,14 +49,3 @@ function recallSilence({ contact, now, timeZone }: DraftMaterial): string | unde
   const days = contact.lastTouchAt && daysSince(contact.lastTouchAt, now, timeZone);
   return days && days >= A_WHILE_DAYS ? 'It has been a while.' : undefined;
 }
-
-/** `Any open-water swimming lately?`, another interest each day. */
-function askAboutInterest({ contact, now, timeZone }: DraftMaterial): string | undefined {
-  const interests = contact.interests.filter(isAskable);
-  const today = now.toZonedDateTimeISO(timeZone);
-  const interest = interests[today.dayOfYear % Math.max(interests.length, 1)];
-  return interest && `Any ${interest} lately?`;
-}
-
-const isAskable = (interest: string): boolean =>
-  interest.length <= MAX_INTEREST_CHARACTERS && !isPrivate(interest);

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { askAboutInterest } from '../../circle/domain/ask-about-interest.ts';
 import type { Contact } from '../../circle/domain/contact.ts';
 import { whatOneCalls } from '../../circle/domain/greeting-name.ts';
 import type { Interaction } from '../../circle/domain/interaction.ts';
@@ -6,12 +7,9 @@ import type { OccasionAhead } from '../../circle/domain/occasions-ahead.ts';
 import type { Plan } from '../../circle/domain/plan.ts';
 import { sayWhen } from '../../circle/domain/say-day.ts';
 import { sayWhenPast } from '../../circle/domain/say-when-past.ts';
-import { callsForTact, isGrave, isMourning, isPrivate } from '../../circle/domain/tact.ts';
+import { callsForTact, isGrave, isMourning } from '../../circle/domain/tact.ts';
 import { quoteTheirWords } from '../../circle/domain/their-words.ts';
 import type { Reason } from './why-now.ts';
-
-/** Longer ones are no hobbies. */
-const MAX_INTEREST_CHARACTERS = 60;
 
 export interface OpeningMaterial {
   readonly contact: Contact;
@@ -98,20 +96,12 @@ function openByPlan({ kind, on }: Plan, today: Temporal.PlainDate): string | und
 const quoteWords = ({ newestEntry, now, timeZone }: OpeningMaterial): string | undefined =>
   newestEntry && quoteTheirWords({ interactions: [newestEntry], now, timeZone });
 
-/** `It was good to see you in July. Any sailing lately?`, another interest each day. */
+/** `It was good to see you in July. Have you found time for sailing lately?`, another interest each day. */
 function recallMeeting({ contact, newestEntry, now, timeZone }: OpeningMaterial): string | undefined {
   const isMeeting = newestEntry?.kind === 'meeting';
   const met = isMeeting || newestEntry?.kind === 'call' ? newestEntry : undefined;
   const when = met && sayWhenPast(met.occurredAt, now, timeZone);
   const recalled = when && `It was good to ${isMeeting ? 'see you' : 'talk'} ${when}.`;
-  const asked = askAboutInterest(contact, now.toZonedDateTimeISO(timeZone).dayOfYear);
+  const asked = askAboutInterest(contact, now, timeZone);
   return recalled && asked ? `${recalled} ${asked}` : asked;
-}
-
-function askAboutInterest({ interests }: Contact, dayOfYear: number): string | undefined {
-  const askable = interests.filter(
-    (interest) => interest.length <= MAX_INTEREST_CHARACTERS && !isPrivate(interest),
-  );
-  const interest = askable[dayOfYear % Math.max(askable.length, 1)];
-  return interest && `Any ${interest} lately?`;
 }

@@ -36,7 +36,7 @@ async function readBrief(at: string) {
 }
 
 const MONDAY = '2026-08-24T06:30:00.000Z';
-const LETTER = 'Any sailing lately?';
+const LETTER = 'Have you found time for sailing lately?';
 const inOneLine = (text = '') => text.replace(/\s+/g, ' ');
 const draftsOf = (contact: Contact) => world.letters.drafts.listForContact(contact);
 

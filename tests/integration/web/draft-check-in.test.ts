@@ -69,7 +69,7 @@ describe('the button that drafts a check-in', () => {
   });
 
   it('shows a draft when it is pressed, and the next brief brings it', async () => {
-    expect((await request('POST')).body).toContain('Any sailing lately?');
+    expect((await request('POST')).body).toContain('Have you found time for sailing lately?');
     world.clock.setTo(TOMORROW_MORNING);
     expect(await world.tick()).toEqual(['sent']);
     expect(world.transport.accepted[1]?.text).toContain('A draft for you, to Ruth:');
@@ -81,7 +81,7 @@ describe('the button that drafts a check-in', () => {
     world.clock.setTo(TOMORROW_MORNING);
     await world.tick();
     const nudged = (await find())?.lastNudgedAt;
-    expect((await request('POST')).body).toContain('Any sailing lately?');
+    expect((await request('POST')).body).toContain('Have you found time for sailing lately?');
     expect((await find())?.lastNudgedAt).toBe(nudged);
   });
 
@@ -105,7 +105,7 @@ describe('the button that drafts a check-in', () => {
         checkIns: wrap(checkIns),
       };
       await expect(draftCheckIn(mortal, token)).rejects.toThrow();
-      expect((await draftCheckIn(ports, token)).text).toContain('Any sailing lately?');
+      expect((await draftCheckIn(ports, token)).text).toContain('Have you found time for sailing lately?');
       expect(await find()).toMatchObject({ checkIns: { way: 'approve' } });
       expect(await find()).toHaveProperty('draftAskedAt');
       expect(await find()).toHaveProperty('lastNudgedAt');

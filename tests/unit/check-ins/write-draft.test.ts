@@ -30,7 +30,7 @@ const meeting = buildInteraction({
 describe('a draft', () => {
   it('is a letter by hand: a greeting, what one would ask, the first name of the owner', () => {
     expect(write({ interactions: [meeting] })).toBe(
-      'Hi Ruth,\n\nIt was good to see you in July. Any rowing lately?\n\nNora',
+      'Hi Ruth,\n\nIt was good to see you in July. Have you found time for rowing lately?\n\nNora',
     );
   });
 
@@ -42,7 +42,7 @@ describe('a draft', () => {
     ['2024-11-08T12:00:00.000Z', 'It has been a while.'],
   ])('recalls a call of %s as one does', (occurredAt, opening) => {
     const call = buildInteraction({ kind: 'call', occurredAt });
-    expect(body({ interactions: [call] })).toBe(`${opening} Any rowing lately?`);
+    expect(body({ interactions: [call] })).toBe(`${opening} Have you found time for rowing lately?`);
   });
 
   it('asks how a plan goes of which they wrote', () => {
@@ -66,7 +66,7 @@ describe('a draft', () => {
     ['words that may be somebody else’s', 'We are moving to Lisbon in May.', 'unproven-reply'],
   ] as const)('does not quote %s', (_, text, by) => {
     const letter = buildInteraction({ kind: 'reply', direction: 'inbound', text, source: { by } });
-    expect(body({ interactions: [letter] })).toContain('Any rowing lately?');
+    expect(body({ interactions: [letter] })).toContain('Have you found time for rowing lately?');
   });
 
   it.each([
@@ -89,8 +89,8 @@ describe('a draft', () => {
     const contact = buildContact({ interests: ['rowing', 'jazz'] });
     const ask = (day: string) => body({ contact, now: fixedClock(`${day}T06:30:00.000Z`).now() });
     expect([ask('2026-08-24'), ask('2026-08-25')].toSorted()).toEqual([
-      'It has been a while. Any jazz lately?',
-      'It has been a while. Any rowing lately?',
+      'It has been a while. Have you found time for jazz lately?',
+      'It has been a while. Have you found time for rowing lately?',
     ]);
   });
 

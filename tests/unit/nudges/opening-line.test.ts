@@ -42,12 +42,12 @@ test.each<[string, Changes, Entry | undefined, string]>([
     undefined,
     'A happy anniversary on Thursday, to you both.',
   ],
-  ['an interest', { interests: ['sailing'] }, undefined, 'Any sailing lately?'],
+  ['an interest', { interests: ['sailing'] }, undefined, 'Have you found time for sailing lately?'],
   [
     'a meeting',
     { interests: ['sailing'] },
     { kind: 'meeting' },
-    'It was good to see you in July. Any sailing lately?',
+    'It was good to see you in July. Have you found time for sailing lately?',
   ],
   [
     'their own harmless words',
