@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Contact } from '../circle/domain/contact.ts';
+import { letterAskedAt } from '../circle/domain/letter-asked.ts';
 import type { Owner } from '../circle/domain/owner.ts';
 import { urgentNeeds } from '../circle/domain/urgent-need.ts';
 import { sendDelivery } from '../delivery/send-delivery.ts';
@@ -54,7 +55,7 @@ async function keepLetterAsked(
   contact: Contact,
   nudgedAt: IsoInstant,
 ): Promise<void> {
-  const { draftAskedAt, lastNudgedAt = '' } = contact;
-  if (draftAskedAt === undefined || draftAskedAt < lastNudgedAt || draftAskedAt >= nudgedAt) return;
+  const askedAt = letterAskedAt(contact);
+  if (askedAt === undefined || askedAt >= nudgedAt) return;
   await contacts.changeContact(contact, (stored) => ({ ...stored, draftAskedAt: nudgedAt }));
 }

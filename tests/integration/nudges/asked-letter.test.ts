@@ -62,3 +62,18 @@ it.each([{ atCall: Number.POSITIVE_INFINITY, when: 'after' as const }, ...crashe
     expect(world.transport.accepted.at(-1)?.text).toContain('A draft for you, to Ada:');
   },
 );
+
+it('every letter that was asked for is in the brief, beyond the two that come unasked', async () => {
+  const world = await createBriefWorld(engine, await engine.createTables());
+  world.clock.setTo('2026-08-24T08:00:00.000Z');
+  for (const name of ['Ada', 'Ben', 'Cleo']) {
+    await world.addPerson(name, {
+      addresses: [`${name.toLowerCase()}@friends.example`],
+      checkIns: { way: 'approve' },
+      interests: ['sailing'],
+      draftAskedAt: ASKED_AT,
+    });
+  }
+  await world.tick();
+  expect(world.transport.accepted[0]?.text.match(/A draft for you, to /g)).toHaveLength(3);
+});
