@@ -45,7 +45,7 @@ export interface BriefPerson {
   readonly lastExchange?: string;
   /** One thing to do: `Ask how Leo's first day at school went.` Absent when nothing particular is known. */
   readonly suggestion?: string;
-  /** A first line that the owner could write: `It was good to see you in July. Any sailing lately?` */
+  /** A first line that the owner could write: `It was good to see you in July. Have you found time for sailing lately?` */
   readonly opening?: string;
   /** `Call Ruth: +44 20 7946 0001` */
   readonly reach?: string;

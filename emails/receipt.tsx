@@ -1,7 +1,6 @@
 import { Letter } from './components/letter.tsx';
 import {
   Afterword,
-  Aside,
   FactList,
   Label,
   Name,
@@ -64,10 +63,8 @@ function Recorded({ name, recorded, next }: ReceiptProps['people'][number]) {
   return (
     <>
       <Name>{name}</Name>
-      {recorded.map((line, place) => (
-        <Paragraph key={place.toString()}>{line}</Paragraph>
-      ))}
-      {next && <Aside>{next}</Aside>}
+      {recorded.length > 0 && <FactList facts={recorded} />}
+      {next && <Paragraph>{next}</Paragraph>}
     </>
   );
 }

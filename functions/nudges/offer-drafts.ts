@@ -1,4 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
+import { letterAskedAt } from '../circle/domain/letter-asked.ts';
 import type { Owner } from '../circle/domain/owner.ts';
 import type { PersonDue } from './find-people-due.ts';
 import type { DraftWriter, ReadyDraft } from './ports.ts';
@@ -11,7 +12,10 @@ export interface PersonToNudge extends PersonDue {
 /** More letters than that before breakfast are chores. */
 const MAX_DRAFTS = 2;
 
-/** Finds letters for the people of a brief who may get one, from the first on; the others keep their nudge. */
+/**
+ * Finds letters for the people of a brief who may get one, from the first on; the others keep their nudge. Each letter that the
+ * owner asked for is there.
+ */
 export async function offerDrafts(
   { drafts }: { readonly drafts: DraftWriter },
   owner: Owner,
@@ -23,8 +27,9 @@ export async function offerDrafts(
   const others = people.map(({ contact }) => contact);
   for (const person of people) {
     const { contact } = person;
-    const isAsked = contact.checkIns !== undefined && left > 0;
-    const draft = isAsked ? await drafts.prepareDraft({ owner, contact, now, others }) : undefined;
+    const isWanted = letterAskedAt(contact) !== undefined || left > 0;
+    const mayGetOne = contact.checkIns !== undefined && isWanted;
+    const draft = mayGetOne ? await drafts.prepareDraft({ owner, contact, now, others }) : undefined;
     offered.push(draft === undefined ? person : { ...person, draft });
     if (draft !== undefined) left -= 1;
   }

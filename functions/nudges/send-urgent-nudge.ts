@@ -1,8 +1,11 @@
 import type { Temporal } from 'temporal-polyfill';
+import type { Contact } from '../circle/domain/contact.ts';
+import { letterAskedAt } from '../circle/domain/letter-asked.ts';
 import type { Owner } from '../circle/domain/owner.ts';
 import { urgentNeeds } from '../circle/domain/urgent-need.ts';
 import { sendDelivery } from '../delivery/send-delivery.ts';
 import { deriveDeliveryId } from '../shared/ids.ts';
+import type { IsoInstant } from '../shared/iso-instant.ts';
 import { planReason } from './domain/why-now.ts';
 import { type BriefOutcome, follow, staySilent } from './follow-mail.ts';
 import type { BriefPorts, BriefSettings } from './ports.ts';
@@ -37,7 +40,22 @@ export async function sendUrgentNudge(
   const subjects = [{ contactId: contact.contactId }];
   const result = await sendDelivery(ports, { mail, kind: 'nudge', ownerId, subjects });
   return follow(ports, owner, now, result, async (delivery) => {
+    await keepLetterAsked(ports, contact, delivery.claimedAt);
     await recordNudges(ports, owner, [person], delivery);
     return { lastUrgentOn: day.toString() };
   });
+}
+
+/**
+ * A letter that the owner asked for comes with the next brief, and not with this mail. Written before the nudge is recorded, so
+ * that a run that begins again still finds that it was asked for.
+ */
+async function keepLetterAsked(
+  { contacts }: Pick<BriefPorts, 'contacts'>,
+  contact: Contact,
+  nudgedAt: IsoInstant,
+): Promise<void> {
+  const askedAt = letterAskedAt(contact);
+  if (askedAt === undefined || askedAt >= nudgedAt) return;
+  await contacts.changeContact(contact, (stored) => ({ ...stored, draftAskedAt: nudgedAt }));
 }

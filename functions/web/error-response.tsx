@@ -23,8 +23,8 @@ export function errorResponse(error: unknown): APIGatewayProxyStructuredResultV2
   }
   if (error instanceof LinkForgedError) {
     return messageResponse(404, 'This link does not work', [
-      'It seems to have been cut or changed on its way here. Nothing was changed.',
-      'Please open it from the mail itself, or answer the mail instead.',
+      'It was cut or changed on its way here, or its mail is more than half a year old. Nothing was changed.',
+      'Please open it from the mail itself or from a newer one, or answer that mail instead.',
     ]);
   }
   if (error instanceof PersonGoneError) {

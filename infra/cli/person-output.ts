@@ -15,7 +15,7 @@ import {
   sayProfile,
 } from '../../functions/circle/domain/say-facts.ts';
 import { sayGift, sayPlanShortly } from '../../functions/circle/domain/say-giving.ts';
-import type { IsoInstant } from '../../functions/shared/iso-instant.ts';
+import { type IsoInstant, toIsoInstant } from '../../functions/shared/iso-instant.ts';
 import { calendarDay, localDay, nameLine } from './output.ts';
 import { dueText } from './people-output.ts';
 import { printable } from './terminal.ts';
@@ -45,12 +45,8 @@ export function personText(
     ...factsOf(contact, owner.timeZone),
     ...givingOf(contact, now.toZonedDateTimeISO(owner.timeZone).toPlainDate()),
   ];
-  const due = dueText(contact, owner, now);
   const lines = [
-    [
-      'When',
-      `${due.charAt(0).toUpperCase()}${due.slice(1)}${contact.pause?.reason ? ` (${contact.pause.reason})` : ''}`,
-    ],
+    ['When', sayWhenDue(contact, owner, now)],
     ...(contact.lastTouchAt ? [['Last spoke', localDay(contact.lastTouchAt, owner.timeZone)]] : []),
     ...(nextDay ? [['Next day', sayNextDay(nextDay)]] : []),
     ...facts.flatMap(([label, ...values]) => values.map((value, place) => [place === 0 ? label : '', value])),
@@ -62,6 +58,16 @@ export function personText(
     ...(entries.length > 0 ? entries : ['Nothing has been logged yet.']),
     ...(hasOlder ? ['timeline NAME shows everything.'] : []),
   ].join('\n\n');
+}
+
+/** `Left in peace until Mon 5 Oct 2026 (her father died)`. A rest of somebody without a rhythm is told as well. */
+function sayWhenDue(contact: Contact, owner: Owner, now: Temporal.Instant): string {
+  const due = dueText(contact, owner, now);
+  const { pause } = contact;
+  const isResting = due === 'no rhythm' && pause !== undefined && pause.until > toIsoInstant(now);
+  const rest = isResting ? `; left in peace until ${localDay(pause.until, owner.timeZone)}` : '';
+  const reason = pause?.reason ? ` (${pause.reason})` : '';
+  return `${due.charAt(0).toUpperCase()}${due.slice(1)}${rest}${reason}`;
 }
 
 /** What the owner means to do for them, and what was thought of and given. */
@@ -84,7 +90,7 @@ const some = (value: string | undefined): readonly string[] => (value ? [value] 
 
 /** Whether and how often the owner wants to hear about them. */
 function rhythmOf(
-  { tier, cadenceDays, longestDays, doNotContact, hidden }: Contact,
+  { tier, cadenceDays, longestDays, doNotContact, hidden, checkIns }: Contact,
   timeZone: string,
 ): readonly Fact[] {
   const since = (standing: { readonly since: IsoInstant; readonly reason?: string | undefined }) =>
@@ -95,6 +101,7 @@ function rhythmOf(
     ['Tier', ...some(tier)],
     ['Every', ...(cadenceDays === undefined ? [] : [sayDays(cadenceDays)])],
     ['At most', ...(longestDays === undefined ? [] : [sayDays(longestDays)])],
+    ['Letters', ...(checkIns === undefined ? [] : ['a draft comes with a nudge, and goes on your word'])],
   ];
 }
 

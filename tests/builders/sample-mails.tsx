@@ -55,7 +55,22 @@ export async function renderSampleMails(): Promise<ReadonlyMap<string, string>> 
     { ...danielInBrief, links, opening: 'Please wish Amara a happy birthday from me on Saturday.' },
     { ...kenjiInBrief, links },
   ]);
-  const urgent = { ...kenjiInBrief, whyNow: 'Kenji: phone broke, flies on Tuesday.', links };
+  const urgent = {
+    ...kenjiInBrief,
+    ...{ whyNow: 'Kenji could use a hand by tomorrow: phone broke, flies tomorrow.', links },
+    suggestion: 'Lend a hand, or ask what would help.',
+    opening: 'Is there anything I can do before tomorrow?',
+    reach: 'Write to Kenji: kenji@watanabe.example',
+    aids: [
+      {
+        label: 'How you could help',
+        lines: [
+          'Have a plain working phone, charged, waiting at the next place where they sleep.',
+          'Lend your spare one today and take it to them yourself.',
+        ],
+      },
+    ],
+  };
   const [, , issue = ''] = (await readFile(FIRST_ISSUE, 'utf8')).split(/^---$/m);
   const mails = {
     brief: <MorningBrief {...buildBriefProps({ people })} />,

@@ -36,10 +36,11 @@ export const OUTDATED_ADDRESS_NOTICE: NoticeWords = {
 
 const WORDS: Record<ReportedFate, Wording> = {
   forged: ({ from }) => ({
-    headline: 'A mail came to a reply address that Kith did not write',
+    // The key of an address that is long expired is gone, so that it reads as one that was made up.
+    headline: 'A mail came to a reply address that Kith does not know',
     paragraphs: [
-      `${from} The address was never given out, or it was changed on its way. ${KEPT}`,
-      'If the words are yours, answer a nudge itself, so that the address stays as it is.',
+      `${from} The address is very old, was changed on its way, or was never given out. ${KEPT}`,
+      'If the words are yours, answer a newer nudge with them, so that the address stays as it is.',
     ],
   }),
   expired: ({ about, from, them }) => ({

@@ -238,3 +238,9 @@ Mon 24 Aug 2026, 07:30  call  ${interactions[0].interactionId.slice(0, 8)}
   She starts in May.`,
   );
 });
+
+test('show tells that somebody without a rhythm rests', async () => {
+  await run('add', 'Zoë Lund');
+  await run('pause', 'Zoë Lund', '5 October 2026');
+  expect(await run('show', 'Zoë Lund')).toContain('No rhythm; left in peace until Mon 5 Oct 2026');
+});

@@ -73,7 +73,7 @@ describe('a flood of mail', () => {
     await world.receive({ messageId: 'm1', ...FROM_A_STRANGER, recipients: ['r+aaaa@in.kith.example'] });
     await world.receive({ messageId: 'm2', ...FROM_A_STRANGER });
     expect(world.notices().map(({ subject }) => subject)).toEqual([
-      'A mail came to a reply address that Kith did not write',
+      'A mail came to a reply address that Kith does not know',
       'A mail about Ruth Adler may not be yours',
     ]);
   });

@@ -133,7 +133,7 @@ describe('mail that is not acted on', () => {
     expect(await world.readTimeline()).toEqual([]);
     expect(world.bucket.size).toBe(1);
     expect(world.notices()).toMatchObject([
-      { subject: 'A mail came to a reply address that Kith did not write' },
+      { subject: 'A mail came to a reply address that Kith does not know' },
     ]);
     expect(world.notices()[0]?.text).not.toContain('Met Ruth');
     expect(world.notices()[0]?.html).not.toContain('Met Ruth');

@@ -5,6 +5,7 @@ import type { Contact } from '../contact.ts';
 import type { DueRules } from '../due-rules.ts';
 import { explainDue } from '../explain-due.ts';
 import { whatOneCalls } from '../greeting-name.ts';
+import { letterAskedAt } from '../letter-asked.ts';
 import { latest, localDay, localDayOf, startOfDayAfter } from '../local-day.ts';
 import { sayDate } from '../say-day.ts';
 import { isPresent } from '../standing.ts';
@@ -51,10 +52,9 @@ function silence(contact: Contact, rules: DueRules, telling: Telling): readonly 
 
 /** The owner asked for a letter, which the next nudge brings, in place of what is said of a silence. */
 function askedLetter(contact: Contact): readonly DueSpan[] | undefined {
-  const { draftAskedAt, lastNudgedAt = '', lastTouchAt = '', pause } = contact;
-  if (draftAskedAt === undefined || draftAskedAt < lastNudgedAt || draftAskedAt <= lastTouchAt)
-    return undefined;
-  const from = latest([draftAskedAt, pause?.until]) ?? draftAskedAt;
+  const askedAt = letterAskedAt(contact);
+  if (askedAt === undefined) return undefined;
+  const from = latest([askedAt, contact.pause?.until]) ?? askedAt;
   const text = `You asked for a letter to ${whatOneCalls(contact)}.`;
   return [{ from, isToldOnce: false, tell: () => ({ kind: 'silence', since: from, text }) }];
 }
