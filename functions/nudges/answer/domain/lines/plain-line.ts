@@ -7,8 +7,9 @@ const LEAD_INS =
 const ADDED_COURTESY = /(?:[,.!]? (?:please|pls|plz|thanks|thank you|thx|ta|cheers|kith|thanks kith))+$/i;
 const END_PICTURES =
   /(?<=[\p{L}\d.!,)])\s*(?:\p{Extended_Pictographic}|\u{fe0f}|\u{200d}|[\u{1f3fb}-\u{1f3ff}])+[.!]*$/u;
+/** `🚫 send` is no plain word any more. */
 const FIRST_PICTURES =
-  /^(?:(?:\p{Extended_Pictographic}|\u{fe0f}|\u{200d}|[\u{1f3fb}-\u{1f3ff}])+\s*)+(?=\p{L})/u;
+  /^(?:(?:\p{Extended_Pictographic}|\u{fe0f}|\u{200d}|[\u{1f3fb}-\u{1f3ff}])+\s*)+(?!(?:send|stop|unsubscribe)\b)(?=\p{L})/iu;
 const END_MARKS = /[\s.!,;]+$/;
 
 /** Without bullet, on one line; letter for letter otherwise, so that what is kept of it is what was written. */

@@ -4,7 +4,13 @@ import type { ReceiptProps } from '../../../../../emails/receipt-props.ts';
 export const HELP: ReceiptProps['help'] = [
   {
     label: 'What happened',
-    examples: ['met for coffee yesterday', 'called', 'done', 'anything else: it becomes a note'],
+    examples: [
+      'met for coffee yesterday',
+      'called, or Ruth texted',
+      'no answer: it does not count as being in touch',
+      'done',
+      'anything else: it becomes a note',
+    ],
   },
   {
     label: 'When to hear again',

@@ -11,6 +11,8 @@ export const MUST_STAY_NOTES: readonly Phrase[] = [
   ['do not send', 'note'],
   ['not send', 'note'],
   ['send?', 'note'],
+  ['🚫 send', 'note'],
+  ['❌ stop', 'note'],
   ['should I send it?', 'note'],
   ['send tomorrow', 'note'],
   ['send later', 'note'],
