@@ -167,6 +167,20 @@ test('Undo: looking changes nothing, a press takes all of it back, another press
   );
 });
 
+test('a press of “done” and of “skip” is taken back from its own page', async () => {
+  const before = await journey.person('Ruth Adeyemi');
+  for (const button of ['done', 'skip']) {
+    const [path = ''] = new RegExp(`/nudges/\\w+/${button}`).exec(brief.text ?? '') ?? [];
+    const pressed = await (await journey.post(path, {})).text();
+    expect(pressed).toContain('Ruth');
+    const [undo = ''] = /\/answers\/\w+\/undo/.exec(pressed) ?? [];
+    expect(await (await journey.post(undo, {})).text()).toContain('It is taken back');
+    expect(await (await journey.get(path)).text()).toContain('You took this back');
+  }
+  const after = await journey.person('Ruth Adeyemi');
+  expect([after.lastTouchAt, after.pause]).toEqual([before.lastTouchAt, before.pause]);
+});
+
 test('Chinese and Arabic stay word for word, and the next brief shows them with a way back', async () => {
   expect(await answer(about('Kenji'), '我昨天跟他吃了午饭，他很好。')).toBeUndefined();
   expect(await answer(about('Kenji'), 'التقيت به أمس لتناول القهوة')).toBeUndefined();
