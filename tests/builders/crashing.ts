@@ -8,6 +8,16 @@ export interface Crash {
   readonly when: 'before' | 'after';
 }
 
+/**
+ * Every way in which a process that makes so many calls can die: before each of them, or after the last. What it leaves when it
+ * dies after one call is what it leaves when it dies before the next, since nothing takes effect in between as long as every
+ * port that writes is wrapped.
+ */
+export const crashPoints = (calls: number): readonly Crash[] => [
+  ...Array.from({ length: calls }, (_, index) => ({ atCall: index + 1, when: 'before' as const })),
+  { atCall: calls, when: 'after' },
+];
+
 export interface Wrapper {
   /** The same object, whose methods die with the process. */
   wrap<T extends object>(port: T): T;

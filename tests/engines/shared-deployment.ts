@@ -19,8 +19,11 @@ export function stopSharingDeployment(): void {
 
 /** The whole system with its demo circle, in memory. */
 export async function startSharedDemo(dataDir: string): Promise<LocalSystem> {
+  return await startDemo({ dataDir, inMemory: true, deployment: () => openSharedDeployment(dataDir) });
+}
+
+/** What `npm start` would build; into the data folder only where nobody shares it. */
+export async function openSharedDeployment(dataDir: string): Promise<Deployment> {
   const shared = process.env[FOLDER_VARIABLE];
-  const deployment = async (): Promise<Deployment> =>
-    shared === undefined ? await buildDeployment(join(dataDir, 'cdk.out')) : readDeployment(shared);
-  return await startDemo({ dataDir, inMemory: true, deployment });
+  return shared === undefined ? await buildDeployment(join(dataDir, 'cdk.out')) : readDeployment(shared);
 }

@@ -8,7 +8,7 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { issueFiles } from '../../functions/newsletter/adapters/issue-files.ts';
 import { bundleFunctions, findHandlers } from '../../infra/bundle.ts';
-import { FUNCTIONS_DIR, synthesiseKith, temporaryFolder } from './synthesised-kith.ts';
+import { demoKith, FUNCTIONS_DIR, temporaryFolder } from './synthesised-kith.ts';
 import { functionsIn } from './template.ts';
 
 const run = promisify(execFile);
@@ -58,7 +58,7 @@ describe('the bundles of Kith', () => {
   });
 
   it('start with just the variables that the stack gives to each', async () => {
-    const { app, template } = await synthesiseKith();
+    const { app, template } = await demoKith();
     const starts = [...functionsIn(template, app.outdir)].map(async ([name, { environment }]) => {
       const values = Object.entries(environment).map(([key, value]) => [
         key,

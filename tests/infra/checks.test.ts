@@ -2,23 +2,23 @@ import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { Validations } from 'aws-cdk-lib/core';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import { describe, expect, it } from 'vitest';
-import { synthesiseKith } from './synthesised-kith.ts';
+import { demoKith, synthesiseKith } from './synthesised-kith.ts';
 
 describe('the stack', () => {
   it('has no finding of cdk-nag', async () => {
-    const { app } = await synthesiseKith();
+    const { app } = await demoKith();
     expect(new AwsSolutionsChecks(app).validateScope(app).violations).toEqual([]);
   });
 
   it('would fail with one careless bucket', async () => {
-    const { app, stack } = await synthesiseKith();
+    const { app, stack } = await synthesiseKith({});
     new Bucket(stack, 'Careless');
     const rules = new AwsSolutionsChecks(app).validateScope(app).violations.map(({ ruleName }) => ruleName);
     expect(rules).toEqual(expect.arrayContaining(['AwsSolutions-S1', 'AwsSolutions-S10']));
   });
 
   it('explains each exception in a sentence', async () => {
-    const { app } = await synthesiseKith();
+    const { app } = await demoKith();
     const reasons = app.node
       .findAll()
       .flatMap((construct) => construct.node.metadata)

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import * as z from 'zod';
 
-const PAGE = readFileSync(join(import.meta.dirname, '../../docs/deploy.md'), 'utf8');
+const ROOT = join(import.meta.dirname, '../..');
+const PAGE = readFileSync(join(ROOT, 'docs/deploy.md'), 'utf8');
 
 /** The code blocks of one language, without the indentation that a list gives them. */
 function codeBlocks(language: string): readonly string[] {
@@ -48,3 +50,23 @@ export function awsCommandsIn(line: string): readonly AwsCommand[] {
       return { service, operation, flags };
     });
 }
+
+export const { scripts } = z
+  .object({ scripts: z.record(z.string(), z.string()) })
+  .parse(JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')));
+
+export const LISTING = 'npm run cdk -- ls';
+
+/** What npm makes of the line, without the half second of npm itself; one line goes by npm, to see that it does the same. */
+export const withoutNpm = (line: string): string =>
+  line === LISTING
+    ? line
+    : line.replace(/^npm run (?:-s )?([\w-]+) -- /, (_, name: string) => `${scripts[name]} `);
+
+/** What the commands of the page are run with, here. */
+export const COMMAND_ENV = {
+  PATH: `${join(ROOT, 'node_modules/.bin')}:${process.env['PATH']}`,
+  NODE_OPTIONS: '',
+  CDK_DISABLE_CLI_TELEMETRY: 'true',
+  CDK_NOTICES: 'false',
+};

@@ -2,11 +2,11 @@ import { Match } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
 import { findHandlers } from '../../infra/bundle.ts';
 import type { Settings } from '../../infra/settings.ts';
-import { demoSettings, FUNCTIONS_DIR, synthesiseKith } from './synthesised-kith.ts';
+import { demoKith, demoSettings, FUNCTIONS_DIR, synthesiseKith } from './synthesised-kith.ts';
 import { functionsIn } from './template.ts';
 
 async function deployedFunctions() {
-  const { app, template } = await synthesiseKith();
+  const { app, template } = await demoKith();
   return { template, functions: functionsIn(template, app.outdir) };
 }
 
@@ -70,7 +70,7 @@ describe('functions', () => {
 
 describe('queues', () => {
   it('keep for 14 days what failed five times', async () => {
-    const { template } = await synthesiseKith();
+    const { template } = await demoKith();
     const queues = Object.values(template.findResources('AWS::SQS::Queue'));
     const deadLetters = queues.filter((queue) => queue['Properties'].RedrivePolicy === undefined);
     const working = queues.filter((queue) => queue['Properties'].RedrivePolicy !== undefined);
@@ -81,7 +81,7 @@ describe('queues', () => {
   });
 
   it('each feed a function that answers for each message by itself', async () => {
-    const { template } = await synthesiseKith();
+    const { template } = await demoKith();
     template.resourceCountIs('AWS::Lambda::EventSourceMapping', 2);
     template.allResourcesProperties('AWS::Lambda::EventSourceMapping', {
       FunctionResponseTypes: ['ReportBatchItemFailures'],
@@ -98,7 +98,7 @@ describe('alarms', () => {
   });
 
   it('reach the operator by mail from AWS itself', async () => {
-    const { template } = await synthesiseKith();
+    const { template } = await demoKith();
     template.hasResourceProperties('AWS::SNS::Subscription', {
       Protocol: 'email',
       Endpoint: demoSettings.owner.address,
@@ -138,7 +138,7 @@ describe('the rest', () => {
   });
 
   it('token keys rotate every 180 days, but never because of a deployment', async () => {
-    const { template } = await synthesiseKith();
+    const { template } = await demoKith();
     template.hasResourceProperties('AWS::SecretsManager::RotationSchedule', {
       RotationRules: { AutomaticallyAfterDays: 180 },
       RotateImmediatelyOnUpdate: false,
@@ -146,7 +146,7 @@ describe('the rest', () => {
   });
 
   it('the pages are throttled, and their access log holds neither addresses nor paths', async () => {
-    const { template } = await synthesiseKith();
+    const { template } = await demoKith();
     template.hasResourceProperties('AWS::ApiGatewayV2::Stage', {
       DefaultRouteSettings: { ThrottlingBurstLimit: 40, ThrottlingRateLimit: 20 },
       AccessLogSettings: { Format: Match.not(Match.stringLikeRegexp('sourceIp|path|queryString')) },
@@ -154,7 +154,7 @@ describe('the rest', () => {
   });
 
   it('the operator is told how to receive mail, and no deployment activates a rule set', async () => {
-    const { template } = await synthesiseKith();
+    const { template } = await demoKith();
     expect(JSON.stringify(template.findOutputs('StartReceiving'))).toContain('set-active-receipt-rule-set');
     expect(JSON.stringify(template.findOutputs('DnsRecords'))).toContain(
       'in.kith.example MX 10 inbound-smtp.',

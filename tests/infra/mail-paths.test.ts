@@ -1,10 +1,10 @@
 import { Match } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
-import { demoSettings, synthesiseKith } from './synthesised-kith.ts';
+import { demoKith, demoSettings, synthesiseKith } from './synthesised-kith.ts';
 
 describe('mail', () => {
   it('comes in for the four addresses of Kith alone, is scanned, and is announced once it is stored', async () => {
-    const { template } = await synthesiseKith();
+    const { template } = await demoKith();
     template.resourceCountIs('AWS::SES::ReceiptRule', 1);
     template.hasResourceProperties('AWS::SES::ReceiptRule', {
       Rule: {
@@ -19,7 +19,7 @@ describe('mail', () => {
   });
 
   it('that came in is private, encrypted, and kept for a year', async () => {
-    const { template } = await synthesiseKith();
+    const { template } = await demoKith();
     template.allResources('AWS::S3::Bucket', {
       DeletionPolicy: 'Retain',
       Properties: {
@@ -43,7 +43,7 @@ describe('mail', () => {
   });
 
   it('goes out signed, from a MAIL FROM of the same domain', async () => {
-    const { template } = await synthesiseKith();
+    const { template } = await demoKith();
     template.hasResourceProperties('AWS::SES::EmailIdentity', {
       EmailIdentity: demoSettings.domain,
       MailFromAttributes: { MailFromDomain: `bounce.${demoSettings.domain}` },
@@ -52,7 +52,7 @@ describe('mail', () => {
   });
 
   it('that went out reports back what became of it', async () => {
-    const { template } = await synthesiseKith();
+    const { template } = await demoKith();
     template.hasResourceProperties('AWS::SES::ConfigurationSetEventDestination', {
       EventDestination: {
         Enabled: true,
@@ -65,7 +65,7 @@ describe('mail', () => {
   it.each(['AWS::SES::ReceiptRule', 'AWS::SES::ConfigurationSetEventDestination'])(
     '%s waits for the policy that lets SES publish, because SES tries it at once',
     async (type) => {
-      const { template } = await synthesiseKith();
+      const { template } = await demoKith();
       const policies = Object.keys(template.findResources('AWS::SNS::TopicPolicy'));
       const dependencies = Object.values(template.findResources(type)).flatMap((rule) => rule['DependsOn']);
       expect(dependencies.filter((id) => policies.includes(id))).toHaveLength(1);

@@ -6,7 +6,7 @@ import { createBriefDependencies } from '../../functions/nudges/dependencies.ts'
 import { ENV } from '../../functions/shared/env.ts';
 import { createNewsletterSite } from '../../functions/web/dependencies.ts';
 import { newsletterContext } from '../builders/newsletter.ts';
-import { synthesiseKith } from './synthesised-kith.ts';
+import { demoKith } from './synthesised-kith.ts';
 import { functionsIn } from './template.ts';
 
 /** For everything else that a request does, and to note that nobody knows what became of the mail. */
@@ -41,7 +41,7 @@ const compose: Readonly<Record<string, () => unknown>> = {
 };
 
 async function senders() {
-  const { app, template } = await synthesiseKith();
+  const { app, template } = await demoKith();
   const functions = [...functionsIn(template, app.outdir)];
   return functions.filter(([, { statements }]) =>
     statements.some(({ Action }) => Action.some((action) => action.startsWith('ses:'))),

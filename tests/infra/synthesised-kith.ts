@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Template } from 'aws-cdk-lib/assertions';
 import { App, type AppProps } from 'aws-cdk-lib/core';
-import { onTestFinished } from 'vitest';
+import { afterAll, onTestFinished } from 'vitest';
 import * as z from 'zod';
 import { findHandlers } from '../../infra/bundle.ts';
 import { KithStack } from '../../infra/kith-stack.ts';
@@ -20,12 +20,26 @@ const { context: cdkContext } = cdkJsonSchema.parse(
 
 export const demoSettings: Settings = parseSettings(cdkContext.kith);
 
+/** One for all tests of a file that only look at it. */
+export function demoKith(): ReturnType<typeof synthesiseInto> {
+  demo ??= synthesiseInto(demoFolder, {});
+  return demo;
+}
+
+const demoFolder = mkdtempSync(join(tmpdir(), 'kith-infra-'));
+let demo: ReturnType<typeof synthesiseInto> | undefined;
+afterAll(() => rmSync(demoFolder, { recursive: true, force: true }));
+
+interface SynthesisProps extends AppProps {
+  readonly settings?: Settings;
+}
+
 /** The stack as it is deployed, except that each bundle holds just the name of its handler. */
-export async function synthesiseKith({
-  settings = demoSettings,
-  ...appProps
-}: AppProps & { settings?: Settings } = {}) {
-  const folder = temporaryFolder();
+export async function synthesiseKith(props: SynthesisProps) {
+  return await synthesiseInto(temporaryFolder(), props);
+}
+
+async function synthesiseInto(folder: string, { settings = demoSettings, ...appProps }: SynthesisProps) {
   const bundlesFolder = join(folder, 'bundles');
   for (const name of (await findHandlers(FUNCTIONS_DIR)).keys()) {
     mkdirSync(join(bundlesFolder, name), { recursive: true });

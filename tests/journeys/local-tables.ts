@@ -1,6 +1,8 @@
 import { ListTablesCommand } from '@aws-sdk/client-dynamodb';
 import { ScanCommand } from '@aws-sdk/lib-dynamodb';
+import { createDynamoDbIssueStore } from '../../functions/newsletter/adapters/dynamodb-issue-store.ts';
 import { createDynamoDbSubscriberStore } from '../../functions/newsletter/adapters/dynamodb-subscriber-store.ts';
+import type { IssueStore } from '../../functions/newsletter/issue-store.ts';
 import type { SubscriberStore } from '../../functions/newsletter/subscriber-store.ts';
 import { createDocumentClient } from '../../functions/shared/dynamodb.ts';
 import { connectToDynamodb } from '../../infra/local/engines/dynamodb-engine.ts';
@@ -8,6 +10,7 @@ import type { DemoJourney } from './demo-journey.ts';
 
 export interface LocalTables {
   readonly subscribers: Pick<SubscriberStore, 'find'>;
+  readonly issues: Pick<IssueStore, 'findSlot' | 'moveSlot'>;
   /** Every item of every table, in an order of their own. */
   dump(): Promise<readonly string[]>;
   close(): void;
@@ -22,6 +25,7 @@ export async function openLocalTables({ system }: DemoJourney): Promise<LocalTab
   if (audience === undefined) throw new Error('There is no Audience table.');
   return {
     subscribers: createDynamoDbSubscriberStore(documentClient, audience),
+    issues: createDynamoDbIssueStore(documentClient, audience),
     dump: async () => {
       const items: string[] = [];
       for (const TableName of TableNames) {

@@ -69,7 +69,7 @@ async function nudgedOn(date: string): Promise<readonly string[]> {
 
 test('a brief that SES took without answering goes out once; its event has its people marked, and not named again', async () => {
   await journey.post('/_local/faults', { timeoutAfterAccepting: everything });
-  await journey.advance('PT3H');
+  await journey.advance('PT1H');
   expect(await journey.listMail(address)).toHaveLength(1);
   expect(await statusOfNewest()).toBe('delivered');
   const people = await contactIdsOfNewest();
@@ -78,7 +78,7 @@ test('a brief that SES took without answering goes out once; its event has its p
   expect((await nudgedOn(sentOn)).toSorted()).toEqual(people.toSorted());
 
   await journey.post('/_local/faults', { clear: true });
-  await journey.advance('P1D');
+  await journey.advance('PT23H');
   const nextDay = (await journey.listMail(address)).length > 1 ? await contactIdsOfNewest() : [];
   expect(nextDay.filter((contactId) => people.includes(contactId))).toEqual([]);
 });

@@ -1,5 +1,7 @@
 import type { ParsedMail } from 'mailparser';
+import { toIsoInstant } from '../../functions/shared/iso-instant.ts';
 import type { DemoJourney } from './demo-journey.ts';
+import type { LocalTables } from './local-tables.ts';
 
 export interface Visitor {
   readonly address: string;
@@ -31,6 +33,16 @@ export async function submit(
   });
   await journey.system.world.whenIdle();
   return response;
+}
+
+/** Makes the next slot one that has just come, so that nothing has to run until then; gives when it was to be. */
+export async function bringNextSlot(
+  { system }: DemoJourney,
+  issues: LocalTables['issues'],
+): Promise<string | undefined> {
+  const slot = await issues.findSlot();
+  await issues.moveSlot(slot, toIsoInstant(system.world.now()));
+  return slot;
 }
 
 export async function newestMailTo(journey: DemoJourney, address: string): Promise<ParsedMail> {

@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { isoInstantSchema } from '../../functions/shared/iso-instant.ts';
 import { DemoJourney, replyAddressOf } from './demo-journey.ts';
 import { kithFor } from './kith-command.ts';
 
@@ -19,6 +20,16 @@ afterAll(async () => {
   await journey[Symbol.asyncDispose]();
 });
 
+/** As if the people had come in at that moment. */
+async function letTheQuestionWait(since: string): Promise<void> {
+  const { ownerId, innerCircleQuestion } = await journey.owner();
+  expect(innerCircleQuestion).toMatchObject({ since: expect.stringMatching(/^2026-08-24/) });
+  await journey.system.world.owners.changeOwner(ownerId, (owner) => ({
+    ...owner,
+    innerCircleQuestion: { since: isoInstantSchema.parse(since) },
+  }));
+}
+
 test('people come in without a sound; one mail asks who matters; the names in the answer begin, the others stay quiet', async () => {
   const kith = kithFor(journey);
   const file = join(journey.dataDir, 'contacts.vcf');
@@ -28,7 +39,8 @@ test('people come in without a sound; one mail asks who matters; the names in th
   await kith('import', file, '--yes');
   expect((await journey.person('Amina Diallo')).tier).toBeUndefined();
 
-  await journey.advance('P3D'); // People are due on the first mornings.
+  await letTheQuestionWait('2026-08-21T06:00:00.000Z'); // After three days the question goes before who is due.
+  await journey.advance('P1D');
   const question = await journey.readNewestMail();
   expect(question.subject).toBe('Whom would you hate to lose?');
   await journey.reply({
@@ -41,7 +53,7 @@ test('people come in without a sound; one mail asks who matters; the names in th
   expect(receipt.text).toContain('There is nobody called Zoe in your circle.');
   expect((await journey.person('Amina Diallo')).tier).toBe('inner');
 
-  await journey.advance('P2D');
+  await journey.advance('P1D');
   expect((await journey.person('Amina Diallo')).lastNudgedAt).toBeDefined();
   expect((await journey.person('Chen Wei')).lastNudgedAt).toBeUndefined(); // Their turn comes later in the month.
   expect((await journey.person('Bruno Keller')).lastNudgedAt).toBeUndefined();

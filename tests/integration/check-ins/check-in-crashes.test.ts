@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { InboundMail } from '../../../functions/inbound/domain/inbound-mail.ts';
 import { type ReceiveMailPorts, receiveMail } from '../../../functions/inbound/receive-mail.ts';
-import { type Crash, crashAt } from '../../builders/crashing.ts';
+import { type Crash, crashAt, crashPoints } from '../../builders/crashing.ts';
 import { type Engine, startDynalite } from '../../engines/engine.ts';
 import { type CheckInWorld, createCheckInWorld } from './check-in-world.ts';
 
@@ -35,6 +35,8 @@ async function receiveAndDie(mail: InboundMail, crash: Crash): Promise<boolean> 
     timeline: wrap(ports.timeline),
     mailboxes: wrap(ports.mailboxes),
     drafts: wrap(ports.drafts),
+    subscribers: wrap(ports.subscribers),
+    addOffers: wrap(ports.addOffers),
     transport: wrap(ports.transport),
   };
   return receiveMail(mortal, mail).then(
@@ -61,12 +63,6 @@ async function goOn(mail: InboundMail): Promise<void> {
   }
   for (const at of QUARTERS) await world.tick(at);
 }
-
-const crashesWithin = (calls: number): Crash[] =>
-  Array.from({ length: calls }, (_, index) => index + 1).flatMap((atCall) => [
-    { atCall, when: 'before' },
-    { atCall, when: 'after' },
-  ]);
 
 interface Way {
   /** As many as a run of it makes; a test below keeps the number honest. */
@@ -134,7 +130,7 @@ const ways = {
 describe.each(Object.entries<Way>(ways))(
   'a process that dies and comes again %s',
   (_, { calls, take, expectHealed }) => {
-    it.each(crashesWithin(calls))('$when its call $atCall', async (crash) => {
+    it.each(crashPoints(calls))('$when its call $atCall', async (crash) => {
       const mail = take();
       await receiveAndDie(mail, crash);
       await goOn(mail);

@@ -4,7 +4,7 @@ import { createDynamoDbSuppressionList } from '../../../functions/delivery/adapt
 import { suppressionSchema } from '../../../functions/delivery/domain/suppression.ts';
 import { type SendDeliveryPorts, sendDelivery } from '../../../functions/delivery/send-delivery.ts';
 import { fixedClock } from '../../builders/clock.ts';
-import { type Crash, crashAt } from '../../builders/crashing.ts';
+import { type Crash, crashAt, crashPoints } from '../../builders/crashing.ts';
 import { buildDelivery } from '../../builders/delivery.ts';
 import { buildOutgoingMail } from '../../builders/outgoing-mail.ts';
 import { createRecordingTransport, type RecordingTransport } from '../../builders/recording-transport.ts';
@@ -14,12 +14,6 @@ const { ownerId, subjects } = buildDelivery();
 const input = { kind: 'check-in', ownerId, subjects, mail: buildOutgoingMail() } as const;
 const NEVER = Number.POSITIVE_INFINITY;
 const AFTER_ANY_LEASE = '2026-08-24T06:45:00.000Z';
-
-const pointsOf = (calls: number): readonly Crash[] =>
-  Array.from({ length: calls }, (_, index) => index + 1).flatMap((atCall) => [
-    { atCall, when: 'before' },
-    { atCall, when: 'after' },
-  ]);
 
 describe('a send whose process dies', () => {
   let engine: Engine;
@@ -72,7 +66,7 @@ describe('a send whose process dies', () => {
     expect(await sendAndDie({ atCall: NEVER, when: 'before' })).toBe(4);
   });
 
-  it.each(pointsOf(4))(
+  it.each(crashPoints(4))(
     '$when call $atCall: at most one mail goes out, and the ledger knows of it',
     async (crash) => {
       await sendAndDie(crash);
@@ -93,7 +87,7 @@ describe('a send whose process dies', () => {
     expect(await sendAndDie({ atCall: NEVER, when: 'before' })).toBe(3);
   });
 
-  it.each(pointsOf(3))(
+  it.each(crashPoints(3))(
     '$when call $atCall: a suppressed address gets nothing, then or later',
     async (crash) => {
       await suppress();

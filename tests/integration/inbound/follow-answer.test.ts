@@ -5,7 +5,7 @@ import { markShown, readRecords } from '../../../functions/nudges/answer/records
 import { type UndoAnswerPorts, undoAnswer } from '../../../functions/nudges/answer/undo-answer.ts';
 import { deriveDeliveryId } from '../../../functions/shared/ids.ts';
 import { buildContact } from '../../builders/contact.ts';
-import { type Crash, crashAt } from '../../builders/crashing.ts';
+import { type Crash, crashAt, crashPoints } from '../../builders/crashing.ts';
 import { buildDelivery } from '../../builders/delivery.ts';
 import { type Engine, startDynalite } from '../../engines/engine.ts';
 import { createUndoPorts } from '../web/undo-ports.ts';
@@ -232,12 +232,8 @@ describe('taking an answer back', () => {
 
 describe('an answer whose process dies', () => {
   const BODY = 'Met her on Saturday.\r\nlikes wine\r\n2: snooze 2w\r\nadd Nick Borelli nick@borelli.example';
-  const crashes = Array.from({ length: 30 }, (_, at) => at + 1).flatMap((atCall): Crash[] => [
-    { atCall, when: 'before' },
-    { atCall, when: 'after' },
-  ]);
 
-  it.each(crashes)(
+  it.each(crashPoints(30))(
     '$when its call $atCall is carried out in full, once, when it comes again',
     async (crash) => {
       const { wrap } = crashAt(crash);

@@ -3,7 +3,7 @@ import { logAddress } from '../../../functions/circle/domain/log-label.ts';
 import { receiveMail } from '../../../functions/inbound/receive-mail.ts';
 import { emailAddressSchema } from '../../../functions/shared/email-address.ts';
 import { buildContact } from '../../builders/contact.ts';
-import { type Crash, crashAt } from '../../builders/crashing.ts';
+import { crashAt, crashPoints } from '../../builders/crashing.ts';
 import { type Engine, startDynalite } from '../../engines/engine.ts';
 import {
   createInboundWorld,
@@ -275,12 +275,7 @@ describe('mail that a filter forwards', () => {
   });
 });
 
-describe.each(
-  Array.from({ length: 34 }, (_, index) => index + 1).flatMap((atCall): Crash[] => [
-    { atCall, when: 'before' },
-    { atCall, when: 'after' },
-  ]),
-)('a process that dies $when its call $atCall', (crash) => {
+describe.each(crashPoints(34))('a process that dies $when its call $atCall', (crash) => {
   const mortal = () => {
     const { wrap, wrapFunction } = crashAt(crash);
     const { ports } = world;

@@ -3,7 +3,7 @@ import { receiveMail } from '../../../functions/inbound/receive-mail.ts';
 import type { EmailAddress } from '../../../functions/shared/email-address.ts';
 import { deriveDeliveryId } from '../../../functions/shared/ids.ts';
 import { buildContact } from '../../builders/contact.ts';
-import { type Crash, crashAt } from '../../builders/crashing.ts';
+import { type Crash, crashAt, crashPoints } from '../../builders/crashing.ts';
 import { buildDelivery } from '../../builders/delivery.ts';
 import { buildSubscriber } from '../../builders/newsletter.ts';
 import { type Engine, startDynalite } from '../../engines/engine.ts';
@@ -167,30 +167,26 @@ describe('an answer to an issue', () => {
 });
 
 describe('an answer whose process dies', () => {
-  /** As many as an answer of somebody new makes: with fewer, the last of these cases would not die. */
-  const calls = Array.from({ length: CALLS_OF_AN_ANSWER }, (_, index) => index + 1);
-
-  it.each(
-    calls.flatMap((atCall) => [
-      { atCall, when: 'before' as const },
-      { atCall, when: 'after' as const },
-    ]),
-  )('$when its call $atCall is logged and passed on once when it comes again', async (crash) => {
-    const mail = world.take({
-      recipients: [TO_ISSUE],
-      source: PRIYA.address,
-      mail: { from: PRIYA.address, body: 'Biscuit.' },
-    });
-    await expect(receiveMail(mortal(crash), mail)).rejects.toThrow();
-    world.clock.setTo('2026-08-24T06:40:00.000Z'); // its claim of a message has run out
-    await receiveMail(world.ports, mail);
-    const logged = await timelineOf(PRIYA.address);
-    expect(logged).toMatchObject([{ text: 'Biscuit.' }]);
-    expect(toOwner().length).toBeLessThanOrEqual(1);
-    const relay = deriveDeliveryId('relay', logged[0]?.interactionId ?? '');
-    const status = (await world.ports.ledger.find(relay))?.status;
-    expect(status).toBe(toOwner().length === 1 && status !== 'unknown' ? 'sent' : 'unknown');
-  });
+  // As many as an answer of somebody new makes: with fewer, the last of these cases would not die.
+  it.each(crashPoints(CALLS_OF_AN_ANSWER))(
+    '$when its call $atCall is logged and passed on once when it comes again',
+    async (crash) => {
+      const mail = world.take({
+        recipients: [TO_ISSUE],
+        source: PRIYA.address,
+        mail: { from: PRIYA.address, body: 'Biscuit.' },
+      });
+      await expect(receiveMail(mortal(crash), mail)).rejects.toThrow();
+      world.clock.setTo('2026-08-24T06:40:00.000Z'); // its claim of a message has run out
+      await receiveMail(world.ports, mail);
+      const logged = await timelineOf(PRIYA.address);
+      expect(logged).toMatchObject([{ text: 'Biscuit.' }]);
+      expect(toOwner().length).toBeLessThanOrEqual(1);
+      const relay = deriveDeliveryId('relay', logged[0]?.interactionId ?? '');
+      const status = (await world.ports.ledger.find(relay))?.status;
+      expect(status).toBe(toOwner().length === 1 && status !== 'unknown' ? 'sent' : 'unknown');
+    },
+  );
 });
 
 function mortal(crash: Crash): InboundWorld['ports'] {

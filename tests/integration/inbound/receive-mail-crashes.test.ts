@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { InboundMail } from '../../../functions/inbound/domain/inbound-mail.ts';
 import { type ReceiveMailPorts, receiveMail } from '../../../functions/inbound/receive-mail.ts';
-import { type Crash, crashAt } from '../../builders/crashing.ts';
+import { type Crash, crashAt, crashPoints } from '../../builders/crashing.ts';
 import { type Engine, startDynalite } from '../../engines/engine.ts';
 import { createInboundWorld, type InboundWorld, RUTH } from './inbound-world.ts';
 
@@ -53,12 +53,7 @@ async function receiveUntilThrough(mail: InboundMail): Promise<void> {
   throw new Error('The message never came through');
 }
 
-const crashes: Crash[] = Array.from({ length: 18 }, (_, index) => index + 1).flatMap((atCall) => [
-  { atCall, when: 'before' },
-  { atCall, when: 'after' },
-]);
-
-describe.each(crashes)('a process that dies $when its call $atCall', (crash) => {
+describe.each(crashPoints(18))('a process that dies $when its call $atCall', (crash) => {
   it('leaves a reply that is logged once when it comes again', async () => {
     const mail = world.take();
     await receiveAndDie(mail, crash);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { SendIssuePorts } from '../../../functions/newsletter/send-issue.ts';
-import { type Crash, crashAt } from '../../builders/crashing.ts';
+import { type Crash, crashAt, crashPoints } from '../../builders/crashing.ts';
 import { type Engine, startDynalite } from '../../engines/engine.ts';
 import { createNewsletterWorld, type NewsletterWorld } from './newsletter-world.ts';
 
@@ -49,27 +49,25 @@ describe('an issue whose process dies', () => {
     expect(await living.tick(mortalForOneMore)).toEqual(['finished']);
   });
 
-  it.each(
-    Array.from({ length: CALLS_OF_A_RUN }, (_, index) => index + 1).flatMap((atCall) => [
-      { atCall, when: 'before' as const },
-      { atCall, when: 'after' as const },
-    ]),
-  )('$when its call $atCall: nobody gets it twice, everybody is accounted for', async (crash) => {
-    const world = await openWorld();
-    await world.tick(mortalPorts(world, crash)).catch(() => undefined);
-    for (const moment of LATER) {
-      world.clock.setTo(moment);
-      await world.tick();
-    }
+  it.each(crashPoints(CALLS_OF_A_RUN))(
+    '$when its call $atCall: nobody gets it twice, everybody is accounted for',
+    async (crash) => {
+      const world = await openWorld();
+      await world.tick(mortalPorts(world, crash)).catch(() => undefined);
+      for (const moment of LATER) {
+        world.clock.setTo(moment);
+        await world.tick();
+      }
 
-    expect(new Set(world.sent()).size).toBe(world.sent().length);
-    const issue = await world.ports.issues.find('first');
-    expect(issue).toMatchObject({ status: 'sent', totals: { planned: 2, left: 0, suppressed: 0 } });
-    const { sent = 0, unknown = 0 } = issue?.totals ?? {};
-    expect(sent + unknown).toBe(READERS.length);
-    // Who has no mail is the one whose claim the process died with: shown as unknown, since SES may have had it.
-    expect(world.sent().length).toBeGreaterThanOrEqual(sent);
-    expect(unknown).toBeLessThanOrEqual(1);
-    expect(await world.ports.issues.find('second')).toBeUndefined();
-  });
+      expect(new Set(world.sent()).size).toBe(world.sent().length);
+      const issue = await world.ports.issues.find('first');
+      expect(issue).toMatchObject({ status: 'sent', totals: { planned: 2, left: 0, suppressed: 0 } });
+      const { sent = 0, unknown = 0 } = issue?.totals ?? {};
+      expect(sent + unknown).toBe(READERS.length);
+      // Who has no mail is the one whose claim the process died with: shown as unknown, since SES may have had it.
+      expect(world.sent().length).toBeGreaterThanOrEqual(sent);
+      expect(unknown).toBeLessThanOrEqual(1);
+      expect(await world.ports.issues.find('second')).toBeUndefined();
+    },
+  );
 });

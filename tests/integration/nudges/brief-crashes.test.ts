@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { BriefPorts } from '../../../functions/nudges/ports.ts';
+import { type Crash, crashPoints } from '../../builders/crashing.ts';
 import { type Engine, startDynalite, type TableNames } from '../../engines/engine.ts';
 import { type BriefWorld, createBriefWorld, TOMORROW_MORNING } from './brief-world.ts';
 
@@ -11,7 +12,7 @@ const CALLS_OF_A_RUN = 13;
  * Ports of a process that dies at its n-th call, before or after the call took effect: from then on every call throws, as
  * nothing runs any more.
  */
-function dieAt(ports: BriefPorts, n: number, moment: 'before' | 'after') {
+function dieAt(ports: BriefPorts, { atCall, when }: Crash) {
   const death = new Error('the process died');
   const calls: string[] = [];
   const mortal = <T extends object>(portName: string, port: T): T =>
@@ -21,8 +22,8 @@ function dieAt(ports: BriefPorts, n: number, moment: 'before' | 'after') {
         if (typeof found !== 'function') return found;
         return async (...args: unknown[]) => {
           calls.push(`${portName}.${String(name)}`);
-          if (calls.length > n || (calls.length === n && moment === 'before')) throw death;
-          const isLast = calls.length === n;
+          if (calls.length > atCall || (calls.length === atCall && when === 'before')) throw death;
+          const isLast = calls.length === atCall;
           const result: unknown = await Reflect.apply(found, target, args);
           if (isLast) throw death;
           return result;
@@ -64,16 +65,12 @@ describe('a morning brief whose process dies', () => {
   it('may die at every call of a run', async () => {
     const world = await createBriefWorld(engine, tables);
     for (const name of NAMES) await world.addPerson(name);
-    const { ports, calls } = dieAt(world.ports, Number.POSITIVE_INFINITY, 'before');
+    const { ports, calls } = dieAt(world.ports, { atCall: Number.POSITIVE_INFINITY, when: 'before' });
     await world.tick(ports);
     expect(calls).toHaveLength(CALLS_OF_A_RUN);
   });
 
-  const points = Array.from({ length: CALLS_OF_A_RUN }, (_, index) => index + 1);
-  const cases = points.flatMap((n) => [
-    { n, moment: 'before' as const },
-    { n, moment: 'after' as const },
-  ]);
+  const cases = crashPoints(CALLS_OF_A_RUN);
 
   const settled = cases.flatMap((one) => [
     { ...one, event: 'at once' as const },
@@ -81,13 +78,13 @@ describe('a morning brief whose process dies', () => {
   ]);
 
   it.each(settled)(
-    '$moment its call $n, its event $event: one mail at most, nobody is lost, the morning after is set',
-    async ({ n, moment, event }) => {
+    '$when its call $atCall, its event $event: one mail at most, nobody is lost, the morning after is set',
+    async ({ event, ...crash }) => {
       const world = await createBriefWorld(engine, tables);
       for (const name of NAMES) await world.addPerson(name);
-      const { ports, calls } = dieAt(world.ports, n, moment);
+      const { ports, calls } = dieAt(world.ports, crash);
       await world.tick(ports).catch(() => undefined);
-      const diedInSight = calls[n - 1] ?? 'nothing';
+      const diedInSight = calls[crash.atCall - 1] ?? 'nothing';
       if (event !== 'at once') await tickAt(world, '2026-08-24T06:45:00.000Z');
       for (const { deliveryId } of world.transport.accepted) {
         await world.ports.ledger.settle(deliveryId, 'delivered', 'ses-1');
@@ -108,11 +105,11 @@ describe('a morning brief whose process dies', () => {
   );
 
   it.each(cases)(
-    '$moment its call $n, with no word from SES: still one mail a day at most, and nobody is lost',
-    async ({ n, moment }) => {
+    '$when its call $atCall, with no word from SES: still one mail a day at most, and nobody is lost',
+    async (crash) => {
       const world = await createBriefWorld(engine, tables);
       for (const name of NAMES) await world.addPerson(name);
-      await world.tick(dieAt(world.ports, n, moment).ports).catch(() => undefined);
+      await world.tick(dieAt(world.ports, crash).ports).catch(() => undefined);
       await tickAt(world, '2026-08-24T06:45:00.000Z', '2026-08-24T07:00:00.000Z');
       const today = world.transport.accepted.length;
       expect(today).toBeLessThanOrEqual(1);

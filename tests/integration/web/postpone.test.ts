@@ -15,7 +15,7 @@ import { createSite, type SitePorts } from '../../../functions/web/site.tsx';
 import { answerHeadLikeGet, mapErrors } from '../../../functions/web/site-middlewares.ts';
 import { fixedClock, MONDAY_MORNING } from '../../builders/clock.ts';
 import { buildContact } from '../../builders/contact.ts';
-import { crashAt } from '../../builders/crashing.ts';
+import { crashAt, crashPoints } from '../../builders/crashing.ts';
 import { buildDelivery } from '../../builders/delivery.ts';
 import { buildHttpEvent, buildLambdaContext } from '../../builders/http-event.ts';
 import { buildOwner } from '../../builders/owner.ts';
@@ -114,27 +114,25 @@ describe('a button in a nudge that lets the person rest', () => {
     expect(await readPause()).toBeUndefined();
   });
 
-  it.each(
-    Array.from({ length: 13 }, (_, at) => at + 1).flatMap((atCall) => [
-      { atCall, when: 'before' as const },
-      { atCall, when: 'after' as const },
-    ]),
-  )('is completed by a second press when the process dies $when its call $atCall', async (crash) => {
-    const { wrap } = crashAt(crash);
-    const { tokenKeys, ledger, pressLog, owners, contacts, records } = ports;
-    const mortal = {
-      ...ports,
-      records: wrap(records),
-      tokenKeys: wrap(tokenKeys),
-      ledger: wrap(ledger),
-      pressLog: wrap(pressLog),
-      owners: wrap(owners),
-      contacts: wrap(contacts),
-      clock,
-    };
-    const token = WEEK.split('/')[2] ?? '';
-    await expect(postponeNudge(mortal, 'snooze-week', token)).rejects.toThrow();
-    await postponeNudge(ports, 'snooze-week', token);
-    expect(await readPause()).toEqual({ until: NEXT_MONDAY });
-  });
+  it.each(crashPoints(13))(
+    'is completed by a second press when the process dies $when its call $atCall',
+    async (crash) => {
+      const { wrap } = crashAt(crash);
+      const { tokenKeys, ledger, pressLog, owners, contacts, records } = ports;
+      const mortal = {
+        ...ports,
+        records: wrap(records),
+        tokenKeys: wrap(tokenKeys),
+        ledger: wrap(ledger),
+        pressLog: wrap(pressLog),
+        owners: wrap(owners),
+        contacts: wrap(contacts),
+        clock,
+      };
+      const token = WEEK.split('/')[2] ?? '';
+      await expect(postponeNudge(mortal, 'snooze-week', token)).rejects.toThrow();
+      await postponeNudge(ports, 'snooze-week', token);
+      expect(await readPause()).toEqual({ until: NEXT_MONDAY });
+    },
+  );
 });

@@ -17,7 +17,7 @@ import { createSite, type SitePorts } from '../../../functions/web/site.tsx';
 import { answerHeadLikeGet, mapErrors } from '../../../functions/web/site-middlewares.ts';
 import { fixedClock, MONDAY_MORNING } from '../../builders/clock.ts';
 import { buildContact } from '../../builders/contact.ts';
-import { crashAt } from '../../builders/crashing.ts';
+import { crashAt, crashPoints } from '../../builders/crashing.ts';
 import { buildDelivery } from '../../builders/delivery.ts';
 import { buildHttpEvent, buildLambdaContext } from '../../builders/http-event.ts';
 import { buildOwner } from '../../builders/owner.ts';
@@ -100,12 +100,7 @@ describe('the link in a nudge', () => {
     expect((await request('GET', LINK)).body).toContain('Marked as in touch.');
   });
 
-  it.each(
-    Array.from({ length: 13 }, (_, at) => at + 1).flatMap((atCall) => [
-      { atCall, when: 'before' as const },
-      { atCall, when: 'after' as const },
-    ]),
-  )(
+  it.each(crashPoints(13))(
     'logs once when the process dies $when its call $atCall and the button is pressed again',
     async (crash) => {
       const { wrap } = crashAt(crash);
