@@ -16,7 +16,7 @@ import { chooseFate } from './domain/choose-fate.ts';
 import { readForward } from './domain/classify/read-forward.ts';
 import { decideFate } from './domain/decide-fate.ts';
 import type { Judgement } from './domain/judge-sender.ts';
-import { listAttachments } from './domain/list-attachments.ts';
+import { listAttachments, listPictures } from './domain/list-attachments.ts';
 import { readOwnerWords } from './domain/owner-words.ts';
 import { writeNotice } from './domain/write-notice.ts';
 import {
@@ -152,6 +152,7 @@ async function follow(
     ...{ recordId: copy.key, messageId: copy.messageId, receivedAt: copy.receivedAt },
     isForward: readForward(content) !== undefined,
     attachments: listAttachments(content.attachments),
+    pictures: listPictures(content.attachments),
     thread: content.thread,
   });
   return fateOfCopy(copy, followed);

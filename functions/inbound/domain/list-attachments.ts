@@ -11,11 +11,23 @@ const REPORTS =
 
 type ListedAttachment = NonNullable<Interaction['attachments']>[number];
 
+interface ListedPicture extends ListedAttachment {
+  readonly part: number;
+}
+
 /** The files that came with a mail, for its timeline; undefined where there are none. */
 export function listAttachments(attachments: readonly MailAttachment[]): ListedAttachment[] | undefined {
   const files = attachments.filter(({ contentType }) => !REPORTS.test(contentType)).slice(0, MOST_LISTED);
   return files.length === 0 ? undefined : files.map(describe);
 }
+
+/** The pictures of a mail, each with its place among all attachments, by which it is found again in the raw mail. */
+export const listPictures = (attachments: readonly MailAttachment[]): readonly ListedPicture[] =>
+  attachments
+    .slice(0, MOST_LISTED)
+    .flatMap((attachment, part) =>
+      attachment.contentType.startsWith('image/') ? [{ part, ...describe(attachment) }] : [],
+    );
 
 function describe({ filename, contentType, sizeBytes }: MailAttachment): ListedAttachment {
   const name = cleanLine(filename ?? '').slice(0, LONGEST_FILENAME);

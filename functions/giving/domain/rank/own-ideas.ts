@@ -32,7 +32,7 @@ export function listOwnIdeas(
         source: 'own',
         giftId: gift.giftId,
         form: 'own',
-        what: gift.text,
+        what: gift.link === undefined ? gift.text : `${gift.text} (${gift.link})`,
         why: `You thought of it yourself on ${sayDate(since, today)}.`,
         ...notBefore(deadlinesOf(USUAL_LEAD, on), today),
         score: OWN_FIRST - place,

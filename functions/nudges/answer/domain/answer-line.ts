@@ -62,6 +62,14 @@ export type AnswerReading =
   | { readonly kind: 'change'; readonly change: PersonChange }
   | { readonly kind: 'gift-idea'; readonly text: string }
   | {
+      readonly kind: 'gift-under-way';
+      readonly stage: 'chosen' | 'ordered';
+      readonly text: string;
+      readonly amount?: Amount;
+    }
+  /** A gift that was sent is there. */
+  | { readonly kind: 'arrived'; readonly text: string }
+  | {
       readonly kind: 'gift-sent';
       readonly text: string;
       readonly amount?: Amount;
