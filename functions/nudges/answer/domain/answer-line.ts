@@ -46,6 +46,13 @@ export interface Proposal {
   readonly say: string;
 }
 
+/** Something to ask them once it has come about; planned only on the owner's word. */
+export interface FollowUp {
+  /** `ask how the surgery went` */
+  readonly text: string;
+  readonly on: Temporal.PlainDate;
+}
+
 export type TouchHow = 'call' | 'meeting' | 'message' | 'other';
 
 export type AnswerReading =
@@ -56,6 +63,7 @@ export type AnswerReading =
       readonly on: Temporal.PlainDate;
       readonly text: string;
       readonly proposals: readonly Proposal[];
+      readonly followUps?: readonly FollowUp[];
     }
   /** The first day on which they may come up again. */
   | { readonly kind: 'snooze'; readonly until: Temporal.PlainDate; readonly because?: string }
@@ -85,6 +93,7 @@ export type AnswerReading =
       readonly kind: 'note';
       readonly text: string;
       readonly proposals: readonly Proposal[];
+      readonly followUps?: readonly FollowUp[];
       readonly beyondLimit?: true;
     }
   /**

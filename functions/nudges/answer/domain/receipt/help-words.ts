@@ -19,6 +19,7 @@ export const HELP: ReceiptProps['help'] = [
     examples: [
       'promised the deck by Friday',
       'remind 12 May: call the printer',
+      'ask how the surgery went on Friday',
       'need: a dentist in Leeds',
       'gift idea: a book on maps',
       'gift ordered: garden boots https://shop.example/boots',

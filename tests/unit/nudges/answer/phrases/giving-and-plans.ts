@@ -23,6 +23,13 @@ export const GIVING_AND_PLANS: readonly Phrase[] = [
   ['gift sent - a kite', 'gift-sent 2026-11-24 | a kite'],
   ['gift sent: a kite yesterday', 'gift-sent 2026-11-23 | a kite yesterday'],
   ['gift sent', 'unclear'],
+  [
+    "ask about Mia's first week at school on 14 December",
+    "remind 2026-12-14 | ask about Mia's first week at school",
+  ],
+  ['ask her how the surgery went on Friday', 'remind 2026-11-27 | ask her how the surgery went'],
+  ['Remember to ask how Japan was in January', 'remind 2027-01-01 | ask how Japan was'],
+  ['ask about the launch', 'note'],
   ['gift chosen: a book on maps', 'gift chosen | a book on maps'],
   ['gift ordered: garden boots €60', 'gift ordered 60 EUR | garden boots €60'],
   ['gift ordered', 'unclear'],
