@@ -23,6 +23,7 @@ export const GIVING_AND_PLANS: readonly Phrase[] = [
   ['gift sent - a kite', 'gift-sent 2026-11-24 | a kite'],
   ['gift sent: a kite yesterday', 'gift-sent 2026-11-23 | a kite yesterday'],
   ['gift sent', 'unclear'],
+  ['ex-husband Tom', 'loved-one name:Tom,relation:ex-husband,facts:'],
   [
     "ask about Mia's first week at school on 14 December",
     "remind 2026-12-14 | ask about Mia's first week at school",
