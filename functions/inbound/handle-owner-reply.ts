@@ -11,7 +11,7 @@ import { readForward } from './domain/classify/read-forward.ts';
 import { sayCopiedMail } from './domain/copy/say-copied-mail.ts';
 import { decideFate } from './domain/decide-fate.ts';
 import type { Judgement } from './domain/judge-sender.ts';
-import { listAttachments } from './domain/list-attachments.ts';
+import { listAttachments, listPictures } from './domain/list-attachments.ts';
 import { readOwnerWords } from './domain/owner-words.ts';
 import { OUTDATED_ADDRESS_NOTICE, type ReportedFate, writeNotice } from './domain/write-notice.ts';
 import {
@@ -175,6 +175,7 @@ async function follow(
     ...{ recordId: copy.key, messageId: copy.messageId, receivedAt: copy.receivedAt },
     isForward: readForward(content) !== undefined,
     attachments: listAttachments(content.attachments),
+    pictures: listPictures(content.attachments),
     thread: content.thread,
   });
   // No record tells a copy of it at the log address that it was dealt with.

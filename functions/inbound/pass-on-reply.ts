@@ -1,6 +1,7 @@
 import type { Contact } from '../circle/domain/contact.ts';
 import type { Owner } from '../circle/domain/owner.ts';
 import type { LogInteractionPorts } from '../circle/log-interaction.ts';
+import { type HearOfGiftPorts, hearOfGift } from '../giving/hear-of-gift.ts';
 import { claimStrangerSlot } from './claim-stranger-slot.ts';
 import { judgeContact } from './domain/judge-contact.ts';
 import { listAttachments, sayAttachments } from './domain/list-attachments.ts';
@@ -10,7 +11,9 @@ import type { InboundFate } from './inbound-log.ts';
 import { type OpenedMail, soleSender } from './open-mail.ts';
 import { type RelayToOwnerPorts, relayToOwner } from './relay-to-owner.ts';
 
-export interface PassOnReplyPorts extends RelayToOwnerPorts, LogInteractionPorts, FindFirstCopyPorts {}
+export interface PassOnReplyPorts extends RelayToOwnerPorts, LogInteractionPorts, FindFirstCopyPorts {
+  readonly contacts: LogInteractionPorts['contacts'] & HearOfGiftPorts['contacts'];
+}
 
 /**
  * Puts the words of a contact on their timeline and passes them on to the owner; of people who have not proven to be the
@@ -30,6 +33,10 @@ export async function passOnReply(
   const by = standing === 'theirs' ? 'contact-reply' : 'unproven-reply';
   const copy = await findFirstCopy(ports, opened, { contact, by });
   await logFirstCopy(ports, copy, { kind: 'reply', direction: 'inbound', text: words, attachments });
+  if (standing === 'theirs') {
+    const said = { text: opened.words, at: copy.receivedAt, interactionId: copy.key };
+    await hearOfGift(ports, { owner, contact, ...said });
+  }
   const slot =
     standing === 'theirs' ? { isLast: false } : await claimStrangerSlot(ports, owner, copy, sender);
   if (slot === undefined) return fateOfCopy(copy, 'logged');

@@ -10,6 +10,7 @@ import { createDynamoDbLedger } from '../delivery/adapters/dynamodb-ledger.ts';
 import { createDynamoDbSuppressionList } from '../delivery/adapters/dynamodb-suppression-list.ts';
 import { createSesClient, createSesTransport } from '../delivery/adapters/ses-transport.ts';
 import { aidForPlan } from '../giving/aid-for-plan.ts';
+import { askArrival } from '../giving/ask-arrival.ts';
 import { askGap } from '../giving/ask-gap.ts';
 import { type GivingMorning, showGifts } from '../giving/show-gifts.ts';
 import { systemClock } from '../shared/clock.ts';
@@ -62,6 +63,10 @@ export function createBriefDependencies(env = process.env): {
     aids: { aidFor: aidForPlan },
     contributors: [
       { isReasonToWrite: true, contribute: async (morning: GivingMorning) => showGifts(morning) },
+      {
+        isReasonToWrite: false,
+        contribute: (morning: GivingMorning) => askArrival({ contacts }, morning),
+      },
       {
         isReasonToWrite: false,
         contribute: (morning: GivingMorning) => askGap({ owners: recordPorts.owners, contacts }, morning),

@@ -60,9 +60,9 @@ export const COMMANDS: readonly KnownCommand[] = [
   {
     name: 'gift',
     run: giftCommand,
-    flags: ['idea', 'chosen', 'ordered', 'sent', 'for', 'amount', 'on'],
+    flags: ['idea', 'chosen', 'ordered', 'sent', 'for', 'amount', 'occasion', 'link', 'on'],
   },
-  { name: 'gifts', run: giftsCommand, flags: [] },
+  { name: 'gifts', run: giftsCommand, flags: ['photo', 'of'] },
   { name: 'giving', run: givingCommand, flags: ['year'] },
   { name: 'praise', run: praiseCommand, flags: ['year'] },
   { name: 'mail show', run: mailShowCommand, flags: ['raw', 'yes'] },

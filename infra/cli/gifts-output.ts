@@ -1,4 +1,5 @@
 import type { Contact } from '../../functions/circle/domain/contact.ts';
+import type { Gift } from '../../functions/circle/domain/gift.ts';
 import { sayGift } from '../../functions/circle/domain/say-giving.ts';
 import type { GiftKept } from '../../functions/giving/domain/ledger/keep-gift.ts';
 import type { CurrencyTotal, YearOfGiving } from '../../functions/giving/domain/ledger/year-of-giving.ts';
@@ -14,6 +15,9 @@ export const giftText = (
   { outcome, gift }: Exclude<GiftKept, { outcome: 'refused' }>,
 ): string =>
   printable(`${name}: ${sayGift(gift)}.${outcome === 'unchanged' ? ' That was known already.' : ''}`);
+
+export const photoText = ({ name }: Pick<Contact, 'name'>, { text }: Gift, file: string): string =>
+  printable(`${name}: the photo of “${text}” is in ${file} now.`);
 
 export function giftsText(contact: Contact): string {
   const { gifts } = contact;

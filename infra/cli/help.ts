@@ -38,8 +38,9 @@ export const HELP = `Kith's commands, for the circle on this machine (npm start 
   npm run kith -- ideas NAME         what to give, do or say, why it fits, and by when
                                      [--for Leo] [--occasion birthday] [--on DATE] [--budget 50] [--limit 3]
   npm run kith -- gift NAME --idea|--chosen|--ordered|--sent "words"   how far a gift is
-                                     [--for Leo] [--amount "USD 80"] [--on DATE]
-  npm run kith -- gifts NAME         what was thought of, chosen, ordered and sent
+                                     [--for Leo] [--amount "USD 80"] [--occasion birthday] [--link https://…] [--on DATE]
+  npm run kith -- gifts NAME         what was thought of, chosen, ordered and sent, and what they said of it
+                                     [--photo FILE [--of "words"]] writes the photo that came with a gift to a new file
   npm run kith -- giving             what was given in a year, and a sum for each currency [--year 2026]
   npm run kith -- praise             whom you praised in a year, and whom not [--year 2026]
   npm run kith -- owner add --name NAME --address ADDRESS --time-zone ZONE [--sending-hour 7]

@@ -1,3 +1,4 @@
+import type { Temporal } from 'temporal-polyfill';
 import type { Contact } from './contact.ts';
 import type { Gift } from './gift.ts';
 
@@ -23,6 +24,28 @@ export function findOpenGift({ gifts }: Pick<Contact, 'gifts'>, words: string): 
     ({ stage, text }) => stage !== 'sent' && told.includes(` ${plain(text)} `),
   );
   return others.length === 0 ? only : undefined;
+}
+
+/**
+ * The gifts of which an `arrived` tells: those that the owner was asked about last, else the one that was sent last. None where
+ * nothing was sent within half a year that may still be on its way.
+ */
+export function giftsOnTheirWay(
+  { gifts }: Pick<Contact, 'gifts'>,
+  today: Temporal.PlainDate,
+): readonly Gift[] {
+  const since = today.subtract({ months: 6 }).toString();
+  const open = gifts.filter(
+    ({ stage, on, arrivedOn }) =>
+      stage === 'sent' && arrivedOn === undefined && on !== undefined && on >= since,
+  );
+  const lastAsked = open
+    .flatMap(({ arrivalAskedOn }) => arrivalAskedOn ?? [])
+    .toSorted()
+    .at(-1);
+  return lastAsked === undefined
+    ? open.toSorted((one, other) => (one.on ?? '').localeCompare(other.on ?? '')).slice(-1)
+    : open.filter(({ arrivalAskedOn }) => arrivalAskedOn === lastAsked);
 }
 
 const plain = (text: string): string =>

@@ -6,14 +6,23 @@ import type { Plan } from './plan.ts';
 export const sayPlanShortly = ({ kind, text, on }: Pick<Plan, 'kind' | 'text' | 'on'>): string =>
   `${kind}: ${text}${on === undefined ? '' : ` (${on})`}`;
 
-/** `idea: wine tools`, `sent: boots, for Leo, USD 80 (2026-08-20)` */
-export function sayGift({ stage, text, forWhom, amount, on }: Omit<Gift, 'giftId' | 'addedAt'>): string {
+/** `idea: wine tools`, `sent: boots, for Leo, for birthday, USD 80 (2026-08-20), arrived; their words: “They fit!”` */
+export function sayGift(gift: Omit<Gift, 'giftId' | 'addedAt'>): string {
+  const { stage, text, forWhom, occasion, amount, on, link, photo, arrivedOn, words } = gift;
   const details = [
     text,
     ...(forWhom === undefined ? [] : [`for ${forWhom}`]),
+    ...(occasion === undefined ? [] : [occasion]),
     ...(amount === undefined ? [] : [sayAmount(amount)]),
   ];
-  return `${stage}: ${details.join(', ')}${on === undefined ? '' : ` (${on})`}`;
+  const told = `${stage}: ${details.join(', ')}${on === undefined ? '' : ` (${on})`}`;
+  return [
+    told,
+    ...(link === undefined ? [] : [link]),
+    ...(photo === undefined ? [] : [`with a photo${photo.filename ? ` (${photo.filename})` : ''}`]),
+    ...(arrivedOn === undefined ? [] : ['arrived']),
+    ...(words === undefined ? [] : [`their words: “${words.text}”`]),
+  ].join('; ');
 }
 
 const sayAmount = ({ currency, value }: Amount): string => `${currency} ${value}`;

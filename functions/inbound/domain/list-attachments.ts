@@ -11,6 +11,10 @@ const REPORTS =
 
 type ListedAttachment = NonNullable<Interaction['attachments']>[number];
 
+interface ListedPicture extends ListedAttachment {
+  readonly part: number;
+}
+
 /** The files that came with a mail, for its timeline; undefined where there are none. Of very many, the last entry sums up the rest. */
 export function listAttachments(attachments: readonly MailAttachment[]): ListedAttachment[] | undefined {
   const files = attachments.filter(({ contentType }) => !REPORTS.test(contentType));
@@ -24,6 +28,14 @@ const sumUp = (files: readonly MailAttachment[]): ListedAttachment => ({
   contentType: 'application/octet-stream',
   sizeBytes: files.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0),
 });
+
+/** The pictures of a mail, each with its place among all attachments, by which it is found again in the raw mail. */
+export const listPictures = (attachments: readonly MailAttachment[]): readonly ListedPicture[] =>
+  attachments
+    .slice(0, MOST_LISTED)
+    .flatMap((attachment, part) =>
+      attachment.contentType.startsWith('image/') ? [{ part, ...describe(attachment) }] : [],
+    );
 
 function describe({ filename, contentType, sizeBytes }: MailAttachment): ListedAttachment {
   const name = nameOf(filename ?? '');

@@ -2,6 +2,7 @@ import type { Interaction } from '../../circle/domain/interaction.ts';
 import type { Owner } from '../../circle/domain/owner.ts';
 import type { Delivery } from '../../delivery/domain/delivery.ts';
 import type { IsoInstant } from '../../shared/iso-instant.ts';
+import type { Picture } from './domain/plan/plan-input.ts';
 
 /** The mail that a receipt follows in its thread, as its headers say. */
 export interface MailThread {
@@ -30,5 +31,6 @@ export interface OwnerAnswer {
   /** They pass on somebody else's mail, in which no command is the owner's. */
   readonly isForward: boolean;
   readonly attachments: Interaction['attachments'];
+  readonly pictures: readonly Picture[];
   readonly thread: MailThread;
 }

@@ -24,11 +24,11 @@ export async function planOwnerAnswer(
   ports: PlanAnswerPorts,
   answer: OwnerAnswer,
 ): Promise<AnswerRecord | undefined> {
-  const { owner, words, isForward, addressedIndex, attachments, delivery } = answer;
+  const { owner, words, isForward, addressedIndex, attachments, pictures, delivery } = answer;
   const briefAt = delivery.kind === 'nudge' ? fromIsoInstant(delivery.claimedAt) : undefined;
   const people = await findPeople(ports, answer);
   const bare = {
-    ...{ owner, words, addressedIndex, attachments, people, moment: momentOf(answer), briefAt },
+    ...{ owner, words, addressedIndex, attachments, pictures, people, moment: momentOf(answer), briefAt },
     ...{ lines: [], namesFound: [], proposed: [] },
     isDecision: (contact: Contact, said: string) => ports.letters.isDecision({ owner, contact, words: said }),
   };

@@ -1,3 +1,6 @@
+import { mkdtemp, readFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { toIsoInstant } from '../../../functions/shared/iso-instant.ts';
@@ -5,6 +8,7 @@ import type { Circle } from '../../../infra/cli/circle.ts';
 import { buildContact } from '../../builders/contact.ts';
 import { buildOwner } from '../../builders/owner.ts';
 import { buildPerson } from '../../builders/person.ts';
+import { buildRawMail } from '../../builders/raw-mail.ts';
 import { type Engine, startDynalite } from '../../engines/engine.ts';
 import { kith, openCircle } from './command-line.ts';
 
@@ -23,6 +27,19 @@ beforeEach(async () => {
   circle = openCircle(engine, await engine.createTables());
   await circle.owners.addOwner(owner);
   await circle.contacts.addContacts(owner.ownerId, [ruth, edwin]);
+});
+
+/** With one mail in its bucket. */
+const mailRoomWith = (raw: Uint8Array): NonNullable<Circle['mailRoom']> => ({
+  list: async () => undefined,
+  find: async (messageId) => ({
+    ...{ messageId, keptAt: new Date(0), sizeBytes: raw.length },
+    record: undefined,
+  }),
+  readRaw: async () => raw,
+  log: { release: async () => 'not-held' },
+  receiveAgain: async () => undefined,
+  queues: [],
 });
 
 const timelineOf = async () => (await circle.timeline.read(ruth)).interactions;
@@ -54,6 +71,36 @@ describe('gift and gifts', () => {
     expect((await kith(circle, 'gifts', 'Ruth')).out).toBe(
       'Ruth Adler <ruth@adler.example>\n\n  sent: a red kite, for Leo, USD 80 (2026-08-20)',
     );
+  });
+
+  test('link and occasion are kept and shown; what is no page that others can see is refused', async () => {
+    const say = ['gift', 'Ruth', '--idea', 'boots', '--occasion', 'Birthday', '--link'];
+    expect((await kith(circle, ...say, 'https://shop.example/boots')).out).toBe(
+      'Ruth Adler: idea: boots, birthday; https://shop.example/boots.',
+    );
+    expect((await kith(circle, ...say, 'javascript:alert(1)')).exitCode).toBe(2);
+    expect((await kith(circle, 'gifts', 'Ruth')).out).toContain('https://shop.example/boots');
+  });
+
+  test('a photo is written to a new file, with the bytes that came in the owner’s mail', async () => {
+    const photo = { messageId: 'm1', part: 0, contentType: 'image/png' };
+    const gift = { giftId: 'b'.repeat(24), stage: 'sent' as const, text: 'boots', photo };
+    await circle.contacts.changeContact(ruth, (stored) => ({
+      ...stored,
+      gifts: [{ ...gift, on: '2026-08-20', addedAt: stored.addedAt }],
+    }));
+    const headers = ['Content-Type: multipart/mixed; boundary=b'];
+    const image = 'Content-Type: image/png\r\nContent-Transfer-Encoding: base64\r\n\r\nAAECAw==';
+    const raw = buildRawMail({ headers, body: `--b\r\n\r\nboots\r\n--b\r\n${image}\r\n--b--\r\n` });
+    const mailRoom = mailRoomWith(raw);
+    const file = join(await mkdtemp(join(tmpdir(), 'kith-photo-')), 'boots.png');
+    const asked = ['gifts', 'Ruth', '--photo', file];
+    expect((await kith({ ...circle, mailRoom }, ...asked)).exitCode).toBe(0);
+    expect([...(await readFile(file))]).toEqual([0, 1, 2, 3]);
+    expect((await kith({ ...circle, mailRoom }, ...asked)).notes).toContain('is there already');
+    expect(
+      (await kith({ ...circle, mailRoom }, 'gifts', 'Ruth', '--photo', file, '--of', 'kite')).notes,
+    ).toContain('No gift to Ruth Adler with a photo is called like that.');
   });
 
   test('a sending that died before the timeline is completed by saying it again', async () => {

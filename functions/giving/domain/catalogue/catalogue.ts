@@ -15,6 +15,7 @@ import { parents } from './parents.ts';
 import { pets } from './pets.ts';
 import { practicalHelp } from './practical-help.ts';
 import { sameDay } from './same-day.ts';
+import { sameDayForTheSmall } from './same-day-for-the-small.ts';
 import { timeTogether } from './time-together.ts';
 import { wordsOfPraise } from './words-of-praise.ts';
 import { workAndWins } from './work-and-wins.ts';
@@ -42,4 +43,5 @@ export const CATALOGUE: readonly Idea[] = [
   curiousThings,
   makersAndCauses,
   sameDay,
+  sameDayForTheSmall,
 ].flat();

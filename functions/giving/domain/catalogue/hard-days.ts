@@ -88,7 +88,7 @@ export const hardDays: readonly Idea[] = [
     id: 'kit-for-the-hospital-chair',
     kind: 'hospital-kit',
     form: 'thing',
-    what: 'Pack what one misses in a ward: a long charging cable, thick socks, lip balm without scent, a good pen and coins.',
+    what: 'Pack what one misses in a ward: a long charging cable, thick socks, lip balm without scent, a good pen and ear plugs.',
     why: 'each of the five is small, and each is missed on the first evening',
     occasions: ['illness'],
     relations: ['contact', 'partner', 'parent', 'relative', 'teen'],

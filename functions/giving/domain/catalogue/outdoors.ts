@@ -15,6 +15,7 @@ export const outdoors: readonly Idea[] = [
     price: '75-200',
     makingDays: 3,
     shippingDays: 4,
+    contains: ['dairy', 'sugar'],
     seasons: ['autumn', 'winter', 'spring'],
     signs: ['changing robe', 'swim robe'],
     personal: 'Put a bar of dark toffee and a dry pair of socks in the pockets.',

@@ -28,7 +28,7 @@ export const wordsOfPraise: readonly Idea[] = [
     what: 'Write a short letter to the person they work for, saying exactly what they did well.',
     why: 'praise counts double when it reaches the one who decides',
     occasions: [...WORK_WINS, 'just-because'],
-    relations: ['contact', 'partner'],
+    relations: ['contact'],
     price: 'free',
     makingDays: 1,
     signs: ['wrote to their boss', 'told their boss'],

@@ -4,6 +4,7 @@ import type { LovedOne } from '../../../circle/domain/loved-one.ts';
 import { birthdayOf } from '../../../circle/domain/occasion.ts';
 import { isPresent } from '../../../circle/domain/standing.ts';
 import { isSafeToMention } from '../../../circle/domain/tact.ts';
+import { formerPartners } from '../avoid/former-partners.ts';
 import { relationKinds } from '../relation-kinds.ts';
 
 /** Something worth knowing about somebody close, and not known yet. */
@@ -43,11 +44,12 @@ function gapsOfPerson(contact: Contact): readonly Gap[] {
       question: `What does ${name} do on a free Sunday?`,
       answerLike: 'likes: sailing, old maps',
     },
-    !has('partner') && {
-      gapId: 'partner',
-      question: `Is there somebody at ${name}’s side? Their name is worth knowing.`,
-      answerLike: 'partner Alex',
-    },
+    !has('partner') &&
+      formerPartners(contact).length === 0 && {
+        gapId: 'partner',
+        question: `Is there somebody at ${name}’s side? Their name is worth knowing.`,
+        answerLike: 'partner Alex',
+      },
     !has('child') && {
       gapId: 'children',
       question: `Are there children in ${name}’s life, their own or others’? What are they called?`,

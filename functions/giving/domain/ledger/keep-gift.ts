@@ -17,6 +17,10 @@ export interface GiftStep {
   /** A loved one’s name or relation, or `household`; absent: the contact. */
   readonly forWhom?: string | undefined;
   readonly amount?: Amount | undefined;
+  /** What it is for: `birthday`. */
+  readonly occasion?: string | undefined;
+  /** Where it was seen, or bought: http or https. */
+  readonly link?: string | undefined;
   /** When it was sent; absent: today. */
   readonly on?: Temporal.PlainDate | undefined;
 }
@@ -58,7 +62,7 @@ type Settled = Omit<GiftStep, 'on'> & { readonly on: string | undefined };
 
 function newGift(
   contact: Contact,
-  { stage, text, forWhom, amount, on }: Settled,
+  { stage, text, forWhom, amount, occasion, link, on }: Settled,
   { at, today }: Moment,
 ): Gift {
   const day = on ?? today.toString();
@@ -67,16 +71,20 @@ function newGift(
     ...{ stage, text },
     ...(forWhom !== undefined && { forWhom }),
     ...(amount && { amount }),
+    ...(occasion !== undefined && { occasion }),
+    ...(link !== undefined && { link }),
     ...(on !== undefined && { on }),
     addedAt: at,
   };
 }
 
 /** A gift never goes back. */
-const moveOn = (gift: Gift, { stage, amount, on }: Omit<Settled, 'forWhom'>): Gift => ({
+const moveOn = (gift: Gift, { stage, amount, occasion, link, on }: Omit<Settled, 'forWhom'>): Gift => ({
   ...gift,
   stage: GIFT_STAGES.indexOf(gift.stage) > GIFT_STAGES.indexOf(stage) ? gift.stage : stage,
   ...(amount && { amount }),
+  ...(occasion !== undefined && { occasion }),
+  ...(link !== undefined && { link }),
   ...(on !== undefined && { on }),
 });
 
@@ -108,6 +116,8 @@ const sayWhich = (gifts: readonly Gift[]): string =>
 const isSame = (one: Gift, other: Gift): boolean =>
   one.stage === other.stage &&
   one.on === other.on &&
+  one.occasion === other.occasion &&
+  one.link === other.link &&
   one.amount?.currency === other.amount?.currency &&
   one.amount?.value === other.amount?.value;
 

@@ -4,6 +4,7 @@ import { whatOneCalls } from '../../../circle/domain/greeting-name.ts';
 import { memoriesAhead, type OccasionAhead, occasionsAhead } from '../../../circle/domain/occasions-ahead.ts';
 import type { LeapDayRule } from '../../../circle/domain/partial-date.ts';
 import { isSafeToMention } from '../../../circle/domain/tact.ts';
+import { isAloneAfterMarriage } from '../avoid/former-partners.ts';
 import type { OccasionKind } from '../idea.ts';
 import type { GivingDay } from './planned-gift.ts';
 
@@ -30,12 +31,20 @@ export function listOccasions(contact: Contact, span: Span): readonly OccasionDa
   );
   const days = from.until(until).days;
   const circle = { ...contact, lovedOnes };
-  const own = occasionsAhead(circle, from, days, leapDayRule).map((day) => toOccasionDay(day, contact));
+  const own = occasionsAhead(circle, from, days, leapDayRule)
+    .filter((day) => !isOfMarriage(day) || !isAloneAfterMarriage(contact))
+    .map((day) => toOccasionDay(day, contact));
   const memories = memoriesAhead(circle, from, days, leapDayRule)
     .filter(({ kind }) => kind === 'death')
     .map((day) => toMemory(day, contact));
   return [...own, ...memories].toSorted((one, other) => (one.on.until(other.on).days < 0 ? 1 : -1));
 }
+
+/** An anniversary without a name of its own is that of a wedding. */
+const isOfMarriage = ({ kind, title, person }: OccasionAhead): boolean =>
+  kind === 'anniversary' &&
+  person.relation === undefined &&
+  (title === undefined || /wedding|marri/i.test(title));
 
 function toOccasionDay(
   { kind, title, person, date, isMilestone }: OccasionAhead,

@@ -3,6 +3,7 @@ import type { Contact } from '../../../circle/domain/contact.ts';
 import { sayDate } from '../../../circle/domain/say-day.ts';
 import { fromIsoInstant } from '../../../shared/iso-instant.ts';
 import { isDrink, speaksAgainstAlcohol } from '../avoid/abstinence.ts';
+import { formerPartnerIn } from '../avoid/former-partners.ts';
 import { kindsGiven } from '../given-kinds.ts';
 import { deadlinesOf, notBefore } from '../lead-time.ts';
 import type { RankedIdea } from './ranked-idea.ts';
@@ -24,7 +25,10 @@ export function listOwnIdeas(
 ): readonly RankedIdea[] {
   const isTheirs = (name: string | undefined) => name?.toLowerCase() === forWhom?.toLowerCase();
   return contact.gifts
-    .filter((gift) => gift.stage === 'idea' && isTheirs(gift.forWhom))
+    .filter(
+      (gift) =>
+        gift.stage === 'idea' && isTheirs(gift.forWhom) && formerPartnerIn(contact, gift.text) === undefined,
+    )
     .map((gift, place) => {
       const since = fromIsoInstant(gift.addedAt).toZonedDateTimeISO('UTC').toPlainDate();
       const caution = cautionFor(gift.text, contact, kindsGivenBefore);
@@ -32,7 +36,7 @@ export function listOwnIdeas(
         source: 'own',
         giftId: gift.giftId,
         form: 'own',
-        what: gift.text,
+        what: gift.link === undefined ? gift.text : `${gift.text} (${gift.link})`,
         why: `You thought of it yourself on ${sayDate(since, today)}.`,
         ...notBefore(deadlinesOf(USUAL_LEAD, on), today),
         score: OWN_FIRST - place,

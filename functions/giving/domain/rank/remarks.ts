@@ -1,4 +1,5 @@
 import { sayDate, sayWhen } from '../../../circle/domain/say-day.ts';
+import { formerPartnerIn } from '../avoid/former-partners.ts';
 import type { Recipient } from '../recipient.ts';
 import type { RankInput } from './rank-input.ts';
 import type { RankedIdea } from './ranked-idea.ts';
@@ -11,9 +12,8 @@ interface Outcome extends RankInput {
 
 /** What the owner ought to know before the ideas, each a plain sentence. */
 export function remarksOn(outcome: Outcome): readonly string[] {
-  return [sayQuiet(outcome), sayTime(outcome), sayAge(outcome), sayEmpty(outcome)].filter(
-    (remark) => remark !== undefined,
-  );
+  const remarks = [sayQuiet(outcome), sayTime(outcome), sayAge(outcome), sayEmpty(outcome)];
+  return [...remarks.filter((remark) => remark !== undefined), ...sayFormer(outcome)];
 }
 
 const sayQuiet = ({ recipient: { isQuiet, name } }: Outcome): string | undefined =>
@@ -36,6 +36,17 @@ const sayAge = ({ recipient: { kinds, age, name } }: Outcome): string | undefine
   kinds.length > 1 && age === undefined
     ? `You have not told how old ${name} is, so only what suits any age is named.`
     : undefined;
+
+/** The owner's own ideas that are left out for whom they name, or are for. */
+const sayFormer = ({ contact, recipient: { contactName } }: Outcome): readonly string[] =>
+  contact.gifts
+    .filter(({ stage }) => stage !== 'sent')
+    .flatMap(({ text, forWhom }) => {
+      const former = formerPartnerIn(contact, forWhom ?? text);
+      return former === undefined
+        ? []
+        : `“${text}” is left out: ${former.name} is ${contactName}’s ${former.relation} now.`;
+    });
 
 const sayEmpty = ({ ideas, recipient: { name } }: Outcome): string | undefined =>
   ideas.length === 0

@@ -55,7 +55,7 @@ function sayUnderWay(
   { contact, day, underWay }: Extract<GiftToArrange, { underWay: unknown }>,
   today: Temporal.PlainDate,
 ): BriefItem {
-  const { stage, text } = underWay;
+  const { stage, text, link } = underWay;
   const { shipBy } = deadlinesOf(USUAL_POST, day.on);
   const post = shipBy.until(today).days > 0 ? 'today, or hand it over' : sayWhen(shipBy, today);
   return {
@@ -63,6 +63,7 @@ function sayUnderWay(
       stage === 'chosen' ? 'chose' : 'ordered'
     }: ${text.replace(/[\s.]+$/, '')}.`,
     lines: [
+      ...(link === undefined ? [] : [link]),
       `If it goes by post, send it ${post}. Then answer “${contact.name}: gift sent: ${text.replace(/[\s.]+$/, '')}”.`,
     ],
   };

@@ -11,6 +11,9 @@ const BODY_TYPES = ['text/plain', 'text/html'];
 /** Read by us: reports of machines, calendar objects, and the message that a mail is about. */
 const REPORT_TYPES = /^(?:message\/|text\/(?:rfc822-headers|calendar|x-vcalendar)$|application\/ics$)/;
 
+/** texts: the beginning of what Kith reads. everything: attachments as well, whole. */
+export type Kept = 'texts' | 'everything';
+
 /** Takes the content of one part as it streams by; keeps the beginning of what Kith reads, and of the rest its size and sum. */
 export class PartCollector {
   readonly #node: MimeNode;
@@ -24,10 +27,10 @@ export class PartCollector {
   #keptBytes = 0;
   #sizeBytes = 0;
 
-  constructor(node: MimeNode, alternative: number | undefined) {
+  constructor(node: MimeNode, alternative: number | undefined, keeps: Kept) {
     this.#node = node;
     this.#alternative = alternative;
-    this.#maxKeptBytes = maxKeptBytes(node);
+    this.#maxKeptBytes = keeps === 'everything' ? Number.POSITIVE_INFINITY : maxKeptBytes(node);
     this.#hash = isBody(node) ? undefined : createHash('sha256');
     this.#decoder = node.getDecoder();
     this.#decoder.on('data', (chunk: Buffer) => this.#take(chunk));

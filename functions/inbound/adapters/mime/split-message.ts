@@ -3,7 +3,7 @@ import { finished } from 'node:stream/promises';
 import { type MimeNode, Splitter, type SplitterChunk } from '@zone-eu/mailsplit';
 import { MailUnreadableError } from '../../mail-reader.ts';
 import type { MimeMessage, MimePart } from './mime-part.ts';
-import { PartCollector } from './part-collector.ts';
+import { type Kept, PartCollector } from './part-collector.ts';
 
 /** Far beyond any real mail; a message that exceeds it was made to exhaust its reader. */
 const LIMITS = { maxHeadSize: 1024 * 1024, maxChildNodes: 500 } as const;
@@ -16,8 +16,11 @@ const MAX_STRAY_BYTES = 1024 * 1024;
  * its header (too many parts, a part whose header has no end), the parts before that are given. Throws MailUnreadableError when
  * not even its header can be read, and whatever the stream throws: what is not all there may be read another time.
  */
-export async function splitMessage(raw: Uint8Array | AsyncIterable<Uint8Array>): Promise<MimeMessage> {
-  const assembly = new MessageAssembly();
+export async function splitMessage(
+  raw: Uint8Array | AsyncIterable<Uint8Array>,
+  keeps: Kept = 'texts',
+): Promise<MimeMessage> {
+  const assembly = new MessageAssembly(keeps);
   const splitter = new Splitter({ ...LIMITS, ignoreEmbedded: true });
   splitter.on('data', (chunk) => assembly.add(chunk));
   const outcome = finished(splitter).then(
@@ -56,12 +59,17 @@ function* sliced(raw: Uint8Array): Iterable<Uint8Array> {
 }
 
 class MessageAssembly {
+  readonly #keeps: Kept;
   #headerLines: MimeMessage['headerLines'] | undefined;
   readonly #parts: Promise<MimePart>[] = [];
   readonly #stray: Buffer[] = [];
   readonly #alternatives = new Map<MimeNode, number>();
   #strayBytes = 0;
   #open: PartCollector | undefined;
+
+  constructor(keeps: Kept) {
+    this.#keeps = keeps;
+  }
 
   get hasHeader(): boolean {
     return this.#headerLines !== undefined;
@@ -82,7 +90,7 @@ class MessageAssembly {
   #begin(node: MimeNode): void {
     this.#endPart();
     this.#headerLines ??= node.headers ? node.headers.getList() : [];
-    if (!node.multipart) this.#open = new PartCollector(node, this.#findAlternative(node));
+    if (!node.multipart) this.#open = new PartCollector(node, this.#findAlternative(node), this.#keeps);
   }
 
   #endPart(): void {

@@ -46,6 +46,13 @@ export interface Proposal {
   readonly say: string;
 }
 
+/** Something to ask them once it has come about; planned only on the owner's word. */
+export interface FollowUp {
+  /** `ask how the surgery went` */
+  readonly text: string;
+  readonly on: Temporal.PlainDate;
+}
+
 export type TouchHow = 'call' | 'meeting' | 'message' | 'other';
 
 export type AnswerReading =
@@ -56,15 +63,29 @@ export type AnswerReading =
       readonly on: Temporal.PlainDate;
       readonly text: string;
       readonly proposals: readonly Proposal[];
+      readonly followUps?: readonly FollowUp[];
       /** They wrote or called: `Ruth texted`, `heard from her`. */
       readonly isTheirs?: true;
     }
   /** The owner tried, and nobody was reached: no touch. */
-  | { readonly kind: 'attempt'; readonly text: string; readonly proposals: readonly Proposal[] }
+  | {
+      readonly kind: 'attempt';
+      readonly text: string;
+      readonly proposals: readonly Proposal[];
+      readonly followUps?: readonly FollowUp[];
+    }
   /** The first day on which they may come up again. */
   | { readonly kind: 'snooze'; readonly until: Temporal.PlainDate; readonly because?: string }
   | { readonly kind: 'change'; readonly change: PersonChange }
   | { readonly kind: 'gift-idea'; readonly text: string }
+  | {
+      readonly kind: 'gift-under-way';
+      readonly stage: 'chosen' | 'ordered';
+      readonly text: string;
+      readonly amount?: Amount;
+    }
+  /** A gift that was sent is there. */
+  | { readonly kind: 'arrived'; readonly text: string }
   | {
       readonly kind: 'gift-sent';
       readonly text: string;
@@ -81,6 +102,7 @@ export type AnswerReading =
       readonly kind: 'note';
       readonly text: string;
       readonly proposals: readonly Proposal[];
+      readonly followUps?: readonly FollowUp[];
       readonly beyondLimit?: true;
     }
   /**

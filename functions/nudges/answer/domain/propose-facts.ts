@@ -6,7 +6,7 @@ import { findFamilyFacts } from './facts/family-facts.ts';
 import { findOwnFacts } from './facts/own-facts.ts';
 
 /** Prose beyond it is kept, and not searched for facts. */
-const LONGEST_SEARCHED = 2000;
+export const LONGEST_SEARCHED = 2000;
 /** More questions at once are no help. */
 const MOST_PROPOSALS = 5;
 

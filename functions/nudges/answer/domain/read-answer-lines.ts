@@ -1,9 +1,10 @@
 import type { AnswerContext, AnswerLine } from './answer-line.ts';
+import { findFollowUps } from './facts/find-follow-ups.ts';
 import { finishEntry } from './lines/answer-entries.ts';
 import { gatherEntries } from './lines/gather-entries.ts';
 import { settleOutside } from './lines/settle-outside.ts';
 import { tellBesides } from './lines/tell-besides.ts';
-import { proposeFacts } from './propose-facts.ts';
+import { LONGEST_SEARCHED, proposeFacts } from './propose-facts.ts';
 
 /**
  * Reads an owner's answer to a mail about some of their people: a line, or a paragraph of prose, each. Total and pure: what is no
@@ -16,9 +17,11 @@ export function readAnswerLines(text: string, context: AnswerContext): readonly 
     .map((line) => withProposals(line, context));
 }
 
-function withProposals(line: AnswerLine, { people }: AnswerContext): AnswerLine {
+function withProposals(line: AnswerLine, context: AnswerContext): AnswerLine {
   const { target, reading } = line;
   if (!('proposals' in reading)) return line;
-  const person = target.kind === 'person' ? people[target.index] : undefined;
-  return { ...line, reading: { ...reading, proposals: proposeFacts(reading.text, person) } };
+  const person = target.kind === 'person' ? context.people[target.index] : undefined;
+  const followUps = findFollowUps(reading.text.slice(0, LONGEST_SEARCHED), person, context);
+  const proposals = proposeFacts(reading.text, person);
+  return { ...line, reading: { ...reading, proposals, ...(followUps.length > 0 && { followUps }) } };
 }

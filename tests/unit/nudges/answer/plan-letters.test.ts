@@ -27,7 +27,7 @@ function decideAboutBo(words: string): string | undefined {
       ...{ at: toIsoInstant(NOW.toInstant()), now: NOW },
     },
     ...{ words, lines: readAnswerLines(words, context), people, addressedIndex: 0 },
-    ...{ namesFound: [], proposed: [], attachments: undefined },
+    ...{ namesFound: [], proposed: [], attachments: undefined, pictures: [] },
     isDecision: (_, said) => said === 'send' || said === 'skip',
   });
   return record?.letters.find(({ draftId }) => draftId === people[1]?.draftId)?.how;

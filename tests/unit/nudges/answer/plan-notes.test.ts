@@ -16,7 +16,7 @@ const planFor = (words: string) =>
     },
     ...{ words, lines: readAnswerLines(words, ABOUT_RUTH), addressedIndex: 0 },
     people: [{ contact: buildContact({ name: 'Ruth Adler' }) }],
-    ...{ namesFound: [], proposed: [], attachments: undefined },
+    ...{ namesFound: [], proposed: [], attachments: undefined, pictures: [] },
     isDecision: () => false,
   });
 

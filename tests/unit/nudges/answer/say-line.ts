@@ -67,6 +67,12 @@ function sayReading(reading: AnswerReading): string {
       ].join(' ');
     case 'change':
       return sayChange(reading.change);
+    case 'arrived':
+      return `arrived | ${reading.text}`;
+    case 'gift-under-way':
+      return ['gift', reading.stage, reading.amount?.value, reading.amount?.currency, `| ${reading.text}`]
+        .filter(Boolean)
+        .join(' ');
     case 'gift-sent':
       return [
         'gift-sent',

@@ -16,6 +16,9 @@ const SENT_THINGS =
   /^(?:i |we |just )*(?:sent|gave|bought|ordered) (?:him |her |them )?((?:an? |some |the )?(?:[\p{L}-]+ ){0,3}?(?:flowers|roses|bouquet|chocolates?|wine|champagne|hamper|cake|gift card|voucher|gift basket|book token|fruit basket|orchid)\b.*)$/iu;
 /** With a sum it is a gift, whatever the thing. */
 const PAID_FOR = /^(?:i |we |just )*(?:sent|gave|bought|ordered|got) (?:him|her|them) (.+)$/iu;
+const GIFT_UNDER_WAY = /^(?:gift|present)s?:? (chosen|ordered)\b\s*[:=,–—-]?\s*(.*)$/i;
+const ARRIVED =
+  /^(?:(?:yes|yep|yeah),? )?(?:(?:it|they|that|the (?:gift|present|parcel|package|flowers|box|book)) (?:(?:has|have|did|both|all|safely) )*(?:arrived?|came?|got there|turned up|is there|was delivered|were delivered)|(?:it's )?arrived|all arrived)(?: (?:safely|fine|well|today|yesterday|on time|in time|already|intact|last week|this week|this morning|in one piece))*$/;
 const NEED = /^(?:needs?|wanted|wish)\s*[:=]\s*(.*)$|^needs?\s+[–—-]\s+(.*)$/i;
 /** What friends do for each other, told without a mark; `needs a holiday` is news. */
 const NEED_TOLD =
@@ -78,6 +81,10 @@ export const readGiving: ReadCommand = ({ command, word, moment }) => {
   if (SHOUT_OUT_DROPPED.test(word)) return { kind: 'shout-out-over', how: 'dropped' };
   const sent = GIFT_SENT.exec(command);
   if (sent) return readSent(firstOf(sent), moment);
+  const [, stage, chosen = ''] = GIFT_UNDER_WAY.exec(command) ?? [];
+  if (stage !== undefined)
+    return readUnderWay(stage.toLowerCase() === 'chosen' ? 'chosen' : 'ordered', chosen);
+  if (ARRIVED.test(word)) return { kind: 'arrived', text: command };
   const idea = GIFT_IDEA.exec(command);
   if (idea) return textOr('gift-idea', idea, 'What is the idea? Write it like “gift idea: a book on maps”.');
   const [, things] = SENT_THINGS.exec(command) ?? [];
@@ -111,6 +118,16 @@ const firstOf = ([, ...groups]: RegExpExecArray): string =>
 function textOr(kind: 'gift-idea' | 'shout-out', match: RegExpExecArray, why: string): AnswerReading {
   const text = firstOf(match);
   return text === '' ? unclear(why) : { kind, text };
+}
+
+function readUnderWay(stage: 'chosen' | 'ordered', told: string): AnswerReading {
+  const text = afterMark(told);
+  if (text === '')
+    return unclear(
+      `What did you ${stage === 'chosen' ? 'choose' : 'order'}? Write it like “gift ${stage}: a book on maps $30”.`,
+    );
+  const amount = findAmount(text);
+  return { kind: 'gift-under-way', stage, text, ...(amount && { amount }) };
 }
 
 function readSent(text: string, moment: Moment): AnswerReading {

@@ -143,7 +143,8 @@ function readRelative({ command }: Said): AnswerReading | undefined {
   const bare = command.replace(/[.!]+$/, '').replace(/^(?:her|his|their|new|add) /i, '');
   const [, relation = '', name = '', facts] = RELATIVE.exec(bare) ?? [];
   const lower = relation.toLowerCase();
-  if (reverseOf(lower) === undefined && petKindOf(lower) === undefined) return undefined;
+  const bond = lower.replace(/^(?:ex|former)[- ]?/, '');
+  if (reverseOf(bond) === undefined && petKindOf(lower) === undefined) return undefined;
   const isDay = facts !== undefined && (readDate(facts) !== undefined || SLASHED_DAY.test(facts));
   const told = (isDay ? `born ${facts}` : facts)?.replace(/^\*\s?/, 'born ').replace(/^aged? \d+$/i, '');
   if (told !== undefined && !FACT.test(told)) return undefined;

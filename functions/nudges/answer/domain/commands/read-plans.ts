@@ -12,12 +12,17 @@ const REMIND_ME =
   /^(?:remind(?: me)?|reminder|remindme|remind myself|nudge me)\b(?: again)?\s*(?:[:=–—-]\s*)?(.*)$/i;
 const NOT_ME = /^(?:her|him|them|s\b|ed\b|you|us|everyone|me of)\b|^(?:me )?(?:a lot )?of\b/i;
 const OF_THIS = /^(?:of|about) (?:this|it|that|her|him|them)(?: again)? (?=in|on|next|tomorrow|after|\d|at)/i;
+/** `ask about Mia's first week at school on 14 September`: nothing that was asked already. */
+const ASK_LATER =
+  /^(?:remember to |don't forget to )?((?:ask|follow up)(?: (?:her|him|them|[\p{L}']+))?(?: again)? (?:about|how|whether|if|on|what|where|when)\b.*)$/iu;
 const HOW_TO = 'Write it like “remind 12 May: call the printer”.';
 
 /** `promised Anna the deck by Friday`, `remind 12 May: …`, `remind me on Friday to call`. */
 export const readPlans: ReadCommand = ({ command, moment }) => {
   const promise = PROMISE.exec(command) ?? OWED.exec(command);
   if (promise) return readPromise(command, afterMark(promise[1] ?? ''), moment);
+  const [, question] = ASK_LATER.exec(command) ?? [];
+  if (question !== undefined) return readAskLater(question, moment);
   const [whole, told = ''] = REMIND_ME.exec(command) ?? [];
   if (whole === undefined || NOT_ME.test(told.replace(OF_THIS, ''))) return undefined;
   return readReminder(
@@ -37,6 +42,13 @@ function readPromise(command: string, told: string, moment: Moment): AnswerReadi
   const by =
     (marked === undefined ? undefined : readForwardDay(marked, moment)) ?? findTrailingDay(told, moment)?.day;
   return { kind: 'promise', text: told, ...(by && isBefore(todayOf(moment), by) && { by }) };
+}
+
+/** Without a day it is a note. */
+function readAskLater(question: string, moment: Moment): AnswerReading | undefined {
+  const found = trailing(question, moment);
+  if (found === undefined || !isBefore(todayOf(moment), found.day)) return undefined;
+  return { kind: 'remind', on: found.day, text: found.rest };
 }
 
 function readReminder(told: string, isSure: boolean, moment: Moment): AnswerReading | undefined {

@@ -155,7 +155,7 @@ const changesSomebody = ({ kind }: AnswerReading): boolean => ['snooze', 'change
 /** Words that begin, or fill, many a broken line. */
 const mayBeProse = (command: AnswerReading | undefined): boolean =>
   command === undefined ||
-  ['touch', 'attempt', 'yes', 'no', 'stop', 'courtesy', 'promise'].includes(command.kind);
+  ['touch', 'attempt', 'yes', 'no', 'stop', 'courtesy', 'promise', 'arrived'].includes(command.kind);
 
 const addressedTarget = ({ people, addressedIndex }: AnswerContext): AnswerTarget =>
   people[addressedIndex] === undefined

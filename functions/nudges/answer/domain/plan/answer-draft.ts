@@ -1,3 +1,4 @@
+import type { GiftPhoto } from '../../../../circle/domain/gift.ts';
 import type { ContactId } from '../../../../shared/ids.ts';
 import type {
   Addition,
@@ -7,6 +8,7 @@ import type {
   Question,
   RecordedProposal,
 } from '../record/answer-record.ts';
+import { photosOfGifts } from './gift-photos.ts';
 import { PersonDraft } from './person-draft.ts';
 import type { PlanInput, PlanPerson } from './plan-input.ts';
 
@@ -19,10 +21,13 @@ export class AnswerDraft {
   mail: AnswerRecord['mail'];
   wantsHelp = false;
   readonly input: PlanInput;
+  /** By the place of the line that tells of the gift. */
+  readonly photos: ReadonlyMap<number, GiftPhoto>;
   private readonly people = new Map<ContactId, PersonDraft>();
 
   constructor(input: PlanInput) {
     this.input = input;
+    this.photos = photosOfGifts(input);
   }
 
   person({ contact }: PlanPerson): PersonDraft {

@@ -2,7 +2,7 @@ import { applyChange } from '../../../../circle/domain/changes/apply-change.ts';
 import { describeDifference } from '../../../../circle/domain/changes/describe-difference.ts';
 import type { PersonChange } from '../../../../circle/domain/changes/person-change.ts';
 import type { Contact } from '../../../../circle/domain/contact.ts';
-import { findOpenGift } from '../../../../circle/domain/gifts.ts';
+import type { GiftPhoto } from '../../../../circle/domain/gift.ts';
 import { whatOneCalls } from '../../../../circle/domain/greeting-name.ts';
 import type { Owner } from '../../../../circle/domain/owner.ts';
 import type { PlanKind } from '../../../../circle/domain/plan.ts';
@@ -12,9 +12,10 @@ import { fromIsoInstant, toIsoInstant } from '../../../../shared/iso-instant.ts'
 import { postponedUntil } from '../../../domain/postpone.ts';
 import { capitalise } from '../../../domain/prose.ts';
 import type { AnswerReading } from '../answer-line.ts';
+import { keepToldGift, noteArrival } from './keep-told-gift.ts';
 import type { PlanMoment } from './plan-moment.ts';
 import { promisedThing } from './promised-thing.ts';
-import { quoted, sayAmount, sayDay, sayPlan } from './say-step.ts';
+import { quoted, sayDay, sayPlan } from './say-step.ts';
 
 /** What a command makes of a person, with what to say of it; or why it makes nothing of them. */
 export type Changed =
@@ -40,11 +41,13 @@ export type ChangingReading = Exclude<
   }
 >;
 
-interface Circumstances {
+export interface Circumstances {
   readonly owner: Owner;
   readonly moment: PlanMoment;
   /** Of the line in its answer. */
   readonly place: number;
+  /** The picture that came with the line's gift. */
+  readonly photo?: GiftPhoto | undefined;
 }
 
 /** Pure: what the contact becomes by one line of an answer. */
@@ -62,8 +65,11 @@ export function changePersonBy(contact: Contact, reading: ChangingReading, by: C
     case 'change':
       return tell(contact, reading.change, by);
     case 'gift-idea':
+    case 'gift-under-way':
     case 'gift-sent':
-      return keepGift(contact, reading, by);
+      return keepToldGift(contact, reading, by);
+    case 'arrived':
+      return noteArrival(contact, moment);
     case 'promise':
       return plan(
         contact,
@@ -109,28 +115,6 @@ function tell(contact: Contact, change: PersonChange, { moment, owner }: Circums
   if (applied.outcome === 'unchanged') return { contact, said: ['Known already, so nothing was changed'] };
   const differences = describeDifference(contact, applied.contact, owner.timeZone);
   return { contact: applied.contact, said: differences.map(capitalise) };
-}
-
-function keepGift(
-  contact: Contact,
-  reading: Extract<AnswerReading, { kind: 'gift-idea' | 'gift-sent' }>,
-  { moment: { recordId, at }, place }: Circumstances,
-): Changed {
-  const giftId = deriveInteractionId('gift', recordId, contact.contactId, String(place));
-  const { text } = reading;
-  if (reading.kind === 'gift-idea') {
-    const gift = { giftId, stage: 'idea' as const, text, addedAt: at };
-    return { contact: { ...contact, gifts: [...contact.gifts, gift] }, said: [`Gift idea: ${quoted(text)}`] };
-  }
-  const { amount, on } = reading;
-  const known = findOpenGift(contact, text);
-  const before = known ?? { giftId, text, addedAt: at };
-  const gift = { ...before, stage: 'sent' as const, on: on.toString(), ...(amount && { amount }) };
-  const gifts = known
-    ? contact.gifts.map((each) => (each.giftId === known.giftId ? gift : each))
-    : [...contact.gifts, gift];
-  const cost = amount && !/\d/.test(text) ? `, ${sayAmount(amount)}` : '';
-  return { contact: { ...contact, gifts }, said: [`Gift sent: ${quoted(text)}${cost}`] };
 }
 
 function plan(

@@ -21,6 +21,15 @@ export interface NameFound {
   readonly people: readonly Contact[];
 }
 
+/** A picture that came with a mail. */
+export interface Picture {
+  /** Its place among all attachments of the mail, from 0. */
+  readonly part: number;
+  readonly filename?: string | undefined;
+  readonly contentType: string;
+  readonly sizeBytes: number;
+}
+
 /** All that it takes to say what an answer does. */
 export interface PlanInput {
   readonly owner: Owner;
@@ -38,4 +47,6 @@ export interface PlanInput {
   /** Whether words, as a whole mail, decide about a letter to this contact. */
   readonly isDecision: (contact: Contact, words: string) => boolean;
   readonly attachments: Interaction['attachments'];
+  /** The pictures among them, by their place in the mail. */
+  readonly pictures: readonly Picture[];
 }

@@ -1,5 +1,6 @@
 import { describePerson } from '../../../../circle/add-person.ts';
 import type { Contact } from '../../../../circle/domain/contact.ts';
+import { giftsOnTheirWay } from '../../../../circle/domain/gifts.ts';
 import { deriveContactId } from '../../../../shared/ids.ts';
 import { listInProse } from '../../../domain/prose.ts';
 import type { AnswerLine, AnswerReading, AnswerTarget } from '../answer-line.ts';
@@ -68,10 +69,15 @@ function planForPerson(draft: AnswerDraft, line: AnswerLine, place: number, pers
     case 'yes':
     case 'no':
       return; // They are about nobody.
+    case 'arrived':
+      if (giftsOnTheirWay(into.contact, moment.now.toPlainDate()).length > 0) break;
+      planNote(draft, into, words.trim()); // It speaks of somebody, or of something else.
+      return;
     case 'skip':
       if (person.draftId !== undefined) return; // It means the letter.
   }
-  const changed = changePersonBy(into.contact, reading, { owner, moment, place });
+  const photo = draft.photos.get(place);
+  const changed = changePersonBy(into.contact, reading, { owner, moment, place, photo });
   if ('ask' in changed) {
     draft.ask(words, changed.ask);
     return;

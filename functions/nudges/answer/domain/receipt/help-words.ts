@@ -25,9 +25,11 @@ export const HELP: ReceiptProps['help'] = [
     examples: [
       'promised the deck by Friday',
       'remind 12 May: call the printer',
+      'ask how the surgery went on Friday',
       'need: a dentist in Leeds',
       'gift idea: a book on maps',
-      'gift sent: flowers $80',
+      'gift ordered: garden boots https://shop.example/boots',
+      'gift sent: flowers $80 (attach a photo of it, if you like); arrived',
       'shout-out: her talk in Oslo; shout-out done',
     ],
   },

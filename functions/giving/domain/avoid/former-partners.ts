@@ -1,0 +1,28 @@
+import type { Contact } from '../../../circle/domain/contact.ts';
+import type { LovedOne } from '../../../circle/domain/loved-one.ts';
+
+const FORMER = /^(?:ex|former)\b/i;
+const SPOUSE = /\b(?:husband|wife|spouse|partner|fianc[eé]e?|boyfriend|girlfriend)$/i;
+
+/** Of whom the owner said that they are no longer at the contact's side: `ex-wife`, `former partner`. */
+export const formerPartners = ({ lovedOnes }: Pick<Contact, 'lovedOnes'>): readonly LovedOne[] =>
+  lovedOnes.filter(({ relation }) => FORMER.test(relation) && SPOUSE.test(relation));
+
+/** Whom of them words name; a first name that somebody else in the house has, too, names nobody for sure. */
+export function formerPartnerIn(contact: Contact, words: string): LovedOne | undefined {
+  const former = formerPartners(contact);
+  const others = contact.lovedOnes.filter((lovedOne) => !former.includes(lovedOne));
+  const taken = new Set([contact.name, ...others.map(({ name }) => name)].map(firstName));
+  return former.find(
+    ({ name }) =>
+      !taken.has(firstName(name)) &&
+      new RegExp(`(?<!\\p{L})${RegExp.escape(firstName(name))}(?!\\p{L})`, 'iu').test(words),
+  );
+}
+
+/** Whether a day of the two of them is one no more: whoever has only a former partner keeps no wedding anniversary. */
+export const isAloneAfterMarriage = (contact: Pick<Contact, 'lovedOnes'>): boolean =>
+  formerPartners(contact).length > 0 &&
+  !contact.lovedOnes.some(({ relation }) => SPOUSE.test(relation) && !FORMER.test(relation));
+
+const firstName = (name: string): string => (name.split(' ')[0] ?? name).toLowerCase();

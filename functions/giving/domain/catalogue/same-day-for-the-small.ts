@@ -1,0 +1,61 @@
+import type { Idea } from '../idea.ts';
+
+/** What can be done today for children and animals, who are not told that it is late. */
+export const sameDayForTheSmall: readonly Idea[] = [
+  {
+    id: 'story-read-aloud',
+    kind: 'recorded-story',
+    form: 'time',
+    what: 'Record yourself reading {name} a short story, with all the voices, and send it before bedtime.',
+    why: 'it can be listened to again and again, with you in it',
+    occasions: [
+      'birthday',
+      'just-because',
+      'achievement',
+      'thank-at-home',
+      'illness',
+      'move',
+      'hard-time',
+      'bereavement',
+    ],
+    relations: ['child'],
+    ages: [2, 10],
+    price: 'free',
+    signs: ['read aloud', 'recorded a story', 'bedtime story'],
+    personal: 'Give one of the animals the name of {name}.',
+    note: ['Tonight somebody else reads to you: me.', 'One of the animals has your name.'],
+  },
+  {
+    id: 'round-for-the-animal',
+    kind: 'extra-long-walk',
+    form: 'time',
+    what: 'Come by today and give {name} an hour of what {name} likes best: the long round, the good brush, or the feather on a string.',
+    why: 'an animal has no calendar, and thinks it is quite right',
+    occasions: ['birthday', 'just-because', 'move', 'anniversary', 'achievement', 'illness', 'thank-at-home'],
+    relations: ['pet'],
+    price: 'free',
+    signs: ['long round', 'brushed'],
+    personal: 'Ask the family which it is, and where the favourite place to be scratched is.',
+    note: [
+      'I have an hour free today, and would like to spend it on {name}.',
+      'Somebody has to do the important work.',
+    ],
+  },
+  {
+    id: 'riddle-by-message',
+    kind: 'treasure-hunt',
+    form: 'time',
+    what: 'Send {name} three riddles during the day, each leading to a place in their own house, with a parent as your accomplice.',
+    why: 'a treasure hunt needs no parcel, only an ally',
+    occasions: ['birthday', 'just-because', 'achievement', 'move', 'thank-at-home', 'illness'],
+    relations: ['child'],
+    ages: [6, 13],
+    price: 'free',
+    signs: ['riddle', 'treasure hunt'],
+    personal: 'Let the treasure be something of theirs that had been lost.',
+    note: [
+      'There is something hidden in your house, and I know where.',
+      'The first riddle is on the other side.',
+    ],
+  },
+];
