@@ -47,11 +47,17 @@ async function forgetEntries(ports: UndoAnswerPorts, contact: Contact, step: Per
   const newest = interactions[0];
   await ports.contacts.changeContact(contact, (stored) => {
     const { lastTouchAt, newestEntry, ...rest } = stored;
+    const efforts = stored.efforts.filter(({ interactionId }) => !ids.includes(interactionId));
     const isOurs = lastTouchAt !== undefined && touches.includes(lastTouchAt);
     const before = isOurs ? step.touchedBefore : lastTouchAt;
     const isGone = newestEntry && ids.includes(newestEntry.interactionId);
     const left = newest === undefined ? null : entryOf(newest);
-    return { ...rest, ...(before && { lastTouchAt: before }), newestEntry: isGone ? left : newestEntry };
+    return {
+      ...rest,
+      efforts,
+      ...(before && { lastTouchAt: before }),
+      newestEntry: isGone ? left : newestEntry,
+    };
   });
 }
 

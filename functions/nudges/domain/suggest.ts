@@ -34,6 +34,7 @@ export function suggest(
   if (contact.notes.some(isGrave) || isMourning(contact, today)) return undefined;
   const asked = reasons.flatMap(proposeByReason)[0];
   if (asked !== undefined) return asked;
+  if (reasons[0]?.kind === 'gift') return 'Choose from the ideas under “Gifts”, or take one of your own.';
   const soon = findOccasions(contact, today, leapDayRule).filter(({ daysAhead }) => daysAhead <= SOON_DAYS);
   const occasion = soon.find(({ kind }) => kind === 'memorial') ?? soon[0];
   if (occasion !== undefined) {

@@ -31,6 +31,7 @@ const LEFT_OUT = [
   'mailbox',
   'askedGaps',
   'newestEntry',
+  'efforts',
   'lastTouchAt',
   'lastNudgedAt',
   'draftAskedAt',

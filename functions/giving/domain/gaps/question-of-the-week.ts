@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { Contact } from '../../../circle/domain/contact.ts';
 import { isPresent } from '../../../circle/domain/standing.ts';
 import { isGrave, isMourning } from '../../../circle/domain/tact.ts';
-import { seeded } from '../seeded.ts';
+import { seeded } from '../../../shared/seeded.ts';
 import { findGaps, type Gap } from './find-gaps.ts';
 
 /** A question that was put to the owner. */
