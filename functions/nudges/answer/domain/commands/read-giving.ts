@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { Amount } from '../../../../circle/domain/amount.ts';
+import { findAmount, withoutAmount } from '../../../../circle/domain/find-amount.ts';
 import type { AnswerReading } from '../answer-line.ts';
 import { askChrono } from '../days/ask-chrono.ts';
 import { readBackwardDay } from '../days/backward-day.ts';
@@ -22,51 +22,6 @@ const SHOUT_OUT_DROPPED =
   /^(?:shout[- ]?outs?:? (?:is )?(?:dropped|cancel(?:l?ed)?|off|no|never mind)|(?:drop|cancel|skip|no) (?:the )?shout[- ]?outs?)$/;
 const LONGEST_SEARCHED = 200;
 
-const CURRENCY_OF_SIGN: ReadonlyMap<string, string> = new Map(
-  Object.entries({
-    ...{
-      $: 'USD',
-      us$: 'USD',
-      a$: 'AUD',
-      ca$: 'CAD',
-      c$: 'CAD',
-      nz$: 'NZD',
-      '€': 'EUR',
-      '£': 'GBP',
-      '¥': 'JPY',
-    },
-    ...{
-      '₹': 'INR',
-      dollar: 'USD',
-      dollars: 'USD',
-      bucks: 'USD',
-      euro: 'EUR',
-      euros: 'EUR',
-      pounds: 'GBP',
-      quid: 'GBP',
-    },
-    ...{
-      usd: 'USD',
-      eur: 'EUR',
-      gbp: 'GBP',
-      chf: 'CHF',
-      sek: 'SEK',
-      nok: 'NOK',
-      dkk: 'DKK',
-      cad: 'CAD',
-      aud: 'AUD',
-    },
-    ...{ nzd: 'NZD', jpy: 'JPY', inr: 'INR', pln: 'PLN', czk: 'CZK', francs: 'CHF' },
-  }),
-);
-const SIGN = '(?:us|ca|nz|a|c)?\\$|€|£|¥|₹|usd|eur|gbp|chf|sek|nok|dkk|cad|aud|nzd|jpy|inr|pln|czk';
-const NUMBER = '\\d{1,3}(?:,\\d{3})+(?:\\.\\d{1,2})?|\\d{1,7}(?:[.,]\\d{1,2})?';
-const SIGN_FIRST = new RegExp(`(?<![\\p{L}\\d])(${SIGN}) ?(${NUMBER})(?![\\d])`, 'iu');
-const NUMBER_FIRST = new RegExp(
-  `(?<![\\d.,])(${NUMBER}) ?(${SIGN}|dollars?|bucks|euros?|pounds|quid|francs)(?![\\p{L}])`,
-  'iu',
-);
-
 /** `gift idea: …`, `gift sent: … $80`, `need: …`, `shout-out …`: kept for giving. */
 export const readGiving: ReadCommand = ({ command, word, moment }) => {
   if (SHOUT_OUT_DONE.test(word)) return { kind: 'shout-out-over', how: 'done' };
@@ -84,19 +39,6 @@ export const readGiving: ReadCommand = ({ command, word, moment }) => {
     ? textOr('shout-out', praise, 'What for? Write it like “shout-out: her talk in Oslo”.')
     : undefined;
 };
-
-/** `$80`, `80 euros`, `£1,200.50`; undefined when no sum is told. */
-function findAmount(text: string): Amount | undefined {
-  const head = text.slice(0, LONGEST_SEARCHED * 5);
-  const [, sign, number] = SIGN_FIRST.exec(head) ?? [];
-  const [, numberBefore, signAfter] = sign === undefined ? (NUMBER_FIRST.exec(head) ?? []) : [];
-  const currency = CURRENCY_OF_SIGN.get((sign ?? signAfter ?? '').toLowerCase());
-  const value = toNumber(number ?? numberBefore ?? '');
-  return currency === undefined || Number.isNaN(value) ? undefined : { currency, value };
-}
-
-const toNumber = (written: string): number =>
-  written === '' ? Number.NaN : Number(written.replace(/,(?=\d{3}(?!\d))/g, '').replace(',', '.'));
 
 const firstOf = ([, ...groups]: RegExpExecArray): string =>
   afterMark(groups.find((group) => group !== undefined) ?? '');
@@ -122,7 +64,7 @@ const DAY_FIRST =
 
 function daySent(text: string, moment: Moment): Temporal.PlainDate {
   const today = todayOf(moment);
-  const withoutSum = text.slice(-LONGEST_SEARCHED).replace(SIGN_FIRST, '').replace(NUMBER_FIRST, '');
+  const withoutSum = withoutAmount(text.slice(-LONGEST_SEARCHED));
   const words = withoutSum.replace(/[\s.,!()]+$/, '').split(' ');
   for (const size of [4, 3, 2, 1]) {
     const phrase = words.slice(-size).join(' ');
