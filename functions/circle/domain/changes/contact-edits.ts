@@ -32,6 +32,7 @@ const LEFT_OUT = [
   'askedGaps',
   'newestEntry',
   'efforts',
+  'graveNotes',
   'lastTouchAt',
   'lastNudgedAt',
   'draftAskedAt',

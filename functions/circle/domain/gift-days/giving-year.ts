@@ -108,7 +108,7 @@ function findDay(
     others,
     daysBetween: Math.min(MOST_DAYS_BETWEEN, Math.floor(DAYS_OF_YEAR / count / 2)),
     noticeDays: GIFT_LEAD_DAYS,
-    seed: [contact.ownerId, contact.contactId, year, place].join('#'),
+    seed: [contact.contactId, year, place].join('#'),
   };
   const part = {
     from: from.add({ days: Math.floor((DAYS_OF_YEAR * place) / count) }),

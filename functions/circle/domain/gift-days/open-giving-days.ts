@@ -7,8 +7,8 @@ import { localDayOf } from '../local-day.ts';
 import type { GivingDay } from './giving-day.ts';
 import { givingYear } from './giving-year.ts';
 
-/** Nobody is surprised as soon as they are in the circle. */
-const FIRST_SURPRISE_AFTER_DAYS = 14;
+/** Who is new in the circle makes no noise: for a quarter nobody is proposed for a surprise. */
+const FIRST_SURPRISE_AFTER_DAYS = 91;
 /** So far from its day a gift still counts as the one for it. */
 const MOST_DAYS_APART = 45;
 
@@ -48,8 +48,10 @@ const isBetween = (day: Temporal.PlainDate, from: Temporal.PlainDate, until: Tem
 function notYetGiven(contact: Contact, year: number, rules: DueRules): readonly GivingDay[] {
   const days = givingYear(contact, year, rules);
   if (contact.tier === undefined || days.length === 0) return days;
-  const sent = contact.gifts.flatMap(({ stage, forWhom, on }) =>
-    stage === 'sent' && on !== undefined ? [{ forWhom, on: Temporal.PlainDate.from(on) }] : [],
+  const sent = contact.gifts.flatMap(({ stage, forWhom, text, on }) =>
+    stage === 'sent' && on !== undefined
+      ? [{ forWhom: forWhom ?? namedIn(text, contact), on: Temporal.PlainDate.from(on) }]
+      : [],
   );
   const settled = new Set<GivingDay>();
   for (const gift of sent) {
@@ -65,6 +67,10 @@ function notYetGiven(contact: Contact, year: number, rules: DueRules): readonly 
   const isEnough = sent.filter(({ on }) => on.year === year).length >= rules.giving[contact.tier].giftsAYear;
   return days.filter((day) => !settled.has(day) && !(isEnough && isSurprise(day)));
 }
+
+/** `boots for Amara` are hers. */
+const namedIn = (text: string, { lovedOnes }: Contact): string | undefined =>
+  lovedOnes.find(({ name }) => text.toLowerCase().includes(`for ${name.toLowerCase()}`))?.name;
 
 const isSurprise = ({ occasion }: GivingDay): boolean => occasion === 'just-because';
 

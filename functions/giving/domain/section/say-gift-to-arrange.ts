@@ -37,7 +37,7 @@ function sayPlanned(
       ...ideas.map((idea, place) => `${place + 1}. ${sayIdea(idea, planned.on, today, currency)}`),
       ...(address ? [`Address: ${sayAddress(forWhom ?? contact.name, address)}`] : []),
       ...(note ? [`To write by hand: ${note.map((line) => `“${line}”`).join(' / ')}`] : []),
-      `When it is settled, answer “${contact.name}: gift sent: …” with what it was.`,
+      `When it is settled, answer “${contact.name}: gift sent: …${forWhom === undefined ? '' : ` for ${forWhom}`}” with what it was.`,
     ],
   };
 }
