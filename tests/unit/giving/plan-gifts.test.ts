@@ -107,7 +107,7 @@ describe('the plan', () => {
       ({ occasion }) => occasion === 'thank-at-home',
     );
     expect(thanks).toMatchObject([
-      { forWhom: 'Femi', size: 'gift', because: 'thanks to Femi, after the launch' },
+      { forWhom: 'Femi', size: 'gift', because: 'thanks to Ruth’s husband Femi, after the launch' },
     ]);
   });
 

@@ -71,7 +71,7 @@ function toDay({ kind, occurredAt }: Effort, { contact, rules, home, rhythm }: Y
   const on = firstOrdinaryDay(noticed.add({ days: DAYS_AFTER }), rules.quietDays);
   if (kind !== 'achievement' && home !== undefined) {
     if (contact.tier === 'wide' && rhythm.forTheOneAtHome === 0) return undefined;
-    const because = `thanks to ${home.name}, ${EFFORTS[kind]}`;
+    const because = `thanks to ${whatOneCalls(contact)}’s ${home.relation} ${home.name}, ${EFFORTS[kind]}`;
     return { on, occasion: 'thank-at-home', forWhom: home.name, because, toldOn };
   }
   if (kind === 'travel' || kind === 'project') return undefined;

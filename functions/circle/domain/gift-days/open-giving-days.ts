@@ -25,48 +25,54 @@ export function openGivingDays(
   const { timeZone } = rules;
   const pausedUntil = contact.pause && localDayOf(contact.pause.until, timeZone);
   const surprisesFrom = localDayOf(wantedFrom(contact), timeZone).add({ days: FIRST_SURPRISE_AFTER_DAYS });
-  return yearsOf(from, until)
-    .flatMap((year) => notYetGiven(contact, year, rules))
-    .filter(
-      ({ on, occasion }) =>
-        isBetween(on, from, until) &&
-        (pausedUntil === undefined || Temporal.PlainDate.compare(on, pausedUntil) >= 0) &&
-        (occasion !== 'just-because' || Temporal.PlainDate.compare(on, surprisesFrom) >= 0),
-    );
+  return notYetGiven(contact, from.year, until.year, rules).filter(
+    ({ on, occasion }) =>
+      isBetween(on, from, until) &&
+      (pausedUntil === undefined || Temporal.PlainDate.compare(on, pausedUntil) >= 0) &&
+      (occasion !== 'just-because' || Temporal.PlainDate.compare(on, surprisesFrom) >= 0),
+  );
 }
-
-const yearsOf = (from: Temporal.PlainDate, until: Temporal.PlainDate): readonly number[] =>
-  Array.from({ length: Math.max(0, until.year - from.year + 1) }, (_, place) => from.year + place);
 
 const isBetween = (day: Temporal.PlainDate, from: Temporal.PlainDate, until: Temporal.PlainDate): boolean =>
   Temporal.PlainDate.compare(day, from) >= 0 && Temporal.PlainDate.compare(day, until) <= 0;
 
 /**
- * Each gift that was sent counts for the nearest day of whom it was for; for no such day, as the surprise nearest to it. Once as
- * many were given as a year has, no surprise is left.
+ * Each gift that was sent counts for the nearest day of whom it was for; for no such day, as the surprise of its year that is
+ * nearest to it. Once as many were given as a year has, no surprise is left.
  */
-function notYetGiven(contact: Contact, year: number, rules: DueRules): readonly GivingDay[] {
-  const days = givingYear(contact, year, rules);
-  if (contact.tier === undefined || days.length === 0) return days;
-  const sent = contact.gifts.flatMap(({ stage, forWhom, text, on }) =>
+function notYetGiven(contact: Contact, first: number, last: number, rules: DueRules): readonly GivingDay[] {
+  const sent = giftsSent(contact);
+  const isLate = (year: number) => sent.some(({ on }) => on.year === year && on.month >= 11);
+  // At the turn of a year a gift may be for a day on either side of it.
+  const days = [
+    ...(isLate(first - 1) ? [first - 1] : []),
+    ...range(first, last + (isLate(last) ? 1 : 0)),
+  ].flatMap((year) => givingYear(contact, year, rules));
+  const settled = new Set<GivingDay>();
+  for (const gift of sent) {
+    const open = days.filter((day) => !settled.has(day));
+    const surprises = open.filter((day) => isSurprise(day) && day.on.year === gift.on.year);
+    const meant =
+      nearest(
+        open.filter((day) => isMeantBy(gift, day)),
+        gift.on,
+      ) ?? nearest(surprises, gift.on);
+    if (meant !== undefined) settled.add(meant);
+  }
+  const most = contact.tier === undefined ? 0 : rules.giving[contact.tier].giftsAYear;
+  const isEnough = ({ on: { year } }: GivingDay) => sent.filter(({ on }) => on.year === year).length >= most;
+  return days.filter((day) => !settled.has(day) && !(isSurprise(day) && isEnough(day)));
+}
+
+const range = (first: number, last: number): readonly number[] =>
+  Array.from({ length: Math.max(0, last - first + 1) }, (_, place) => first + place);
+
+const giftsSent = (contact: Contact) =>
+  contact.gifts.flatMap(({ stage, forWhom, text, on }) =>
     stage === 'sent' && on !== undefined
       ? [{ forWhom: forWhom ?? namedIn(text, contact), on: Temporal.PlainDate.from(on) }]
       : [],
   );
-  const settled = new Set<GivingDay>();
-  for (const gift of sent) {
-    const open = days.filter((day) => !settled.has(day));
-    const day = nearest(
-      open.filter((each) => isMeantBy(gift, each)),
-      gift.on,
-    );
-    const spare = gift.on.year === year ? nearest(open.filter(isSurprise), gift.on) : undefined;
-    const meant = day ?? spare;
-    if (meant !== undefined) settled.add(meant);
-  }
-  const isEnough = sent.filter(({ on }) => on.year === year).length >= rules.giving[contact.tier].giftsAYear;
-  return days.filter((day) => !settled.has(day) && !(isEnough && isSurprise(day)));
-}
 
 /** `boots for Amara` are hers. */
 const namedIn = (text: string, { lovedOnes }: Contact): string | undefined =>

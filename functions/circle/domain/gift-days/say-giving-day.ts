@@ -6,31 +6,22 @@ import type { GivingDay } from './giving-day.ts';
 
 /**
  * One sentence about a gift to come, for the owner:
- * `Amara’s birthday (Daniel’s wife) is on 8 September: there is time to find or make something.`
- * `No occasion at all: a good time to give Daniel something, by 14 March.`
+ * `Daniel’s wife Amara has a birthday on 8 September: there is time to find or make something.`
+ * `No occasion at all: a good time to give Daniel something.`
  */
 export function sayGivingDay(day: GivingDay, contact: Contact, today: Temporal.PlainDate): string {
-  const whose = whoseTheyAre(day, contact);
-  const name = day.forWhom ?? whatOneCalls(contact);
-  const by = sayBy(day.on, today);
-  switch (day.occasion) {
-    case 'just-because':
-      return `No occasion at all: a good time to give ${name}${whose} something, ${by}.`;
-    case 'thank-at-home':
-      return `A moment for ${day.because}: ${name}${whose} will have carried a good deal at home.`;
-    case 'achievement':
-      return `${capital(day.because)} is worth marking: something small, or a few lines by hand, ${by}.`;
-    default:
-      return day.toldOn === undefined
-        ? `${capital(day.because)}${whose} is ${sayWhen(day.on, today)}: there is time to find or make something.`
-        : `${capital(day.because)} is worth marking: something small, or a few lines by hand, ${by}.`;
-  }
-}
-
-/** ` (Daniel’s wife)`; nothing where it is for the contact. */
-function whoseTheyAre({ forWhom }: Pick<GivingDay, 'forWhom'>, contact: Contact): string {
+  const { on, occasion, because, forWhom, toldOn } = day;
   const lovedOne = contact.lovedOnes.find(({ name }) => name === forWhom);
-  return lovedOne === undefined ? '' : ` (${whatOneCalls(contact)}’s ${lovedOne.relation})`;
+  const name = whatOneCalls(contact);
+  const whom = lovedOne === undefined ? name : `${name}’s ${lovedOne.relation} ${lovedOne.name}`;
+  if (occasion === 'just-because') return `No occasion at all: a good time to give ${whom} something.`;
+  if (occasion === 'thank-at-home')
+    return `${capital(because)}: whoever keeps the house meanwhile carries a good deal.`;
+  if (toldOn !== undefined)
+    return `${capital(because)} is worth marking: something small, or a few lines by hand, ${sayBy(on, today)}.`;
+  const when = sayWhen(on, today);
+  const told = occasion === 'birthday' ? `${whom} has a birthday ${when}` : `${capital(because)} is ${when}`;
+  return `${told}: there is time to find or make something.`;
 }
 
 /** `today`, `by tomorrow`, `by Thursday`, `by 14 March`. */

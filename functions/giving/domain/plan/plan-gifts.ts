@@ -6,7 +6,7 @@ import { openGivingDays } from '../../../circle/domain/gift-days/open-giving-day
 import { whatOneCalls } from '../../../circle/domain/greeting-name.ts';
 import { isPresent } from '../../../circle/domain/standing.ts';
 import { givenTexts } from '../given-kinds.ts';
-import { earlier, later } from '../lead-time.ts';
+import { earlier, later, unhurried } from '../lead-time.ts';
 import { ceilingOf } from '../prices.ts';
 import { rankIdeas } from '../rank/rank-ideas.ts';
 import type { RankedIdea } from '../rank/ranked-idea.ts';
@@ -81,11 +81,12 @@ function fillDays(
     const later = days.slice(place).filter(({ size }) => size === 'gift');
     const weights = later.reduce((sum, each) => sum + weightOf(each), 0);
     const share = day.size === 'gift' ? Math.floor((left * weightOf(day)) / weights) : 0;
+    const on = day.occasion === 'just-because' ? unhurried(day.on, today) : day.on;
     const { ideas, remarks, recipient } = rankIdeas({
       contact: facts.contact,
       forWhom: day.forWhom,
       occasion: day.occasion,
-      on: day.on,
+      on,
       today,
       budgetLeft: share,
       alsoGiven: facts.alsoGiven,
@@ -101,7 +102,7 @@ function fillDays(
       ideas,
       remarks,
       allowance,
-      ...soonest(ideas, day.on),
+      ...soonest(ideas, on),
       ...(recipient?.address && { address: recipient.address }),
     };
   });

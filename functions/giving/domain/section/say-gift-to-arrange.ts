@@ -4,8 +4,8 @@ import type { Contact } from '../../../circle/domain/contact.ts';
 import type { GivingDay } from '../../../circle/domain/gift-days/giving-day.ts';
 import { sayBy } from '../../../circle/domain/gift-days/say-giving-day.ts';
 import type { PostalAddress } from '../../../circle/domain/postal-address.ts';
-import { sayWhen } from '../../../circle/domain/say-day.ts';
-import { deadlinesOf } from '../lead-time.ts';
+import { sayDate, sayWhen } from '../../../circle/domain/say-day.ts';
+import { deadlinesOf, unhurried } from '../lead-time.ts';
 import type { PlannedGift } from '../plan/planned-gift.ts';
 import { sayPriceIn } from '../prices.ts';
 import type { RankedIdea } from '../rank/ranked-idea.ts';
@@ -29,12 +29,13 @@ function sayPlanned(
   currency: string | undefined,
 ): BriefItem {
   const { ideas, remarks, address, forWhom } = planned;
+  const on = planned.occasion === 'just-because' ? unhurried(planned.on, today) : planned.on;
   const note = ideas.flatMap((idea) => (idea.source === 'catalogue' ? [idea.note] : []))[0];
   return {
     text: `${sayDay(planned, contact, today)}.`,
     lines: [
       ...remarks,
-      ...ideas.map((idea, place) => `${place + 1}. ${sayIdea(idea, planned.on, today, currency)}`),
+      ...ideas.map((idea, place) => `${place + 1}. ${sayIdea(idea, on, today, currency)}`),
       ...(address ? [`Address: ${sayAddress(forWhom ?? contact.name, address)}`] : []),
       ...(note ? [`To write by hand: ${note.map((line) => `“${line}”`).join(' / ')}`] : []),
       `When it is settled, answer “${contact.name}: gift sent: …${forWhom === undefined ? '' : ` for ${forWhom}`}” with what it was.`,
@@ -50,7 +51,7 @@ function sayDay(
 ): string {
   const ofWhom = forWhom === undefined ? '' : ` (${name})`;
   if (occasion === 'just-because')
-    return `Just because: something for ${forWhom ?? name}${ofWhom}, ${sayBy(on, today)}`;
+    return `Just because: something for ${forWhom ?? name}${ofWhom}, around ${sayDate(unhurried(on, today), today)}`;
   return toldOn === undefined
     ? `${capital(because)}${ofWhom} is ${sayWhen(on, today)}`
     : `${capital(because)}${ofWhom}: ${sayBy(on, today)}`;
