@@ -2,6 +2,7 @@ import type { OwnerId } from '../shared/ids.ts';
 import { toIsoInstant } from '../shared/iso-instant.ts';
 import type { BriefSettings } from './domain/brief-settings.ts';
 import type { QuietDays } from './domain/cadence-rules.ts';
+import { applyGiving, type GivingChange } from './domain/gift-days/giving-settings.ts';
 import type { Owner } from './domain/owner.ts';
 import { nextSendingTime } from './domain/sending-time.ts';
 import type { OwnerStore } from './owner-store.ts';
@@ -17,6 +18,7 @@ export interface OwnerSettings
   readonly brief?: Partial<BriefSettings>;
   readonly tiers?: Partial<Owner['tiers']>;
   readonly quietDays?: Partial<QuietDays>;
+  readonly giving?: GivingChange;
 }
 
 export interface OwnerSettingsChanged {
@@ -40,6 +42,7 @@ export async function changeOwnerSettings(
     brief: { ...owner.brief, ...settings.brief },
     tiers: { ...owner.tiers, ...settings.tiers },
     quietDays: { ...owner.quietDays, ...settings.quietDays },
+    giving: applyGiving(owner.giving, settings.giving),
   }));
   const { timeZone, sendingHour, brief, quietDays } = settings;
   const isTimeSet = [timeZone, sendingHour, brief, quietDays].some((setting) => setting !== undefined);

@@ -12,7 +12,7 @@ export interface ContactKey {
 /** What a contact keeps of an interaction, and whether that is a touch. */
 export type TimelineEntry = Pick<
   Interaction,
-  'interactionId' | 'occurredAt' | 'kind' | 'direction' | 'source'
+  'interactionId' | 'occurredAt' | 'kind' | 'direction' | 'source' | 'text'
 >;
 
 /**
@@ -54,7 +54,7 @@ export interface ContactStore {
   listDueContacts(ownerId: OwnerId, now: IsoInstant, limit: number): Promise<readonly Contact[]>;
   /**
    * Notes what was put on a timeline, in one write: `newestEntry` where it is the newest, `lastTouchAt` where it is a touch newer
-   * than what is stored, and the due date that follows. Idempotent. Throws ContactNotFoundError.
+   * than what is stored, `efforts` where it tells of one, and the due date that follows. Idempotent. Throws ContactNotFoundError.
    */
   recordEntry(key: ContactKey, entry: TimelineEntry): Promise<void>;
   /**

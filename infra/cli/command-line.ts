@@ -24,6 +24,9 @@ const FLAGS = {
   quiet: { type: 'string' },
   'lead-days': { type: 'string' },
   'leap-day': { type: 'string' },
+  gifts: { type: 'string' },
+  'gifts-at-home': { type: 'string' },
+  currency: { type: 'string' },
   days: { type: 'string' },
   yes: { type: 'boolean' },
   renew: { type: 'boolean' },
@@ -62,7 +65,9 @@ const FLAGS = {
 export type Flag = keyof typeof FLAGS;
 
 /** Given twice, they are one list: `--tier inner=30 --tier wide=365` is `--tier inner=30,wide=365`. */
-const LISTS: readonly string[] = ['tier', 'brief-days', 'quiet-weekdays', 'quiet'] satisfies Flag[];
+const LISTS: readonly string[] = [
+  ...(['tier', 'brief-days', 'quiet-weekdays', 'quiet', 'gifts', 'gifts-at-home'] satisfies Flag[]),
+];
 
 /** Everything after `npm run kith --`. Throws CommandError for a flag that Kith does not know. */
 export function readCommandLine(args: readonly string[]): CommandLine {

@@ -30,7 +30,11 @@ export function giftsText(contact: Contact): string {
 }
 
 /** Who was given what, then a sum for each currency: sums in two of them are never added up. */
-export function yearText(year: number, { given, totals, withoutAmount, budget }: YearOfGiving): string {
+export function yearText(
+  year: number,
+  { given, totals, withoutAmount, budget }: YearOfGiving,
+  currency?: string,
+): string {
   const rows = given.flatMap(({ contact, gifts }) => [
     nameLine(contact),
     ...gifts.map((gift) => `  ${sayGift(gift)}`),
@@ -39,9 +43,9 @@ export function yearText(year: number, { given, totals, withoutAmount, budget }:
     [
       ...(rows.length === 0 ? [`Nothing was ordered or sent in ${year}.`] : rows),
       '',
-      ...totals.map((total) => totalText(total, totals.length === 1 ? budget.value : undefined)),
+      ...totals.map((total) => totalText(total, total.currency === currency ? budget.value : undefined)),
       ...(withoutAmount === 0 ? [] : [`${gifts(withoutAmount)} without a sum: help, time, words.`]),
-      `Your tiers allow ${budget.value.toLocaleString('en')} for the year, for ${people(budget.people)}, in your own currency.`,
+      `Your tiers allow ${budget.value.toLocaleString('en')} for the year, for ${people(budget.people)}, in ${currency ?? 'your own currency (owner set --currency tells which)'}.`,
       ...(totals.length > 1 ? ['Kith knows no rates of exchange, so each currency stands alone.'] : []),
     ].join('\n'),
   );

@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
-import { sayPrice } from '../../functions/giving/domain/prices.ts';
+import { sayPriceIn } from '../../functions/giving/domain/prices.ts';
 import type { Ranking } from '../../functions/giving/domain/rank/rank-ideas.ts';
 import type { RankInput } from '../../functions/giving/domain/rank/rank-input.ts';
 import type { RankedIdea } from '../../functions/giving/domain/rank/ranked-idea.ts';
@@ -9,6 +9,7 @@ import { printable } from './terminal.ts';
 export function ideasText(
   { recipient, remarks, ideas }: Ranking,
   { contact, occasion, on }: RankInput,
+  currency?: string,
 ): string {
   const whom =
     recipient === undefined || recipient.name === recipient.contactName
@@ -16,17 +17,22 @@ export function ideasText(
       : `${recipient.name} (${recipient.relation ?? 'all'}, ${contact.name})`;
   const head =
     recipient === undefined ? [] : [`For ${whom}: ${occasion.replaceAll('-', ' ')}, ${sayDay(on)}`];
-  return printable([...head, ...remarks, ...ideas.map(ideaText)].join('\n\n'));
+  return printable(
+    [...head, ...remarks, ...ideas.map((idea, place) => ideaText(idea, place, currency))].join('\n\n'),
+  );
 }
 
-function ideaText(idea: RankedIdea, place: number): string {
+function ideaText(idea: RankedIdea, place: number, currency: string | undefined): string {
   const lines = [`${place + 1}. ${idea.what}`, idea.why, ...(idea.caution ? [idea.caution] : [])];
   if (idea.source === 'own') return [...lines, daysText(idea)].join('\n   ');
   const { form, price, personal, note } = idea;
   return [
     ...lines,
     personal,
-    `${form}, ${sayPrice(price)}. ${daysText(idea)}`,
+    [form, sayPriceIn(price, currency)]
+      .filter(Boolean)
+      .join('. ')
+      .concat(`. ${daysText(idea)}`),
     'By hand:',
     ...note.map((line) => `  ${line}`),
   ].join('\n   ');

@@ -10,6 +10,7 @@ import type { LeapDayRule } from '../../functions/circle/domain/partial-date.ts'
 import { timeZoneSchema } from '../../functions/circle/domain/time-zone.ts';
 import { type CommandLine, textFlag, wronglyAsked } from './command-line.ts';
 import { readBriefSettings } from './read-brief-settings.ts';
+import { readGivingSettings } from './read-giving-settings.ts';
 import { listed, readWeekdays } from './read-weekdays.ts';
 
 /** The settings that the flags ask for; undefined without any. Throws CommandError. */
@@ -26,6 +27,7 @@ export function readOwnerSettings(commandLine: CommandLine): OwnerSettings | und
   const spans = flag('quiet', readSpans);
   const leadDays = flag('lead-days', readLeadDays);
   const leapDayRule = flag('leap-day', readLeapDay);
+  const giving = readGivingSettings(commandLine);
   const settings = {
     ...(timeZone && { timeZone }),
     ...(sendingHour !== undefined && { sendingHour }),
@@ -34,6 +36,7 @@ export function readOwnerSettings(commandLine: CommandLine): OwnerSettings | und
     ...((weekdays ?? spans) && { quietDays: { ...(weekdays && { weekdays }), ...(spans && { spans }) } }),
     ...(leadDays !== undefined && { leadDays }),
     ...(leapDayRule && { leapDayRule }),
+    ...(giving && { giving }),
   };
   return Object.keys(settings).length === 0 ? undefined : settings;
 }

@@ -11,7 +11,8 @@ const LABEL_WIDTH = 15;
 
 /** An owner's settings, one a line. */
 export function ownerText(owner: Owner): string {
-  const { name, addresses, timeZone, sendingHour, brief, tiers, quietDays, leadDays, leapDayRule } = owner;
+  const { name, addresses, timeZone, sendingHour, brief, tiers, quietDays, leadDays, leapDayRule, giving } =
+    owner;
   const hour = `${String(sendingHour).padStart(2, '0')}:00`;
   const rows: readonly (readonly [string, string])[] = [
     ['morning brief', `${hour} in ${timeZone}; the next one ${localTime(owner.briefDueAt, timeZone)}`],
@@ -23,6 +24,7 @@ export function ownerText(owner: Owner): string {
     ['wide', sayInterval(tiers.wide)],
     ['quiet days', sayQuietDays(quietDays)],
     ['days to keep', leadDays === 0 ? 'told on the day itself' : `told ${sayDays(leadDays)} ahead`],
+    ...sayGiving(giving),
     ['29 February', `kept on ${leapDayRule === '1-march' ? '1 March' : '28 February'} in other years`],
   ];
   const mailAddresses = addresses.map(({ address }) => `<${address}>`).join(' ');
@@ -40,6 +42,24 @@ export function refreshedText({ checked, moved }: DueDatesRefreshed): string {
   if (checked === 0) return 'Nobody has a cadence yet, so no due date had to move.';
   const people = checked === 1 ? '1 person' : `${checked.toLocaleString('en')} people`;
   return `Due dates of ${people} checked, ${moved === 0 ? 'all as they were' : `${moved.toLocaleString('en')} moved`}.`;
+}
+
+function sayGiving({ currency, ...tiers }: Owner['giving']): readonly (readonly [string, string])[] {
+  const sum = (value: number) => `${value.toLocaleString('en')}${currency ? ` ${currency}` : ''}`;
+  const sayRhythm = ({ giftsAYear, forTheOneAtHome, budgetAYear }: Owner['giving']['inner']) => {
+    const atHome = Math.min(forTheOneAtHome, giftsAYear);
+    const home = atHome === 0 ? '' : `, ${atHome} of them for the one at home`;
+    const gifts = giftsAYear === 1 ? '1 gift' : `${giftsAYear} gifts`;
+    return giftsAYear === 0 ? 'no gifts' : `${gifts} a year each${home}; up to ${sum(budgetAYear)} a year`;
+  };
+  return [
+    ['gifts, inner', sayRhythm(tiers.inner)],
+    ['gifts, close', sayRhythm(tiers.close)],
+    ['gifts, wide', sayRhythm(tiers.wide)],
+    ...(currency === undefined
+      ? [['gifts in', 'your own currency; tell it with --currency, and prices are shown'] as const]
+      : []),
+  ];
 }
 
 const sayInterval = ({ idealDays, longestDays }: Interval): string =>

@@ -1,5 +1,5 @@
 import type { Contact } from '../../functions/circle/domain/contact.ts';
-import { pickSeeded, seeded } from '../../functions/giving/domain/seeded.ts';
+import { pickSeeded, seeded } from '../../functions/shared/seeded.ts';
 import { buildPerson } from './person.ts';
 
 const NAMES =

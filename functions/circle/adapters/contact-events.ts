@@ -1,6 +1,7 @@
 import type { IsoInstant } from '../../shared/iso-instant.ts';
 import type { TimelineEntry } from '../contact-store.ts';
 import type { Contact } from '../domain/contact.ts';
+import { addEffort, findEffort } from '../domain/gift-days/find-effort.ts';
 import { isExchange, isTouch } from '../domain/interaction.ts';
 import { newerEntry } from '../domain/newest-entry.ts';
 
@@ -13,8 +14,14 @@ export const entered =
   (contact) => {
     const newestEntry = isExchange(entry) ? newerEntry(contact.newestEntry, entry) : contact.newestEntry;
     const isNewTouch = isTouch(entry) && isNews(contact.lastTouchAt, entry.occurredAt);
-    if (newestEntry === contact.newestEntry && !isNewTouch) return undefined;
-    return { ...contact, newestEntry, ...(isNewTouch && { lastTouchAt: entry.occurredAt }) };
+    const efforts = addEffort(contact.efforts, isExchange(entry) ? findEffort(entry) : undefined);
+    if (newestEntry === contact.newestEntry && efforts === contact.efforts && !isNewTouch) return undefined;
+    return {
+      ...contact,
+      newestEntry,
+      efforts: [...efforts],
+      ...(isNewTouch && { lastTouchAt: entry.occurredAt }),
+    };
   };
 
 export const nudgedAt =

@@ -6,6 +6,7 @@ import type { ContactKey } from '../contact-store.ts';
 import { type Contact, contactSchema } from '../domain/contact.ts';
 import { dueAt } from '../domain/due-reasons.ts';
 import type { DueRules } from '../domain/due-rules.ts';
+import { dateGraveNotes } from '../domain/grave-notes.ts';
 import { birthday } from '../domain/occasion.ts';
 import { type PartialDate, partialDateSchema } from '../domain/partial-date.ts';
 import { ITEM_VERSION, readItem } from './circle-item.ts';
@@ -71,7 +72,7 @@ export function toContactItem(contact: Contact, basis: DueBasis, revision = 0) {
     ...contactKey(contact),
     version: CONTACT_VERSION,
     revision,
-    ...withoutEmptyLists(contact),
+    ...withoutEmptyLists({ ...contact, graveNotes: dateGraveNotes(contact, basis.now) }),
     ...contactDueEntry(contact, basis),
   };
 }

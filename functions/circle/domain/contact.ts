@@ -4,6 +4,8 @@ import { contactIdSchema, ownerIdSchema } from '../../shared/ids.ts';
 import { isoInstantSchema } from '../../shared/iso-instant.ts';
 import { tierSchema } from './cadence-rules.ts';
 import { giftSchema } from './gift.ts';
+import { effortSchema } from './gift-days/find-effort.ts';
+import { graveNoteSchema } from './grave-notes.ts';
 import { interactionSchema } from './interaction.ts';
 import { lovedOneSchema } from './loved-one.ts';
 import { occasionSchema } from './occasion.ts';
@@ -87,6 +89,10 @@ export const contactSchema = contactDetailsSchema.extend({
   plans: z.array(planSchema).default([]),
   /** What was thought of for them and given to them; oldest first. */
   gifts: z.array(giftSchema).default([]),
+  /** When each grave note came in, so that it does not keep a house quiet for good. */
+  graveNotes: z.array(graveNoteSchema).default([]),
+  /** The latest journeys, launches, hard projects and successes of which the timeline tells; oldest first. */
+  efforts: z.array(effortSchema).default([]),
   /** What the owner was asked about them, so that no question comes twice within a quarter; oldest first. */
   askedGaps: z.array(z.object({ gapId: z.string().min(1), on: z.iso.date() })).default([]),
   /**

@@ -12,8 +12,9 @@ import { isQuietDay } from './quiet-days.ts';
  * Why somebody comes up today, strongest first; nothing on a quiet day, and nothing that a nudge has told already.
  *
  * plan: what the owner promised, wanted to be reminded of, or could do for them. occasion: a day of theirs or of a loved one,
- * within its lead time and once more on the day. unanswered: their mail is two days old and the last word. silence: as the cadence
- * says. On quiet days occasions and plans are told on the last ordinary day before them, where there is one.
+ * within its lead time and once more on the day. gift: something to find or make in time, by the rhythm of their tier. unanswered:
+ * their mail is two days old and the last word. silence: as the cadence says. On quiet days occasions, gifts and plans are told on
+ * the last ordinary day before them, where there is one.
  */
 export function dueReasons(contact: Contact, now: Temporal.Instant, rules: DueRules): readonly DueReason[] {
   if (isQuietDay(localDay(now, rules.timeZone), rules.quietDays)) return [];
@@ -48,12 +49,14 @@ const tellAll = (
     .map(({ tell }) => tell(now))
     .toSorted((one, other) => strengthOf(other) - strengthOf(one) || nearness(one) - nearness(other));
 
-/** Somebody's need and the owner's own word come first, then days that pass, then answers, then praise; silence can wait a day. */
+/** Somebody's need and the owner's own word come first, then days that pass, gifts, answers, then praise; silence can wait a day. */
 function strengthOf(reason: DueReason): number {
   switch (reason.kind) {
     case 'plan':
-      return reason.plan.kind === 'shout-out' ? 1 : reason.plan.kind === 'need' ? 5 : 4;
+      return reason.plan.kind === 'shout-out' ? 1 : reason.plan.kind === 'need' ? 6 : 5;
     case 'occasion':
+      return 4;
+    case 'gift':
       return 3;
     case 'unanswered':
       return 2;

@@ -26,6 +26,12 @@ export const notBefore = ({ orderBy, shipBy }: Deadlines, today: Temporal.PlainD
   shipBy: later(shipBy, today),
 });
 
+/** Nobody waits for what comes just because: where its day is near, a later one leaves the time to make it. */
+export const unhurried = (on: Temporal.PlainDate, today: Temporal.PlainDate): Temporal.PlainDate =>
+  later(on, today.add({ days: UNHURRIED_DAYS }));
+
+const UNHURRIED_DAYS = 10;
+
 export const later = (one: Temporal.PlainDate, other: Temporal.PlainDate): Temporal.PlainDate =>
   Temporal.PlainDate.compare(one, other) >= 0 ? one : other;
 

@@ -19,4 +19,10 @@ const WORDS: Readonly<Record<PriceBand, string>> = {
 
 export const ceilingOf = (band: PriceBand): number => CEILINGS[band];
 
-export const sayPrice = (band: PriceBand): string => WORDS[band];
+/** `25 to 75 GBP`; undefined where it costs something and nobody knows in which currency. */
+export function sayPriceIn(band: PriceBand, currency: string | undefined): string | undefined {
+  if (band === 'free') return capital(WORDS.free);
+  return currency === undefined ? undefined : `${capital(WORDS[band])} ${currency}`;
+}
+
+const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;

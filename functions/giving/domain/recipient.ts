@@ -1,12 +1,13 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Contact } from '../../circle/domain/contact.ts';
+import { isHouseQuiet } from '../../circle/domain/grave-notes.ts';
 import { whatOneCalls } from '../../circle/domain/greeting-name.ts';
 import type { LovedOne } from '../../circle/domain/loved-one.ts';
 import { birthdayOf } from '../../circle/domain/occasion.ts';
 import type { PostalAddress } from '../../circle/domain/postal-address.ts';
 import { isPet } from '../../circle/domain/relations.ts';
 import { isPresent } from '../../circle/domain/standing.ts';
-import { isGrave, isMourning, isSafeToMention } from '../../circle/domain/tact.ts';
+import { isGrave, isSafeToMention } from '../../circle/domain/tact.ts';
 import type { Idea, RelationKind } from './idea.ts';
 import { isAgeWord, relationKinds } from './relation-kinds.ts';
 import { findTopics, type Mention } from './topics/find-topics.ts';
@@ -56,9 +57,15 @@ export function findRecipient(
   );
   if (lovedOne === undefined)
     return { nobody: `${contactName} has nobody called ${forWhom} that you told of.` };
-  if (!isPresent(lovedOne)) return { nobody: sayAbsent(lovedOne.name, lovedOne) };
+  if (!isPresent(lovedOne)) {
+    return {
+      nobody: `${sayAbsent(lovedOne.name, lovedOne)} For ${contactName}, something can still be named.`,
+    };
+  }
   return /^(?:late|former|ex)\b/i.test(lovedOne.relation)
-    ? { nobody: `${lovedOne.name} is ${contactName}’s ${lovedOne.relation}; Kith proposes nothing there.` }
+    ? {
+        nobody: `${lovedOne.name} is ${contactName}’s ${lovedOne.relation}; Kith proposes nothing there. For ${contactName}, something can still be named.`,
+      }
     : describeLovedOne(contact, lovedOne, today);
 }
 
@@ -110,10 +117,6 @@ function describeLovedOne(contact: Contact, lovedOne: LovedOne, today: Temporal.
 }
 
 const isLight = (text: string): boolean => !isGrave(text);
-
-/** Grief in a house is everybody’s. */
-const isHouseQuiet = (contact: Contact, today: Temporal.PlainDate): boolean =>
-  contact.notes.some(isGrave) || isMourning(contact, today);
 
 function knownAge(person: Pick<Contact, 'occasions'>, today: Temporal.PlainDate): { age?: number } {
   const { year, month, day } = birthdayOf(person) ?? {};

@@ -53,12 +53,14 @@ async function forgetEntries(ports: UndoAnswerPorts, contact: Contact, step: Per
   const lastTouch = await findLastTouch(ports, contact, step);
   await ports.contacts.changeContact(contact, (stored) => {
     const { lastTouchAt, newestEntry, ...rest } = stored;
+    const efforts = stored.efforts.filter(({ interactionId }) => !ids.includes(interactionId));
     const isOurs = lastTouchAt !== undefined && touches.includes(lastTouchAt);
     const touchedAt = isOurs ? lastTouch : lastTouchAt;
     const isGone = newestEntry && ids.includes(newestEntry.interactionId);
     const left = newest === undefined ? null : newerEntry(null, newest);
     return {
       ...rest,
+      efforts,
       ...(touchedAt && { lastTouchAt: touchedAt }),
       newestEntry: isGone ? left : newestEntry,
     };

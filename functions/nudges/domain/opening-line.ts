@@ -57,6 +57,7 @@ function openBy(reason: Reason, material: OpeningMaterial, today: Temporal.Plain
       return openByPlan(reason.plan, today);
     case 'unanswered':
       return quoteWords(material) ?? 'Thank you for your mail; here is my answer.';
+    case 'gift':
     case 'silence':
       return quoteWords(material) ?? recallMeeting(material);
   }

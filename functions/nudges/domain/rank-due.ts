@@ -5,6 +5,7 @@ import type { Contact } from '../../circle/domain/contact.ts';
 import type { DueReason } from '../../circle/domain/due/due-reason.ts';
 import { dueReasons } from '../../circle/domain/due-reasons.ts';
 import type { DueRules } from '../../circle/domain/due-rules.ts';
+import { localDay } from '../../circle/domain/local-day.ts';
 import { fromIsoInstant, toIsoInstant } from '../../shared/iso-instant.ts';
 
 /** A day late counts more, the closer somebody is. Whoever has a cadence of their own and no tier counts as one of many. */
@@ -14,7 +15,14 @@ const WEIGHT_WITHOUT_TIER = 1;
 /** Where no longest silence was set: half as much again as the aim. */
 const LONGEST_SHARE_OF_AIM = 1.5;
 
-const POINTS = { longestSilence: 10, occasionToday: 8, unanswered: 2, ownWord: 12, shoutOut: 2 } as const;
+const POINTS = {
+  longestSilence: 10,
+  occasionToday: 8,
+  giftToday: 8,
+  unanswered: 2,
+  ownWord: 12,
+  shoutOut: 2,
+} as const;
 const MILESTONE_FACTOR = 1.5;
 const MS_PER_DAY = 86_400_000;
 
@@ -45,6 +53,7 @@ export interface RankedPerson {
  *   silence      weight × days overdue ÷ aim in days, so that a week late counts more for a fortnight than for a year; and 10 once
  *                the silence is as long as the owner wants it at most (half as much again as the aim where that was not said)
  *   occasion     weight × 8 ÷ (1 + days to go), and half as much again for a big one
+ *   gift         weight × 8 ÷ (1 + weeks to go)
  *   unanswered   weight × 2
  *   plan         12 for a need, a promise and a reminder, whoever it is; 2 for praise that is owed
  */
@@ -91,6 +100,11 @@ function scoreOf(reason: DueReason, contact: Contact, now: Temporal.Instant, rul
       const big = isMilestone ? ` × ${MILESTONE_FACTOR} (a big one)` : '';
       const how = `${weightWords} × ${POINTS.occasionToday}${big} ÷ (1 + ${daysAhead} days to go)`;
       return { reason: 'occasion', points, how };
+    }
+    case 'gift': {
+      const days = localDay(now, rules.timeZone).until(reason.gift.on).days;
+      const points = (weight * POINTS.giftToday) / (1 + days / 7);
+      return { reason: 'gift', points, how: `${weightWords} × ${POINTS.giftToday} ÷ (1 + ${days} days ÷ 7)` };
     }
     case 'unanswered':
       return {

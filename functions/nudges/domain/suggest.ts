@@ -1,12 +1,13 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Contact } from '../../circle/domain/contact.ts';
+import { isHouseQuiet } from '../../circle/domain/grave-notes.ts';
 import { whatOneCalls } from '../../circle/domain/greeting-name.ts';
 import type { OccasionAhead } from '../../circle/domain/occasions-ahead.ts';
 import type { LeapDayRule } from '../../circle/domain/partial-date.ts';
 import { sayWhen } from '../../circle/domain/say-day.ts';
 import { sayOccasion } from '../../circle/domain/say-occasion.ts';
 import { isPresent } from '../../circle/domain/standing.ts';
-import { isGrave, isMourning, isSafeToMention } from '../../circle/domain/tact.ts';
+import { isSafeToMention } from '../../circle/domain/tact.ts';
 import { findOccasions } from './known-facts.ts';
 import { askAfter } from './loved-ones.ts';
 import type { Reason } from './why-now.ts';
@@ -31,9 +32,10 @@ export function suggest(
   contact: Contact,
   { today, leapDayRule, news, reasons = [] }: Morning,
 ): string | undefined {
-  if (contact.notes.some(isGrave) || isMourning(contact, today)) return undefined;
+  if (isHouseQuiet(contact, today)) return undefined;
   const asked = reasons.flatMap(proposeByReason)[0];
   if (asked !== undefined) return asked;
+  if (reasons[0]?.kind === 'gift') return 'Choose from the ideas under “Gifts”, or take one of your own.';
   const soon = findOccasions(contact, today, leapDayRule).filter(({ daysAhead }) => daysAhead <= SOON_DAYS);
   const occasion = soon.find(({ kind }) => kind === 'memorial') ?? soon[0];
   if (occasion !== undefined) {

@@ -15,6 +15,7 @@ export type Reason =
   | Omit<Extract<DueReason, { kind: 'silence' }>, 'since'>
   | Omit<Extract<DueReason, { kind: 'occasion' }>, 'since'>
   | Omit<Extract<DueReason, { kind: 'plan' }>, 'since'>
+  | Omit<Extract<DueReason, { kind: 'gift' }>, 'since'>
   | Omit<Extract<DueReason, { kind: 'unanswered' }>, 'since' | 'entry'>;
 
 /**
@@ -23,9 +24,24 @@ export type Reason =
  */
 export function whyNow(contact: Contact, now: Temporal.Instant, rules: DueRules): readonly Reason[] {
   const mentionable = { ...contact, lovedOnes: contact.lovedOnes.filter(isSafeToMention) };
-  const untold = dueReasons(mentionable, now, rules);
-  const reasons = untold.length > 0 ? untold : wantedReasons(mentionable, now, rules);
+  const untold = tellWith(dueReasons, mentionable, contact, now, rules);
+  const reasons = untold.length > 0 ? untold : tellWith(wantedReasons, mentionable, contact, now, rules);
   return reasons.length > 0 ? reasons : [{ kind: 'silence', text: explainDue(contact, now, rules) }];
+}
+
+/** Days of giving hang on everything that is known of a house, and themselves name nobody with a sad story. */
+function tellWith(
+  tell: typeof dueReasons,
+  mentionable: Contact,
+  contact: Contact,
+  now: Temporal.Instant,
+  rules: DueRules,
+): readonly Reason[] {
+  const isGift = ({ kind }: Reason) => kind === 'gift';
+  const others = tell(mentionable, now, rules).filter((reason) => !isGift(reason));
+  const gifts = tell(contact, now, rules).filter(isGift);
+  const stronger = others.filter(({ kind }) => kind === 'plan' || kind === 'occasion');
+  return [...stronger, ...gifts, ...others.filter((reason) => !stronger.includes(reason))];
 }
 
 /** A plan as a reason of its own. */

@@ -85,7 +85,7 @@ function readSum(commandLine: CommandLine): GiftStep['amount'] {
   const amount = readAmount(text);
   if (amount !== undefined) return amount;
   throw wronglyAsked(
-    `"${cleanLine(text)}" is no sum that Kith can keep; write a number and a currency of three letters, like --amount "USD 80".`,
+    `"${cleanLine(text)}" is no sum that Kith can keep; write a number and its currency, like --amount "USD 80". Crowns and pesos are several: write SEK, MXN.`,
   );
 }
 

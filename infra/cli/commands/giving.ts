@@ -13,9 +13,9 @@ import { toJson } from '../output.ts';
 export const givingCommand: Command = async (context) => {
   const { terminal, json } = context;
   const { contacts, owner, year } = await readCircle('giving', context);
-  const giving = yearOfGiving(contacts, year, owner.timeZone);
+  const giving = yearOfGiving(contacts, year, owner.timeZone, owner.giving);
   const given = giving.given.map(({ contact: { contactId, name }, gifts }) => ({ contactId, name, gifts }));
-  terminal.print(json ? toJson({ year, ...giving, given }) : yearText(year, giving));
+  terminal.print(json ? toJson({ year, ...giving, given }) : yearText(year, giving, owner.giving.currency));
   return EXIT_CODE.done;
 };
 

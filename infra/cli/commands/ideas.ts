@@ -40,7 +40,9 @@ export const ideasCommand: Command = async ({ circle, terminal, commandLine, ope
     count: readLimit(commandLine, OCCASION_KINDS.length),
   };
   const ranking = rankIdeas(input);
-  terminal.print(json ? toJson(ideasDocument(ranking, input)) : ideasText(ranking, input));
+  terminal.print(
+    json ? toJson(ideasDocument(ranking, input)) : ideasText(ranking, input, owner.giving.currency),
+  );
   return EXIT_CODE.done;
 };
 

@@ -133,7 +133,7 @@ describe('gift and gifts', () => {
 describe('giving and praise', () => {
   test('the year has a sum for each currency', async () => {
     await kith(circle, 'gift', 'Ruth', '--sent', 'a kite', '--amount', 'USD 80');
-    expect((await kith(circle, 'giving', '--year', '2026')).out).toContain('USD 80 of 500 in 1 gift.');
+    expect((await kith(circle, 'giving', '--year', '2026')).out).toContain('USD 80 in 1 gift.');
     await kith(circle, 'gift', 'Ruth', '--ordered', 'a map', '--amount', '30 GBP');
     const { out } = await kith(circle, 'giving');
     expect(out).toContain('USD 80 in 1 gift.');

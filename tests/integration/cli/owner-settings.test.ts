@@ -38,6 +38,10 @@ describe('owner show', () => {
       '  wide           every 365 days, 400 at most',
       '  quiet days     none',
       '  days to keep   told 7 days ahead',
+      '  gifts, inner   4 gifts a year each, 1 of them for the one at home; up to 500 a year',
+      '  gifts, close   2 gifts a year each; up to 150 a year',
+      '  gifts, wide    1 gift a year each; up to 25 a year',
+      '  gifts in       your own currency; tell it with --currency, and prices are shown',
       '  29 February    kept on 28 February in other years',
       expect.stringMatching(/^ {2}log by copy {4}log\+nora-[a-z2-7]{8}@in\.kith\.example$/),
     ]);
@@ -85,6 +89,7 @@ describe('owner set', () => {
       circle,
       ...['owner', 'set', '--tier', 'inner=20/28', '--tier', 'wide=200', '--quiet-weekdays', 'sun,Saturday'],
       ...['--quiet', '2026-12-20..2027-01-03,2026-10-01', '--lead-days', '0', '--leap-day', '1-march'],
+      ...['--gifts', 'inner=6/900', '--gifts', 'wide=0', '--gifts-at-home', 'inner=2', '--currency', 'gbp'],
     );
     expect(exitCode).toBe(0);
     expect(out.split('\n').slice(2)).toEqual([
@@ -97,6 +102,9 @@ describe('owner set', () => {
       '  wide           every 200 days',
       '  quiet days     Saturdays, Sundays, 1 Oct 2026, 20 Dec 2026 to 3 Jan 2027',
       '  days to keep   told on the day itself',
+      '  gifts, inner   6 gifts a year each, 2 of them for the one at home; up to 900 GBP a year',
+      '  gifts, close   2 gifts a year each; up to 150 GBP a year',
+      '  gifts, wide    no gifts',
       '  29 February    kept on 1 March in other years',
       '',
       'Nobody has a cadence yet, so no due date had to move.',
@@ -171,6 +179,10 @@ describe('owner set', () => {
     [['--quiet', '2027-01-03..2026-12-20'], '--quiet is a span'],
     [['--quiet', '2027-02-30'], '--quiet is a span'],
     [['--lead-days', '5'], '--lead-days is 0, 1, 3, 7, 14 or 30.'],
+    [['--gifts', 'inner=25/500'], '--gifts inner=25/500'],
+    [['--gifts', 'inner'], '--gifts inner'],
+    [['--gifts-at-home', 'inner=13'], '--gifts-at-home inner=13'],
+    [['--currency', 'quid'], '--currency is three letters'],
     [['--leap-day', '2-march'], '--leap-day is'],
     [['lead-days', '5'], 'owner set needs a setting'],
   ])('says in a line what it cannot take, and changes nothing: %j', async (args, line) => {

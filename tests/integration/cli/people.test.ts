@@ -220,7 +220,7 @@ test('show tells all that is known, and no hidden loved one', async () => {
   expect(await run('show', 'ruth')).toBe(
     `Ruth Adler <ruth@adler.example>
 
-  When        Due Tue 27 Oct 2026
+  When        Due Tue 13 Oct 2026
   Last spoke  Mon 24 Aug 2026
   Tier        close
   Called      Ruthie

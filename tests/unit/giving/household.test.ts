@@ -3,11 +3,11 @@ import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import type { Contact } from '../../../functions/circle/domain/contact.ts';
 import type { Gift } from '../../../functions/circle/domain/gift.ts';
+import { listOccasions } from '../../../functions/circle/domain/gift-days/list-occasions.ts';
 import { birthday } from '../../../functions/circle/domain/occasion.ts';
 import { CATALOGUE } from '../../../functions/giving/domain/catalogue/catalogue.ts';
 import { findGaps } from '../../../functions/giving/domain/gaps/find-gaps.ts';
 import { OCCASION_KINDS } from '../../../functions/giving/domain/idea.ts';
-import { listOccasions } from '../../../functions/giving/domain/plan/list-occasions.ts';
 import { fillSlots } from '../../../functions/giving/domain/rank/fill-slots.ts';
 import { rankIdeas } from '../../../functions/giving/domain/rank/rank-ideas.ts';
 import { buildPerson } from '../../builders/person.ts';
@@ -85,7 +85,7 @@ describe('after a divorce', () => {
   const rank = (contact: Contact, forWhom?: string) =>
     rankIdeas({ contact, forWhom, occasion: 'birthday', on: today.add({ days: 20 }), today });
   const daysOf = (contact: Contact) =>
-    listOccasions(contact, { from: today, until: today.add({ days: 30 }), planned: new Set() }).map(
+    listOccasions(contact, { from: today, until: today.add({ days: 30 }), withLinked: true }).map(
       ({ because }) => because,
     );
 
@@ -99,7 +99,9 @@ describe('after a divorce', () => {
       '“garden boots” is left out: Amara is Daniel’s ex-wife now.',
     ]);
     expect(rank(daniel([former]), 'Amara')).toEqual({
-      remarks: ['Amara is Daniel’s ex-wife; Kith proposes nothing there.'],
+      remarks: [
+        'Amara is Daniel’s ex-wife; Kith proposes nothing there. For Daniel, something can still be named.',
+      ],
       ideas: [],
     });
   });

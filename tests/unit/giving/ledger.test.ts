@@ -95,13 +95,22 @@ describe('a sum', () => {
     ['£1,200.50', 'GBP', 1200.5],
     ['12,50 CHF', 'CHF', 12.5],
     ['isk 9000', 'ISK', 9000],
+    ['80 Fr.', 'CHF', 80],
+    ['Fr. 1’200.-', 'CHF', 1200],
+    ['¥5000', 'JPY', 5000],
+    ['80 quid', 'GBP', 80],
+    ['R$ 30', 'BRL', 30],
+    ['A$25', 'AUD', 25],
   ])('“%s”', (text, currency, value) => {
     expect(readAmount(text)).toEqual({ currency, value });
   });
 
-  it.each(['80', 'ABC 80', 'USD', 'USD -5', 'USD 1.2.3', 'about 80 USD'])('“%s” is none', (text) => {
-    expect(readAmount(text)).toBeUndefined();
-  });
+  it.each(['80', '80 kr', '300 pesos', 'ABC 80', 'USD', 'USD -5', 'USD 1.2.3', 'about 80 USD'])(
+    '“%s” is none',
+    (text) => {
+      expect(readAmount(text)).toBeUndefined();
+    },
+  );
 });
 
 describe('a year of giving', () => {

@@ -2,27 +2,25 @@ import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import { quietDaysSchema } from '../../../functions/circle/domain/cadence-rules.ts';
 import { isQuietDay } from '../../../functions/circle/domain/quiet-days.ts';
-import { findEfforts } from '../../../functions/giving/domain/plan/find-efforts.ts';
-import { givingSettingsSchema } from '../../../functions/giving/domain/plan/giving-settings.ts';
 import { planGifts } from '../../../functions/giving/domain/plan/plan-gifts.ts';
 import type { PlannedGift } from '../../../functions/giving/domain/plan/planned-gift.ts';
-import { toIsoInstant } from '../../../functions/shared/iso-instant.ts';
+import { buildRules } from '../../builders/cadence-rules.ts';
 import { buildContact } from '../../builders/contact.ts';
 import { buildGivingCircle } from '../../builders/giving-circle.ts';
 
-const settings = givingSettingsSchema.parse({});
 const quietDays = quietDaysSchema.parse({
   weekdays: [6, 7],
   spans: [{ from: '2027-07-10', until: '2027-07-31' }],
 });
+const rules = buildRules('Europe/London', { quietDays });
+const { giving: settings } = rules;
 const circle = buildGivingCircle();
 const today = Temporal.PlainDate.from('2026-12-01');
 const plan = planGifts({
   people: circle.map((contact) => ({ contact })),
   year: 2027,
   today,
-  settings,
-  quietDays,
+  rules,
 });
 const of = (contactId: string) => plan.filter((gift) => gift.contactId === contactId);
 const line = (gift: PlannedGift) =>
@@ -91,30 +89,25 @@ describe('a year of giving in a circle of sixty with families', () => {
 });
 
 describe('the plan', () => {
-  const plans = (changes: Parameters<typeof buildContact>[0], efforts?: ReturnType<typeof findEfforts>) =>
+  const plans = (changes: Parameters<typeof buildContact>[0]) =>
     planGifts({
-      people: [{ contact: buildContact({ tier: 'inner', ...changes }), efforts }],
+      people: [{ contact: buildContact({ tier: 'inner', ...changes }) }],
       year: 2027,
       today,
-      settings,
-      quietDays,
+      rules,
     });
 
   it('thanks the one at home after a launch', () => {
-    const efforts = findEfforts(
-      [
-        {
-          text: 'The museum site went live last night.',
-          occurredAt: toIsoInstant(Temporal.Instant.from('2027-03-02T10:00:00Z')),
-        },
-      ],
-      'Europe/London',
-    );
-    const thanks = plans({ lovedOnes: [{ name: 'Femi', relation: 'husband' }] }, efforts).filter(
+    const launch = {
+      interactionId: 'launch',
+      kind: 'launch' as const,
+      occurredAt: '2027-03-02T10:00:00.000Z',
+    };
+    const thanks = plans({ lovedOnes: [{ name: 'Femi', relation: 'husband' }], efforts: [launch] }).filter(
       ({ occasion }) => occasion === 'thank-at-home',
     );
     expect(thanks).toMatchObject([
-      { forWhom: 'Femi', size: 'gift', because: 'thanks to Femi, after the launch' },
+      { forWhom: 'Femi', size: 'gift', because: 'thanks to Ruth’s husband Femi, after the launch' },
     ]);
   });
 

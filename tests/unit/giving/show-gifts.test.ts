@@ -68,12 +68,12 @@ describe('the section of gifts', () => {
   });
 
   it('says nothing about a loved one who is hidden, or of a day that is far', () => {
-    expect(
-      show(daniel({ lovedOnes: [{ ...amara, hidden: { since: '2026-01-01T00:00:00.000Z' } }] })),
-    ).toBeUndefined();
-    expect(
-      show(daniel({ lovedOnes: [{ ...amara, occasions: [birthday({ month: 12, day: 8 })] }] })),
-    ).toBeUndefined();
+    const birthdays = (changes: object) =>
+      show(daniel({ lovedOnes: [{ ...amara, ...changes }] }))?.items.filter(({ text }) =>
+        text.includes('birthday'),
+      ) ?? [];
+    expect(birthdays({ hidden: { since: '2026-01-01T00:00:00.000Z' } })).toEqual([]);
+    expect(birthdays({ occasions: [birthday({ month: 12, day: 8 })] })).toEqual([]);
   });
 
   it('says plainly when it is too late for the post, and what can still be done', () => {
@@ -90,14 +90,22 @@ describe('the section of gifts', () => {
     expect(section?.items[0]?.text).toBe('Amara’s birthday (Daniel Okafor) is on 4 January 2027.');
   });
 
-  it('names three at most, soonest first', () => {
-    const people = [1, 2, 3, 4, 5].map((day) =>
+  const fiveWithBirthdays = (changes: object) =>
+    [1, 2, 3, 4, 5].map((day) =>
       buildPerson(`Person ${day}`, {
         contactId: `person${'abcdef'[day]}aaaaaaaaaa`.slice(0, 16),
-        tier: 'inner',
+        tier: 'close',
         occasions: [birthday({ month: 9, day })],
+        ...changes,
       }),
     );
+
+  it('tells of everybody who comes up for a gift this morning', () => {
+    expect(show(...fiveWithBirthdays({}))?.items).toHaveLength(5);
+  });
+
+  it('of days that were told before it names three at most, soonest first', () => {
+    const people = fiveWithBirthdays({ lastNudgedAt: '2026-08-23T06:00:00.000Z' });
     const items = show(...people.toReversed())?.items ?? [];
     expect(items.map(({ text }) => text.slice(-12))).toEqual([
       expect.stringContaining('1 September'),

@@ -31,6 +31,8 @@ const LEFT_OUT = [
   'mailbox',
   'askedGaps',
   'newestEntry',
+  'efforts',
+  'graveNotes',
   'lastTouchAt',
   'lastNudgedAt',
   'draftAskedAt',

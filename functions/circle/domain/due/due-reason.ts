@@ -1,5 +1,6 @@
 import type { IsoInstant } from '../../../shared/iso-instant.ts';
 import type { Contact } from '../contact.ts';
+import type { GivingDay } from '../gift-days/giving-day.ts';
 import type { OccasionAhead } from '../occasions-ahead.ts';
 import type { Plan } from '../plan.ts';
 
@@ -13,5 +14,6 @@ export type DueReason = {
   | { readonly kind: 'silence' }
   | { readonly kind: 'occasion'; readonly occasion: OccasionAhead }
   | { readonly kind: 'plan'; readonly plan: Plan }
+  | { readonly kind: 'gift'; readonly gift: GivingDay }
   | { readonly kind: 'unanswered'; readonly entry: NonNullable<Contact['newestEntry']> }
 );

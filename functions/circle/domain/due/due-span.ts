@@ -3,7 +3,7 @@ import type { IsoInstant } from '../../../shared/iso-instant.ts';
 import { toIsoInstant } from '../../../shared/iso-instant.ts';
 import type { CadenceRules } from '../cadence-rules.ts';
 import { localDay, localDayOf, startOf } from '../local-day.ts';
-import { firstOrdinaryDay, isQuietDay } from '../quiet-days.ts';
+import { firstOrdinaryDay, isQuietDay, lastOrdinaryDay } from '../quiet-days.ts';
 import type { DueReason } from './due-reason.ts';
 
 /** From when and until when a reason holds, but for the owner's quiet days. */
@@ -17,6 +17,15 @@ export interface DueSpan {
 }
 
 type Days = Pick<CadenceRules, 'timeZone' | 'quietDays'>;
+
+/** A notice goes out so much sooner at most because of quiet days. */
+const MOST_DAYS_SOONER = 31;
+
+/** The start of the last ordinary day until then; where there is none near, of the first one after. */
+export function noticeOn(day: Temporal.PlainDate, { quietDays, timeZone }: Days): IsoInstant {
+  const ordinary = lastOrdinaryDay(day, quietDays, MOST_DAYS_SOONER) ?? firstOrdinaryDay(day, quietDays);
+  return startOf(ordinary, timeZone);
+}
 
 /** Whether it holds at `now`, on whatever day. */
 export function holdsAt({ from, until }: DueSpan, now: Temporal.Instant): boolean {

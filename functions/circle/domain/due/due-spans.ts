@@ -10,6 +10,7 @@ import { latest, localDay, localDayOf, startOfDayAfter } from '../local-day.ts';
 import { sayDate } from '../say-day.ts';
 import { isPresent } from '../standing.ts';
 import type { DueSpan } from './due-span.ts';
+import { giftSpans } from './gift-spans.ts';
 import { occasionSpans } from './occasion-spans.ts';
 import { planSpans } from './plan-spans.ts';
 
@@ -35,7 +36,11 @@ export function dueSpans(
     telling === 'everything' || !isToldOnce || lastNudgedAt === undefined || lastNudgedAt < from;
   const days = occasionSpans(contact, rules, now, isUntold);
   if (!isPresent(contact)) return days;
-  const others = [...planSpans(contact, rules), ...unanswered(contact, rules)];
+  const others = [
+    ...planSpans(contact, rules),
+    ...giftSpans(contact, rules, now),
+    ...unanswered(contact, rules),
+  ];
   return [...others.filter(isUntold), ...days, ...(askedLetter(contact) ?? silence(contact, rules, telling))];
 }
 

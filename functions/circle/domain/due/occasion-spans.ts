@@ -6,12 +6,10 @@ import type { DueRules } from '../due-rules.ts';
 import { whatOneCalls } from '../greeting-name.ts';
 import { latest, localDay, startOf } from '../local-day.ts';
 import { daysOf, type NextTime, type OccasionAhead } from '../occasions-ahead.ts';
-import { firstOrdinaryDay, lastOrdinaryDay } from '../quiet-days.ts';
+import { firstOrdinaryDay } from '../quiet-days.ts';
 import { sayOccasion } from '../say-occasion.ts';
-import { type DueSpan, holdsFrom } from './due-span.ts';
+import { type DueSpan, holdsFrom, noticeOn } from './due-span.ts';
 
-/** A notice goes out so much sooner at most because of quiet days. */
-const MOST_DAYS_SOONER = 31;
 /** Each step passes a year, or a span of quiet days of which there are a hundred. */
 const MOST_STEPS = 250;
 
@@ -75,12 +73,6 @@ function spansOf(occasion: OccasionAhead, { contact, rules }: Asked): readonly D
       : [{ from: start, until, isToldOnce: true, tell: tell(start, occasion, contact, timeZone) }];
   };
   return [...spanBetween(ahead, onDay < end ? onDay : end), ...spanBetween(onDay, end)];
-}
-
-/** The last ordinary day until then; where there is none near, the first one after. */
-function noticeOn(day: Temporal.PlainDate, { quietDays, timeZone }: DueRules): IsoInstant {
-  const ordinary = lastOrdinaryDay(day, quietDays, MOST_DAYS_SOONER) ?? firstOrdinaryDay(day, quietDays);
-  return startOf(ordinary, timeZone);
 }
 
 const tell =

@@ -45,6 +45,8 @@ function uniteLists(kept: Contact, absorbed: Contact) {
     food: uniteWords(kept.food, absorbed.food),
     allergies: uniteWords(kept.allergies, absorbed.allergies),
     plans: unite(kept.plans, absorbed.plans, (one, other) => one.planId === other.planId),
+    graveNotes: unite(kept.graveNotes, absorbed.graveNotes, (one, other) => one.noteId === other.noteId),
+    efforts: unite(kept.efforts, absorbed.efforts, (one, other) => one.interactionId === other.interactionId),
     gifts: unite(kept.gifts, absorbed.gifts, (one, other) => one.giftId === other.giftId),
   };
 }

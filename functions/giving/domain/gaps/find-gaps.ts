@@ -1,10 +1,10 @@
 import type { Contact } from '../../../circle/domain/contact.ts';
+import { formerPartners } from '../../../circle/domain/former-partners.ts';
 import { whatOneCalls } from '../../../circle/domain/greeting-name.ts';
 import type { LovedOne } from '../../../circle/domain/loved-one.ts';
 import { birthdayOf } from '../../../circle/domain/occasion.ts';
 import { isPresent } from '../../../circle/domain/standing.ts';
 import { isSafeToMention } from '../../../circle/domain/tact.ts';
-import { formerPartners } from '../avoid/former-partners.ts';
 import { relationKinds } from '../relation-kinds.ts';
 
 /** Something worth knowing about somebody close, and not known yet. */

@@ -1,8 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Contact } from '../../../circle/domain/contact.ts';
+import { isHouseQuiet } from '../../../circle/domain/grave-notes.ts';
 import { isPresent } from '../../../circle/domain/standing.ts';
-import { isGrave, isMourning } from '../../../circle/domain/tact.ts';
-import { seeded } from '../seeded.ts';
+import { seeded } from '../../../shared/seeded.ts';
 import { findGaps, type Gap } from './find-gaps.ts';
 
 /** A question that was put to the owner. */
@@ -58,8 +58,7 @@ const isAskedAbout = (contact: Contact, today: Temporal.PlainDate): boolean =>
   contact.tier === 'inner' &&
   contact.doNotContact === undefined &&
   isPresent(contact) &&
-  !contact.notes.some(isGrave) &&
-  !isMourning(contact, today);
+  !isHouseQuiet(contact, today);
 
 const lastAskedAbout = ({ contactId }: Contact, asked: readonly Asked[]): Temporal.PlainDate | undefined =>
   asked

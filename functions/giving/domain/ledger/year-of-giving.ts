@@ -2,9 +2,12 @@ import { Temporal } from 'temporal-polyfill';
 import type { Amount } from '../../../circle/domain/amount.ts';
 import type { Contact } from '../../../circle/domain/contact.ts';
 import type { Gift } from '../../../circle/domain/gift.ts';
+import {
+  type GivingSettings,
+  givingSettingsSchema,
+} from '../../../circle/domain/gift-days/giving-settings.ts';
 import { isPresent } from '../../../circle/domain/standing.ts';
 import { fromIsoInstant } from '../../../shared/iso-instant.ts';
-import { type GivingSettings, givingSettingsSchema } from '../plan/giving-settings.ts';
 
 export interface CurrencyTotal extends Amount {
   readonly gifts: number;

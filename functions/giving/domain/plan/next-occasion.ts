@@ -1,8 +1,8 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Contact } from '../../../circle/domain/contact.ts';
+import { listOccasions } from '../../../circle/domain/gift-days/list-occasions.ts';
 import type { LeapDayRule } from '../../../circle/domain/partial-date.ts';
 import type { OccasionKind } from '../idea.ts';
-import { listOccasions } from './list-occasions.ts';
 
 const YEAR_DAYS = 366;
 const SOON_DAYS = 60;
@@ -23,7 +23,7 @@ export function nextOccasionOf(
   const names = contact.lovedOnes
     .filter(({ name, relation }) => [name.toLowerCase(), relation.toLowerCase()].includes(wanted ?? ''))
     .map(({ name }) => name);
-  return listOccasions(contact, { from: today, until, leapDayRule, planned: new Set() }).find(
+  return listOccasions(contact, { from: today, until, leapDayRule, withLinked: true }).find(
     (day) =>
       (wanted === undefined ? day.forWhom === undefined : names.includes(day.forWhom ?? '')) &&
       (occasion === undefined || day.occasion === occasion),

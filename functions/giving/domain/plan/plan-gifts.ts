@@ -1,28 +1,25 @@
 import { Temporal } from 'temporal-polyfill';
-import type { CadenceRules } from '../../../circle/domain/cadence-rules.ts';
 import type { Contact } from '../../../circle/domain/contact.ts';
+import type { DueRules } from '../../../circle/domain/due-rules.ts';
+import type { GivingDay } from '../../../circle/domain/gift-days/giving-day.ts';
+import { openGivingDays } from '../../../circle/domain/gift-days/open-giving-days.ts';
 import { whatOneCalls } from '../../../circle/domain/greeting-name.ts';
-import type { LeapDayRule } from '../../../circle/domain/partial-date.ts';
 import { isPresent } from '../../../circle/domain/standing.ts';
 import { givenTexts } from '../given-kinds.ts';
-import { earlier, later } from '../lead-time.ts';
+import { earlier, later, unhurried } from '../lead-time.ts';
 import { ceilingOf } from '../prices.ts';
 import { rankIdeas } from '../rank/rank-ideas.ts';
 import type { RankedIdea } from '../rank/ranked-idea.ts';
-import { chooseDays } from './choose-days.ts';
-import type { GivingSettings } from './giving-settings.ts';
 import { groupHouseholds } from './households.ts';
-import { listOccasions } from './list-occasions.ts';
-import type { GivingDay, GivingFacts, PlannedGift } from './planned-gift.ts';
+import type { GivingFacts, PlannedGift } from './planned-gift.ts';
+import { spentIn } from './spent.ts';
 
 interface PlanInput {
   readonly people: readonly GivingFacts[];
   readonly year: number;
   /** Nothing is planned before it, and whatever is proposed can still be done from it on. */
   readonly today: Temporal.PlainDate;
-  readonly settings: GivingSettings;
-  readonly quietDays: CadenceRules['quietDays'];
-  readonly leapDayRule?: LeapDayRule | undefined;
+  readonly rules: DueRules;
 }
 
 /**
@@ -39,13 +36,12 @@ export function planGifts(input: PlanInput): readonly PlannedGift[] {
     given.set(head, [...(given.get(head) ?? []), ...givenTexts(contact.gifts), ...alsoGiven]);
   }
   const spoken = new Map<string, Set<string>>();
-  const planned = new Set<string>(people.map(({ contact }) => contact.contactId));
   return people
     .flatMap((facts) => {
       const head = households.get(facts.contact.contactId) ?? facts.contact.contactId;
       const kinds = spoken.get(head) ?? new Set<string>();
       spoken.set(head, kinds);
-      return planContact({ ...facts, alsoGiven: given.get(head) }, { ...input, planned, kinds });
+      return planContact({ ...facts, alsoGiven: given.get(head) }, { ...input, kinds });
     })
     .toSorted((one, other) => Temporal.PlainDate.compare(one.on, other.on));
 }
@@ -54,7 +50,6 @@ const isGivenTo = (contact: Contact): boolean =>
   isPresent(contact) && contact.tier !== undefined && contact.doNotContact === undefined;
 
 interface ContactPlanInput extends Omit<PlanInput, 'people'> {
-  readonly planned: ReadonlySet<string>;
   /** Kinds already in the plan of this household; grows. */
   readonly kinds: Set<string>;
 }
@@ -62,24 +57,13 @@ interface ContactPlanInput extends Omit<PlanInput, 'people'> {
 function planContact(facts: GivingFacts, input: ContactPlanInput): readonly PlannedGift[] {
   const { contact } = facts;
   if (contact.tier === undefined) return [];
-  const { year, today, settings, quietDays, leapDayRule, planned } = input;
+  const { year, today, rules } = input;
   const from = later(today, new Temporal.PlainDate(year, 1, 1));
   const until = new Temporal.PlainDate(year, 12, 31);
   if (Temporal.PlainDate.compare(from, until) > 0) return [];
-  const whole = settings[contact.tier];
-  const done = giftsOf(contact, year);
-  const rhythm = { ...whole, giftsAYear: Math.max(0, whole.giftsAYear - done.count) };
-  const occasions = listOccasions(contact, { from, until, leapDayRule, planned });
-  const days = chooseDays({ facts, rhythm, occasions, from, until, quietDays });
-  return fillDays(facts, days, Math.max(0, whole.budgetAYear - done.spent), input);
-}
-
-/** What was ordered or sent that year. Of amounts only the number counts: Kith knows no rates of exchange. */
-function giftsOf({ gifts }: Contact, year: number): { readonly count: number; readonly spent: number } {
-  const done = gifts.filter(
-    ({ stage, on, addedAt }) => stage !== 'idea' && (on ?? addedAt).startsWith(String(year)),
-  );
-  return { count: done.length, spent: done.reduce((sum, { amount }) => sum + (amount?.value ?? 0), 0) };
+  const { [contact.tier]: rhythm, currency } = rules.giving;
+  const days = openGivingDays(contact, from, until, rules);
+  return fillDays(facts, days, Math.max(0, rhythm.budgetAYear - spentIn(contact, year, currency)), input);
 }
 
 /** What is kept for a gift, in shares of what is left: the one at home gets most. */
@@ -97,11 +81,12 @@ function fillDays(
     const later = days.slice(place).filter(({ size }) => size === 'gift');
     const weights = later.reduce((sum, each) => sum + weightOf(each), 0);
     const share = day.size === 'gift' ? Math.floor((left * weightOf(day)) / weights) : 0;
+    const on = day.occasion === 'just-because' ? unhurried(day.on, today) : day.on;
     const { ideas, remarks, recipient } = rankIdeas({
       contact: facts.contact,
       forWhom: day.forWhom,
       occasion: day.occasion,
-      on: day.on,
+      on,
       today,
       budgetLeft: share,
       alsoGiven: facts.alsoGiven,
@@ -117,7 +102,7 @@ function fillDays(
       ideas,
       remarks,
       allowance,
-      ...soonest(ideas, day.on),
+      ...soonest(ideas, on),
       ...(recipient?.address && { address: recipient.address }),
     };
   });

@@ -1,9 +1,9 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Contact } from '../../../circle/domain/contact.ts';
+import { formerPartnerIn } from '../../../circle/domain/former-partners.ts';
 import { sayDate } from '../../../circle/domain/say-day.ts';
 import { fromIsoInstant } from '../../../shared/iso-instant.ts';
 import { isDrink, speaksAgainstAlcohol } from '../avoid/abstinence.ts';
-import { formerPartnerIn } from '../avoid/former-partners.ts';
 import { kindsGiven } from '../given-kinds.ts';
 import { deadlinesOf, notBefore } from '../lead-time.ts';
 import type { RankedIdea } from './ranked-idea.ts';

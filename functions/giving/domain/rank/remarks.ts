@@ -1,5 +1,5 @@
+import { formerPartnerIn } from '../../../circle/domain/former-partners.ts';
 import { sayDate, sayWhen } from '../../../circle/domain/say-day.ts';
-import { formerPartnerIn } from '../avoid/former-partners.ts';
 import type { Recipient } from '../recipient.ts';
 import type { RankInput } from './rank-input.ts';
 import type { RankedIdea } from './ranked-idea.ts';
@@ -23,7 +23,9 @@ const sayQuiet = ({ recipient: { isQuiet, name } }: Outcome): string | undefined
 
 const SOON_DAYS = 14;
 
-function sayTime({ on, today, tooLate, ideas }: Outcome): string | undefined {
+/** Of a day that nobody waits for there is nothing to say. */
+function sayTime({ on, today, tooLate, ideas, occasion }: Outcome): string | undefined {
+  if (occasion === 'just-because') return undefined;
   const daysLeft = today.until(on).days;
   if (daysLeft < 0) return `That day was ${sayDate(on, today)}; these can still be done now.`;
   if (tooLate === 0 || daysLeft >= SOON_DAYS || ideas.length === 0) return undefined;

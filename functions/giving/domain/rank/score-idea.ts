@@ -1,9 +1,9 @@
 import type { Temporal } from 'temporal-polyfill';
+import { seeded } from '../../../shared/seeded.ts';
 import type { Idea, OccasionKind, Season } from '../idea.ts';
 import { leadDaysOf } from '../lead-time.ts';
 import { ceilingOf } from '../prices.ts';
 import type { Recipient } from '../recipient.ts';
-import { seeded } from '../seeded.ts';
 
 interface Setting {
   readonly occasion: OccasionKind;

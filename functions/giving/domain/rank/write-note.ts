@@ -1,6 +1,6 @@
+import { pickSeeded } from '../../../shared/seeded.ts';
 import type { Idea, OccasionKind } from '../idea.ts';
 import type { Recipient } from '../recipient.ts';
-import { pickSeeded } from '../seeded.ts';
 import { fillSlots, type Slots } from './fill-slots.ts';
 
 /** How a note begins, by its occasion. From one person to another: nothing that could stand on a printed card. */

@@ -1,105 +1,109 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Contact } from '../../../circle/domain/contact.ts';
+import { dueReasons } from '../../../circle/domain/due-reasons.ts';
+import type { DueRules } from '../../../circle/domain/due-rules.ts';
 import type { Gift } from '../../../circle/domain/gift.ts';
-import type { Owner } from '../../../circle/domain/owner.ts';
-import { isPresent } from '../../../circle/domain/standing.ts';
-import { givingSettingsSchema } from '../plan/giving-settings.ts';
-import { listOccasions } from '../plan/list-occasions.ts';
+import { GIFT_LEAD_DAYS, type GivingDay, isToPrepare } from '../../../circle/domain/gift-days/giving-day.ts';
+import { openGivingDays } from '../../../circle/domain/gift-days/open-giving-days.ts';
+import { localDay } from '../../../circle/domain/local-day.ts';
 import { planGifts } from '../plan/plan-gifts.ts';
-import type { GivingDay, PlannedGift } from '../plan/planned-gift.ts';
+import type { PlannedGift } from '../plan/planned-gift.ts';
 
-/** Long enough to order and post nearly everything that the catalogue knows. */
-const AHEAD_DAYS = 21;
-/** More is no list to act on. */
+/** More is no list to act on, but whoever comes up for a gift has it told. */
 const MOST_GIFTS = 3;
 /** Planning a year takes a moment each: those whose day comes first. */
 const MOST_PLANNED = 10;
 /** So long after it was chosen a gift is taken to be for another day. */
 const CHOSEN_FOR_DAYS = 120;
 
-type OccasionDay = Omit<GivingDay, 'size'>;
-
 /** A day that is near: with ideas, or with what the owner chose for it already. */
 export type GiftToArrange =
   | { readonly contact: Contact; readonly planned: PlannedGift }
-  | { readonly contact: Contact; readonly day: OccasionDay; readonly underWay: Gift };
-
-type Rules = Pick<Owner, 'timeZone' | 'quietDays' | 'leapDayRule'>;
+  | { readonly contact: Contact; readonly day: GivingDay; readonly underWay: Gift };
 
 /**
- * The gifts to see to within three weeks, soonest first and three at most, of those of `people` who have a tier; days that get no
- * gift in this year’s plan are left out. The same people on the same day always give the same.
+ * The gifts to see to within three weeks, soonest first, of those of `people` who have a tier: those for which somebody comes up
+ * now, and as many others as make three. The same people on the same day always give the same.
  */
 export function giftsToArrange(
   people: readonly Contact[],
-  today: Temporal.PlainDate,
-  rules: Rules,
+  now: Temporal.Instant,
+  rules: DueRules,
 ): readonly GiftToArrange[] {
-  const near = listNear(people, today, rules);
-  const underWay = near.flatMap(({ contact, days }) => findUnderWay(contact, days, today));
-  const contacts = near.map(({ contact }) => contact);
-  const planned = planAhead(contacts, today, rules)
-    .filter((gift) => !underWay.some((other) => isForThem(other.day, gift, other.contact)))
-    .flatMap((gift): readonly GiftToArrange[] => {
-      const contact = contacts.find(({ contactId }) => contactId === gift.contactId);
-      return contact === undefined ? [] : [{ contact, planned: gift }];
-    });
-  return [...underWay, ...planned]
-    .toSorted((one, other) => Temporal.PlainDate.compare(dayOf(one), dayOf(other)))
-    .slice(0, MOST_GIFTS);
+  const today = localDay(now, rules.timeZone);
+  const near = listNear(people, now, rules);
+  const underWay = near.flatMap((each) => findUnderWay(each, today));
+  const planned = planAhead(near, today, rules).filter(
+    ({ contact, planned: gift }) =>
+      !underWay.some((other) => other.contact === contact && sameName(other.day.forWhom, gift.forWhom)),
+  );
+  const all = [...underWay, ...planned].toSorted((one, other) =>
+    Temporal.PlainDate.compare(dayOf(one).on, dayOf(other).on),
+  );
+  const isTold = (gift: GiftToArrange) =>
+    near.some(
+      ({ contact, told }) => contact === gift.contact && told.some((day) => isSame(day, dayOf(gift))),
+    );
+  const told = all.filter(isTold);
+  const others = all.filter((gift) => !isTold(gift)).slice(0, Math.max(0, MOST_GIFTS - told.length));
+  return all.filter((gift) => told.includes(gift) || others.includes(gift));
 }
 
-const dayOf = (gift: GiftToArrange): Temporal.PlainDate =>
-  'planned' in gift ? gift.planned.on : gift.day.on;
+const dayOf = (gift: GiftToArrange): GivingDay => ('planned' in gift ? gift.planned : gift.day);
 
 interface Near {
   readonly contact: Contact;
-  readonly days: ReturnType<typeof listOccasions>;
+  readonly days: readonly GivingDay[];
+  /** Those for which they come up now. */
+  readonly told: readonly GivingDay[];
 }
 
-/** Those who have a day soon; each once, whoever listed them. */
-function listNear(
-  people: readonly Contact[],
-  from: Temporal.PlainDate,
-  { leapDayRule }: Rules,
-): readonly Near[] {
-  const each = new Map(people.filter(isGivenTo).map((contact) => [contact.contactId, contact]));
-  const planned = new Set<string>(each.keys());
-  const until = from.add({ days: AHEAD_DAYS });
+/** Those who have a day soon, those who come up for one first; each once, whoever listed them. */
+function listNear(people: readonly Contact[], now: Temporal.Instant, rules: DueRules): readonly Near[] {
+  const from = localDay(now, rules.timeZone);
+  const each = new Map(people.map((contact) => [contact.contactId, contact]));
   return [...each.values()]
-    .map((contact) => ({ contact, days: listOccasions(contact, { from, until, leapDayRule, planned }) }))
+    .map((contact) => {
+      const told = dueReasons(contact, now, rules).flatMap((reason) =>
+        reason.kind === 'gift' ? [reason.gift] : [],
+      );
+      const soon = openGivingDays(contact, from, from.add({ days: GIFT_LEAD_DAYS }), rules).filter(
+        isToPrepare,
+      );
+      return {
+        contact,
+        told,
+        days: [...soon, ...told.filter((day) => !soon.some((other) => isSame(day, other)))],
+      };
+    })
     .filter(({ days }) => days.length > 0)
-    .toSorted((one, other) => firstDay(one).localeCompare(firstDay(other)))
+    .toSorted((one, other) => placeOf(one).localeCompare(placeOf(other)))
     .slice(0, MOST_PLANNED);
 }
 
 /** ISO days of four-digit years compare as text. */
-const firstDay = ({ days, contact }: Near): string => `${days[0]?.on.toString() ?? ''}#${contact.contactId}`;
+const placeOf = ({ days, told, contact }: Near): string =>
+  `${told.length > 0 ? 0 : 1}#${days[0]?.on.toString() ?? ''}#${contact.contactId}`;
 
-const isGivenTo = (contact: Contact): boolean =>
-  isPresent(contact) && contact.tier !== undefined && contact.doNotContact === undefined;
-
-/** Of the year’s plan what is near; at its end of the next one’s, too. What comes just because has no day that stays. */
+/** Of the year’s plan what is near; at its end of the next one’s, too. */
 function planAhead(
-  contacts: readonly Contact[],
+  near: readonly Near[],
   today: Temporal.PlainDate,
-  { quietDays, leapDayRule }: Rules,
-): readonly PlannedGift[] {
-  const until = today.add({ days: AHEAD_DAYS });
-  const people = contacts.map((contact) => ({ contact }));
-  const settings = givingSettingsSchema.parse({});
-  return [...new Set([today.year, until.year])]
-    .flatMap((year) => planGifts({ people, year, today, settings, quietDays, leapDayRule }))
-    .filter(
-      ({ size, occasion, on }) =>
-        size === 'gift' && occasion !== 'just-because' && Temporal.PlainDate.compare(on, until) <= 0,
-    );
+  rules: DueRules,
+): readonly Extract<GiftToArrange, { planned: PlannedGift }>[] {
+  const people = near.map(({ contact }) => ({ contact }));
+  const years = new Set([today.year, ...near.flatMap(({ days }) => days.map(({ on }) => on.year))]);
+  return [...years]
+    .flatMap((year) => planGifts({ people, year, today, rules }))
+    .flatMap((planned) => {
+      const of = near.find(({ contact }) => contact.contactId === planned.contactId);
+      return of?.days.some((day) => isSame(day, planned)) ? [{ contact: of.contact, planned }] : [];
+    });
 }
 
 /** What was chosen or ordered for whoever has the day, and is not sent. */
 function findUnderWay(
-  contact: Contact,
-  days: readonly OccasionDay[],
+  { contact, days }: Near,
   today: Temporal.PlainDate,
 ): readonly Extract<GiftToArrange, { underWay: Gift }>[] {
   const since = today.subtract({ days: CHOSEN_FOR_DAYS }).toString();
@@ -111,8 +115,8 @@ function findUnderWay(
   });
 }
 
-const isForThem = (day: OccasionDay, gift: PlannedGift, { contactId }: Contact): boolean =>
-  contactId === gift.contactId && sameName(day.forWhom, gift.forWhom);
+const isSame = (one: GivingDay, other: GivingDay): boolean =>
+  one.on.equals(other.on) && one.occasion === other.occasion && one.forWhom === other.forWhom;
 
 const sameName = (one: string | undefined, other: string | undefined): boolean =>
   one?.toLowerCase() === other?.toLowerCase();

@@ -1,40 +1,72 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { BriefItem } from '../../../../emails/morning-brief-props.ts';
 import type { Contact } from '../../../circle/domain/contact.ts';
+import type { GivingDay } from '../../../circle/domain/gift-days/giving-day.ts';
+import { sayBy } from '../../../circle/domain/gift-days/say-giving-day.ts';
 import type { PostalAddress } from '../../../circle/domain/postal-address.ts';
-import { sayWhen } from '../../../circle/domain/say-day.ts';
-import { deadlinesOf } from '../lead-time.ts';
+import { sayDate, sayWhen } from '../../../circle/domain/say-day.ts';
+import { deadlinesOf, unhurried } from '../lead-time.ts';
 import type { PlannedGift } from '../plan/planned-gift.ts';
+import { sayPriceIn } from '../prices.ts';
 import type { RankedIdea } from '../rank/ranked-idea.ts';
 import type { GiftToArrange } from './gifts-to-arrange.ts';
 
 /** One gift as the brief tells it: the day and by when, then ideas with their reasons, where to, and a note to write by hand. */
-export function sayGiftToArrange(gift: GiftToArrange, today: Temporal.PlainDate): BriefItem {
-  return 'planned' in gift ? sayPlanned(gift.contact, gift.planned, today) : sayUnderWay(gift, today);
+export function sayGiftToArrange(
+  gift: GiftToArrange,
+  today: Temporal.PlainDate,
+  currency: string | undefined,
+): BriefItem {
+  return 'planned' in gift
+    ? sayPlanned(gift.contact, gift.planned, today, currency)
+    : sayUnderWay(gift, today);
 }
 
-function sayPlanned(contact: Contact, planned: PlannedGift, today: Temporal.PlainDate): BriefItem {
-  const { ideas, remarks, address, because, forWhom } = planned;
+function sayPlanned(
+  contact: Contact,
+  planned: PlannedGift,
+  today: Temporal.PlainDate,
+  currency: string | undefined,
+): BriefItem {
+  const { ideas, remarks, address, forWhom } = planned;
+  const on = planned.occasion === 'just-because' ? unhurried(planned.on, today) : planned.on;
   const note = ideas.flatMap((idea) => (idea.source === 'catalogue' ? [idea.note] : []))[0];
   return {
-    text: `${capital(because)}${ofWhom(contact, forWhom)} is ${sayWhen(planned.on, today)}.`,
+    text: `${sayDay(planned, contact, today)}.`,
     lines: [
       ...remarks,
-      ...ideas.map((idea, place) => `${place + 1}. ${sayIdea(idea, planned.on, today)}`),
+      ...ideas.map((idea, place) => `${place + 1}. ${sayIdea(idea, on, today, currency)}`),
       ...(address ? [`Address: ${sayAddress(forWhom ?? contact.name, address)}`] : []),
       ...(note ? [`To write by hand: ${note.map((line) => `“${line}”`).join(' / ')}`] : []),
-      `When it is settled, answer “${contact.name}: gift sent: …” with what it was.`,
+      `When it is settled, answer “${contact.name}: gift sent: …${forWhom === undefined ? '' : ` for ${forWhom}`}” with what it was.`,
     ],
   };
 }
 
-/** `because` names the loved one; whose they are is told besides. */
-const ofWhom = ({ name }: Contact, forWhom: string | undefined): string =>
-  forWhom === undefined ? '' : ` (${name})`;
+/** `Amara’s birthday (Daniel Okafor) is on 8 September`, `Just because: something for Amara (Daniel Okafor), by 14 March` */
+function sayDay(
+  { occasion, because, forWhom, on, toldOn }: GivingDay,
+  { name }: Contact,
+  today: Temporal.PlainDate,
+): string {
+  const ofWhom = forWhom === undefined ? '' : ` (${name})`;
+  if (occasion === 'just-because')
+    return `Just because: something for ${forWhom ?? name}${ofWhom}, around ${sayDate(unhurried(on, today), today)}`;
+  return toldOn === undefined
+    ? `${capital(because)}${ofWhom} is ${sayWhen(on, today)}`
+    : `${capital(because)}${ofWhom}: ${sayBy(on, today)}`;
+}
 
-function sayIdea(idea: RankedIdea, on: Temporal.PlainDate, today: Temporal.PlainDate): string {
+function sayIdea(
+  idea: RankedIdea,
+  on: Temporal.PlainDate,
+  today: Temporal.PlainDate,
+  currency: string | undefined,
+): string {
   const { what, why, caution } = idea;
-  return [what, why, ...(caution === undefined ? [] : [caution]), sayDeadlines(idea, on, today)]
+  const price = idea.source === 'catalogue' ? sayPriceIn(idea.price, currency) : undefined;
+  return [what, why, price, caution, sayDeadlines(idea, on, today)]
+    .filter((text) => text !== undefined)
     .map((text) => (/[.!?…”]$/.test(text) ? text : `${text}.`))
     .join(' ');
 }
@@ -59,7 +91,7 @@ function sayUnderWay(
   const { shipBy } = deadlinesOf(USUAL_POST, day.on);
   const post = shipBy.until(today).days > 0 ? 'today, or hand it over' : sayWhen(shipBy, today);
   return {
-    text: `${capital(day.because)}${ofWhom(contact, day.forWhom)} is ${sayWhen(day.on, today)}. You ${
+    text: `${sayDay(day, contact, today)}. You ${
       stage === 'chosen' ? 'chose' : 'ordered'
     }: ${text.replace(/[\s.]+$/, '')}.`,
     lines: [

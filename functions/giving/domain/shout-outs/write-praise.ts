@@ -1,5 +1,5 @@
 import { isPrivate } from '../../../circle/domain/tact.ts';
-import { pickSeeded } from '../seeded.ts';
+import { pickSeeded } from '../../../shared/seeded.ts';
 
 interface PraiseInput {
   /** In full, as the public knows them. */

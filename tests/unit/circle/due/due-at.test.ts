@@ -53,6 +53,19 @@ const anyEntry = fc.record({
   kind: fc.constantFrom('mail', 'reply', 'call', 'note'),
   direction: fc.constantFrom('inbound', 'outbound', 'between'),
 } as const);
+const anyEffort = fc.record({
+  interactionId: fc.uuid(),
+  kind: fc.constantFrom('travel', 'launch', 'project', 'achievement'),
+  occurredAt: anyMoment,
+} as const);
+const anyGift = fc.record({
+  giftId: fc.constant('g'.repeat(24)),
+  stage: fc.constantFrom('idea', 'chosen', 'sent'),
+  text: fc.constant('a book'),
+  forWhom: maybe(fc.constant('Leo')),
+  on: maybe(anyDay),
+  addedAt: anyMoment,
+} as const);
 const anyContact: fc.Arbitrary<Contact> = fc
   .record({
     tier: maybe(fc.constantFrom('inner', 'close', 'wide')),
@@ -77,6 +90,8 @@ const anyContact: fc.Arbitrary<Contact> = fc
     plans: fc.array(anyPlan, { maxLength: 3 }),
     newestEntry: maybe(anyEntry),
     isEntryTouch: fc.boolean(),
+    efforts: fc.array(anyEffort, { maxLength: 2 }),
+    gifts: fc.array(anyGift, { maxLength: 3 }),
   } as const)
   .map(({ isEntryTouch, ...contact }) =>
     buildContact(

@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { Amount } from '../../../../circle/domain/amount.ts';
+import { findAmount, withoutAmount } from '../../../../circle/domain/find-amount.ts';
 import type { AnswerReading } from '../answer-line.ts';
 import { askChrono } from '../days/ask-chrono.ts';
 import { readBackwardDay } from '../days/backward-day.ts';
@@ -30,67 +30,13 @@ const SHOUT_OUT_DROPPED =
   /^(?:shout[- ]?outs?:? (?:is )?(?:dropped|cancel(?:l?ed)?|off|no|never mind)|(?:drop|cancel|skip|no) (?:the )?shout[- ]?outs?)$/;
 const LONGEST_SEARCHED = 200;
 
-const CURRENCY_OF_SIGN: ReadonlyMap<string, string> = new Map(
-  Object.entries({
-    ...{
-      $: 'USD',
-      us$: 'USD',
-      a$: 'AUD',
-      ca$: 'CAD',
-      c$: 'CAD',
-      nz$: 'NZD',
-      '€': 'EUR',
-      '£': 'GBP',
-      '¥': 'JPY',
-    },
-    ...{
-      '₹': 'INR',
-      dollar: 'USD',
-      dollars: 'USD',
-      bucks: 'USD',
-      euro: 'EUR',
-      euros: 'EUR',
-      pounds: 'GBP',
-      quid: 'GBP',
-    },
-    ...{
-      usd: 'USD',
-      eur: 'EUR',
-      gbp: 'GBP',
-      chf: 'CHF',
-      sek: 'SEK',
-      nok: 'NOK',
-      dkk: 'DKK',
-      cad: 'CAD',
-      aud: 'AUD',
-    },
-    ...{ nzd: 'NZD', jpy: 'JPY', inr: 'INR', pln: 'PLN', czk: 'CZK', francs: 'CHF' },
-  }),
-);
-const SIGN = '(?:us|ca|nz|a|c)?\\$|€|£|¥|₹|usd|eur|gbp|chf|sek|nok|dkk|cad|aud|nzd|jpy|inr|pln|czk';
-const NUMBER = '\\d{1,3}(?:,\\d{3})+(?:\\.\\d{1,2})?|\\d{1,7}(?:[.,]\\d{1,2})?';
-const SIGN_FIRST = new RegExp(`(?<![\\p{L}\\d])(${SIGN}) ?(${NUMBER})(?![\\d])`, 'iu');
-const NUMBER_FIRST = new RegExp(
-  `(?<![\\d.,])(${NUMBER}) ?(${SIGN}|dollars?|bucks|euros?|pounds|quid|francs)(?![\\p{L}])`,
-  'iu',
-);
-
 /** `gift idea: …`, `gift sent: … $80`, `need: …`, `shout-out …`: kept for giving. */
 export const readGiving: ReadCommand = ({ command, word, moment }) => {
   if (SHOUT_OUT_DONE.test(word)) return { kind: 'shout-out-over', how: 'done' };
   if (SHOUT_OUT_DROPPED.test(word)) return { kind: 'shout-out-over', how: 'dropped' };
-  const sent = GIFT_SENT.exec(command);
-  if (sent) return readSent(firstOf(sent), moment);
-  const [, stage, chosen = ''] = GIFT_UNDER_WAY.exec(command) ?? [];
-  if (stage !== undefined)
-    return readUnderWay(stage.toLowerCase() === 'chosen' ? 'chosen' : 'ordered', chosen);
   if (ARRIVED.test(word)) return { kind: 'arrived', text: command };
-  const idea = GIFT_IDEA.exec(command);
-  if (idea) return textOr('gift-idea', idea, 'What is the idea? Write it like “gift idea: a book on maps”.');
-  const [, things] = SENT_THINGS.exec(command) ?? [];
-  if (things !== undefined) return readSent(things, moment);
-  const [, paid] = PAID_FOR.exec(command) ?? [];
-  if (paid !== undefined && findAmount(paid) !== undefined) return readSent(paid, moment);
+  const gift = readMarkedGift(command, moment) ?? readUnmarkedGift(command, moment);
+  if (gift !== undefined) return gift;
   const need = NEED.exec(command) ?? NEED_TOLD.exec(command);
   if (need) return readNeed(firstOf(need), moment);
   const praise = SHOUT_OUT.exec(command);
@@ -99,18 +45,27 @@ export const readGiving: ReadCommand = ({ command, word, moment }) => {
     : undefined;
 };
 
-/** `$80`, `80 euros`, `£1,200.50`; undefined when no sum is told. */
-function findAmount(text: string): Amount | undefined {
-  const head = text.slice(0, LONGEST_SEARCHED * 5);
-  const [, sign, number] = SIGN_FIRST.exec(head) ?? [];
-  const [, numberBefore, signAfter] = sign === undefined ? (NUMBER_FIRST.exec(head) ?? []) : [];
-  const currency = CURRENCY_OF_SIGN.get((sign ?? signAfter ?? '').toLowerCase());
-  const value = toNumber(number ?? numberBefore ?? '');
-  return currency === undefined || Number.isNaN(value) ? undefined : { currency, value };
+/** `gift sent: …`, `gift ordered: …`, `gift idea: …` */
+function readMarkedGift(command: string, moment: Moment): AnswerReading | undefined {
+  const sent = GIFT_SENT.exec(command);
+  if (sent) return readSent(firstOf(sent), moment);
+  const [, stage, chosen = ''] = GIFT_UNDER_WAY.exec(command) ?? [];
+  if (stage !== undefined) {
+    return readUnderWay(stage.toLowerCase() === 'chosen' ? 'chosen' : 'ordered', chosen);
+  }
+  const idea = GIFT_IDEA.exec(command);
+  return idea
+    ? textOr('gift-idea', idea, 'What is the idea? Write it like “gift idea: a book on maps”.')
+    : undefined;
 }
 
-const toNumber = (written: string): number =>
-  written === '' ? Number.NaN : Number(written.replace(/,(?=\d{3}(?!\d))/g, '').replace(',', '.'));
+/** `sent her flowers`, `got him a lamp $80` */
+function readUnmarkedGift(command: string, moment: Moment): AnswerReading | undefined {
+  const [, things] = SENT_THINGS.exec(command) ?? [];
+  if (things !== undefined) return readSent(things, moment);
+  const [, paid] = PAID_FOR.exec(command) ?? [];
+  return paid !== undefined && findAmount(paid) !== undefined ? readSent(paid, moment) : undefined;
+}
 
 const firstOf = ([, ...groups]: RegExpExecArray): string =>
   afterMark(groups.find((group) => group !== undefined) ?? '');
@@ -146,7 +101,7 @@ const DAY_FIRST =
 
 function daySent(text: string, moment: Moment): Temporal.PlainDate {
   const today = todayOf(moment);
-  const withoutSum = text.slice(-LONGEST_SEARCHED).replace(SIGN_FIRST, '').replace(NUMBER_FIRST, '');
+  const withoutSum = withoutAmount(text.slice(-LONGEST_SEARCHED));
   const words = withoutSum.replace(/[\s.,!()]+$/, '').split(' ');
   for (const size of [4, 3, 2, 1]) {
     const phrase = words.slice(-size).join(' ');

@@ -6,6 +6,7 @@ import { listInProse } from '../../../domain/prose.ts';
 import type { AnswerLine, AnswerReading, AnswerTarget } from '../answer-line.ts';
 import type { AnswerDraft } from './answer-draft.ts';
 import { changePersonBy } from './change-person-by.ts';
+import type { PersonDraft } from './person-draft.ts';
 import { planConfirmation } from './plan-confirmation.ts';
 import type { PlanPerson } from './plan-input.ts';
 import { decisionIn } from './plan-letters.ts';
@@ -78,10 +79,17 @@ function planForPerson(draft: AnswerDraft, line: AnswerLine, place: number, pers
   }
   const photo = draft.photos.get(place);
   const changed = changePersonBy(into.contact, reading, { owner, moment, place, photo });
-  if ('ask' in changed) {
-    draft.ask(words, changed.ask);
-    return;
-  }
+  if ('ask' in changed) draft.ask(words, changed.ask);
+  else keepChange(draft, into, reading, changed);
+}
+
+/** The change itself, and what it tells of: a gift, praise that is out. */
+function keepChange(
+  { input: { moment } }: AnswerDraft,
+  into: PersonDraft,
+  reading: AnswerReading,
+  changed: { readonly contact: Contact; readonly said: readonly string[] },
+): void {
   const before = into.contact;
   into.change(changed.contact, changed.said);
   if (reading.kind === 'gift-sent') into.note(reading.text, { how: 'gift', on: reading.on });

@@ -1,12 +1,11 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { Contact } from '../../../circle/domain/contact.ts';
-import { whatOneCalls } from '../../../circle/domain/greeting-name.ts';
-import { memoriesAhead, type OccasionAhead, occasionsAhead } from '../../../circle/domain/occasions-ahead.ts';
-import type { LeapDayRule } from '../../../circle/domain/partial-date.ts';
-import { isSafeToMention } from '../../../circle/domain/tact.ts';
-import { isAloneAfterMarriage } from '../avoid/former-partners.ts';
-import type { OccasionKind } from '../idea.ts';
-import type { GivingDay } from './planned-gift.ts';
+import type { Contact } from '../contact.ts';
+import { isAloneAfterMarriage } from '../former-partners.ts';
+import { whatOneCalls } from '../greeting-name.ts';
+import { memoriesAhead, type OccasionAhead, occasionsAhead } from '../occasions-ahead.ts';
+import type { LeapDayRule } from '../partial-date.ts';
+import { isSafeToMention } from '../tact.ts';
+import type { GivingDay, GivingOccasion } from './giving-day.ts';
 
 type OccasionDay = Omit<GivingDay, 'size'> & { readonly isMilestone: boolean };
 
@@ -14,20 +13,19 @@ interface Span {
   readonly from: Temporal.PlainDate;
   readonly until: Temporal.PlainDate;
   readonly leapDayRule?: LeapDayRule | undefined;
-  /** Contacts who have days of their own in the plan. */
-  readonly planned: ReadonlySet<string>;
+  /** Whether loved ones who are contacts, too, are listed; they have days of their own. */
+  readonly withLinked: boolean;
 }
 
 /**
- * The days of a household from `from` to `until`, soonest first; of days of remembrance those that the owner wants to keep. A
- * loved one who is a contact with days of their own is left to them.
+ * The days of a household from `from` to `until`, soonest first; of days of remembrance those that the owner wants to keep.
  */
 export function listOccasions(contact: Contact, span: Span): readonly OccasionDay[] {
-  const { from, until, leapDayRule, planned } = span;
+  const { from, until, leapDayRule, withLinked } = span;
   const lovedOnes = contact.lovedOnes.filter(
     (lovedOne) =>
       lovedOne.inMemory !== undefined ||
-      (isSafeToMention(lovedOne) && !(lovedOne.contactId && planned.has(lovedOne.contactId))),
+      (isSafeToMention(lovedOne) && (withLinked || lovedOne.contactId === undefined)),
   );
   const days = from.until(until).days;
   const circle = { ...contact, lovedOnes };
@@ -70,7 +68,7 @@ const toMemory = ({ person, date }: OccasionAhead, contact: Contact): OccasionDa
 });
 
 /** What an owner calls a day tells more than its kind does. */
-const TITLES: readonly (readonly [RegExp, OccasionKind])[] = [
+const TITLES: readonly (readonly [RegExp, GivingOccasion])[] = [
   [/graduat|first day (?:at|of) school|a-levels|degree|exam/i, 'graduation'],
   [/retire/i, 'retirement'],
   [/mov(?:e|es|ing)|new (?:house|home|flat)/i, 'move'],
@@ -79,7 +77,7 @@ const TITLES: readonly (readonly [RegExp, OccasionKind])[] = [
   [/due date|baby/i, 'new-baby'],
 ];
 
-function occasionOf(kind: OccasionAhead['kind'], title = ''): OccasionKind {
+function occasionOf(kind: OccasionAhead['kind'], title = ''): GivingOccasion {
   switch (kind) {
     case 'birthday':
       return 'birthday';

@@ -1,5 +1,5 @@
-import type { Contact } from '../../../circle/domain/contact.ts';
-import type { LovedOne } from '../../../circle/domain/loved-one.ts';
+import type { Contact } from './contact.ts';
+import type { LovedOne } from './loved-one.ts';
 
 const FORMER = /^(?:ex|former)\b/i;
 const SPOUSE = /\b(?:husband|wife|spouse|partner|fianc[eé]e?|boyfriend|girlfriend)$/i;

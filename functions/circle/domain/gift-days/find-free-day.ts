@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { QuietDays } from '../../../circle/domain/cadence-rules.ts';
-import { isQuietDay } from '../../../circle/domain/quiet-days.ts';
-import { seeded } from '../seeded.ts';
+import { seeded } from '../../../shared/seeded.ts';
+import type { QuietDays } from '../cadence-rules.ts';
+import { isQuietDay } from '../quiet-days.ts';
 
 interface Wanted {
   readonly from: Temporal.PlainDate;
@@ -11,24 +11,20 @@ interface Wanted {
   readonly occasions: readonly Temporal.PlainDate[];
   /** Not soon before or after another gift. */
   readonly others: readonly Temporal.PlainDate[];
+  readonly daysBetween: number;
+  /** Its notice comes so many days before, and not on a quiet day either: after a holiday all would come at once. */
+  readonly noticeDays: number;
   readonly seed: string;
 }
 
 const WEEK = 7;
-const BETWEEN_GIFTS_DAYS = 21;
 
 /**
- * A day on which nobody expects anything: never in the week of an occasion, never a quiet day, three weeks from any other gift.
+ * A day on which nobody expects anything: never in the week of an occasion, never a quiet day, apart from any other gift.
  * The search begins anywhere and goes round once; undefined when no day is left.
  */
-export function findFreeDay({
-  from,
-  until,
-  quietDays,
-  occasions,
-  others,
-  seed,
-}: Wanted): Temporal.PlainDate | undefined {
+export function findFreeDay(wanted: Wanted): Temporal.PlainDate | undefined {
+  const { from, until, quietDays, occasions, others, daysBetween, noticeDays, seed } = wanted;
   const span = from.until(until).days + 1;
   if (span < 1) return undefined;
   const start = Math.floor(seeded(seed) * span);
@@ -36,8 +32,9 @@ export function findFreeDay({
     const day = from.add({ days: (start + step) % span });
     const isFree =
       !isQuietDay(day, quietDays) &&
+      !isQuietDay(day.subtract({ days: noticeDays }), quietDays) &&
       occasions.every((occasion) => apart(day, occasion) > WEEK) &&
-      others.every((other) => apart(day, other) >= BETWEEN_GIFTS_DAYS);
+      others.every((other) => apart(day, other) >= daysBetween);
     if (isFree) return day;
   }
   return undefined;
