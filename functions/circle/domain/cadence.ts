@@ -74,7 +74,8 @@ function endOfWait(contact: Contact, interval: Interval, timeZone: string): IsoI
   const { lastTouchAt, lastNudgedAt = '', firstDueDelayDays, pause } = contact;
   const { idealDays } = interval;
   const firstTurn = firstTurnAt(contact, interval, timeZone);
-  const hadTurn = firstDueDelayDays !== undefined && lastNudgedAt >= firstTurn && !isPausedSinceNudge(contact);
+  const hadTurn =
+    firstDueDelayDays !== undefined && lastNudgedAt >= firstTurn && !isPausedSinceNudge(contact);
   return latest([
     lastTouchAt && startOfDayAfter(lastTouchAt, idealDays, timeZone),
     isTouchedSinceWanted(contact) ? undefined : firstTurn,

@@ -255,17 +255,23 @@ describe('whatever happened, in every zone and with any quiet days, a due date',
 
   test.each(['lastNudgedAt', 'addedAt'] as const)('never comes sooner for a later %s', (field) => {
     fc.assert(
-      fc.property(anyCadence, anyRules, anyInstant, anyInstant, ({ pause: _, ...given }, rules, one, other) => {
-        const [early, late] = [toIsoInstant(one), toIsoInstant(other)].sort();
-        const due = (moment: string | undefined) =>
-          silenceDueAt(buildContact({ ...untouched(given), [field]: moment }), rules) ?? '';
-        // Nobody is nudged about before their first turn.
-        const untouched = ({ lastNudgedAt, ...rest }: typeof given) =>
-          field === 'addedAt'
-            ? { ...rest, lastTouchAt: undefined }
-            : { ...rest, lastNudgedAt, lastTouchAt: undefined };
-        expect(due(early) <= due(late)).toBe(true);
-      }),
+      fc.property(
+        anyCadence,
+        anyRules,
+        anyInstant,
+        anyInstant,
+        ({ pause: _, ...given }, rules, one, other) => {
+          const [early, late] = [toIsoInstant(one), toIsoInstant(other)].sort();
+          const due = (moment: string | undefined) =>
+            silenceDueAt(buildContact({ ...untouched(given), [field]: moment }), rules) ?? '';
+          // Nobody is nudged about before their first turn.
+          const untouched = ({ lastNudgedAt, ...rest }: typeof given) =>
+            field === 'addedAt'
+              ? { ...rest, lastTouchAt: undefined }
+              : { ...rest, lastNudgedAt, lastTouchAt: undefined };
+          expect(due(early) <= due(late)).toBe(true);
+        },
+      ),
     );
   });
 
