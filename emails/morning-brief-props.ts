@@ -98,6 +98,12 @@ export interface NoticeProps {
   readonly headline: string;
   /** What Kith did not do, and what the owner can do. One paragraph each. */
   readonly paragraphs: readonly string[];
+  /** What is to be decided about, numbered, below the paragraphs. */
+  readonly list?: readonly string[];
+  /** A page with one button; opening it changes nothing. */
+  readonly button?: { readonly label: string; readonly href: string };
+  /** Paragraphs below the list and the button. */
+  readonly closing?: readonly string[];
   /** The words of the mail that the notice is about, if any. */
   readonly quotedText?: string;
   /** Why Kith writes this; absent: because it kept a mail and did nothing with it. */

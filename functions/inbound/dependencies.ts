@@ -1,6 +1,7 @@
 import { S3Client } from '@aws-sdk/client-s3';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { createDynamoDbDraftStore } from '../check-ins/adapters/dynamodb-draft-store.ts';
+import { createDynamoDbCardLinks } from '../circle/adapters/dynamodb-card-links.ts';
 import { createDynamoDbContactStore } from '../circle/adapters/dynamodb-contact-store.ts';
 import { createDynamoDbLogAddresses } from '../circle/adapters/dynamodb-log-addresses.ts';
 import { createDynamoDbMailboxDirectory } from '../circle/adapters/dynamodb-mailbox-directory.ts';
@@ -56,6 +57,7 @@ export function createReceiveMailPorts(env = process.env): ReceiveMailPorts {
     ledger: createDynamoDbLedger(documentClient, settings.ledgerTableName),
     owners: createDynamoDbOwnerStore(documentClient, settings.circleTableName),
     contacts: createDynamoDbContactStore(documentClient, settings.circleTableName),
+    cards: createDynamoDbCardLinks(documentClient, settings.circleTableName),
     drafts: createDynamoDbDraftStore(documentClient, settings.circleTableName),
     logAddresses: createDynamoDbLogAddresses(documentClient, settings.circleTableName),
     addOffers: createDynamoDbAddOffers(documentClient, settings.ledgerTableName),

@@ -1,5 +1,6 @@
 import httpRouterHandler from '@middy/http-router';
 import { calendarRoutes } from './calendar-routes.ts';
+import { type CardSite, cardRoutes } from './card-routes.tsx';
 import type { DraftCheckInPorts } from './draft-check-in.ts';
 import { draftRoutes } from './draft-routes.tsx';
 import { PageNotFoundError } from './errors.ts';
@@ -20,8 +21,14 @@ export type SitePorts = MarkInTouchPorts &
   ShowCalendarPorts &
   UndoRoutePorts;
 
-/** The pages of the public site by method and path. GET never changes state. Without a newsletter, it has no pages of one. */
-export function createSite(ports: SitePorts, newsletter?: NewsletterSite) {
+export interface SiteParts {
+  /** Without a newsletter, there are no pages of one. */
+  readonly newsletter?: NewsletterSite | undefined;
+  readonly cards?: CardSite | undefined;
+}
+
+/** The pages of the public site by method and path. GET never changes state. */
+export function createSite(ports: SitePorts, { newsletter, cards }: SiteParts = {}) {
   const newsletterName = newsletter?.context.newsletter.name;
   const routes = [
     ...pageRoutes('/', { GET: async () => htmlResponse(200, <FrontPage newsletterName={newsletterName} />) }),
@@ -30,6 +37,7 @@ export function createSite(ports: SitePorts, newsletter?: NewsletterSite) {
     ...undoRoutes(ports),
     ...draftRoutes(ports),
     ...calendarRoutes(ports),
+    ...(cards ? cardRoutes(cards) : []),
     ...(newsletter ? newsletterRoutes(newsletter) : []),
   ];
   return httpRouterHandler({ routes, notFoundResponse });

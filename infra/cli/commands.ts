@@ -2,6 +2,7 @@ import type { Command } from './command.ts';
 import type { Flag } from './command-line.ts';
 import { addCommand } from './commands/add.ts';
 import { calendarLinkCommand, calendarOffCommand } from './commands/calendar.ts';
+import { cardCommand } from './commands/card.ts';
 import { cardsCommand } from './commands/cards.ts';
 import { dueCommand } from './commands/due.ts';
 import { duplicatesCommand } from './commands/duplicates.ts';
@@ -54,6 +55,7 @@ export const COMMANDS: readonly KnownCommand[] = [
   { name: 'duplicates', run: duplicatesCommand, flags: [] },
   { name: 'merge', run: mergeCommand, flags: ['yes'] },
   { name: 'unmerge', run: unmergeCommand, flags: ['yes'] },
+  { name: 'card', run: cardCommand, flags: [] },
   { name: 'cards', run: cardsCommand, flags: ['tag', 'csv', 'yes'] },
   { name: 'due', run: dueCommand, flags: [] },
   { name: 'ideas', run: ideasCommand, flags: ['for', 'occasion', 'on', 'budget', 'limit'] },

@@ -27,6 +27,7 @@ export const HELP = `Kith's commands, for the circle on this machine (npm start 
   npm run kith -- duplicates         who may be in the circle twice, and why
   npm run kith -- merge KEEP ABSORB  makes one of two contacts (names in quotes, addresses or ids)
   npm run kith -- unmerge NAME       takes that back
+  npm run kith -- card NAME          a link to pass on: a blank page where a person gives you their days, address, tastes
   npm run kith -- cards --tag xmas   one card a household: greeting and address [--csv FILE]
   npm run kith -- mail               what came in, and what became of it
                                      [--fate quarantined] [--limit 20] [--older ID]

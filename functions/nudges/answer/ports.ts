@@ -1,3 +1,4 @@
+import type { CardLinks } from '../../circle/card-links.ts';
 import type { ContactStore } from '../../circle/contact-store.ts';
 import type { Contact } from '../../circle/domain/contact.ts';
 import type { Owner } from '../../circle/domain/owner.ts';
@@ -39,6 +40,7 @@ export interface FollowAnswerPorts extends TellOwnerPorts {
   readonly owners: Pick<OwnerStore, 'changeOwner' | 'listOwners' | 'findOwner' | 'moveBriefDue'>;
   readonly contacts: ContactStore;
   readonly timeline: Timeline;
+  readonly cards: Pick<CardLinks, 'open'>;
   readonly suppressions: MailStop;
   readonly letters: LetterDecisions;
   readonly tokenKeys: TokenKeyStore;

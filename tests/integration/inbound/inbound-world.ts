@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { Temporal } from 'temporal-polyfill';
 import { createDynamoDbDraftStore } from '../../../functions/check-ins/adapters/dynamodb-draft-store.ts';
+import { createDynamoDbCardLinks } from '../../../functions/circle/adapters/dynamodb-card-links.ts';
 import { createDynamoDbContactStore } from '../../../functions/circle/adapters/dynamodb-contact-store.ts';
 import { createDynamoDbLogAddresses } from '../../../functions/circle/adapters/dynamodb-log-addresses.ts';
 import { createDynamoDbMailboxDirectory } from '../../../functions/circle/adapters/dynamodb-mailbox-directory.ts';
@@ -76,6 +77,7 @@ export async function createInboundWorld({ documentClient, createTables }: Engin
     suppressionList: createDynamoDbSuppressionList(documentClient, tables.audience),
     owners: createDynamoDbOwnerStore(documentClient, tables.circle),
     contacts: createDynamoDbContactStore(documentClient, tables.circle, clock),
+    cards: createDynamoDbCardLinks(documentClient, tables.circle),
     drafts: createDynamoDbDraftStore(documentClient, tables.circle),
     logAddresses: createDynamoDbLogAddresses(documentClient, tables.circle),
     addOffers: createDynamoDbAddOffers(documentClient, tables.ledger),

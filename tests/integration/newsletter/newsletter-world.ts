@@ -73,11 +73,13 @@ export async function createNewsletterWorld({ documentClient, createTables }: En
       calendarLinks: createDynamoDbCalendarLinks(documentClient, tables.circle),
     },
     {
-      ports: {
-        ...ports,
-        confirmationBudget: createDynamoDbConfirmationBudget(documentClient, tables.ledger),
+      newsletter: {
+        ports: {
+          ...ports,
+          confirmationBudget: createDynamoDbConfirmationBudget(documentClient, tables.ledger),
+        },
+        context: newsletterContext,
       },
-      context: newsletterContext,
     },
   );
   const handler = middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>()

@@ -90,7 +90,11 @@ export type AnswerReading =
   | { readonly kind: 'skip' | 'stop' }
   | { readonly kind: 'add'; readonly name: string; readonly address?: EmailAddress }
   /** A word on what Kith proposed or asked; where nothing was, it is as good as a courtesy. */
-  | { readonly kind: 'yes' | 'no' }
+  | { readonly kind: 'no' }
+  /** `only`: just those of what was proposed, by their numbers. */
+  | { readonly kind: 'yes'; readonly only?: readonly number[] }
+  /** A link to pass on, where they fill in their own card. */
+  | { readonly kind: 'card' }
   /** `Thanks, Ann`: nothing to keep. */
   | { readonly kind: 'courtesy' }
   /** One kind line, ready to show: what was not understood, and what to write instead. */

@@ -2,6 +2,7 @@ import type { ContactId } from '../../../../shared/ids.ts';
 import type {
   Addition,
   AnswerRecord,
+  CardStep,
   LetterStep,
   PersonStep,
   Question,
@@ -16,6 +17,7 @@ export class AnswerDraft {
   readonly letters: LetterStep[] = [];
   readonly questions: Question[] = [];
   readonly proposals: RecordedProposal[] = [];
+  readonly cards: CardStep[] = [];
   mail: AnswerRecord['mail'];
   wantsHelp = false;
   readonly input: PlanInput;

@@ -24,7 +24,20 @@ export type Changed =
 /** Commands that change what is known of a person, or meant for them. */
 export type ChangingReading = Exclude<
   AnswerReading,
-  { kind: 'touch' | 'note' | 'send' | 'start' | 'help' | 'add' | 'yes' | 'no' | 'courtesy' | 'unclear' }
+  {
+    kind:
+      | 'touch'
+      | 'note'
+      | 'send'
+      | 'card'
+      | 'start'
+      | 'help'
+      | 'add'
+      | 'yes'
+      | 'no'
+      | 'courtesy'
+      | 'unclear';
+  }
 >;
 
 interface Circumstances {

@@ -2,6 +2,7 @@ import { describePerson } from '../../../../circle/add-person.ts';
 import { applyEdits } from '../../../../circle/domain/changes/contact-edits.ts';
 import { describeDifference } from '../../../../circle/domain/changes/describe-difference.ts';
 import type { Contact } from '../../../../circle/domain/contact.ts';
+import { whatOneCalls } from '../../../../circle/domain/greeting-name.ts';
 import { deriveContactId } from '../../../../shared/ids.ts';
 import { capitalise, listInProse } from '../../../domain/prose.ts';
 import type { AnswerLine, AnswerReading, AnswerTarget } from '../answer-line.ts';
@@ -57,6 +58,9 @@ function planForPerson(draft: AnswerDraft, line: AnswerLine, place: number, pers
       return;
     case 'send':
       planSend(draft, line, person);
+      return;
+    case 'card':
+      draft.cards.push({ contactId: person.contact.contactId, called: whatOneCalls(person.contact) });
       return;
     case 'courtesy':
     case 'unclear':
@@ -168,7 +172,8 @@ function planConfirmation(draft: AnswerDraft, { reading, target }: AnswerLine): 
   const { people, proposed, owner } = draft.input;
   const named =
     target.kind === 'person' && target.explicit ? people[target.index]?.contact.contactId : undefined;
-  for (const { contactId, edits } of proposed) {
+  for (const [place, { contactId, edits }] of proposed.entries()) {
+    if (reading.only !== undefined && !reading.only.includes(place + 1)) continue;
     const person = people.find((each) => each?.contact.contactId === contactId);
     if (person === undefined || (named !== undefined && named !== contactId)) continue;
     const into = draft.person(person);

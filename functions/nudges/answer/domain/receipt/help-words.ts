@@ -30,6 +30,7 @@ export const HELP: ReceiptProps['help'] = [
     examples: [
       'send, or skip: the letter below which you write it',
       'add Nick Borelli nick@borelli.example',
+      'card: a link to pass on, where a person fills in their own days, address and tastes',
       'stop: no more letters to this person; stop all: no more mail from Kith',
       '2: called, or Cameron: called, where a mail is about several people',
     ],

@@ -47,9 +47,10 @@ export function writeReceipt({ record, owner, contacts, isOfFirst, undo }: Recei
   const remarks = remarksOn(record);
   return {
     ownerGreetingName: greetingName(owner.name),
-    title: titleOf(record, people.length + remarks.length),
+    title: titleOf(record, people.length + remarks.length + cardsOf(record).length),
     people,
     remarks,
+    cards: cardsOf(record),
     questions: [
       ...questions.slice(0, MOST_QUESTIONS),
       ...(more > 0 ? [{ words: '', ask: `And ${more} more lines like these. Their words are kept.` }] : []),
@@ -60,6 +61,9 @@ export function writeReceipt({ record, owner, contacts, isOfFirst, undo }: Recei
     smallPrint: isOfFirst ? OF_FIRST : OF_OTHERS,
   };
 }
+
+const cardsOf = ({ result }: AnswerRecord): NonNullable<ReceiptProps['cards']> =>
+  (result?.cards ?? []).map(({ called, link }) => ({ called, link }));
 
 /** Whether there is anything to take back. */
 export const isUndoable = ({ people, result, mail }: AnswerRecord): boolean =>

@@ -63,6 +63,9 @@ const proposalSchema = z.object({
   edits: z.array(editSchema),
 });
 
+/** Somebody whose card the owner wants to pass on. */
+const cardStepSchema = z.object({ contactId: contactIdSchema, called: z.string() });
+
 /** What became of a letter. `headline` and `paragraphs` are there when there is something to say about it. */
 const letterResultSchema = z.object({
   contactId: contactIdSchema,
@@ -79,6 +82,8 @@ const resultSchema = z.object({
   questions: z.array(questionSchema),
   letters: z.array(letterResultSchema),
   added: z.array(additionSchema),
+  /** Where they fill in their cards. */
+  cards: z.array(cardStepSchema.extend({ link: z.url() })).optional(),
   /** Values, by `namedValue`, that somebody had changed meanwhile, and that stayed as they were. */
   left: z.array(z.object({ contactId: contactIdSchema, values: z.array(z.string()) })).default([]),
 });
@@ -103,6 +108,7 @@ export const answerRecordSchema = z.object({
   letters: z.array(letterStepSchema).default([]),
   questions: z.array(questionSchema).default([]),
   proposals: z.array(proposalSchema).default([]),
+  cards: z.array(cardStepSchema).optional(),
   /** Kith's own mail ends, or begins again. */
   mail: z.enum(['stopped', 'started']).optional(),
   wantsHelp: z.boolean().default(false),
@@ -116,6 +122,7 @@ export type PersonStep = z.infer<typeof personStepSchema>;
 export type Addition = z.infer<typeof additionSchema>;
 export type LetterStep = z.infer<typeof letterStepSchema>;
 export type LetterResult = z.infer<typeof letterResultSchema>;
+export type CardStep = z.infer<typeof cardStepSchema>;
 export type Question = z.infer<typeof questionSchema>;
 export type RecordedProposal = z.infer<typeof proposalSchema>;
 export type AnswerResult = z.infer<typeof resultSchema>;
