@@ -12,6 +12,8 @@ export interface BriefLinks {
   readonly snoozeWeek: string;
   readonly snoozeMonth: string;
   readonly skip: string;
+  /** Absent where there is no praise to post. */
+  readonly shared?: string;
   /** Absent where a letter to them would not be welcome, or lies here already. */
   readonly draft?: string;
 }

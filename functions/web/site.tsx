@@ -12,6 +12,7 @@ import { FrontPage } from './pages/front-page.tsx';
 import type { PostponeNudgePorts } from './postpone-nudge.ts';
 import { postponeRoutes } from './postpone-routes.tsx';
 import { pageRoutes } from './route.ts';
+import { sharedRoutes } from './shared-routes.tsx';
 import type { ShowCalendarPorts } from './show-calendar.ts';
 import { type UndoRoutePorts, undoRoutes } from './undo-routes.tsx';
 
@@ -33,6 +34,7 @@ export function createSite(ports: SitePorts, { newsletter, cards }: SiteParts = 
   const routes = [
     ...pageRoutes('/', { GET: async () => htmlResponse(200, <FrontPage newsletterName={newsletterName} />) }),
     ...inTouchRoutes(ports),
+    ...sharedRoutes(ports),
     ...postponeRoutes(ports),
     ...undoRoutes(ports),
     ...draftRoutes(ports),

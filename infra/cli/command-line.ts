@@ -24,6 +24,7 @@ const FLAGS = {
   quiet: { type: 'string' },
   'lead-days': { type: 'string' },
   'leap-day': { type: 'string' },
+  mastodon: { type: 'string' },
   days: { type: 'string' },
   yes: { type: 'boolean' },
   renew: { type: 'boolean' },

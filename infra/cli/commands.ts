@@ -80,7 +80,7 @@ export const COMMANDS: readonly KnownCommand[] = [
     run: ownerSetCommand,
     flags: [
       ...(['time-zone', 'sending-hour', 'brief-days', 'brief-people', 'week-ahead', 'tier'] as const),
-      ...(['quiet-weekdays', 'quiet', 'lead-days', 'leap-day'] as const),
+      ...(['quiet-weekdays', 'quiet', 'lead-days', 'leap-day', 'mastodon'] as const),
     ],
   },
 ];

@@ -51,6 +51,7 @@ export const HELP = `Kith's commands, for the circle on this machine (npm start 
       [--time-zone ZONE] [--sending-hour 7] [--brief-days mon,wed,fri] [--brief-people 5] [--week-ahead mon]
       [--tier inner=30/45] (aim for 30 days, 45 at most; close, wide)
       [--quiet-weekdays sat,sun] [--quiet 2026-12-20..2027-01-03] [--lead-days 7] [--leap-day 1-march]
+      [--mastodon mastodon.social] (where you are, for the links to post praise; none takes it away)
   npm run kith -- help               this page
 
   --json           one JSON document, for scripts (npm run -s kith, so that npm adds no lines)

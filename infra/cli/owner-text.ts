@@ -23,6 +23,7 @@ export function ownerText(owner: Owner): string {
     ['wide', sayInterval(tiers.wide)],
     ['quiet days', sayQuietDays(quietDays)],
     ['days to keep', leadDays === 0 ? 'told on the day itself' : `told ${sayDays(leadDays)} ahead`],
+    ...(owner.mastodonInstance ? [['Mastodon', owner.mastodonInstance] as const] : []),
     ['29 February', `kept on ${leapDayRule === '1-march' ? '1 March' : '28 February'} in other years`],
   ];
   const mailAddresses = addresses.map(({ address }) => `<${address}>`).join(' ');

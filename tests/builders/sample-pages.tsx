@@ -10,6 +10,7 @@ import { FrontPage } from '../../functions/web/pages/front-page.tsx';
 import { AskInTouchPage, InTouchRecordedPage } from '../../functions/web/pages/in-touch-pages.tsx';
 import { AskLeavePage, LeaveUnknownPage, LeftPage } from '../../functions/web/pages/leave-pages.tsx';
 import { AskPostponePage, PostponedPage } from '../../functions/web/pages/postpone-pages.tsx';
+import { AskSharedPage, SharedPage } from '../../functions/web/pages/shared-pages.tsx';
 import { SignUpPage, SignUpReceivedPage } from '../../functions/web/pages/sign-up-pages.tsx';
 import { AskUndoPage, UndonePage } from '../../functions/web/pages/undo-pages.tsx';
 
@@ -26,6 +27,8 @@ export function renderSamplePages(): ReadonlyMap<string, string> {
     'ask-draft': <AskDraftPage personName="Ruth" />,
     drafted: <DraftedPage personName="Ruth" text={'Hello Ruth,\n\nAny sailing lately?\n\nNora'} />,
     'nothing-to-draft': <NothingToDraftPage personName="Ruth" />,
+    'ask-shared': <AskSharedPage personName="Ruth" praise={['her talk in Oslo']} />,
+    shared: <SharedPage personName="Ruth" />,
     'ask-undo': <AskUndoPage lines={['Ruth: likes wine', 'Tom Beck: rests until 7 September']} />,
     undone: (
       <UndonePage

@@ -13,6 +13,8 @@ export const planSchema = z.object({
   planId: z.string().regex(/^[a-z2-7]{24}$/),
   kind: planKindSchema,
   text: z.string().min(1),
+  /** The page that tells of what is to be praised. */
+  link: z.url({ protocol: /^https?$/ }).optional(),
   /** Owner-local day: by when it was promised, when to remind, or the last day on which help is of use. */
   on: z.iso.date().optional(),
   addedAt: isoInstantSchema,

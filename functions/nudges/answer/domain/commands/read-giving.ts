@@ -17,7 +17,8 @@ const SENT_THINGS =
 const NEED = /^(?:needs?|wanted|wish)\s*[:=]\s*(.*)$|^needs?\s+[–—-]\s+(.*)$/i;
 const SHOUT_OUT =
   /^shout[- ]?outs?\b\s*(?:[:=–—-]\s*|(?=to |for )|(?!if |of |when |loud |at |in |about |and |or |from |was |is )(?=\S))(.*)$|^shout[- ]?out$/i;
-const SHOUT_OUT_DONE = /^shout[- ]?outs?:? (?:is |was |all )?(?:done|out|posted|published|shared|said)$/;
+const SHOUT_OUT_DONE =
+  /^shout[- ]?outs?:? (?:is |was |all )?(?:done|out|posted|published|shared|said)$|^(?:i(?:'ve| have)? |just )*(?:shared|posted|published) (?:it|them|(?:my |the )?(?:shout-?outs?|praise))$/;
 const SHOUT_OUT_DROPPED =
   /^(?:shout[- ]?outs?:? (?:is )?(?:dropped|cancel(?:l?ed)?|off|no|never mind)|(?:drop|cancel|skip|no) (?:the )?shout[- ]?outs?)$/;
 const LONGEST_SEARCHED = 200;
