@@ -14,6 +14,7 @@ import { createDynamoDbAddOffers } from '../../../functions/inbound/adapters/dyn
 import { createDynamoDbCopyLog } from '../../../functions/inbound/adapters/dynamodb-copy-log.ts';
 import { createDynamoDbInboundLog } from '../../../functions/inbound/adapters/dynamodb-inbound-log.ts';
 import { parseMail } from '../../../functions/inbound/adapters/parse-mail.ts';
+import { readLinks } from '../../../functions/inbound/adapters/read-links.ts';
 import { readReceiptNotification } from '../../../functions/inbound/domain/receipt-notification.ts';
 import { RawMailMissingError } from '../../../functions/inbound/raw-mail-store.ts';
 import { type ReceiveMailPorts, receiveMail } from '../../../functions/inbound/receive-mail.ts';
@@ -72,6 +73,7 @@ export async function createInboundWorld({ documentClient, createTables }: Engin
       },
     },
     readMail: parseMail,
+    readLinks,
     tokenKeys: { readTokenKeys: async () => KEYS },
     ledger: createDynamoDbLedger(documentClient, tables.ledger),
     suppressionList: createDynamoDbSuppressionList(documentClient, tables.audience),

@@ -172,7 +172,14 @@ function planConfirmation(draft: AnswerDraft, { reading, target }: AnswerLine): 
   const { people, proposed, owner } = draft.input;
   const named =
     target.kind === 'person' && target.explicit ? people[target.index]?.contact.contactId : undefined;
-  for (const [place, { contactId, edits }] of proposed.entries()) {
+  for (const [place, { contactId, edits, isOneOf, called }] of proposed.entries()) {
+    if (reading.only === undefined && isOneOf) {
+      draft.ask(
+        '',
+        `Somebody else goes by the name of ${called}, too. Answer “yes ${place + 1}” if it is they.`,
+      );
+      continue;
+    }
     if (reading.only !== undefined && !reading.only.includes(place + 1)) continue;
     const person = people.find((each) => each?.contact.contactId === contactId);
     if (person === undefined || (named !== undefined && named !== contactId)) continue;

@@ -61,6 +61,8 @@ const proposalSchema = z.object({
   /** `son Leo, starts school in September` */
   say: z.string(),
   edits: z.array(editSchema),
+  /** Somebody of the same name may be meant: it takes its number to keep it. */
+  isOneOf: z.boolean().optional(),
 });
 
 /** Somebody whose card the owner wants to pass on. */
