@@ -4,7 +4,6 @@ import type { Owner } from '../../circle/domain/owner.ts';
 import { editPerson } from '../../circle/edit-person.ts';
 import { ContactNotFoundError } from '../../circle/errors.ts';
 import { logInteraction } from '../../circle/log-interaction.ts';
-import { openCard } from '../../circle/open-card.ts';
 import { raiseUrgentNeed } from '../../circle/raise-urgent-need.ts';
 import type {
   Addition,
@@ -17,6 +16,7 @@ import type {
 import { plansMade } from './domain/record/plans-made.ts';
 import { namedValue, saidAbout } from './domain/record/said-of.ts';
 import type { FollowAnswerPorts } from './ports.ts';
+import { reachOut } from './reach-out.ts';
 
 export interface AnswerToCarryOut {
   readonly owner: Owner;
@@ -48,25 +48,9 @@ export async function carryOutAnswer(
     const result = await followLetter(ports, owner, record, letter);
     if (result !== undefined) letters.push(result);
   }
-  const { cards, refused } = await handOutCards(ports, record);
+  const { refused, ...handedOut } = await reachOut(ports, owner, record);
   questions.push(...refused);
-  return { questions, letters, added, left, ...(cards.length > 0 && { cards }) };
-}
-
-/** The same answer hands out the same card, however often it is carried out. */
-async function handOutCards(
-  ports: FollowAnswerPorts,
-  { ownerId, recordId, cards: asked = [] }: AnswerRecord,
-) {
-  const cards: NonNullable<AnswerResult['cards']> = [];
-  const refused: Question[] = [];
-  for (const card of asked) {
-    const contact = await ports.contacts.findContact({ ownerId, contactId: card.contactId });
-    const outcome = contact && (await openCard(ports, contact, `answer ${recordId}`));
-    if (outcome?.outcome === 'refused') refused.push({ words: '', ask: outcome.reason });
-    if (outcome?.outcome === 'opened') cards.push({ ...card, link: outcome.link });
-  }
-  return { cards, refused };
+  return { questions, letters, added, left, ...handedOut };
 }
 
 interface CarriedOut {

@@ -115,7 +115,10 @@ const mayBeDrafted = (contact: Contact, isDrafted: boolean): boolean =>
   !isDrafted &&
   isPresent(contact) &&
   contact.addresses.length > 0 &&
-  (contact.checkIns !== undefined || contact.mailbox === undefined);
+  (contact.checkIns !== undefined || contact.mailbox === undefined || wasAsked(contact));
+
+/** Who was asked about the newsletter has a mailbox from that, though never a letter. */
+const wasAsked = ({ plans }: Contact): boolean => plans.some(({ consent }) => consent !== undefined);
 
 /** `Head of design at Fjord`, or whichever of the two is known. */
 function describeRole({ role, company }: Contact): string | undefined {

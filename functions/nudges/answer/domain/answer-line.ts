@@ -95,6 +95,8 @@ export type AnswerReading =
   | { readonly kind: 'yes'; readonly only?: readonly number[] }
   /** A link to pass on, where they fill in their own card. */
   | { readonly kind: 'card' }
+  /** They are to be asked whether their praise may stand in the newsletter. */
+  | { readonly kind: 'ask-newsletter' }
   /** `Thanks, Ann`: nothing to keep. */
   | { readonly kind: 'courtesy' }
   /** One kind line, ready to show: what was not understood, and what to write instead. */

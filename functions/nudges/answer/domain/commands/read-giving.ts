@@ -21,6 +21,8 @@ const SHOUT_OUT_DONE =
   /^shout[- ]?outs?:? (?:is |was |all )?(?:done|out|posted|published|shared|said)$|^(?:i(?:'ve| have)? |just )*(?:shared|posted|published) (?:it|them|(?:my |the )?(?:shout-?outs?|praise))$/;
 const SHOUT_OUT_DROPPED =
   /^(?:shout[- ]?outs?:? (?:is )?(?:dropped|cancel(?:l?ed)?|off|no|never mind)|(?:drop|cancel|skip|no) (?:the )?shout[- ]?outs?)$/;
+/** It writes to somebody else: nothing but the whole line counts. */
+const ASK_NEWSLETTER = /^ask (?:(?:him|her|them) )?about (?:the|my) newsletter$/;
 const LONGEST_SEARCHED = 200;
 
 const CURRENCY_OF_SIGN: ReadonlyMap<string, string> = new Map(
@@ -70,6 +72,7 @@ const NUMBER_FIRST = new RegExp(
 
 /** `gift idea: …`, `gift sent: … $80`, `need: …`, `shout-out …`: kept for giving. */
 export const readGiving: ReadCommand = ({ command, word, moment }) => {
+  if (ASK_NEWSLETTER.test(word)) return { kind: 'ask-newsletter' };
   if (SHOUT_OUT_DONE.test(word)) return { kind: 'shout-out-over', how: 'done' };
   if (SHOUT_OUT_DROPPED.test(word)) return { kind: 'shout-out-over', how: 'dropped' };
   const sent = GIFT_SENT.exec(command);

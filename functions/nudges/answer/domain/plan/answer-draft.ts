@@ -18,6 +18,7 @@ export class AnswerDraft {
   readonly questions: Question[] = [];
   readonly proposals: RecordedProposal[] = [];
   readonly cards: CardStep[] = [];
+  readonly asks: CardStep[] = [];
   mail: AnswerRecord['mail'];
   wantsHelp = false;
   readonly input: PlanInput;

@@ -30,6 +30,7 @@ export type ChangingReading = Exclude<
       | 'note'
       | 'send'
       | 'card'
+      | 'ask-newsletter'
       | 'start'
       | 'help'
       | 'add'

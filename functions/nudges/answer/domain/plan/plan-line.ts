@@ -59,6 +59,9 @@ function planForPerson(draft: AnswerDraft, line: AnswerLine, place: number, pers
     case 'send':
       planSend(draft, line, person);
       return;
+    case 'ask-newsletter':
+      draft.asks.push({ contactId: person.contact.contactId, called: whatOneCalls(person.contact) });
+      return;
     case 'card':
       draft.cards.push({ contactId: person.contact.contactId, called: whatOneCalls(person.contact) });
       return;

@@ -22,7 +22,8 @@ export const HELP: ReceiptProps['help'] = [
       'need: a dentist in Leeds',
       'gift idea: a book on maps',
       'gift sent: flowers $80',
-      'shout-out: her talk in Oslo; shout-out done',
+      'shout-out: her talk in Oslo; shared it',
+      'ask Ruth about the newsletter: whether your praise may stand there',
     ],
   },
   {

@@ -84,9 +84,13 @@ function remarksOn({ mail, result }: AnswerRecord): readonly string[] {
       ({ said, contact }) =>
         `${said} is in your circle now. To hear about ${whatOneCalls(contact)} now and then, answer “${contact.name}: tier close”.`,
     ),
+    ...(result?.asked ?? []).map(sayAsked),
     ...(mail === undefined ? [] : [mail === 'stopped' ? STOPPED : STARTED]),
   ];
 }
+
+const sayAsked = ({ called }: NonNullable<NonNullable<AnswerRecord['result']>['asked']>[number]): string =>
+  `${called} was asked, in your name, whether it may stand in your newsletter. It does so only after a clear “yes”.`;
 
 function sayLetter({ became, called, headline, paragraphs }: LetterResult): readonly string[] {
   if (headline !== undefined) return [`${headline}.`, ...paragraphs];

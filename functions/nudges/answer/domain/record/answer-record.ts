@@ -65,7 +65,7 @@ const proposalSchema = z.object({
   isOneOf: z.boolean().optional(),
 });
 
-/** Somebody whose card the owner wants to pass on. */
+/** Somebody whose card the owner wants to pass on, or who is to be asked something. */
 const cardStepSchema = z.object({ contactId: contactIdSchema, called: z.string() });
 
 /** What became of a letter. `headline` and `paragraphs` are there when there is something to say about it. */
@@ -86,6 +86,8 @@ const resultSchema = z.object({
   added: z.array(additionSchema),
   /** Where they fill in their cards. */
   cards: z.array(cardStepSchema.extend({ link: z.url() })).optional(),
+  /** Who was asked about the newsletter. */
+  asked: z.array(cardStepSchema).optional(),
   /** Values, by `namedValue`, that somebody had changed meanwhile, and that stayed as they were. */
   left: z.array(z.object({ contactId: contactIdSchema, values: z.array(z.string()) })).default([]),
 });
@@ -111,6 +113,8 @@ export const answerRecordSchema = z.object({
   questions: z.array(questionSchema).default([]),
   proposals: z.array(proposalSchema).default([]),
   cards: z.array(cardStepSchema).optional(),
+  /** Who is to be asked about the newsletter. */
+  asks: z.array(cardStepSchema).optional(),
   /** Kith's own mail ends, or begins again. */
   mail: z.enum(['stopped', 'started']).optional(),
   wantsHelp: z.boolean().default(false),
