@@ -84,6 +84,16 @@ describe('owner log-address', () => {
 });
 
 describe('owner set', () => {
+  test('keeps where the owner is on Mastodon, and takes it away again', async () => {
+    await kith(circle, 'owner', 'set', '--mastodon', 'https://Hachyderm.io/@nora');
+    expect((await kith(circle, 'owner', 'show')).out).toContain('hachyderm.io');
+    await kith(circle, 'owner', 'set', '--mastodon', 'none');
+    expect((await kith(circle, 'owner', 'show')).out).not.toContain('Mastodon');
+    expect((await kith(circle, 'owner', 'set', '--mastodon', 'nowhere')).notes).toContain(
+      'like mastodon.social',
+    );
+  });
+
   test('changes what is asked for, leaves the rest, and shows what is now', async () => {
     const { exitCode, out } = await kith(
       circle,
