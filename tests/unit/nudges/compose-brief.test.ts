@@ -39,6 +39,7 @@ describe('composeBriefPerson', () => {
       known: [],
       replyAddress: 'r+token@in.kith.example',
       links: {
+        choices: 'https://kith.example/nudges/token/choices',
         done: 'https://kith.example/nudges/token/done',
         snoozeWeek: 'https://kith.example/nudges/token/snooze-week',
         snoozeMonth: 'https://kith.example/nudges/token/snooze-month',
