@@ -138,3 +138,8 @@ it('the same praise told twice is one plan, and the second time that is said', (
   const closed = { ...known, closed: { at: addedAt, how: 'done' as const } };
   expect(planFor('shout-out: her talk in Oslo', { plans: [closed] })?.people[0]?.edits).toHaveLength(1);
 });
+
+it('what is known already is said with the words that told it', () => {
+  const known = planFor('likes wine', { interests: ['wine'] })?.people[0];
+  expect(known).toMatchObject({ said: ['Known already: “likes wine”'], edits: [] });
+});

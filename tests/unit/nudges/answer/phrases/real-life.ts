@@ -115,6 +115,7 @@ export const REAL_LIFE: readonly Phrase[] = [
   ['her sons are Max and Tim', 'note [son Max] [son Tim]'],
   ['her kids and Leo came along', 'note'],
   ['kids are well', 'note'],
+  ['gave Ruth flowers', '1: gift-sent 2026-11-24 | flowers'],
   ['gave her a book', 'gift-sent 2026-11-24 | a book'],
   ['Gave her a scarf for her birthday', 'gift-sent 2026-11-24 | a scarf for her birthday'],
   ['bought her a book about maps yesterday', 'gift-sent 2026-11-23 | a book about maps yesterday'],
