@@ -124,10 +124,22 @@ function plan(
   { kind, text, on }: { kind: PlanKind; text: string; on: string | undefined },
   { moment, place }: Circumstances,
 ): Changed {
+  const known = openPlans(contact, moment.now.toPlainDate()).find(
+    (open) => open.kind === kind && open.on === on && sameWords(open.text, text),
+  );
+  if (known !== undefined) return { contact, said: [`${sayPlan(known, moment)} (known already)`] };
   const planId = deriveInteractionId('plan', moment.recordId, contact.contactId, String(place));
   const kept = { planId, kind, text, ...(on && { on }), addedAt: moment.at };
   return { contact: { ...contact, plans: [...contact.plans, kept] }, said: [sayPlan(kept, moment)] };
 }
+
+const sameWords = (one: string, other: string): boolean => wordsOf(one) === wordsOf(other);
+
+const wordsOf = (text: string): string =>
+  text
+    .toLowerCase()
+    .match(/[\p{L}\p{N}]+/gu)
+    ?.join(' ') ?? '';
 
 /** All that are open: a brief names them together. */
 function endShoutOuts(contact: Contact, how: 'done' | 'dropped', { moment }: Circumstances): Changed {
