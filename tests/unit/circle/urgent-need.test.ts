@@ -47,10 +47,11 @@ describe('a need that cannot wait', () => {
   });
 
   it('told at night is mailed about on the morning after, unless a brief comes then', () => {
-    const told = { ...DAILY, urgent: { contactId: 'ruthruthruthruth', since: toIsoInstant(EVENING) } };
+    const { contactId } = buildContact();
+    const told = { ...DAILY, urgent: { contactId, since: toIsoInstant(EVENING) } };
     const nextMorning = moment('2026-08-25T06:10');
     expect(findUrgentDay(told, nextMorning)).toBeUndefined();
-    const onMondays = { ...told, brief: { weekdays: [1] } };
+    const onMondays = { ...told, quietDays: { weekdays: [2, 3, 4, 5, 6, 7], spans: [] } };
     expect(findUrgentDay(onMondays, nextMorning)?.toString()).toBe('2026-08-25');
     expect(findUrgentDay(onMondays, moment('2026-08-26T06:10'))).toBeUndefined();
   });
