@@ -37,6 +37,7 @@ export async function handleCopy(
   const proof = findForwardingProof(opened);
   if (proof !== undefined) return passOnProof(ports, opened, owner, proof);
   if (opened.automatic) return 'automatic';
+  if (goesOnByKith(ports, opened)) return 'duplicate';
   const writer = judgeCopy(ports, opened, owner);
   if (writer === 'owner') await noteAttention(ports, owner.ownerId, opened.mail.receivedAt);
   switch (writer) {
@@ -52,6 +53,12 @@ export async function handleCopy(
     }
   }
 }
+
+/** An answer to a mail that was passed on: it is logged as it goes on. */
+const goesOnByKith = ({ inboundDomain }: HandleCopyPorts, { content }: OpenedMail): boolean =>
+  content.heading.addressees.some(
+    ({ address }) => address.startsWith('to+') && address.endsWith(`@${inboundDomain}`),
+  );
 
 /** A mail that is to nobody but Kith forwards words of others. */
 async function learnStyle(ports: HandleCopyPorts, { content }: OpenedMail, owner: Owner): Promise<void> {

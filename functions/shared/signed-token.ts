@@ -9,7 +9,12 @@ import type { TokenKey, TokenKeys } from './token-keys.ts';
  * What a token may be used for. The purpose is part of what is signed, so that a token of one purpose is forged for
  * every other one.
  */
-export type TokenPurpose = 'reply' | 'undo-answer' | `nudge-${NudgeButton}` | 'confirm-subscription';
+export type TokenPurpose =
+  | 'reply'
+  | 'relayed-answer'
+  | 'undo-answer'
+  | `nudge-${NudgeButton}`
+  | 'confirm-subscription';
 
 /** Which message, and which of the people in it, a token is about. */
 export interface TokenTarget {
