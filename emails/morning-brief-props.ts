@@ -12,6 +12,8 @@ export interface BriefLinks {
   readonly snoozeWeek: string;
   readonly snoozeMonth: string;
   readonly skip: string;
+  /** Absent where there is no praise to post. */
+  readonly shared?: string;
   /** Absent where a letter to them would not be welcome, or lies here already. */
   readonly draft?: string;
 }
@@ -98,6 +100,12 @@ export interface NoticeProps {
   readonly headline: string;
   /** What Kith did not do, and what the owner can do. One paragraph each. */
   readonly paragraphs: readonly string[];
+  /** What is to be decided about, numbered, below the paragraphs. */
+  readonly list?: readonly string[];
+  /** A page with one button; opening it changes nothing. */
+  readonly button?: { readonly label: string; readonly href: string };
+  /** Paragraphs below the list and the button. */
+  readonly closing?: readonly string[];
   /** The words of the mail that the notice is about, if any. */
   readonly quotedText?: string;
   /** Why Kith writes this; absent: because it kept a mail and did nothing with it. */

@@ -3,6 +3,7 @@ import type { BriefLinks, BriefPerson } from '../morning-brief-props.ts';
 import { Afterword, RowLink } from './text.tsx';
 
 const LABELS = [
+  ['shared', 'I’ve shared it'],
   ['done', 'We have been in touch'],
   ['snoozeWeek', 'In a week'],
   ['snoozeMonth', 'In a month'],

@@ -1,5 +1,6 @@
 import type { CheckInPorts } from '../check-ins/ports.ts';
 import { type NoteAttentionPorts, noteAttention } from '../circle/note-attention.ts';
+import { type AskConsentPorts, askConsent, type ConsentToAsk } from '../giving/ask-consent.ts';
 import { followAnswer } from '../nudges/answer/follow-answer.ts';
 import { ADDRESSED_TO_NOBODY, type OwnerAnswer } from '../nudges/answer/owner-answer.ts';
 import type { FollowAnswerPorts } from '../nudges/answer/ports.ts';
@@ -35,7 +36,8 @@ export type HandleOwnerReplyPorts = ReportToOwnerPorts &
   FindFirstCopyPorts &
   FollowQuestionPorts &
   NoteAttentionPorts &
-  Omit<FollowAnswerPorts, 'suppressions' | 'letters'>;
+  AskConsentPorts &
+  Omit<FollowAnswerPorts, 'suppressions' | 'letters' | 'consents'>;
 
 /**
  * An owner's answer is carried out line by line; what is none, or not theirs, is kept, and the owner hears of it.
@@ -168,6 +170,7 @@ async function follow(
     ...ports,
     suppressions: ports.suppressionList,
     letters: createLetterDecisions(ports),
+    consents: { ask: (question: ConsentToAsk) => askConsent(ports, question) },
   };
   const followed = await followAnswer(followPorts, {
     ...answered,

@@ -58,7 +58,7 @@ export async function writeBrief(
       now,
       rules: owner,
       ...(urgent && { reasons: [urgent] }),
-      aidFor: (plan) => ports.aids.aidFor(person.contact, plan),
+      aidFor: (plan) => ports.aids.aidFor(person.contact, plan, owner),
       number: people.length > 1 ? personIndex + 1 : undefined,
       replyAddress: addressOf(personIndex),
       linkOf: (button) =>

@@ -14,7 +14,9 @@ export type TokenPurpose =
   | 'relayed-answer'
   | 'undo-answer'
   | `nudge-${NudgeButton}`
-  | 'confirm-subscription';
+  | 'confirm-subscription'
+  | 'contact-card'
+  | 'keep-card';
 
 /** Which message, and which of the people in it, a token is about. */
 export interface TokenTarget {

@@ -1,6 +1,9 @@
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { ConfirmationPendingError } from '../newsletter/errors.ts';
 import {
+  CardGoneError,
+  CardLinkExpiredError,
+  CardLinkForgedError,
   CrossSiteFormError,
   LinkExpiredError,
   LinkForgedError,
@@ -32,6 +35,8 @@ export function errorResponse(error: unknown): APIGatewayProxyStructuredResultV2
       'The person was taken out of your circle, or the mail is very old. Nothing was changed.',
     ]);
   }
+  const cardProblem = cardProblemOf(error);
+  if (cardProblem !== undefined) return cardProblem;
   if (error instanceof PageNotFoundError) {
     return messageResponse(404, 'There is no such page', ['Please open the link from the mail itself.']);
   }
@@ -56,6 +61,26 @@ export function errorResponse(error: unknown): APIGatewayProxyStructuredResultV2
   return messageResponse(500, 'Something went wrong on our side', [
     'It was noted, so that it can be mended. Please try again in a few minutes; trying twice does no harm.',
   ]);
+}
+
+/** Whoever got the card knows the person who sent it, and nothing of Kith. */
+function cardProblemOf(error: unknown): APIGatewayProxyStructuredResultV2 | undefined {
+  if (error instanceof CardLinkForgedError) {
+    return messageResponse(404, 'This link does not work', [
+      'It seems to have been cut on its way to you. Please copy the whole of it from the mail.',
+    ]);
+  }
+  if (error instanceof CardLinkExpiredError) {
+    return messageResponse(410, 'This card has grown old', [
+      'It could be filled in for two months. Please ask whoever sent it to you for a new one.',
+    ]);
+  }
+  if (error instanceof CardGoneError) {
+    return messageResponse(410, 'This card is no longer in use', [
+      'There may be a newer one in your mailbox. If not, please ask whoever sent it to you.',
+    ]);
+  }
+  return undefined;
 }
 
 const messageResponse = (

@@ -27,6 +27,7 @@ const FLAGS = {
   gifts: { type: 'string' },
   'gifts-at-home': { type: 'string' },
   currency: { type: 'string' },
+  mastodon: { type: 'string' },
   days: { type: 'string' },
   yes: { type: 'boolean' },
   renew: { type: 'boolean' },

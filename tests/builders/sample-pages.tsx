@@ -1,4 +1,5 @@
 import { renderToStaticMarkup } from 'react-dom/server';
+import { AskKeepPage, CardPage, CardThanksPage, KeptPage } from '../../functions/web/pages/card-pages.tsx';
 import {
   AskConfirmPage,
   ConfirmedPage,
@@ -9,6 +10,7 @@ import { FrontPage } from '../../functions/web/pages/front-page.tsx';
 import { AskInTouchPage, InTouchRecordedPage } from '../../functions/web/pages/in-touch-pages.tsx';
 import { AskLeavePage, LeaveUnknownPage, LeftPage } from '../../functions/web/pages/leave-pages.tsx';
 import { AskPostponePage, PostponedPage } from '../../functions/web/pages/postpone-pages.tsx';
+import { AskSharedPage, SharedPage } from '../../functions/web/pages/shared-pages.tsx';
 import { SignUpPage, SignUpReceivedPage } from '../../functions/web/pages/sign-up-pages.tsx';
 import { AskUndoPage, UndonePage } from '../../functions/web/pages/undo-pages.tsx';
 import { PressTakenBackPage } from '../../functions/web/pages/way-back.tsx';
@@ -37,6 +39,8 @@ export function renderSamplePages(): ReadonlyMap<string, string> {
       />
     ),
     'nothing-to-draft': <NothingToDraftPage personName="Ruth" />,
+    'ask-shared': <AskSharedPage personName="Ruth" praise={['her talk in Oslo']} />,
+    shared: <SharedPage personName="Ruth" />,
     'ask-undo': <AskUndoPage lines={['Ruth: likes wine', 'Tom Beck: rests until 7 September']} />,
     undone: (
       <UndonePage
@@ -44,6 +48,29 @@ export function renderSamplePages(): ReadonlyMap<string, string> {
         left={['What is known of Tom has been changed since, and was left as it is']}
       />
     ),
+    card: <CardPage ownerName="Nora Lindqvist" ownerGreetingName="Nora" />,
+    'card-wrong': (
+      <CardPage
+        ownerName="Nora Lindqvist"
+        ownerGreetingName="Nora"
+        typed={{
+          'birthday-day': '30',
+          'birthday-month': '2',
+          'loved-one-1-name': 'Leo',
+          tastes: 'rowing, jazz',
+        }}
+        problems={{
+          birthday: 'There is no such day in the calendar. Is it meant to be another one?',
+          'loved-one-1': 'What is Leo to you? Daughter, husband, dog …',
+        }}
+      />
+    ),
+    'card-empty': <CardPage ownerName="Nora Lindqvist" ownerGreetingName="Nora" isEmpty />,
+    'card-thanks': <CardThanksPage ownerGreetingName="Nora" />,
+    'ask-keep': (
+      <AskKeepPage name="Ruth" lines={['birthday 4 May 1980, was 5 May', 'son Leo: birthday 29 February']} />
+    ),
+    kept: <KeptPage name="Ruth" lines={['Birthday 4 May 1980, was 5 May']} undoLink="/answers/token/undo" />,
     'sign-up': <SignUpPage newsletterName={newsletterName} />,
     'sign-up-wrong': (
       <SignUpPage

@@ -14,6 +14,8 @@ export const ownerSchema = dueRulesSchema.extend({
   addresses: z.array(z.object({ address: emailAddressSchema, confirmedAt: isoInstantSchema })).min(1),
   /** Local hour (0–23) at which the morning brief goes out. */
   sendingHour: z.int().min(0).max(23),
+  /** Where the owner is on Mastodon: `mastodon.social`. */
+  mastodonInstance: z.string().min(1).optional(),
   brief: briefSettingsSchema.prefault({}),
   /** As their own mails show that they copied to Kith. */
   letterStyle: letterStyleSchema.optional(),

@@ -80,14 +80,21 @@ export function composeBriefPerson({
     ...(draftText !== undefined && { draft: { text: draftText, replyAddress } }),
     replyAddress,
     links: {
-      done: linkOf('done'),
-      snoozeWeek: linkOf('snooze-week'),
-      snoozeMonth: linkOf('snooze-month'),
-      skip: linkOf('skip'),
+      ...linksTo(linkOf, told),
       ...(mayBeDrafted(contact, isDrafted) && { draft: linkOf('draft') }),
     },
   };
 }
+
+const linksTo = (linkOf: BriefPersonInput['linkOf'], told: readonly Reason[]) => ({
+  done: linkOf('done'),
+  snoozeWeek: linkOf('snooze-week'),
+  snoozeMonth: linkOf('snooze-month'),
+  skip: linkOf('skip'),
+  ...(told.some(isPraise) && { shared: linkOf('shared') }),
+});
+
+const isPraise = (reason: Reason): boolean => reason.kind === 'plan' && reason.plan.kind === 'shout-out';
 
 /** A plan is told once, and its word is the owner's own, so each is said; of the rest, what makes a sentence. */
 const tellReasons = (reasons: readonly Reason[]): readonly Reason[] =>
@@ -108,7 +115,10 @@ const mayBeDrafted = (contact: Contact, isDrafted: boolean): boolean =>
   !isDrafted &&
   isPresent(contact) &&
   contact.addresses.length > 0 &&
-  (contact.checkIns !== undefined || contact.mailbox === undefined);
+  (contact.checkIns !== undefined || contact.mailbox === undefined || wasAsked(contact));
+
+/** Who was asked about the newsletter has a mailbox from that, though never a letter. */
+const wasAsked = ({ plans }: Contact): boolean => plans.some(({ consent }) => consent !== undefined);
 
 /** `Head of design at Fjord`, or whichever of the two is known. */
 function describeRole({ role, company }: Contact): string | undefined {

@@ -157,3 +157,17 @@ describe('giving and praise', () => {
     expect(out).toBe('Praised in 2026:\n  Ruth Adler <ruth@adler.example>: once, last on Sat 1 Aug 2026');
   });
 });
+
+describe('card', () => {
+  test('prints a link to pass on, and none for somebody in memory', async () => {
+    const { out, exitCode } = await kith(circle, 'card', 'Ruth');
+    expect(exitCode).toBe(0);
+    expect(out).toMatch(/^https:\/\/kith\.example\/cards\/[a-z2-7]{57}\n/);
+    expect((await kith(circle, 'card', 'Edwin')).notes).toContain('in memory');
+  });
+
+  test('says so where no Kith runs to give it an address', async () => {
+    const stopped = { ...circle, tokenKeys: undefined, webOrigin: undefined };
+    expect((await kith(stopped, 'card', 'Ruth')).notes).toContain('npm start');
+  });
+});

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { Temporal } from 'temporal-polyfill';
 import { createDynamoDbDraftStore } from '../../../functions/check-ins/adapters/dynamodb-draft-store.ts';
+import { createDynamoDbCardLinks } from '../../../functions/circle/adapters/dynamodb-card-links.ts';
 import { createDynamoDbContactStore } from '../../../functions/circle/adapters/dynamodb-contact-store.ts';
 import { createDynamoDbLogAddresses } from '../../../functions/circle/adapters/dynamodb-log-addresses.ts';
 import { createDynamoDbMailboxDirectory } from '../../../functions/circle/adapters/dynamodb-mailbox-directory.ts';
@@ -14,6 +15,7 @@ import { createDynamoDbCopyLog } from '../../../functions/inbound/adapters/dynam
 import { createDynamoDbInboundLog } from '../../../functions/inbound/adapters/dynamodb-inbound-log.ts';
 import { parseMail } from '../../../functions/inbound/adapters/parse-mail.ts';
 import { readAttachments } from '../../../functions/inbound/adapters/read-attachment.ts';
+import { readLinks } from '../../../functions/inbound/adapters/read-links.ts';
 import { readReceiptNotification } from '../../../functions/inbound/domain/receipt-notification.ts';
 import { RawMailMissingError } from '../../../functions/inbound/raw-mail-store.ts';
 import { type ReceiveMailPorts, receiveMail } from '../../../functions/inbound/receive-mail.ts';
@@ -83,11 +85,13 @@ export async function createInboundWorld({ documentClient, createTables }: Engin
     },
     readMail: parseMail,
     readFiles: readAttachments,
+    readLinks,
     tokenKeys: { readTokenKeys: async () => KEYS },
     ledger: createDynamoDbLedger(documentClient, tables.ledger),
     suppressionList: createDynamoDbSuppressionList(documentClient, tables.audience),
     owners: createDynamoDbOwnerStore(documentClient, tables.circle),
     contacts: createDynamoDbContactStore(documentClient, tables.circle, clock),
+    cards: createDynamoDbCardLinks(documentClient, tables.circle),
     drafts: createDynamoDbDraftStore(documentClient, tables.circle),
     logAddresses: createDynamoDbLogAddresses(documentClient, tables.circle),
     addOffers: createDynamoDbAddOffers(documentClient, tables.ledger),

@@ -6,6 +6,7 @@ import { createDynamoDbOwnerStore } from '../../../functions/circle/adapters/dyn
 import { createDynamoDbTimeline } from '../../../functions/circle/adapters/dynamodb-timeline.ts';
 import { createDynamoDbLedger } from '../../../functions/delivery/adapters/dynamodb-ledger.ts';
 import { createDynamoDbSuppressionList } from '../../../functions/delivery/adapters/dynamodb-suppression-list.ts';
+import { consentedShoutOuts } from '../../../functions/giving/consented-shout-outs.ts';
 import { createDynamoDbConfirmationBudget } from '../../../functions/newsletter/adapters/dynamodb-confirmation-budget.ts';
 import { createDynamoDbIssueStore } from '../../../functions/newsletter/adapters/dynamodb-issue-store.ts';
 import { createDynamoDbSubscriberStore } from '../../../functions/newsletter/adapters/dynamodb-subscriber-store.ts';
@@ -14,6 +15,7 @@ import { sendDueIssues } from '../../../functions/newsletter/send-due-issues.ts'
 import type { SendIssuePorts } from '../../../functions/newsletter/send-issue.ts';
 import { emailAddressSchema } from '../../../functions/shared/email-address.ts';
 import { newSubscriberId } from '../../../functions/shared/ids.ts';
+import type { IsoInstant } from '../../../functions/shared/iso-instant.ts';
 import type { TokenKeys } from '../../../functions/shared/token-keys.ts';
 import { createDynamoDbPressLog } from '../../../functions/web/adapters/dynamodb-press-log.ts';
 import { createSite } from '../../../functions/web/site.tsx';
@@ -49,11 +51,16 @@ export async function createNewsletterWorld({ documentClient, createTables }: En
   const clock = fixedClock();
   const transport = createRecordingTransport();
   const owners = createDynamoDbOwnerStore(documentClient, tables.circle);
+  const contacts = createDynamoDbContactStore(documentClient, tables.circle, clock);
   const ports: SendIssuePorts = {
     owners,
     ledger: createDynamoDbLedger(documentClient, tables.ledger),
     suppressionList: createDynamoDbSuppressionList(documentClient, tables.audience),
     subscribers: createDynamoDbSubscriberStore(documentClient, tables.audience),
+    shoutOuts: {
+      consented: (since: IsoInstant | undefined) =>
+        consentedShoutOuts({ contacts }, buildOwner().ownerId, since),
+    },
     issues: createDynamoDbIssueStore(documentClient, tables.audience),
     tokenKeys: { readTokenKeys: async () => KEYS },
     transport,
@@ -73,11 +80,13 @@ export async function createNewsletterWorld({ documentClient, createTables }: En
       calendarLinks: createDynamoDbCalendarLinks(documentClient, tables.circle),
     },
     {
-      ports: {
-        ...ports,
-        confirmationBudget: createDynamoDbConfirmationBudget(documentClient, tables.ledger),
+      newsletter: {
+        ports: {
+          ...ports,
+          confirmationBudget: createDynamoDbConfirmationBudget(documentClient, tables.ledger),
+        },
+        context: newsletterContext,
       },
-      context: newsletterContext,
     },
   );
   const handler = middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>()
@@ -88,6 +97,7 @@ export async function createNewsletterWorld({ documentClient, createTables }: En
     ports,
     clock,
     transport,
+    contacts,
     tables,
     /** One run of the schedule. */
     tick: (over: Partial<SendIssuePorts> = {}, remainingMs = () => 300_000) =>

@@ -115,8 +115,14 @@ export type AnswerReading =
   | { readonly kind: 'start' | 'help' }
   | { readonly kind: 'skip' | 'stop' }
   | { readonly kind: 'add'; readonly name: string; readonly address?: EmailAddress }
-  /** A word on what Kith proposed or asked; where nothing was, the owner is told. */
-  | { readonly kind: 'yes' | 'no' }
+  /** Says no to what Kith proposed or asked; where nothing was, the owner is told. */
+  | { readonly kind: 'no' }
+  /** `only`: just those of what was proposed, by their numbers. */
+  | { readonly kind: 'yes'; readonly only?: readonly number[] }
+  /** A link to pass on, where they fill in their own card. */
+  | { readonly kind: 'card' }
+  /** They are to be asked whether their praise may stand in the newsletter. */
+  | { readonly kind: 'ask-newsletter' }
   /** `Thanks, Ann`: nothing to keep. */
   | { readonly kind: 'courtesy' }
   /** One kind line, ready to show: what was not understood, and what to write instead. */

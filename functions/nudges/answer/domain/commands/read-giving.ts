@@ -25,13 +25,17 @@ const NEED_TOLD =
   /^(?:(?:she|he|they) )?needs? ((?:(?:some|a bit of|a little) )?(?:help|a hand|a lift|a ride|a (?:baby)?sitter|(?:somewhere|a place) to (?:stay|live|sleep))\b(?! from (?:him|her|them)\b).*)$/i;
 const SHOUT_OUT =
   /^shout[- ]?outs?\b\s*(?:[:=–—-]\s*|(?=to |for )|(?!if |of |when |loud |at |in |about |and |or |from |was |is )(?=\S))(.*)$|^shout[- ]?out$/i;
-const SHOUT_OUT_DONE = /^shout[- ]?outs?:? (?:is |was |all )?(?:done|out|posted|published|shared|said)$/;
+const SHOUT_OUT_DONE =
+  /^shout[- ]?outs?:? (?:is |was |all )?(?:done|out|posted|published|shared|said)$|^(?:i(?:'ve| have)? |just )*(?:shared|posted|published) (?:it|them|(?:my |the )?(?:shout-?outs?|praise))$/;
 const SHOUT_OUT_DROPPED =
   /^(?:shout[- ]?outs?:? (?:is )?(?:dropped|cancel(?:l?ed)?|off|no|never mind)|(?:drop|cancel|skip|no) (?:the )?shout[- ]?outs?)$/;
+/** It writes to somebody else: nothing but the whole line counts. */
+const ASK_NEWSLETTER = /^ask (?:(?:him|her|them) )?about (?:the|my) newsletter$/;
 const LONGEST_SEARCHED = 200;
 
 /** `gift idea: …`, `gift sent: … $80`, `need: …`, `shout-out …`: kept for giving. */
 export const readGiving: ReadCommand = ({ command, word, moment }) => {
+  if (ASK_NEWSLETTER.test(word)) return { kind: 'ask-newsletter' };
   if (SHOUT_OUT_DONE.test(word)) return { kind: 'shout-out-over', how: 'done' };
   if (SHOUT_OUT_DROPPED.test(word)) return { kind: 'shout-out-over', how: 'dropped' };
   if (ARRIVED.test(word)) return { kind: 'arrived', text: command };

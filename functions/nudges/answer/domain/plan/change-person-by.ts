@@ -31,6 +31,8 @@ export type ChangingReading = Exclude<
       | 'attempt'
       | 'note'
       | 'send'
+      | 'card'
+      | 'ask-newsletter'
       | 'start'
       | 'help'
       | 'add'

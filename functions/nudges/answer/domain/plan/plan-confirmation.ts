@@ -18,7 +18,15 @@ export function planConfirmation(draft: AnswerDraft, line: AnswerLine): void {
   const { people, proposed, owner } = draft.input;
   const named =
     target.kind === 'person' && target.explicit ? people[target.index]?.contact.contactId : undefined;
-  for (const { contactId, edits } of proposed) {
+  for (const [place, { contactId, edits, isOneOf, called }] of proposed.entries()) {
+    if (reading.only === undefined && isOneOf) {
+      draft.ask(
+        '',
+        `Somebody else goes by the name of ${called}, too. Answer “yes ${place + 1}” if it is they.`,
+      );
+      continue;
+    }
+    if (reading.only !== undefined && !reading.only.includes(place + 1)) continue;
     const person = people.find((each) => each?.contact.contactId === contactId);
     if (person === undefined || (named !== undefined && named !== contactId)) continue;
     const into = draft.person(person);

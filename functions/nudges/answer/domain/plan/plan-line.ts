@@ -1,11 +1,12 @@
 import { describePerson } from '../../../../circle/add-person.ts';
 import type { Contact } from '../../../../circle/domain/contact.ts';
 import { giftsOnTheirWay } from '../../../../circle/domain/gifts.ts';
+import { whatOneCalls } from '../../../../circle/domain/greeting-name.ts';
 import { deriveContactId } from '../../../../shared/ids.ts';
 import { listInProse } from '../../../domain/prose.ts';
 import type { AnswerLine, AnswerReading, AnswerTarget } from '../answer-line.ts';
 import type { AnswerDraft } from './answer-draft.ts';
-import { changePersonBy } from './change-person-by.ts';
+import { type ChangingReading, changePersonBy } from './change-person-by.ts';
 import type { PersonDraft } from './person-draft.ts';
 import { planConfirmation } from './plan-confirmation.ts';
 import type { PlanPerson } from './plan-input.ts';
@@ -46,7 +47,7 @@ export function planLine(draft: AnswerDraft, line: AnswerLine, place: number): v
 
 function planForPerson(draft: AnswerDraft, line: AnswerLine, place: number, person: PlanPerson): void {
   const { reading, words } = line;
-  const { owner, moment } = draft.input;
+  const { moment } = draft.input;
   const into = draft.person(person);
   switch (reading.kind) {
     case 'note':
@@ -61,6 +62,12 @@ function planForPerson(draft: AnswerDraft, line: AnswerLine, place: number, pers
       return;
     case 'send':
       planSend(draft, line, person);
+      return;
+    case 'ask-newsletter':
+      draft.asks.push({ contactId: person.contact.contactId, called: whatOneCalls(person.contact) });
+      return;
+    case 'card':
+      draft.cards.push({ contactId: person.contact.contactId, called: whatOneCalls(person.contact) });
       return;
     case 'courtesy':
     case 'unclear':
@@ -77,6 +84,16 @@ function planForPerson(draft: AnswerDraft, line: AnswerLine, place: number, pers
     case 'skip':
       if (person.draftId !== undefined) return; // It means the letter.
   }
+  planChange(draft, into, { ...line, reading }, place);
+}
+
+function planChange(
+  draft: AnswerDraft,
+  into: PersonDraft,
+  { reading, words }: { readonly reading: ChangingReading; readonly words: string },
+  place: number,
+): void {
+  const { owner, moment } = draft.input;
   const photo = draft.photos.get(place);
   const changed = changePersonBy(into.contact, reading, { owner, moment, place, photo });
   if ('ask' in changed) draft.ask(words, changed.ask);

@@ -30,7 +30,8 @@ export const HELP: ReceiptProps['help'] = [
       'gift idea: a book on maps',
       'gift ordered: garden boots https://shop.example/boots',
       'gift sent: flowers $80 (attach a photo of it, if you like); arrived',
-      'shout-out: her talk in Oslo; shout-out done',
+      'shout-out: her talk in Oslo; shared it',
+      'ask Ruth about the newsletter: whether your praise may stand there',
     ],
   },
   {
@@ -38,6 +39,7 @@ export const HELP: ReceiptProps['help'] = [
     examples: [
       'send, or skip: the letter below which you write it',
       'add Nick Borelli nick@borelli.example',
+      'card: a link to pass on, where a person fills in their own days, address and tastes',
       'stop: no more letters to this person; stop all: no more mail from Kith',
       '2: called, or Cameron: called, where a mail is about several people',
     ],

@@ -47,9 +47,10 @@ export function writeReceipt({ record, owner, contacts, isOfFirst, undo }: Recei
   const remarks = remarksOn(record);
   return {
     ownerGreetingName: greetingName(owner.name),
-    title: titleOf(record, people.length + remarks.length),
+    title: titleOf(record, people.length + remarks.length + cardsOf(record).length),
     people,
     remarks,
+    cards: cardsOf(record),
     questions: [
       ...questions.slice(0, MOST_QUESTIONS),
       ...(more > 0 ? [{ words: '', ask: `And ${more} more lines like these. Their words are kept.` }] : []),
@@ -60,6 +61,9 @@ export function writeReceipt({ record, owner, contacts, isOfFirst, undo }: Recei
     smallPrint: isOfFirst ? OF_FIRST : OF_OTHERS,
   };
 }
+
+const cardsOf = ({ result }: AnswerRecord): NonNullable<ReceiptProps['cards']> =>
+  (result?.cards ?? []).map(({ called, link }) => ({ called, link }));
 
 /** Whether there is anything to take back. */
 export const isUndoable = ({ people, result, mail }: AnswerRecord): boolean =>
@@ -80,9 +84,13 @@ function remarksOn({ mail, result }: AnswerRecord): readonly string[] {
       ({ said, contact }) =>
         `${said} is in your circle now. To hear about ${whatOneCalls(contact)} now and then, answer “${contact.name}: tier close”.`,
     ),
+    ...(result?.asked ?? []).map(sayAsked),
     ...(mail === undefined ? [] : [mail === 'stopped' ? STOPPED : STARTED]),
   ];
 }
+
+const sayAsked = ({ called }: NonNullable<NonNullable<AnswerRecord['result']>['asked']>[number]): string =>
+  `${called} was asked, in your name, whether it may stand in your newsletter. It does so only after a clear “yes”.`;
 
 function sayLetter({ became, called, headline, paragraphs }: LetterResult): readonly string[] {
   if (headline !== undefined) return [`${headline}.`, ...paragraphs];
