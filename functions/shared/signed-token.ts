@@ -11,6 +11,7 @@ import type { TokenKey, TokenKeys } from './token-keys.ts';
  */
 export type TokenPurpose =
   | 'reply'
+  | 'relayed-answer'
   | 'undo-answer'
   | `nudge-${NudgePage}`
   | 'confirm-subscription'

@@ -47,7 +47,7 @@ async function answerTheNudge(): Promise<void> {
   await newestOf('Ruth Adeyemi')
     .getByText('Met Ruth for lunch. Her son Leo starts school on 3 September.')
     .waitFor();
-  await page.getByText('Due on 23 September 2026; you aim for every 30 days.').first().waitFor();
+  await page.getByText('Due on 21 September 2026; you aim for every 30 days.').first().waitFor();
   await page.getByRole('link', { name: 'Next' }).click();
 
   await expectStep('Let a day pass');

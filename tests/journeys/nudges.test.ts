@@ -81,7 +81,10 @@ const BUTTONS = [
   {
     button: 'draft',
     ...{ name: 'Priya Raman', asks: 'Nothing goes out without that word.' },
-    ...{ says: 'It was good to see you in July.', shows: 'Letters a draft comes with a nudge' },
+    ...{
+      says: '“I am learning Italian, mostly for the trains.”',
+      shows: 'Letters a draft comes with a nudge',
+    },
   },
 ] as const;
 

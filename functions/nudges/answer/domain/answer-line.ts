@@ -10,6 +10,8 @@ export interface AnswerPerson {
   readonly nickname?: string | undefined;
   /** Their names: `Mia: likes horses` is told about Mia's mother. */
   readonly lovedOnes: readonly string[];
+  /** Who is at their side now. */
+  readonly partner?: { readonly name: string; readonly relation: string } | undefined;
   /** A letter to them waits for the owner's yes. */
   readonly hasDraft: boolean;
 }

@@ -5,6 +5,7 @@ import { findChildren } from './facts/children-in-a-row.ts';
 import { findDeath } from './facts/death-in-prose.ts';
 import { findFamilyFacts } from './facts/family-facts.ts';
 import { findOwnFacts } from './facts/own-facts.ts';
+import { findParting } from './facts/parting-in-prose.ts';
 
 /** Prose beyond it is kept, and not searched for facts. */
 export const LONGEST_SEARCHED = 2000;
@@ -20,6 +21,7 @@ export function proposeFacts(text: string, person: AnswerPerson | undefined): re
   const sayings = new Map(
     [
       ...findDeath(prose, person),
+      ...findParting(prose, person),
       ...findFamilyFacts(prose, person),
       ...findChildren(prose),
       ...findOwnFacts(prose),

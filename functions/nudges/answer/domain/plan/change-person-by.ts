@@ -19,7 +19,14 @@ import { quoted, sayDay, sayPlan } from './say-step.ts';
 
 /** What a command makes of a person, with what to say of it; or why it makes nothing of them. */
 export type Changed =
-  | { readonly contact: Contact; readonly said: readonly string[] }
+  | {
+      readonly contact: Contact;
+      readonly said: readonly string[];
+      /** It says more of what stands on the timeline already. */
+      readonly isAmended?: true;
+      /** It was done, and one thing about it is not clear. */
+      readonly askBack?: string;
+    }
   | { readonly ask: string };
 
 /** Commands that change what is known of a person, or meant for them. */
