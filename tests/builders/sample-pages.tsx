@@ -7,7 +7,12 @@ import {
   ConfirmedPage,
   DeadConfirmLinkPage,
 } from '../../functions/web/pages/confirm-pages.tsx';
-import { AskDraftPage, DraftedPage, NothingToDraftPage } from '../../functions/web/pages/draft-pages.tsx';
+import {
+  AskDraftPage,
+  DraftedPage,
+  NothingToDraftPage,
+  RestingPage,
+} from '../../functions/web/pages/draft-pages.tsx';
 import { FrontPage } from '../../functions/web/pages/front-page.tsx';
 import { AskInTouchPage, InTouchRecordedPage } from '../../functions/web/pages/in-touch-pages.tsx';
 import { AskLeavePage, LeaveUnknownPage, LeftPage } from '../../functions/web/pages/leave-pages.tsx';
@@ -46,6 +51,7 @@ export function renderSamplePages(): ReadonlyMap<string, string> {
         text={'Hi Ruth,\n\nYou wrote in July: “We are learning Greek.” How is that going?\n\nNora'}
       />
     ),
+    'draft-resting': <RestingPage personName="Ruth" until="5 October" />,
     'nothing-to-draft': <NothingToDraftPage personName="Ruth" />,
     'ask-shared': <AskSharedPage personName="Ruth" praise={['her talk in Oslo']} />,
     shared: <SharedPage personName="Ruth" />,
