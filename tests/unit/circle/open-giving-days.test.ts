@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
 import { openGivingDays } from '../../../functions/circle/domain/gift-days/open-giving-days.ts';
 import { birthday } from '../../../functions/circle/domain/occasion.ts';
+import { toIsoInstant } from '../../../functions/shared/iso-instant.ts';
 import { buildOwner } from '../../builders/owner.ts';
 import { buildPerson } from '../../builders/person.ts';
 
@@ -19,8 +20,9 @@ test('a gift that is as near to a birthday as to thanks counts as the thanks, wh
       .map(({ on, occasion }) => `${on} ${occasion}`);
   expect(open(daniel)).toEqual(['2026-09-04 birthday', '2026-09-04 thank-at-home']);
   const gift = {
-    ...{ giftId: 'a'.repeat(24), stage: 'sent', text: 'a letter', forWhom: 'Amara' },
-    ...{ on: '2026-09-04', addedAt: '2026-08-26T09:00:00.000Z' },
-  } as const;
+    ...{ giftId: 'a'.repeat(24), stage: 'sent' as const, text: 'a letter', forWhom: 'Amara' },
+    on: '2026-09-04',
+    addedAt: toIsoInstant(Temporal.Instant.from('2026-08-26T09:00:00Z')),
+  };
   expect(open({ ...daniel, gifts: [gift] })).toEqual(['2026-09-04 birthday']);
 });
