@@ -14,6 +14,7 @@ export type TokenPurpose =
   | 'undo-answer'
   | `nudge-${NudgeButton}`
   | 'confirm-subscription'
+  | 'sign-up-form'
   | 'contact-card'
   | 'keep-card';
 
