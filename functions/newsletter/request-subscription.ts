@@ -81,7 +81,6 @@ async function refuseCrowds(
   if (!(await caps.hasLeft(ALL_CONFIRMATIONS, clock.now()))) refuseAll();
 }
 
-/** An alarm counts these words (infra/constructs/sign-up-alarm.ts). */
 function refuseAll(): never {
   log.error(SIGN_UPS_CLOSED);
   throw new SignUpsClosedError('Too many confirmations were asked for in this hour');

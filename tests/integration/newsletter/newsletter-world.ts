@@ -75,6 +75,7 @@ export async function createNewsletterWorld(
     wait: async () => {},
   };
   await owners.addOwner(buildOwner());
+  const caps = createDynamoDbSignUpCaps(documentClient, tables.ledger);
   const site = createSite(
     {
       ...ports,
@@ -88,10 +89,7 @@ export async function createNewsletterWorld(
     },
     {
       newsletter: {
-        ports: {
-          ...ports,
-          caps: createDynamoDbSignUpCaps(documentClient, tables.ledger),
-        },
+        ports: { ...ports, caps },
         context: { ...newsletterContext, newsletter: { ...newsletterContext.newsletter, ...settings } },
       },
     },
@@ -106,6 +104,7 @@ export async function createNewsletterWorld(
     transport,
     contacts,
     tables,
+    caps,
     /** Of a form that was opened so many seconds ago. */
     stampOf: (secondsAgo: number) => signFormStamp(KEYS, clock.now().subtract({ seconds: secondsAgo })),
     /** One run of the schedule. */
