@@ -1,6 +1,5 @@
 import { CfnOutput, Stack } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
-import { SIGN_UPS_CLOSED } from '../functions/newsletter/sign-ups-closed.ts';
 import { ENV } from '../functions/shared/env.ts';
 import { KithFunctions } from './constructs/kith-functions.ts';
 import { MailIn } from './constructs/mail-in.ts';
@@ -56,11 +55,6 @@ export class KithStack extends Stack {
       fn.tell(environmentOf(settings));
     }
 
-    publicSite.alarmOnLine(
-      'SignUpsClosed',
-      SIGN_UPS_CLOSED,
-      'Nobody can sign up for the newsletter until the next hour: confirmations were asked for from many networks at once.',
-    );
     new OperatorAlarms(this, 'Alarms', { address: settings.owner.address });
     this.printNextSteps(mailOut, mailIn, web);
     this.printNames({
