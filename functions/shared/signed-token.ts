@@ -15,6 +15,7 @@ export type TokenPurpose =
   | 'undo-answer'
   | `nudge-${NudgePage}`
   | 'confirm-subscription'
+  | 'sign-up-form'
   | 'contact-card'
   | 'keep-card';
 
