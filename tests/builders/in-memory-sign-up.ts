@@ -22,6 +22,7 @@ export function createInMemorySignUp() {
     caps: inMemoryCaps(),
     suppressionList: {
       find: async () => undefined,
+      look: async () => ({}),
       suppress: async () => undefined,
       lift: async () => undefined,
     },
@@ -40,6 +41,7 @@ const inMemorySubscribers = (stored: Map<string, Subscriber>): SubscriberStore =
     stored.set(next.address, next);
     return 'saved';
   },
+  noteIssue: async () => undefined,
   listConfirmed: async () => [],
 });
 
