@@ -53,7 +53,8 @@ export const WORK_AND_HOME: readonly NeedKind[] = [
   },
   {
     kind: 'money',
-    pattern: /\b(?:money|broke|cash|debt\w*|bills?|rent|invoice\w*|late payment|short of|loan|afford)\b/i,
+    pattern:
+      /\b(?:money|(?:is|are|was|been|goes|flat|totally|quite) broke(?! down| up| (?:her|his|their|the|an?)\b)|cash|debt\w*|bills?|rent|invoice\w*|late payment|short of|loan|afford)\b/i,
     ways: [
       'Ask quietly whether a sum without a date would help, and mean it.',
       'If you know of paid work that fits, pass it on today.',
