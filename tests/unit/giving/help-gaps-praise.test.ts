@@ -16,6 +16,7 @@ describe('help for a need', () => {
     ['phone broke', ['phone']],
     ['the car broke down', ['car']],
     ['is broke until Friday', ['money']],
+    ['has been feeling low', ['lonely']],
     ['is job hunting', ['job-search']],
     ['no childcare next week', ['childcare']],
     ['the car is in the garage', ['car']],
