@@ -8,6 +8,8 @@ export interface BriefDraft {
 
 /** Where a press does what needs no words. */
 export interface BriefLinks {
+  /** Leads to all of the others. */
+  readonly choices: string;
   readonly done: string;
   readonly snoozeWeek: string;
   readonly snoozeMonth: string;

@@ -68,6 +68,8 @@ export type AnswerReading =
       readonly followUps?: readonly FollowUp[];
       /** They wrote or called: `Ruth texted`, `heard from her`. */
       readonly isTheirs?: true;
+      /** `done`, `did it yesterday`: its words say no more than that. */
+      readonly isMark?: true;
     }
   /** The owner tried, and nobody was reached: no touch. */
   | {

@@ -11,7 +11,7 @@ import type { PersonDraft } from './person-draft.ts';
 import { planConfirmation } from './plan-confirmation.ts';
 import type { PlanPerson } from './plan-input.ts';
 import { decisionIn } from './plan-letters.ts';
-import { closeDone, howTold, planAttempt, planNote } from './plan-note.ts';
+import { planAttempt, planNote, planTouch } from './plan-note.ts';
 
 /** Puts what one line says into the plan; what cannot be told is asked. */
 export function planLine(draft: AnswerDraft, line: AnswerLine, place: number): void {
@@ -54,8 +54,7 @@ function planForPerson(draft: AnswerDraft, line: AnswerLine, place: number, pers
       planNote(draft, into, reading.text.trim());
       return;
     case 'touch':
-      into.note(reading.text.trim() || words.trim(), { ...reading, how: howTold(reading) });
-      closeDone(draft, into, reading.text.trim() || words);
+      planTouch(draft, into, reading, words);
       return;
     case 'attempt':
       planAttempt(into, reading.text.trim() || words.trim());
@@ -95,7 +94,7 @@ function planChange(
 ): void {
   const { owner, moment } = draft.input;
   const photo = draft.photos.get(place);
-  const changed = changePersonBy(into.contact, reading, { owner, moment, place, photo });
+  const changed = changePersonBy(into.contact, reading, { owner, moment, place, words, photo });
   if ('ask' in changed) {
     draft.ask(words, changed.ask);
     return;
