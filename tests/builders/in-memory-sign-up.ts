@@ -15,6 +15,7 @@ const KEYS: TokenKeys = { current: { id: 'a', secret: Buffer.from('a secret for 
 export function createInMemorySignUp() {
   const subscribers = new Map<string, Subscriber>();
   const transport = createRecordingTransport();
+  const clock = fixedClock();
   const ports: RequestSubscriptionPorts = {
     owners: { listOwners: async () => [buildOwner()] },
     subscribers: inMemorySubscribers(subscribers),
@@ -22,14 +23,15 @@ export function createInMemorySignUp() {
     caps: inMemoryCaps(),
     suppressionList: {
       find: async () => undefined,
+      look: async () => ({}),
       suppress: async () => undefined,
       lift: async () => undefined,
     },
     tokenKeys: { readTokenKeys: async () => KEYS },
     transport,
-    clock: fixedClock(),
+    clock,
   };
-  return { ports, subscribers, transport };
+  return { ports, subscribers, transport, clock };
 }
 
 const inMemorySubscribers = (stored: Map<string, Subscriber>): SubscriberStore => ({
@@ -40,6 +42,7 @@ const inMemorySubscribers = (stored: Map<string, Subscriber>): SubscriberStore =
     stored.set(next.address, next);
     return 'saved';
   },
+  noteIssue: async () => undefined,
   listConfirmed: async () => [],
 });
 
