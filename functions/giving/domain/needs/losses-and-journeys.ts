@@ -73,8 +73,7 @@ export const LOSSES_AND_JOURNEYS: readonly NeedKind[] = [
   },
   {
     kind: 'flight',
-    pattern:
-      /\b(?:fl(?:y|ies|ying|ight\w*)|airport|plane|layover|strike)\b/i,
+    pattern: /\b(?:fl(?:y|ies|ying|ight\w*)|airport|plane|layover|strike)\b/i,
     ways: [
       'Offer the drive to the airport, or pay for the car, at whatever hour it is.',
       'Send one good address for the place they go to, with a name to ask for.',
