@@ -52,6 +52,9 @@ export const interactionSchema = z.object({
   }),
 });
 
+/** What stands where the owner says that they were in touch, and no more: `done`, or a press of the button. */
+export const IN_TOUCH_TEXT = 'Marked as in touch.';
+
 export type Interaction = z.infer<typeof interactionSchema>;
 
 /** Whether words were exchanged, or anything else happened between the two: what Kith did not understand neither opens nor answers anything. */
