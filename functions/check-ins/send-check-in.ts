@@ -9,8 +9,8 @@ import { deriveInteractionId } from '../shared/interaction-id.ts';
 import { fromIsoInstant, toIsoInstant } from '../shared/iso-instant.ts';
 import { log } from '../shared/log.ts';
 import type { Approval, Draft } from './domain/draft.ts';
-import { type Unwelcome, whyUnwelcome } from './domain/why-unwelcome.ts';
 import type { DraftSituation } from './domain/write-draft-notice.ts';
+import { findHeldBack } from './find-restraint.ts';
 import type { CheckInPorts } from './ports.ts';
 import { tellAboutDraft } from './tell-about-draft.ts';
 import { checkInDeliveryId, writeCheckIn } from './write-check-in.ts';
@@ -48,22 +48,22 @@ export async function sendCheckIn(ports: CheckInPorts, draft: ApprovedDraft): Pr
     return 'blocked';
   }
   const letter = { draft, owner, contact };
-  const unwelcome = await findUnwelcome(ports, letter);
-  if (unwelcome !== undefined) return block(ports, letter, unwelcome);
+  const held = await holdBack(ports, letter);
+  if (held !== undefined) return held;
   const [recipient] = contact.addresses;
   if (recipient === undefined) return block(ports, letter, 'no-address');
   return follow(ports, letter, await handOver(ports, letter, recipient));
 }
 
-/** No letter may go to the contact any more, and this one has not been handed over yet. */
-async function findUnwelcome(
-  { ledger }: CheckInPorts,
-  { draft, contact }: Letter,
-): Promise<Unwelcome | undefined> {
-  const why = whyUnwelcome(contact);
-  if (why === undefined) return undefined;
-  const isHandedOver = (await ledger.find(checkInDeliveryId(draft.draftId))) !== undefined;
-  return isHandedOver ? undefined : why;
+/** Undefined where it may go out, and where it was handed over before: then all that is left is to learn what became of it. */
+async function holdBack(ports: CheckInPorts, letter: Letter): Promise<CheckInOutcome | undefined> {
+  const { draft } = letter;
+  if ((await ports.ledger.find(checkInDeliveryId(draft.draftId))) !== undefined) return undefined;
+  const held = await findHeldBack(ports, letter);
+  if (held === undefined) return undefined;
+  if (!('until' in held)) return block(ports, letter, held.why);
+  await ports.drafts.postpone(draft, held.until);
+  return 'later';
 }
 
 async function handOver(
