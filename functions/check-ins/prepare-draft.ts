@@ -7,7 +7,6 @@ import { newMailboxLabel } from '../circle/domain/mailbox-label.ts';
 import type { Owner } from '../circle/domain/owner.ts';
 import type { MailboxDirectory } from '../circle/mailbox-directory.ts';
 import type { Timeline } from '../circle/timeline.ts';
-import { blocks } from '../delivery/domain/suppression.ts';
 import type { SuppressionList } from '../delivery/suppression-list.ts';
 import { deriveDraftId } from '../shared/ids.ts';
 import { toIsoInstant } from '../shared/iso-instant.ts';
@@ -17,6 +16,7 @@ import { isUnanswered } from './domain/unanswered.ts';
 import { whyUnwelcome } from './domain/why-unwelcome.ts';
 import { type WrittenDraft, writeDraft } from './domain/write-draft.ts';
 import type { DraftStore } from './draft-store.ts';
+import { findRecipient } from './find-recipient.ts';
 
 export interface PrepareDraftPorts {
   readonly drafts: Pick<DraftStore, 'open' | 'listForContact' | 'skip'>;
@@ -96,11 +96,5 @@ async function keepDraft(
   return isOpen(draft, toIsoInstant(now)) ? draft : undefined;
 }
 
-async function mayReceive(
-  { suppressionList }: PrepareDraftPorts,
-  { addresses: [address] }: Contact,
-): Promise<boolean> {
-  if (address === undefined) return false;
-  const suppression = await suppressionList.find(address);
-  return suppression === undefined || !blocks(suppression, 'check-in');
-}
+const mayReceive = async (ports: PrepareDraftPorts, contact: Contact): Promise<boolean> =>
+  'address' in (await findRecipient(ports, contact));

@@ -38,7 +38,7 @@ describe('the owner’s `send`', () => {
     await answer('Send.');
     expect(world.letters()).toMatchObject([
       {
-        from: { name: 'Nora Lindqvist', address: 'nora.lindqvist@kith.example' },
+        from: { name: 'Nora Lindqvist', address: RUTHS_MAILBOX },
         to: { name: 'Ruth Adler', address: RUTHS_ADDRESS },
         replyTo: RUTHS_MAILBOX,
         author: 'person',
