@@ -1,13 +1,16 @@
+import type { ContactKey } from '../circle/contact-store.ts';
+import type { Interaction } from '../circle/domain/interaction.ts';
 import { logInteraction } from '../circle/log-interaction.ts';
 import type { Delivery } from '../delivery/domain/delivery.ts';
 import type { SendDeliveryResult } from '../delivery/send-delivery.ts';
 import { deriveInteractionId } from '../shared/interaction-id.ts';
-import { fromIsoInstant, toIsoInstant } from '../shared/iso-instant.ts';
+import { fromIsoInstant, type IsoInstant, toIsoInstant } from '../shared/iso-instant.ts';
 import { anew } from './domain/draft.ts';
 import type { DraftSituation } from './domain/write-draft-notice.ts';
 import { findRecipient } from './find-recipient.ts';
 import type { Letter } from './letter.ts';
 import type { CheckInPorts } from './ports.ts';
+import { NEWEST_INTERACTIONS } from './prepare-draft.ts';
 import { tellAboutDraft } from './tell-about-draft.ts';
 
 /**
@@ -88,13 +91,16 @@ async function finish(
   { claimedAt, recipient }: Delivery,
 ): Promise<CheckInOutcome> {
   const { ownerId, contactId } = contact;
+  const interactionId = deriveInteractionId('check-in', draft.draftId);
+  const isFirst = draft.approval.attempt === undefined;
+  const occurredAt = (isFirst ? undefined : await findLogged(ports, contact, interactionId)) ?? claimedAt;
   await logInteraction(ports, {
     ownerId,
     contactId,
-    interactionId: deriveInteractionId('check-in', draft.draftId),
+    interactionId,
     kind: 'mail',
     direction: 'outbound',
-    occurredAt: claimedAt,
+    occurredAt,
     text: draft.approval.text,
     source: { by: 'check-in' },
   });
@@ -102,6 +108,16 @@ async function finish(
     await tellAboutDraft(ports, { owner, contact, draft, situation: 'went-elsewhere' });
   await ports.drafts.recordSent(draft, inMinutes(ports, MINUTES_UNTIL_LOOKED_BACK));
   return 'sent';
+}
+
+/** The moment at which an earlier attempt put the letter on the timeline, where it did; it stands there once. */
+async function findLogged(
+  { timeline }: CheckInPorts,
+  contact: ContactKey,
+  id: Interaction['interactionId'],
+): Promise<IsoInstant | undefined> {
+  const { interactions } = await timeline.read(contact, { limit: NEWEST_INTERACTIONS });
+  return interactions.find(({ interactionId }) => interactionId === id)?.occurredAt;
 }
 
 /** The owner is asked when no event has come within a quarter of an hour; after a day Kith no longer looks. */

@@ -13,7 +13,7 @@ export const BRIEF_ID = deriveDeliveryId('nudge', 'with a letter');
 const draft = buildDraft();
 
 /** A new account out of the sandbox. */
-const sendQuota = { readSendQuota: async () => ({ perSecond: 14, perDay: 50_000, sentLastDay: 0 }) };
+export const WIDE_QUOTA = { perSecond: 14, perDay: 50_000, sentLastDay: 0 };
 
 type Incoming = NonNullable<Parameters<Awaited<ReturnType<typeof createInboundWorld>>['take']>[0]>;
 
@@ -51,7 +51,11 @@ export async function createCheckInWorld(engine: Engine) {
     /** One run of the schedule at that time. */
     tick: (at: string) => {
       clock.setTo(at);
-      return sendApprovedCheckIns({ ...ports, sendQuota, pause: async () => {} });
+      return sendApprovedCheckIns({
+        ...ports,
+        sendQuota: { readSendQuota: async () => WIDE_QUOTA },
+        pause: async () => {},
+      });
     },
     letters: () => transport.accepted.filter(({ to }) => to.address === RUTHS_ADDRESS),
     toNora: () =>
