@@ -70,7 +70,7 @@ function planApproval(
 ): { readonly approval: Approval; readonly dueAt: IsoInstant } {
   const now = clock.now();
   const approval = { text, approvedAt: toIsoInstant(now), messageId };
-  const goesOutAt = toIsoInstant(nextWorkingMoment({ owner, contact, ...letterTime(draft) }, now));
+  const goesOutAt = toIsoInstant(nextWorkingMoment(letterTime({ owner, contact, draft }), now));
   if (goesOutAt > approval.approvedAt) return { approval: { ...approval, goesOutAt }, dueAt: goesOutAt };
   return { approval, dueAt: toIsoInstant(now.add({ minutes: CLAIM_LEASE_MINUTES })) };
 }

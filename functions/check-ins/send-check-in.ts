@@ -7,7 +7,8 @@ import { toIsoInstant } from '../shared/iso-instant.ts';
 import { log } from '../shared/log.ts';
 import { type Draft, isOverdue, trueUntil } from './domain/draft.ts';
 import { findThread } from './domain/find-thread.ts';
-import { type LetterToTime, nextWorkingMoment } from './domain/next-working-moment.ts';
+import { isWeekend, type LetterToTime, nextWorkingMoment } from './domain/next-working-moment.ts';
+import { whyDayOff } from './domain/restraint/day-off.ts';
 import { whyHeldBack } from './domain/why-held-back.ts';
 import { whyUnwelcome } from './domain/why-unwelcome.ts';
 import { findRecipient } from './find-recipient.ts';
@@ -37,7 +38,7 @@ export async function sendCheckIn(ports: CheckInPorts, draft: ApprovedDraft): Pr
   const unwelcome = whyUnwelcome(contact);
   if (unwelcome !== undefined) return block(ports, letter, unwelcome);
   const now = ports.clock.now();
-  const moment = nextWorkingMoment({ owner, contact, ...letterTime(draft) }, now);
+  const moment = nextWorkingMoment(letterTime(letter), now);
   if (Temporal.Instant.compare(moment, now) > 0) {
     await ports.drafts.postpone(draft, toIsoInstant(moment));
     return 'later';
@@ -76,9 +77,16 @@ async function handOver(
   return followDelivery(ports, letter, result);
 }
 
-/** What a draft says about the moment at which it goes out. */
-export function letterTime(draft: Draft): Pick<LetterToTime, 'draftId' | 'trueUntil'> {
+/** What is to be known of a letter to find the moment at which it goes out. */
+export function letterTime({
+  draft,
+  owner,
+  contact,
+}: Omit<Letter, 'draft'> & { draft: Draft }): LetterToTime {
   const { draftId } = draft;
   const until = trueUntil(draft);
-  return until === undefined ? { draftId } : { draftId, trueUntil: until };
+  return {
+    ...{ draftId, owner, contact, ...(until && { trueUntil: until }) },
+    isDayOff: (day) => isWeekend(day) || whyDayOff({ owner, contact }, day) !== undefined,
+  };
 }

@@ -53,7 +53,7 @@ function firstMoment(
   return opening.toInstant().add({ seconds: jitterOf(letter.draftId) });
 }
 
-const isWeekend = ({ dayOfWeek }: Temporal.PlainDate): boolean => dayOfWeek >= SATURDAY;
+export const isWeekend = ({ dayOfWeek }: Temporal.PlainDate): boolean => dayOfWeek >= SATURDAY;
 
 /** From its id alone, so that whoever asks again hears the same. */
 function jitterOf(draftId: DraftId): number {

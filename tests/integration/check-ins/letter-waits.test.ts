@@ -3,6 +3,7 @@ import { MailRefusedError } from '../../../functions/delivery/mail-transport.ts'
 import { receiveMail } from '../../../functions/inbound/receive-mail.ts';
 import { buildInteraction } from '../../builders/interaction.ts';
 import { type Engine, startDynalite } from '../../engines/engine.ts';
+import { RUTH } from '../inbound/inbound-world.ts';
 import { type CheckInWorld, createCheckInWorld } from './check-in-world.ts';
 
 let engine: Engine;
@@ -94,6 +95,17 @@ describe('a letter to somebody for whom it is no time of work', () => {
     expect(subjects().at(-1)).toBe('Your letter to Ruth has not gone out');
     expect(world.toNora().at(-1)?.text.replaceAll('\n', ' ')).toContain('in touch since you said yes');
   });
+});
+
+test('a letter on a public holiday where Ruth lives goes out on the day after', async () => {
+  const home = { label: 'home', lines: ['Khreshchatyk 1'], country: 'Ukraine' };
+  await world.ports.contacts.changeContact(RUTH, (ruth) => ({ ...ruth, postalAddresses: [home] }));
+  await answer('send');
+  expect(subjects()).toEqual([expect.stringMatching(/goes out tomorrow at about 9:/)]);
+  await tickAt('24', '07:00', '13:00');
+  expect(world.letters()).toEqual([]);
+  await tickAt('25', ...MORNING);
+  expect(world.letters()).toHaveLength(1);
 });
 
 test('a letter of Friday evening goes out on Monday', async () => {

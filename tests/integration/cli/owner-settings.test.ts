@@ -125,6 +125,7 @@ describe('owner set', () => {
 
   test('moves the due dates that follow from it, and those alone', async () => {
     const touched = { cadenceDays: undefined, lastTouchAt: '2026-07-08T12:00:00.000Z' } as const;
+    await kith(circle, 'owner', 'set', '--gifts', 'inner=0/0'); // A day for a gift is due by itself.
     await circle.contacts.addContacts(owner.ownerId, [
       buildPerson('Inner', { ...touched, tier: 'inner' }),
       buildPerson('Close', { ...touched, tier: 'close' }),

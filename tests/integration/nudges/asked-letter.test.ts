@@ -30,11 +30,11 @@ async function createWorld() {
   const ada = await world.addPerson('Ada', {
     addresses: ['ada@friends.example'],
     checkIns: { way: 'approve' },
-    interests: ['sailing'],
     lastTouchAt: '2026-08-23T12:00:00.000Z',
     draftAskedAt: ASKED_AT,
     plans: [NEED],
   });
+  await world.logLetterOf(ada, 'We are learning Greek.');
   world.clock.setTo(ASKED_AT);
   await raiseUrgentNeed(world.ports, ada, NEED);
   return world;
@@ -67,12 +67,12 @@ it('every letter that was asked for is in the brief, beyond the two that come un
   const world = await createBriefWorld(engine, await engine.createTables());
   world.clock.setTo('2026-08-24T08:00:00.000Z');
   for (const name of ['Ada', 'Ben', 'Cleo']) {
-    await world.addPerson(name, {
+    const person = await world.addPerson(name, {
       addresses: [`${name.toLowerCase()}@friends.example`],
       checkIns: { way: 'approve' },
-      interests: ['sailing'],
       draftAskedAt: ASKED_AT,
     });
+    await world.logLetterOf(person, 'We are learning Greek.');
   }
   await world.tick();
   expect(world.transport.accepted[0]?.text.match(/A draft for you, to /g)).toHaveLength(3);
