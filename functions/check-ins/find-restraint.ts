@@ -1,17 +1,9 @@
-import type { Contact } from '../circle/domain/contact.ts';
-import type { Owner } from '../circle/domain/owner.ts';
+import type { Interaction } from '../circle/domain/interaction.ts';
 import { fromIsoInstant, type IsoInstant, toIsoInstant } from '../shared/iso-instant.ts';
 import { isPassing, type Passing, type Restraint, whyNotNow } from './domain/restraint/why-not-now.ts';
 import type { Unwelcome } from './domain/why-unwelcome.ts';
+import type { Letter } from './letter.ts';
 import type { CheckInPorts } from './ports.ts';
-import { NEWEST_INTERACTIONS } from './prepare-draft.ts';
-import type { ApprovedDraft } from './send-check-in.ts';
-
-interface Letter {
-  readonly draft: ApprovedDraft;
-  readonly owner: Owner;
-  readonly contact: Contact;
-}
 
 /** Why an approved letter does not go out: for good, or not before tomorrow. */
 export type HeldBack =
@@ -30,11 +22,14 @@ const OF_NO_MATTER_TO_OWN_WORDS: readonly Restraint[] = [
  * The reason for restraint that holds just before a letter goes out, whatever held when it was written. What its address takes is
  * left to whoever hands it over.
  */
-export async function findHeldBack(ports: CheckInPorts, letter: Letter): Promise<HeldBack | undefined> {
+export async function findHeldBack(
+  ports: CheckInPorts,
+  letter: Letter,
+  interactions: readonly Interaction[],
+): Promise<HeldBack | undefined> {
   const { draft, owner, contact } = letter;
   const now = ports.clock.now();
   const [to] = contact.addresses;
-  const { interactions } = await ports.timeline.read(contact, { limit: NEWEST_INTERACTIONS });
   const letters = (await ports.drafts.listForContact(contact)).filter(
     ({ draftId }) => draftId !== draft.draftId,
   );

@@ -44,7 +44,9 @@ test('`send` brings one letter in the owner’s name; the answer to it is passed
   const [letter, ...more] = await readAllMail(journey, MARGIT);
   expect(more).toEqual([]);
   if (letter === undefined) throw new Error('Margit got no letter.');
-  expect(letter.from?.value).toEqual([{ name: 'Nora Lindqvist', address: 'nora.lindqvist@kith.example' }]);
+  expect(letter.from?.value).toEqual([
+    { name: 'Nora Lindqvist', address: await lastingAddressOf('Margit Sørensen') },
+  ]);
   expect(onOneLine(letter.text)).toBe(draft.words);
   expect(letter.headers.has('auto-submitted')).toBe(false);
   expect(replyAddressOf(letter)).toBe(await lastingAddressOf('Margit Sørensen'));
