@@ -46,7 +46,7 @@ export function createPublicSitePorts(env = process.env): SitePorts {
     suppressionList: createDynamoDbSuppressionList(documentClient, settings.audienceTableName),
   };
   return {
-    checkIns: { prepareDraft: (occasion) => prepareDraft(letters, occasion) },
+    checkIns: { prepareDraft: (occasion) => prepareDraft(letters, { ...occasion, isAsked: true }) },
     tokenKeys: createSecretsManagerTokenKeyStore(
       new SecretsManagerClient({}),
       settings.tokenKeysSecretId,

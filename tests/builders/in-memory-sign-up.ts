@@ -23,6 +23,7 @@ export function createInMemorySignUp() {
     caps: inMemoryCaps(),
     suppressionList: {
       find: async () => undefined,
+      look: async () => ({}),
       suppress: async () => undefined,
       lift: async () => undefined,
     },
@@ -41,6 +42,7 @@ const inMemorySubscribers = (stored: Map<string, Subscriber>): SubscriberStore =
     stored.set(next.address, next);
     return 'saved';
   },
+  noteIssue: async () => undefined,
   listConfirmed: async () => [],
 });
 

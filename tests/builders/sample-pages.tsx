@@ -1,11 +1,18 @@
 import { renderToStaticMarkup } from 'react-dom/server';
+import { NUDGE_BUTTONS } from '../../functions/shared/nudge-button.ts';
 import { AskKeepPage, CardPage, CardThanksPage, KeptPage } from '../../functions/web/pages/card-pages.tsx';
+import { ChoicesPage } from '../../functions/web/pages/choices-page.tsx';
 import {
   AskConfirmPage,
   ConfirmedPage,
   DeadConfirmLinkPage,
 } from '../../functions/web/pages/confirm-pages.tsx';
-import { AskDraftPage, DraftedPage, NothingToDraftPage } from '../../functions/web/pages/draft-pages.tsx';
+import {
+  AskDraftPage,
+  DraftedPage,
+  NothingToDraftPage,
+  RestingPage,
+} from '../../functions/web/pages/draft-pages.tsx';
 import { FrontPage } from '../../functions/web/pages/front-page.tsx';
 import { AskInTouchPage, InTouchRecordedPage } from '../../functions/web/pages/in-touch-pages.tsx';
 import { AskLeavePage, LeaveUnknownPage, LeftPage } from '../../functions/web/pages/leave-pages.tsx';
@@ -27,6 +34,12 @@ const topics = [
 export function renderSamplePages(): ReadonlyMap<string, string> {
   const pages = {
     front: <FrontPage />,
+    choices: (
+      <ChoicesPage
+        personName="Ruth"
+        choices={NUDGE_BUTTONS.map((button) => ({ button, href: `/nudges/abc/${button}` }))}
+      />
+    ),
     'ask-in-touch': <AskInTouchPage personName="Ruth" />,
     'in-touch': (
       <InTouchRecordedPage
@@ -43,6 +56,7 @@ export function renderSamplePages(): ReadonlyMap<string, string> {
         text={'Hi Ruth,\n\nYou wrote in July: “We are learning Greek.” How is that going?\n\nNora'}
       />
     ),
+    'draft-resting': <RestingPage personName="Ruth" until="5 October" />,
     'nothing-to-draft': <NothingToDraftPage personName="Ruth" />,
     'ask-shared': <AskSharedPage personName="Ruth" praise={['her talk in Oslo']} />,
     shared: <SharedPage personName="Ruth" />,

@@ -27,6 +27,7 @@ async function receiveAndDie(mail: InboundMail, crash: Crash): Promise<boolean> 
     copyLog: wrap(ports.copyLog),
     rawMails: wrap(ports.rawMails),
     readMail: wrapFunction(ports.readMail),
+    readFiles: wrapFunction(ports.readFiles),
     tokenKeys: wrap(ports.tokenKeys),
     ledger: wrap(ports.ledger),
     suppressionList: wrap(ports.suppressionList),
@@ -73,7 +74,7 @@ interface Way {
 
 const ways = {
   'sends an approved letter once, or asks whether it arrived; what went out is on the timeline': {
-    calls: 35,
+    calls: 36,
     take: () => world.takeAnswer('send'),
     async expectHealed() {
       const [letter, second] = world.letters();
@@ -90,7 +91,7 @@ const ways = {
     },
   },
   'logs words that are no decision once, and asks at most once': {
-    calls: 26,
+    calls: 27,
     take: () => world.takeAnswer('Met her on Saturday.'),
     async expectHealed() {
       expect(await world.readTimeline()).toHaveLength(1);
@@ -99,7 +100,7 @@ const ways = {
     },
   },
   'puts the letter away where there is grief, and says so at most once': {
-    calls: 27,
+    calls: 28,
     take: () => world.takeAnswer('Dora died on Tuesday.'),
     async expectHealed() {
       expect(await world.readDraft()).toMatchObject({ status: 'skipped' });
@@ -108,8 +109,25 @@ const ways = {
       expect(world.toNora().length).toBeLessThanOrEqual(1);
     },
   },
+  'hands an owner’s answer over once, or asks whether it arrived; it is on the timeline': {
+    calls: 19,
+    take: () => world.takeRelayedAnswer('How lovely!'),
+    async expectHealed() {
+      const [entry, second] = await world.readTimeline();
+      expect(second).toBeUndefined();
+      const [letter, again] = world.letters();
+      expect(again).toBeUndefined();
+      if (letter === undefined) {
+        expect(world.toNora()).toMatchObject([{ subject: 'Has your answer reached Ruth?' }]);
+        expect(entry).toMatchObject({ kind: 'note', direction: 'outbound' });
+        return;
+      }
+      expect(entry).toMatchObject({ direction: 'outbound', text: 'How lovely!' });
+      expect(world.toNora().length).toBeLessThanOrEqual(1);
+    },
+  },
   'logs a contact’s answer once, and passes it on at most once': {
-    calls: 16,
+    calls: 18,
     take: () => world.takeReply('Leo loves it!'),
     async expectHealed({ receivedAt }) {
       expect(await world.readTimeline()).toMatchObject([{ kind: 'reply', text: 'Leo loves it!' }]);
