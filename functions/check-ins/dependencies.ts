@@ -29,6 +29,8 @@ export function createCheckInPorts(env = process.env): CheckInPorts {
   const settings = readEnv(ENV_KEYS, env);
   const documentClient = createDocumentClient();
   const clock = systemClock;
+  const secrets = new SecretsManagerClient({});
+  const tokenKeys = createSecretsManagerTokenKeyStore(secrets, settings.tokenKeysSecretId, clock);
   return {
     drafts: createDynamoDbDraftStore(documentClient, settings.circleTableName),
     owners: createDynamoDbOwnerStore(documentClient, settings.circleTableName),
@@ -36,13 +38,9 @@ export function createCheckInPorts(env = process.env): CheckInPorts {
     timeline: createDynamoDbTimeline(documentClient, settings.circleTableName),
     mailboxes: createDynamoDbMailboxDirectory(documentClient, settings.circleTableName),
     ledger: createDynamoDbLedger(documentClient, settings.ledgerTableName),
-    suppressionList: createDynamoDbSuppressionList(documentClient, settings.audienceTableName),
+    suppressionList: createDynamoDbSuppressionList(documentClient, settings.audienceTableName, tokenKeys),
     transport: createSesTransport(createSesClient(), settings.configurationSetName),
-    tokenKeys: createSecretsManagerTokenKeyStore(
-      new SecretsManagerClient({}),
-      settings.tokenKeysSecretId,
-      clock,
-    ),
+    tokenKeys,
     clock,
     kithAddress: kithSender(settings.mailDomain).address,
     mailDomain: settings.mailDomain,

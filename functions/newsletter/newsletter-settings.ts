@@ -24,6 +24,10 @@ export const newsletterSettingsSchema = z.strictObject(
     ),
     /** Stands under every issue, as the law of most places wants it (US: 15 U.S.C. 7704(a)(5)). */
     postalAddress: lineSchema,
+    /** What readers may choose from, by the word that an issue names it with: `{ "gifts": "Finding gifts" }`. */
+    topics: z.record(z.string().regex(/^[a-z0-9-]+$/), lineSchema).optional(),
+    /** In which issues are written, BCP 47, where there are several: `["en", "de"]`. */
+    languages: z.array(z.string().regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]+)*$/)).optional(),
     /** One issue a week goes out then, in this time zone. */
     slot: z.strictObject(
       {

@@ -12,6 +12,8 @@ export interface SubscriberStore {
    * write. `stale`: it was changed since, and nothing was written.
    */
   save(next: Subscriber, read: Subscriber | undefined): Promise<'saved' | 'stale'>;
+  /** Erases the subscriber that was read, and with them what leads to them. `stale`: they were changed since, and still stand. */
+  erase(read: Subscriber): Promise<'erased' | 'stale'>;
   /**
    * Addresses of confirmed subscribers in their order, those after `after`. It may be a moment behind: `find` has the last
    * word on each of them.

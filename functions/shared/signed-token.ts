@@ -14,6 +14,8 @@ export type TokenPurpose =
   | 'undo-answer'
   | `nudge-${NudgeButton}`
   | 'confirm-subscription'
+  | 'newsletter-preferences'
+  | 'newsletter-address'
   | 'contact-card'
   | 'keep-card';
 

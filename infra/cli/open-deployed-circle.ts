@@ -45,17 +45,18 @@ export async function openDeployedCircle(stackName: string): Promise<Circle> {
   const s3 = new S3Client({});
   const sqs = new SQSClient({});
   const secrets = new SecretsManagerClient({});
+  const tokenKeys = createSecretsManagerTokenKeyStore(secrets, outputs.TokenKeysSecret, systemClock);
   return {
     owners: createDynamoDbOwnerStore(documentClient, tableName),
     contacts: createDynamoDbContactStore(documentClient, tableName),
     timeline: createDynamoDbTimeline(documentClient, tableName),
     mailboxes: createDynamoDbMailboxDirectory(documentClient, tableName),
     merges: createDynamoDbMergeStore(documentClient, tableName),
-    suppressions: createDynamoDbSuppressionList(documentClient, outputs.AudienceTable),
+    suppressions: createDynamoDbSuppressionList(documentClient, outputs.AudienceTable, tokenKeys),
     calendarLinks: createDynamoDbCalendarLinks(documentClient, tableName),
     logAddresses: createDynamoDbLogAddresses(documentClient, tableName),
     cards: createDynamoDbCardLinks(documentClient, tableName),
-    tokenKeys: createSecretsManagerTokenKeyStore(secrets, outputs.TokenKeysSecret, systemClock),
+    tokenKeys,
     erasure: openErasure({
       documentClient,
       circleTable: tableName,

@@ -177,6 +177,7 @@ export async function renderSampleMails(): Promise<ReadonlyMap<string, string>> 
         bodyHtml={marked.parse(issue, { async: false })}
         bodyText=""
         leaveUrl="https://kith.example/newsletter/leave/abcdefghijklmnopqrstuvwx"
+        preferencesUrl="https://kith.example/newsletter/preferences/abcdefghijklmnopqrstuvwx"
         postalAddress="The Open Hand, 12 Larkspur Row, London N1"
         whyLine="You get this letter once a week because you asked for it at https://kith.example/newsletter."
       />

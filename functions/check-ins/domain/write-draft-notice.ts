@@ -122,6 +122,9 @@ const WORDS: Record<DraftSituation, Wording> = {
   }),
   rejected: unsendable(() => 'Amazon’s mail service does not take it.'),
   'hard-bounce': unsendable((_, address) => `Mail to ${address} came back: it does not exist any more.`),
+  'soft-bounces': unsendable(
+    (_, address) => `Mail to ${address} came back three times of the last five: its mailbox may be full.`,
+  ),
   complaint: unsendable((name) => `${name} marked an earlier mail as spam, so Kith writes there no more.`),
   'asked-to-stop': unsendable((name) => `${name} asked for no more mail.`),
 };

@@ -1,4 +1,5 @@
 import {
+  DeleteCommand,
   type DynamoDBDocumentClient,
   GetCommand,
   PutCommand,
@@ -28,6 +29,7 @@ import { SEGMENT, subscriptionUpdate } from './subscription-update.ts';
  *   findById       Get     lookup item, then address item
  *   save           Put     lookup item     if nobody was read
  *                  Update  address item    if subscription, and suppression where that changes, are as read
+ *   erase          Update  address item    removes subscription and segment, if it is as read; then Delete lookup item
  *   listConfirmed  Query   segment index   segment = newsletter#0, address > after, limit
  */
 
@@ -70,6 +72,19 @@ export function createDynamoDbSubscriberStore(
       }
       const update = new UpdateCommand({ TableName: tableName, ...subscriptionUpdate(next, read) });
       return (await unlessConditionFails(client.send(update))) ? 'saved' : 'stale';
+    },
+    async erase({ address, subscriberId, revision }) {
+      const update = new UpdateCommand({
+        TableName: tableName,
+        Key: addressKey(address),
+        UpdateExpression: 'REMOVE subscription, #segment',
+        ConditionExpression: 'subscription.revision = :read',
+        ExpressionAttributeNames: { '#segment': 'segment' },
+        ExpressionAttributeValues: { ':read': revision },
+      });
+      if (!(await unlessConditionFails(client.send(update)))) return 'stale';
+      await client.send(new DeleteCommand({ TableName: tableName, Key: lookupKey(subscriberId) }));
+      return 'erased';
     },
     async listConfirmed({ after, limit }) {
       const query = new QueryCommand({ TableName: tableName, Limit: limit, ...confirmedQuery(after) });

@@ -10,6 +10,7 @@ import { createDynamoDbSuppressionList } from '../../../functions/delivery/adapt
 import type { Circle } from '../../../infra/cli/circle.ts';
 import { runCommandLine } from '../../../infra/cli/run-command-line.ts';
 import { fixedClock } from '../../builders/clock.ts';
+import { TOKEN_KEY_STORE } from '../../builders/token-keys.ts';
 import type { Engine } from '../../engines/engine.ts';
 
 export interface Ran {
@@ -26,7 +27,7 @@ export function openCircle(engine: Engine, { circle: tableName, audience }: Open
     timeline: createDynamoDbTimeline(engine.documentClient, tableName),
     mailboxes: createDynamoDbMailboxDirectory(engine.documentClient, tableName, clock),
     merges: createDynamoDbMergeStore(engine.documentClient, tableName, clock),
-    suppressions: createDynamoDbSuppressionList(engine.documentClient, audience),
+    suppressions: createDynamoDbSuppressionList(engine.documentClient, audience, TOKEN_KEY_STORE),
     calendarLinks: createDynamoDbCalendarLinks(engine.documentClient, tableName),
     logAddresses: createDynamoDbLogAddresses(engine.documentClient, tableName),
     cards: createDynamoDbCardLinks(engine.documentClient, tableName),
