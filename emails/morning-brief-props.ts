@@ -8,6 +8,8 @@ export interface BriefDraft {
 
 /** Where a press does what needs no words. */
 export interface BriefLinks {
+  /** Leads to all of the others. */
+  readonly choices: string;
   readonly done: string;
   readonly snoozeWeek: string;
   readonly snoozeMonth: string;
@@ -72,6 +74,10 @@ export interface BriefItem {
   readonly text: string;
   /** What belongs to it, a line each, below and smaller. */
   readonly lines?: readonly string[];
+  /** To choose from, a numbered list below those lines. */
+  readonly choices?: readonly string[];
+  /** What holds for whichever is chosen, a line each. */
+  readonly afterwards?: readonly string[];
   /** A page about it. */
   readonly href?: string;
   /** What the link says: `Undo`. */

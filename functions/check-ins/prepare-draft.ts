@@ -69,6 +69,8 @@ export async function prepareDraft(
   return written === undefined ? undefined : keepDraft(ports, occasion, written);
 }
 
+const OWN_WORDS: readonly Interaction['source']['by'][] = ['copy', 'relayed-answer'];
+
 /** What the owner wrote to this contact tells more than what they write to others. */
 function findLetterStyle(
   { owner, contact }: DraftOccasion,
@@ -76,7 +78,7 @@ function findLetterStyle(
 ): LetterStyle {
   const contactNames = [whatOneCalls(contact), greetingName(contact.name), contact.name];
   const own = interactions
-    .filter(({ direction, source }) => direction === 'outbound' && source.by === 'copy')
+    .filter(({ direction, source }) => direction === 'outbound' && OWN_WORDS.includes(source.by))
     .map(({ text }) => readLetterStyle(text, { ownerName: owner.name, contactNames }));
   return Object.assign({}, owner.letterStyle, ...own.toReversed());
 }

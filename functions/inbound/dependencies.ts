@@ -22,6 +22,7 @@ import { createDynamoDbAddOffers } from './adapters/dynamodb-add-offers.ts';
 import { createDynamoDbCopyLog } from './adapters/dynamodb-copy-log.ts';
 import { createDynamoDbInboundLog } from './adapters/dynamodb-inbound-log.ts';
 import { parseMail } from './adapters/parse-mail.ts';
+import { readAttachments } from './adapters/read-attachment.ts';
 import { readLinks } from './adapters/read-links.ts';
 import { createS3RawMailStore } from './adapters/s3-raw-mail-store.ts';
 import type { ReceiveMailPorts } from './receive-mail.ts';
@@ -52,6 +53,7 @@ export function createReceiveMailPorts(env = process.env): ReceiveMailPorts {
     // Path-style addresses also work where the bucket's name is no host name.
     rawMails: createS3RawMailStore(new S3Client({ forcePathStyle: true }), settings.mailBucketName),
     readMail: parseMail,
+    readFiles: readAttachments,
     readLinks,
     tokenKeys,
     ledger: createDynamoDbLedger(documentClient, settings.ledgerTableName),

@@ -38,6 +38,7 @@ export async function handleCopy(
   if (!opened.isReadable) return keep(ports, opened, owner, 'unreadable');
   const proof = findForwardingProof(opened);
   if (proof !== undefined) return passOnProof(ports, opened, owner, proof);
+  if (goesOnByKith(ports, opened)) return 'duplicate';
   const writer = judgeCopy(ports, opened, owner);
   const alert = findAlert(ports, opened, owner, writer);
   if (alert !== undefined && (writer === 'owner' || writer === 'another')) {
@@ -59,6 +60,12 @@ export async function handleCopy(
     }
   }
 }
+
+/** An answer to a mail that was passed on: it is logged as it goes on. */
+const goesOnByKith = ({ inboundDomain }: HandleCopyPorts, { content }: OpenedMail): boolean =>
+  content.heading.addressees.some(
+    ({ address }) => address.startsWith('to+') && address.endsWith(`@${inboundDomain}`),
+  );
 
 /** A mail that is to nobody but Kith forwards words of others. */
 async function learnStyle(ports: HandleCopyPorts, { content }: OpenedMail, owner: Owner): Promise<void> {

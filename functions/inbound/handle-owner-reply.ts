@@ -70,13 +70,13 @@ async function report(
   { owner, person }: Partial<OwnerReplyRoute> = {},
 ): Promise<void> {
   const cameTo = 'owner-reply';
-  // Keys are forgotten after a year: an address as old as that tells no longer whose it was.
-  const writer = fate === 'forged' ? await findProvenOwner(ports, opened) : undefined;
-  if (writer !== undefined) {
-    return reportToOwner(ports, { opened, fate, cameTo, owner: writer, notice: OUTDATED_ADDRESS_NOTICE });
-  }
-  const notice = writeNotice(fate, { personName: person?.name, sender: soleSender(opened) });
-  await reportToOwner(ports, { opened, fate, cameTo, owner, person, notice });
+  // Keys are forgotten after a year, and messages too: an address as old as that tells no longer whose it was.
+  const writer = owner ?? (await findProvenOwner(ports, opened));
+  const isOwnOutdated = fate === 'forged' && writer !== undefined;
+  const notice = isOwnOutdated
+    ? OUTDATED_ADDRESS_NOTICE
+    : writeNotice(fate, { personName: person?.name, sender: soleSender(opened) });
+  await reportToOwner(ports, { opened, fate, cameTo, owner: writer, person, notice });
 }
 
 /** Whatever the words are: the owner reads along. */
@@ -166,6 +166,8 @@ async function follow(
   copy: Omit<FirstCopy, keyof MailPurpose>,
   answered: Pick<OwnerAnswer, 'owner' | 'delivery' | 'addressedIndex'>,
 ): Promise<InboundFate> {
+  // Carried out and told before: once more, and the next brief would show it again.
+  if (copy.isSettled) return fateOfCopy(copy, 'logged');
   const followPorts = {
     ...ports,
     suppressions: ports.suppressionList,
@@ -181,7 +183,6 @@ async function follow(
     pictures: listPictures(content.attachments),
     thread: content.thread,
   });
-  // No record tells a copy of it at the log address that it was dealt with.
-  if (followed === 'nothing') await ports.copyLog.settle(copy.key);
+  await ports.copyLog.settle(copy.key);
   return fateOfCopy(copy, followed === 'nothing' ? 'logged' : followed);
 }

@@ -2,3 +2,6 @@
 export const NUDGE_BUTTONS = ['done', 'snooze-week', 'snooze-month', 'skip', 'draft', 'shared'] as const;
 
 export type NudgeButton = (typeof NUDGE_BUTTONS)[number];
+
+/** Beside the page of each button, one that leads to all of them and does nothing itself. */
+export type NudgePage = NudgeButton | 'choices';

@@ -2,7 +2,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import { Temporal } from 'temporal-polyfill';
 import { decodeBase32, encodeBase32 } from './base32.ts';
 import { type DeliveryId, deliveryIdSchema } from './ids.ts';
-import type { NudgeButton } from './nudge-button.ts';
+import type { NudgePage } from './nudge-button.ts';
 import type { TokenKey, TokenKeys } from './token-keys.ts';
 
 /**
@@ -11,8 +11,9 @@ import type { TokenKey, TokenKeys } from './token-keys.ts';
  */
 export type TokenPurpose =
   | 'reply'
+  | 'relayed-answer'
   | 'undo-answer'
-  | `nudge-${NudgeButton}`
+  | `nudge-${NudgePage}`
   | 'confirm-subscription'
   | 'newsletter-preferences'
   | 'newsletter-address'

@@ -1,6 +1,7 @@
 import httpRouterHandler from '@middy/http-router';
 import { calendarRoutes } from './calendar-routes.ts';
 import { type CardSite, cardRoutes } from './card-routes.tsx';
+import { choicesRoutes } from './choices-routes.tsx';
 import type { DraftCheckInPorts } from './draft-check-in.ts';
 import { draftRoutes } from './draft-routes.tsx';
 import { PageNotFoundError } from './errors.ts';
@@ -33,6 +34,7 @@ export function createSite(ports: SitePorts, { newsletter, cards }: SiteParts = 
   const newsletterName = newsletter?.context.newsletter.name;
   const routes = [
     ...pageRoutes('/', { GET: async () => htmlResponse(200, <FrontPage newsletterName={newsletterName} />) }),
+    ...choicesRoutes(ports),
     ...inTouchRoutes(ports),
     ...sharedRoutes(ports),
     ...postponeRoutes(ports),

@@ -1,5 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server';
+import { NUDGE_BUTTONS } from '../../functions/shared/nudge-button.ts';
 import { AskKeepPage, CardPage, CardThanksPage, KeptPage } from '../../functions/web/pages/card-pages.tsx';
+import { ChoicesPage } from '../../functions/web/pages/choices-page.tsx';
 import {
   AskConfirmPage,
   ConfirmedPage,
@@ -22,6 +24,12 @@ const newsletterName = 'The Open Hand';
 export function renderSamplePages(): ReadonlyMap<string, string> {
   const pages = {
     front: <FrontPage />,
+    choices: (
+      <ChoicesPage
+        personName="Ruth"
+        choices={NUDGE_BUTTONS.map((button) => ({ button, href: `/nudges/abc/${button}` }))}
+      />
+    ),
     'ask-in-touch': <AskInTouchPage personName="Ruth" />,
     'in-touch': (
       <InTouchRecordedPage

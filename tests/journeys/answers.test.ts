@@ -173,7 +173,7 @@ test('Undo: looking changes nothing, a press takes all of it back, another press
 test('a press of “done” and of “skip” is taken back from its own page', async () => {
   const before = await journey.person('Ruth Adeyemi');
   for (const button of ['done', 'skip']) {
-    const [path = ''] = new RegExp(`/nudges/\\w+/${button}`).exec(brief.text ?? '') ?? [];
+    const [path = ''] = new RegExp(`/nudges/\\w+/${button}`).exec(brief.html || '') ?? [];
     const pressed = await (await journey.post(path, {})).text();
     expect(pressed).toContain('Ruth');
     const [undo = ''] = /\/answers\/\w+\/undo/.exec(pressed) ?? [];

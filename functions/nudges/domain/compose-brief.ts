@@ -5,10 +5,10 @@ import type { DueRules } from '../../circle/domain/due-rules.ts';
 import { whatOneCalls } from '../../circle/domain/greeting-name.ts';
 import type { Interaction } from '../../circle/domain/interaction.ts';
 import type { Plan } from '../../circle/domain/plan.ts';
-import { isPresent } from '../../circle/domain/standing.ts';
-import type { NudgeButton } from '../../shared/nudge-button.ts';
+import type { NudgePage } from '../../shared/nudge-button.ts';
 import { describeExchange, isNews } from './exchange.ts';
 import { listKnownFacts } from './known-facts.ts';
+import { mayBeDrafted } from './may-be-drafted.ts';
 import { openingLine } from './opening-line.ts';
 import { suggest } from './suggest.ts';
 import { wayToReach } from './way-to-reach.ts';
@@ -33,8 +33,8 @@ export interface BriefPersonInput {
   /** Their place in a brief about several, from 1 on. */
   readonly number?: number | undefined;
   readonly replyAddress: string;
-  /** Where the button of that name leads. */
-  readonly linkOf: (button: NudgeButton) => string;
+  /** Where the page of that name is. */
+  readonly linkOf: (page: NudgePage) => string;
 }
 
 /** One person of a morning brief, every sentence ready to read. */
@@ -81,12 +81,13 @@ export function composeBriefPerson({
     replyAddress,
     links: {
       ...linksTo(linkOf, told),
-      ...(mayBeDrafted(contact, isDrafted) && { draft: linkOf('draft') }),
+      ...(!isDrafted && mayBeDrafted(contact) && { draft: linkOf('draft') }),
     },
   };
 }
 
 const linksTo = (linkOf: BriefPersonInput['linkOf'], told: readonly Reason[]) => ({
+  choices: linkOf('choices'),
   done: linkOf('done'),
   snoozeWeek: linkOf('snooze-week'),
   snoozeMonth: linkOf('snooze-month'),
@@ -109,16 +110,6 @@ function collectAids(
   const aids = reasons.flatMap((reason) => (reason.kind === 'plan' ? (aidFor(reason.plan) ?? []) : []));
   return aids.length === 0 ? {} : { aids };
 }
-
-/** Not for who asked for no letters: they have a mailbox from earlier ones, and none are wanted any more. */
-const mayBeDrafted = (contact: Contact, isDrafted: boolean): boolean =>
-  !isDrafted &&
-  isPresent(contact) &&
-  contact.addresses.length > 0 &&
-  (contact.checkIns !== undefined || contact.mailbox === undefined || wasAsked(contact));
-
-/** Who was asked about the newsletter has a mailbox from that, though never a letter. */
-const wasAsked = ({ plans }: Contact): boolean => plans.some(({ consent }) => consent !== undefined);
 
 /** `Head of design at Fjord`, or whichever of the two is known. */
 function describeRole({ role, company }: Contact): string | undefined {

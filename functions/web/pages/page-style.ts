@@ -32,6 +32,9 @@ textarea { resize: vertical; }
 fieldset { min-width: 0; margin: 0 0 24px; padding: 0; border: 0; }
 legend { padding: 0; margin: 0 0 6px; }
 summary { min-height: 44px; padding: 8px 0; cursor: pointer; color: var(--accent); }
+.choices { margin: 0 0 20px; padding: 0; list-style: none; border-top: 1px solid var(--line); }
+.choices li { border-bottom: 1px solid var(--line); }
+.choices a { display: block; min-height: 44px; padding: 10px 0; }
 .row { display: flex; gap: 10px; }
 .row > div { flex: 1 1 0; min-width: 0; }
 .row > .wide { flex-grow: 2; }

@@ -27,6 +27,7 @@ async function receiveAndDie(mail: InboundMail, crash: Crash): Promise<boolean> 
     copyLog: wrap(ports.copyLog),
     rawMails: wrap(ports.rawMails),
     readMail: wrapFunction(ports.readMail),
+    readFiles: wrapFunction(ports.readFiles),
     tokenKeys: wrap(ports.tokenKeys),
     ledger: wrap(ports.ledger),
     suppressionList: wrap(ports.suppressionList),
@@ -108,8 +109,25 @@ const ways = {
       expect(world.toNora().length).toBeLessThanOrEqual(1);
     },
   },
+  'hands an owner’s answer over once, or asks whether it arrived; it is on the timeline': {
+    calls: 19,
+    take: () => world.takeRelayedAnswer('How lovely!'),
+    async expectHealed() {
+      const [entry, second] = await world.readTimeline();
+      expect(second).toBeUndefined();
+      const [letter, again] = world.letters();
+      expect(again).toBeUndefined();
+      if (letter === undefined) {
+        expect(world.toNora()).toMatchObject([{ subject: 'Has your answer reached Ruth?' }]);
+        expect(entry).toMatchObject({ kind: 'note', direction: 'outbound' });
+        return;
+      }
+      expect(entry).toMatchObject({ direction: 'outbound', text: 'How lovely!' });
+      expect(world.toNora().length).toBeLessThanOrEqual(1);
+    },
+  },
   'logs a contact’s answer once, and passes it on at most once': {
-    calls: 16,
+    calls: 18,
     take: () => world.takeReply('Leo loves it!'),
     async expectHealed({ receivedAt }) {
       expect(await world.readTimeline()).toMatchObject([{ kind: 'reply', text: 'Leo loves it!' }]);

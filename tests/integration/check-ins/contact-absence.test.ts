@@ -80,7 +80,7 @@ describe('what comes with an answer', () => {
       text: 'The menu!',
       attachments: [{ filename: 'menu.pdf', contentType: 'application/pdf', sizeBytes: 5 }],
     });
-    expect(world.toNora()[0]?.text).toContain('With it came menu.pdf (1 KB). Kith keeps the whole mail.');
+    expect(world.toNora()[0]?.text).toContain('With it came menu.pdf (1 KB), attached here.');
   });
 
   it('is listed to the end of a mail of twelve megabytes', async () => {

@@ -14,6 +14,7 @@ import { createDynamoDbAddOffers } from '../../../functions/inbound/adapters/dyn
 import { createDynamoDbCopyLog } from '../../../functions/inbound/adapters/dynamodb-copy-log.ts';
 import { createDynamoDbInboundLog } from '../../../functions/inbound/adapters/dynamodb-inbound-log.ts';
 import { parseMail } from '../../../functions/inbound/adapters/parse-mail.ts';
+import { readAttachments } from '../../../functions/inbound/adapters/read-attachment.ts';
 import { readLinks } from '../../../functions/inbound/adapters/read-links.ts';
 import { readReceiptNotification } from '../../../functions/inbound/domain/receipt-notification.ts';
 import { RawMailMissingError } from '../../../functions/inbound/raw-mail-store.ts';
@@ -21,7 +22,8 @@ import { type ReceiveMailPorts, receiveMail } from '../../../functions/inbound/r
 import { createDynamoDbSubscriberStore } from '../../../functions/newsletter/adapters/dynamodb-subscriber-store.ts';
 import { createDynamoDbAnswerRecords } from '../../../functions/nudges/answer/adapters/dynamodb-answer-records.ts';
 import { emailAddressSchema } from '../../../functions/shared/email-address.ts';
-import { signReplyAddress } from '../../../functions/shared/reply-address.ts';
+import type { DeliveryId } from '../../../functions/shared/ids.ts';
+import { signRelayAddress, signReplyAddress } from '../../../functions/shared/reply-address.ts';
 import type { TokenKeys } from '../../../functions/shared/token-keys.ts';
 import { fixedClock, MONDAY_MORNING } from '../../builders/clock.ts';
 import { buildContact } from '../../builders/contact.ts';
@@ -50,6 +52,15 @@ export const replyAddress = (personIndex = 0, deliveryId = NUDGE.deliveryId): st
     INBOUND_DOMAIN,
   );
 
+/** Where Nora answers a mail that was passed on. */
+export const relayAddress = (deliveryId: DeliveryId): string =>
+  signRelayAddress(
+    KEYS,
+    deliveryId,
+    Temporal.Instant.from(MONDAY_MORNING).add({ hours: 180 * 24 }),
+    INBOUND_DOMAIN,
+  );
+
 type Incoming = Partial<Parameters<typeof buildReceiptBody>[0]> & {
   readonly mail?: Parameters<typeof buildRawMail>[0];
 };
@@ -74,6 +85,7 @@ export async function createInboundWorld({ documentClient, createTables }: Engin
       },
     },
     readMail: parseMail,
+    readFiles: readAttachments,
     readLinks,
     tokenKeys: { readTokenKeys: async () => KEYS },
     ledger: createDynamoDbLedger(documentClient, tables.ledger),

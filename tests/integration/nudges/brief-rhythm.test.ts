@@ -125,8 +125,8 @@ describe('a need that cannot wait', () => {
   });
 
   it.each([
-    ['has time until the brief after next', { ...NEED, on: '2026-08-26' }],
-    ['has no day', { ...NEED, on: undefined }],
+    ['has time', { ...NEED, on: '2026-08-28' }],
+    ['has no day and does not press', { ...NEED, on: undefined, text: 'looks for a flat' }],
     ['is a promise', { ...NEED, kind: 'promise' as const }],
   ])('is none where it %s', async (_, plan) => {
     const ruth = await world.addPerson('Ruth');

@@ -64,7 +64,7 @@ describe('the button that drafts a check-in', () => {
   };
 
   it('is in the brief, says what a press will do, and does nothing by being opened', async () => {
-    expect(world.transport.accepted[0]?.text).toContain('Draft a check-in:');
+    expect(world.transport.accepted[0]?.html).toContain('Draft a check-in');
     expect((await request('GET')).body).toContain('Draft a letter to Ruth?');
     expect(await find()).not.toHaveProperty('checkIns');
   });

@@ -10,6 +10,8 @@ export interface AnswerPerson {
   readonly nickname?: string | undefined;
   /** Their names: `Mia: likes horses` is told about Mia's mother. */
   readonly lovedOnes: readonly string[];
+  /** Who is at their side now. */
+  readonly partner?: { readonly name: string; readonly relation: string } | undefined;
   /** A letter to them waits for the owner's yes. */
   readonly hasDraft: boolean;
 }
@@ -66,6 +68,8 @@ export type AnswerReading =
       readonly followUps?: readonly FollowUp[];
       /** They wrote or called: `Ruth texted`, `heard from her`. */
       readonly isTheirs?: true;
+      /** `done`, `did it yesterday`: its words say no more than that. */
+      readonly isMark?: true;
     }
   /** The owner tried, and nobody was reached: no touch. */
   | {

@@ -19,7 +19,14 @@ import { quoted, sayDay, sayPlan } from './say-step.ts';
 
 /** What a command makes of a person, with what to say of it; or why it makes nothing of them. */
 export type Changed =
-  | { readonly contact: Contact; readonly said: readonly string[] }
+  | {
+      readonly contact: Contact;
+      readonly said: readonly string[];
+      /** It says more of what stands on the timeline already. */
+      readonly isAmended?: true;
+      /** It was done, and one thing about it is not clear. */
+      readonly askBack?: string;
+    }
   | { readonly ask: string };
 
 /** Commands that change what is known of a person, or meant for them. */
@@ -124,10 +131,22 @@ function plan(
   { kind, text, on }: { kind: PlanKind; text: string; on: string | undefined },
   { moment, place }: Circumstances,
 ): Changed {
+  const known = openPlans(contact, moment.now.toPlainDate()).find(
+    (open) => open.kind === kind && open.on === on && sameWords(open.text, text),
+  );
+  if (known !== undefined) return { contact, said: [`${sayPlan(known, moment)} (known already)`] };
   const planId = deriveInteractionId('plan', moment.recordId, contact.contactId, String(place));
   const kept = { planId, kind, text, ...(on && { on }), addedAt: moment.at };
   return { contact: { ...contact, plans: [...contact.plans, kept] }, said: [sayPlan(kept, moment)] };
 }
+
+const sameWords = (one: string, other: string): boolean => wordsOf(one) === wordsOf(other);
+
+const wordsOf = (text: string): string =>
+  text
+    .toLowerCase()
+    .match(/[\p{L}\p{N}]+/gu)
+    ?.join(' ') ?? '';
 
 /** All that are open: a brief names them together. */
 function endShoutOuts(contact: Contact, how: 'done' | 'dropped', { moment }: Circumstances): Changed {

@@ -6,12 +6,12 @@ import { deriveContactId } from '../../../../shared/ids.ts';
 import { listInProse } from '../../../domain/prose.ts';
 import type { AnswerLine, AnswerReading, AnswerTarget } from '../answer-line.ts';
 import type { AnswerDraft } from './answer-draft.ts';
-import { type ChangingReading, changePersonBy } from './change-person-by.ts';
+import { type Changed, type ChangingReading, changePersonBy } from './change-person-by.ts';
 import type { PersonDraft } from './person-draft.ts';
 import { planConfirmation } from './plan-confirmation.ts';
 import type { PlanPerson } from './plan-input.ts';
 import { decisionIn } from './plan-letters.ts';
-import { closeDone, howTold, planAttempt, planNote } from './plan-note.ts';
+import { planAttempt, planNote, planTouch } from './plan-note.ts';
 
 /** Puts what one line says into the plan; what cannot be told is asked. */
 export function planLine(draft: AnswerDraft, line: AnswerLine, place: number): void {
@@ -54,8 +54,7 @@ function planForPerson(draft: AnswerDraft, line: AnswerLine, place: number, pers
       planNote(draft, into, reading.text.trim());
       return;
     case 'touch':
-      into.note(reading.text.trim() || words.trim(), { ...reading, how: howTold(reading) });
-      closeDone(draft, into, reading.text.trim() || words);
+      planTouch(draft, into, reading, words);
       return;
     case 'attempt':
       planAttempt(into, reading.text.trim() || words.trim());
@@ -96,8 +95,12 @@ function planChange(
   const { owner, moment } = draft.input;
   const photo = draft.photos.get(place);
   const changed = changePersonBy(into.contact, reading, { owner, moment, place, photo });
-  if ('ask' in changed) draft.ask(words, changed.ask);
-  else keepChange(draft, into, reading, changed);
+  if ('ask' in changed) {
+    draft.ask(words, changed.ask);
+    return;
+  }
+  keepChange(draft, into, reading, changed);
+  if (changed.askBack !== undefined) draft.ask(words, changed.askBack);
 }
 
 /** The change itself, and what it tells of: a gift, praise that is out. */
@@ -105,11 +108,12 @@ function keepChange(
   { input: { moment } }: AnswerDraft,
   into: PersonDraft,
   reading: AnswerReading,
-  changed: { readonly contact: Contact; readonly said: readonly string[] },
+  changed: Exclude<Changed, { ask: string }>,
 ): void {
   const before = into.contact;
   into.change(changed.contact, changed.said);
-  if (reading.kind === 'gift-sent') into.note(reading.text, { how: 'gift', on: reading.on });
+  if (reading.kind === 'gift-sent' && !changed.isAmended)
+    into.note(reading.text, { how: 'gift', on: reading.on });
   if (reading.kind === 'shout-out-over' && reading.how === 'done') {
     for (const text of praisedBetween(before, changed.contact)) {
       into.note(text, { how: 'shout-out', on: moment.now.toPlainDate() });

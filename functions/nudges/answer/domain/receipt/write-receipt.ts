@@ -21,6 +21,7 @@ const STOPPED =
 const STARTED = 'Kith writes again, from the next morning on.';
 const OF_FIRST =
   'Kith confirms your first answers. After that it writes back only where there is something to say.';
+const OF_HELP = 'Kith writes this because you asked. What it does in silence stands in the next brief.';
 const OF_OTHERS =
   'Kith writes this because your answer left something to say. What it does in silence stands in the next brief.';
 
@@ -57,8 +58,8 @@ export function writeReceipt({ record, owner, contacts, isOfFirst, undo }: Recei
     ],
     proposals: record.proposals.map(({ called, say }) => `${called}: ${say}`),
     help: record.wantsHelp ? HELP : [],
-    ...(undo && isUndoable(record) && { undo }),
-    smallPrint: isOfFirst ? OF_FIRST : OF_OTHERS,
+    ...(undo && isUndoable(record) && tellsOfDeeds(record, people.length) && { undo }),
+    smallPrint: smallPrintOf(record, isOfFirst),
   };
 }
 
@@ -70,6 +71,15 @@ export const isUndoable = ({ people, result, mail }: AnswerRecord): boolean =>
   mail !== undefined ||
   (result?.added.length ?? 0) > 0 ||
   people.some(({ entries, edits, addressEdits }) => entries.length + edits.length + addressEdits.length > 0);
+
+/** Words that are only asked about are kept, too, but nobody wants a question back taken back. */
+const tellsOfDeeds = ({ mail, result }: AnswerRecord, peopleCount: number): boolean =>
+  peopleCount > 0 || mail !== undefined || (result?.added.length ?? 0) > 0;
+
+function smallPrintOf({ wantsHelp }: AnswerRecord, isOfFirst: boolean): string {
+  if (isOfFirst) return OF_FIRST;
+  return wantsHelp ? OF_HELP : OF_OTHERS;
+}
 
 function titleOf(record: AnswerRecord, doneCount: number): string {
   if (doneCount > 0) return 'Noted';
