@@ -22,4 +22,6 @@ export interface SubscriberStore {
     readonly after?: EmailAddress | undefined;
     readonly limit: number;
   }): Promise<readonly EmailAddress[]>;
+  /** Everybody who is known, whether they get it or not, in no order. Reads the whole table. */
+  listAll(): AsyncIterable<Subscriber>;
 }

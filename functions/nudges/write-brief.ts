@@ -61,8 +61,7 @@ export async function writeBrief(
       aidFor: (plan) => ports.aids.aidFor(person.contact, plan, owner),
       number: people.length > 1 ? personIndex + 1 : undefined,
       replyAddress: addressOf(personIndex),
-      linkOf: (page) =>
-        signNudgeLink(page, keys, { deliveryId, personIndex }, expiresAt, settings.webOrigin),
+      linkOf: (page) => signNudgeLink(page, keys, { deliveryId, personIndex }, expiresAt, settings.webOrigin),
     });
   const props = {
     ownerGreetingName: greetingName(owner.name),

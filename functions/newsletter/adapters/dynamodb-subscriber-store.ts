@@ -3,6 +3,7 @@ import {
   type DynamoDBDocumentClient,
   GetCommand,
   PutCommand,
+  paginateScan,
   QueryCommand,
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
@@ -30,6 +31,7 @@ import { SEGMENT, subscriptionUpdate } from './subscription-update.ts';
  *   save           Put     lookup item     if nobody was read
  *                  Update  address item    if subscription, and suppression where that changes, are as read
  *   erase          Update  address item    removes subscription and segment, if it is as read; then Delete lookup item
+ *   listAll        Scan    address items with a subscription
  *   listConfirmed  Query   segment index   segment = newsletter#0, address > after, limit
  */
 
@@ -50,9 +52,7 @@ export function createDynamoDbSubscriberStore(
 
   const find = async (address: EmailAddress): Promise<Subscriber | undefined> => {
     const item = await get(addressKey(address));
-    if (item === undefined) return undefined;
-    const { subscription, suppression } = readAudienceItem(subscriberItemSchema, item);
-    return subscription && { ...subscription, address, suppression };
+    return item === undefined ? undefined : toSubscriber(item);
   };
 
   return {
@@ -86,12 +86,26 @@ export function createDynamoDbSubscriberStore(
       await client.send(new DeleteCommand({ TableName: tableName, Key: lookupKey(subscriberId) }));
       return 'erased';
     },
+    async *listAll() {
+      const scan = { TableName: tableName, FilterExpression: 'attribute_exists(subscription)' };
+      for await (const { Items = [] } of paginateScan({ client }, scan)) {
+        for (const item of Items) {
+          const subscriber = toSubscriber(item);
+          if (subscriber) yield subscriber;
+        }
+      }
+    },
     async listConfirmed({ after, limit }) {
       const query = new QueryCommand({ TableName: tableName, Limit: limit, ...confirmedQuery(after) });
       const { Items = [] } = await client.send(query);
       return Items.map((item) => readAudienceItem(subscriberItemSchema, item).address);
     },
   };
+}
+
+function toSubscriber(item: unknown): Subscriber | undefined {
+  const { address, subscription, suppression } = readAudienceItem(subscriberItemSchema, item);
+  return subscription && { ...subscription, address, suppression };
 }
 
 const lookupKey = (subscriberId: SubscriberId) => ({ pk: `SUBSCRIBER#${subscriberId}` });
