@@ -2,18 +2,18 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Contact } from '../circle/domain/contact.ts';
 import { greetingName, whatOneCalls } from '../circle/domain/greeting-name.ts';
 import type { Interaction } from '../circle/domain/interaction.ts';
+import { letterAskedAt } from '../circle/domain/letter-asked.ts';
 import { type LetterStyle, readLetterStyle } from '../circle/domain/letter-style.ts';
 import { newMailboxLabel } from '../circle/domain/mailbox-label.ts';
 import type { Owner } from '../circle/domain/owner.ts';
 import type { MailboxDirectory } from '../circle/mailbox-directory.ts';
 import type { Timeline } from '../circle/timeline.ts';
-import { blocks } from '../delivery/domain/suppression.ts';
 import type { SuppressionList } from '../delivery/suppression-list.ts';
 import { deriveDraftId } from '../shared/ids.ts';
 import { toIsoInstant } from '../shared/iso-instant.ts';
 import { type Draft, isOpen, newDraft } from './domain/draft.ts';
 import { needsOwnWords } from './domain/needs-own-words.ts';
-import { isUnanswered } from './domain/unanswered.ts';
+import { isPassing, type LetterMoment, type Restraint, whyNotNow } from './domain/restraint/why-not-now.ts';
 import { whyUnwelcome } from './domain/why-unwelcome.ts';
 import { type WrittenDraft, writeDraft } from './domain/write-draft.ts';
 import type { DraftStore } from './draft-store.ts';
@@ -22,7 +22,7 @@ export interface PrepareDraftPorts {
   readonly drafts: Pick<DraftStore, 'open' | 'listForContact' | 'skip'>;
   readonly timeline: Pick<Timeline, 'read'>;
   readonly mailboxes: Pick<MailboxDirectory, 'giveMailbox'>;
-  readonly suppressionList: Pick<SuppressionList, 'find'>;
+  readonly suppressionList: Pick<SuppressionList, 'look'>;
 }
 
 export interface DraftOccasion {
@@ -31,6 +31,8 @@ export interface DraftOccasion {
   readonly now: Temporal.Instant;
   /** Other people of the circle whom the caller knows anyway; one may be worth an introduction. */
   readonly others?: readonly Contact[];
+  /** The owner asked for it at this moment, on whatever day. */
+  readonly isAsked?: boolean;
 }
 
 /** Enough to find what was said last; a letter does not go back further. */
@@ -38,8 +40,7 @@ export const NEWEST_INTERACTIONS = 20;
 
 /**
  * A letter to a contact who is due, ready for the owner's yes: the one that still waits for it, or a new one. Undefined, so
- * that an ordinary nudge takes its place, where check-ins are not wanted, the last one is unanswered, the address takes no
- * mail, or there is nothing to ask; where this is no time for it, the one that waits is put away. Repeating it on the same day
+ * that an ordinary nudge takes its place, where there is a reason for restraint (why-not-now.ts), or nothing to ask; where this is no time for it, the one that waits is put away. Repeating it on the same day
  * finds the same draft.
  */
 export async function prepareDraft(
@@ -48,10 +49,7 @@ export async function prepareDraft(
 ): Promise<Pick<Draft, 'draftId' | 'text'> | undefined> {
   const { owner, contact, now, others = [] } = occasion;
   const moment = toIsoInstant(now);
-  const isPaused = contact.pause !== undefined && contact.pause.until > moment;
-  if (whyUnwelcome(contact) !== undefined || isPaused) return undefined;
-  if (!(await mayReceive(ports, contact))) return undefined;
-
+  if (whyUnwelcome(contact) !== undefined) return undefined;
   const { interactions } = await ports.timeline.read(contact, { limit: NEWEST_INTERACTIONS });
   const earlier = await ports.drafts.listForContact(contact);
   const waiting = earlier.find((draft) => isOpen(draft, moment));
@@ -59,7 +57,8 @@ export async function prepareDraft(
     if (waiting !== undefined) await ports.drafts.skip(waiting, moment);
     return undefined;
   }
-  if (isUnanswered(earlier, interactions)) return undefined;
+  const restraint = await findRestraint(ports, occasion, { interactions, letters: earlier });
+  if (restraint !== undefined) return undefined;
   if (waiting !== undefined) return waiting;
 
   // What expired without a word of the owner's was read by nobody, and may be offered again.
@@ -98,11 +97,14 @@ async function keepDraft(
   return isOpen(draft, toIsoInstant(now)) ? draft : undefined;
 }
 
-async function mayReceive(
+/** On a day that is none for letters, one that the owner asks for is written all the same, and waits where it is sent. */
+async function findRestraint(
   { suppressionList }: PrepareDraftPorts,
-  { addresses: [address] }: Contact,
-): Promise<boolean> {
-  if (address === undefined) return false;
-  const suppression = await suppressionList.find(address);
-  return suppression === undefined || !blocks(suppression, 'check-in');
+  { owner, contact, now, isAsked = letterAskedAt(contact) !== undefined }: DraftOccasion,
+  timeline: Pick<LetterMoment, 'interactions' | 'letters'>,
+): Promise<Restraint | undefined> {
+  const [to] = contact.addresses;
+  const address = to === undefined ? {} : await suppressionList.look(to);
+  const restraint = whyNotNow({ owner, contact, now, address, ...timeline });
+  return restraint !== undefined && isAsked && isPassing(restraint) ? undefined : restraint;
 }

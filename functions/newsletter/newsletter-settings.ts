@@ -3,6 +3,20 @@ import { timeZoneSchema } from '../circle/domain/time-zone.ts';
 
 const lineSchema = z.string('must be text').trim().min(1, 'must not be empty');
 
+const isOrigin = (text: string): boolean => URL.canParse(text) && new URL(text).origin === text;
+
+const topicSchema = z.strictObject(
+  {
+    /** Kept with whoever chose it, so a name may change and an id may not. */
+    id: z
+      .string('must be a short word')
+      .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'must be lower-case letters, digits and hyphens')
+      .max(40, 'must have at most 40 characters'),
+    name: lineSchema,
+  },
+  'must hold id and name',
+);
+
 /** The newsletter of a deployment: `cdk.json` → `context.kith.newsletter`, handed to the functions as JSON. */
 export const newsletterSettingsSchema = z.strictObject(
   {
@@ -24,8 +38,6 @@ export const newsletterSettingsSchema = z.strictObject(
     ),
     /** Stands under every issue, as the law of most places wants it (US: 15 U.S.C. 7704(a)(5)). */
     postalAddress: lineSchema,
-    /** What readers may choose from, by the word that an issue names it with: `{ "gifts": "Finding gifts" }`. */
-    topics: z.record(z.string().regex(/^[a-z0-9-]+$/), lineSchema).optional(),
     /** In which issues are written, BCP 47, where there are several: `["en", "de"]`. */
     languages: z.array(z.string().regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]+)*$/)).optional(),
     /** One issue a week goes out then, in this time zone. */
@@ -44,6 +56,24 @@ export const newsletterSettingsSchema = z.strictObject(
       },
       'must hold weekday, hour and timeZone',
     ),
+    /** What readers may choose from when they sign up, and later; an issue may name one by its id. */
+    topics: z
+      .array(topicSchema, 'must be a list of topics')
+      .max(20, 'must have at most 20 topics')
+      .refine((topics) => new Set(topics.map(({ id }) => id)).size === topics.length, 'must not repeat an id')
+      .optional(),
+    /** Sites whose own script may sign people up (CORS). A plain form needs no entry. */
+    signUpOrigins: z
+      .array(
+        z
+          .string('must be an origin, such as https://nora.example')
+          .refine(
+            isOrigin,
+            'must be an origin, such as https://nora.example, without a path or a slash at its end',
+          ),
+        'must be a list of origins',
+      )
+      .optional(),
   },
   'must hold name, from, postalAddress and slot',
 );

@@ -2,15 +2,17 @@ import type { OutgoingMail } from '../delivery/mail-transport.ts';
 import { sendDelivery } from '../delivery/send-delivery.ts';
 import { type DeliveryId, deriveDeliveryId } from '../shared/ids.ts';
 import { log } from '../shared/log.ts';
-import type { ConfirmationBudget } from './confirmation-budget.ts';
+import { ALL_CONFIRMATIONS } from './domain/caps.ts';
 import { confirmationOccasion } from './domain/confirmation-occasion.ts';
 import type { Subscriber } from './domain/subscriber.ts';
-import { ConfirmationPendingError } from './errors.ts';
+import { ConfirmationPendingError, SignUpsClosedError } from './errors.ts';
 import { findNewsletterOwner } from './find-newsletter-owner.ts';
 import type { NewsletterContext, NewsletterPorts } from './newsletter-ports.ts';
+import type { SignUpCaps } from './sign-up-caps.ts';
+import { SIGN_UPS_CLOSED } from './sign-ups-closed.ts';
 
 export interface SendAskedMailPorts extends NewsletterPorts {
-  readonly confirmationBudget: ConfirmationBudget;
+  readonly caps: Pick<SignUpCaps, 'take'>;
 }
 
 /**
@@ -27,8 +29,8 @@ export function idOfAskedMail(
 }
 
 /**
- * Sends it, unless its day's mail went out or the hour's budget is spent. Throws ConfirmationPendingError while SES is busy,
- * or NewsletterOwnerMissingError.
+ * Sends it, unless its day's mail went out. Throws ConfirmationPendingError while SES is busy, SignUpsClosedError when the hour's
+ * mails are spent, or NewsletterOwnerMissingError.
  */
 export async function sendAskedMail(
   ports: SendAskedMailPorts,
@@ -37,9 +39,9 @@ export async function sendAskedMail(
 ): Promise<void> {
   const { ownerId } = await findNewsletterOwner(ports.owners, context.operatorAddress);
   const wasAskedFor = (await ports.ledger.find(mail.deliveryId)) !== undefined;
-  if (!wasAskedFor && !(await ports.confirmationBudget.take(ports.clock.now()))) {
-    log.warn('A mail of the newsletter was not sent: too many were asked for in this hour');
-    return;
+  if (!wasAskedFor && !(await ports.caps.take(ALL_CONFIRMATIONS, ports.clock.now()))) {
+    log.error(SIGN_UPS_CLOSED);
+    throw new SignUpsClosedError('Too many mails of the newsletter were asked for in this hour');
   }
   const result = await sendDelivery(ports, { mail, kind: 'confirmation', ownerId, subjects: [] });
   if (result.outcome !== 'refused') return;

@@ -16,7 +16,7 @@ import {
   VISITOR_REQUEST_TIMEOUT_MS,
 } from '../delivery/adapters/ses-transport.ts';
 import { kithSender } from '../delivery/domain/mail-streams.ts';
-import { createDynamoDbConfirmationBudget } from '../newsletter/adapters/dynamodb-confirmation-budget.ts';
+import { createDynamoDbSignUpCaps } from '../newsletter/adapters/dynamodb-sign-up-caps.ts';
 import { createDynamoDbSubscriberStore } from '../newsletter/adapters/dynamodb-subscriber-store.ts';
 import { findNewsletterSettings } from '../newsletter/find-newsletter-settings.ts';
 import { createDynamoDbAnswerRecords } from '../nudges/answer/adapters/dynamodb-answer-records.ts';
@@ -27,8 +27,8 @@ import { readEnv } from '../shared/env.ts';
 import { createSecretsManagerTokenKeyStore } from '../token-keys/adapters/secrets-manager-token-key-store.ts';
 import { createDynamoDbPressLog } from './adapters/dynamodb-press-log.ts';
 import type { CardSite } from './card-routes.tsx';
-import type { NewsletterSite } from './newsletter-routes.tsx';
 import type { SitePorts } from './site.tsx';
+import type { NewsletterSite } from './take-sign-up.ts';
 
 /** What the pages behind the links in a nudge need, and the calendar. */
 export function createPublicSitePorts(env = process.env): SitePorts {
@@ -52,7 +52,7 @@ export function createPublicSitePorts(env = process.env): SitePorts {
     suppressionList,
   };
   return {
-    checkIns: { prepareDraft: (occasion) => prepareDraft(letters, occasion) },
+    checkIns: { prepareDraft: (occasion) => prepareDraft(letters, { ...occasion, isAsked: true }) },
     tokenKeys,
     ledger: createDynamoDbLedger(documentClient, settings.ledgerTableName),
     pressLog: createDynamoDbPressLog(documentClient, settings.ledgerTableName),
@@ -98,7 +98,7 @@ export function createNewsletterSite(env = process.env): NewsletterSite | undefi
       ledger: createDynamoDbLedger(documentClient, settings.ledgerTableName),
       suppressionList: createDynamoDbSuppressionList(documentClient, settings.audienceTableName, tokenKeys),
       subscribers: createDynamoDbSubscriberStore(documentClient, settings.audienceTableName),
-      confirmationBudget: createDynamoDbConfirmationBudget(documentClient, settings.ledgerTableName),
+      caps: createDynamoDbSignUpCaps(documentClient, settings.ledgerTableName),
       transport: createSesTransport(
         createSesClient(VISITOR_REQUEST_TIMEOUT_MS),
         settings.configurationSetName,

@@ -13,9 +13,6 @@ export class MethodNotAllowedError extends KithError {
   }
 }
 
-/** The form was sent from a page of another site. */
-export class CrossSiteFormError extends KithError {}
-
 /** Kith did not sign the token of this link for this page. */
 export class LinkForgedError extends KithError {}
 

@@ -15,7 +15,6 @@ import {
 } from '../newsletter/open-preferences.ts';
 import { sendPreferencesLink } from '../newsletter/send-preferences-link.ts';
 import { htmlResponse, SECURITY_HEADERS } from './html-response.ts';
-import type { NewsletterSite } from './newsletter-routes.tsx';
 import {
   AddressMovedPage,
   AskAddressPage,
@@ -30,6 +29,7 @@ import { PreferencesPage, type PreferencesProps } from './pages/preferences-page
 import { readForm } from './read-form.ts';
 import { readNewAddress, readPreferences } from './read-preferences.ts';
 import { pageRoutes, readPathParameter, type SiteRoute } from './route.ts';
+import type { NewsletterSite } from './take-sign-up.ts';
 
 /**
  * What a subscriber sees and changes. The link in an issue shows nothing and sends a fresh one to the subscriber; only who

@@ -13,7 +13,7 @@ export const PREFERENCE_FIELDS = {
   firstName: 'firstName',
   language: 'language',
   pausedUntil: 'pausedUntil',
-  topic: (slug: string) => `topic-${slug}`,
+  topic: (id: string) => `topic-${id}`,
   address: 'address',
 } as const;
 
@@ -29,20 +29,20 @@ export type PreferencesReading =
 /** What the form of a subscriber's own page says. A day that is over ends the pause. */
 export function readPreferences(
   fields: Fields,
-  { topics = {}, languages = [] }: Pick<NewsletterSettings, 'topics' | 'languages'>,
+  { topics = [], languages = [] }: Pick<NewsletterSettings, 'topics' | 'languages'>,
   today: Temporal.PlainDate,
 ): PreferencesReading {
   const pause = readPause(fields[PREFERENCE_FIELDS.pausedUntil] ?? '', today);
   if (pause.outcome === 'wrong-day') return pause;
-  const slugs = Object.keys(topics);
-  const chosen = slugs.filter((slug) => fields[PREFERENCE_FIELDS.topic(slug)] === 'yes');
+  const ids = topics.map(({ id }) => id);
+  const chosen = ids.filter((id) => fields[PREFERENCE_FIELDS.topic(id)] === 'yes');
   const language = languages.find((known) => known === fields[PREFERENCE_FIELDS.language]);
   const firstName = cut(cleanLine(fields[PREFERENCE_FIELDS.firstName] ?? ''), MAX_NAME_CHARACTERS);
   return {
     outcome: 'wishes',
     preferences: {
       firstName: firstName || undefined,
-      topics: chosen.length === slugs.length ? undefined : chosen,
+      topics: chosen.length === ids.length ? undefined : chosen,
       pausedUntil: pause.until,
       language,
     },

@@ -8,13 +8,14 @@ import { PageNotFoundError } from './errors.ts';
 import { htmlResponse } from './html-response.ts';
 import { inTouchRoutes } from './in-touch-routes.tsx';
 import type { MarkInTouchPorts } from './mark-in-touch.ts';
-import { type NewsletterSite, newsletterRoutes } from './newsletter-routes.tsx';
+import { newsletterRoutes } from './newsletter-routes.tsx';
 import { FrontPage } from './pages/front-page.tsx';
 import type { PostponeNudgePorts } from './postpone-nudge.ts';
 import { postponeRoutes } from './postpone-routes.tsx';
 import { pageRoutes } from './route.ts';
 import { sharedRoutes } from './shared-routes.tsx';
 import type { ShowCalendarPorts } from './show-calendar.ts';
+import type { NewsletterSite } from './take-sign-up.ts';
 import { type UndoRoutePorts, undoRoutes } from './undo-routes.tsx';
 
 export type SitePorts = MarkInTouchPorts &

@@ -16,7 +16,12 @@ import {
   ConfirmedPage,
   DeadConfirmLinkPage,
 } from '../../functions/web/pages/confirm-pages.tsx';
-import { AskDraftPage, DraftedPage, NothingToDraftPage } from '../../functions/web/pages/draft-pages.tsx';
+import {
+  AskDraftPage,
+  DraftedPage,
+  NothingToDraftPage,
+  RestingPage,
+} from '../../functions/web/pages/draft-pages.tsx';
 import { FrontPage } from '../../functions/web/pages/front-page.tsx';
 import { AskInTouchPage, InTouchRecordedPage } from '../../functions/web/pages/in-touch-pages.tsx';
 import { AskLeavePage, LeaveUnknownPage, LeftPage } from '../../functions/web/pages/leave-pages.tsx';
@@ -24,11 +29,16 @@ import { AskPostponePage, PostponedPage } from '../../functions/web/pages/postpo
 import { PreferencesPage } from '../../functions/web/pages/preferences-pages.tsx';
 import { AskSharedPage, SharedPage } from '../../functions/web/pages/shared-pages.tsx';
 import { SignUpPage, SignUpReceivedPage } from '../../functions/web/pages/sign-up-pages.tsx';
+import { SnippetPage } from '../../functions/web/pages/snippet-page.tsx';
 import { AskUndoPage, UndonePage } from '../../functions/web/pages/undo-pages.tsx';
 import { PressTakenBackPage } from '../../functions/web/pages/way-back.tsx';
 
 const wayBack = { href: '/answers/abc/undo', until: '23 September' };
 const newsletterName = 'The Open Hand';
+const topics = [
+  { id: 'gifts', name: 'Gifts worth copying' },
+  { id: 'praise', name: 'Praise that lands' },
+];
 
 /** One of each page of the public site, by a name for the address bar. */
 export function renderSamplePages(): ReadonlyMap<string, string> {
@@ -56,6 +66,7 @@ export function renderSamplePages(): ReadonlyMap<string, string> {
         text={'Hi Ruth,\n\nYou wrote in July: “We are learning Greek.” How is that going?\n\nNora'}
       />
     ),
+    'draft-resting': <RestingPage personName="Ruth" until="5 October" />,
     'nothing-to-draft': <NothingToDraftPage personName="Ruth" />,
     'ask-shared': <AskSharedPage personName="Ruth" praise={['her talk in Oslo']} />,
     shared: <SharedPage personName="Ruth" />,
@@ -89,11 +100,30 @@ export function renderSamplePages(): ReadonlyMap<string, string> {
       <AskKeepPage name="Ruth" lines={['birthday 4 May 1980, was 5 May', 'son Leo: birthday 29 February']} />
     ),
     kept: <KeptPage name="Ruth" lines={['Birthday 4 May 1980, was 5 May']} undoLink="/answers/token/undo" />,
-    'sign-up': <SignUpPage newsletterName={newsletterName} />,
+    'sign-up': <SignUpPage newsletterName={newsletterName} opened="stamp" />,
+    'sign-up-topics': <SignUpPage newsletterName={newsletterName} opened="stamp" topics={topics} />,
+    'sign-up-again': (
+      <SignUpPage
+        newsletterName={newsletterName}
+        opened="stamp"
+        topics={topics}
+        typed={{
+          address: 'sofia@almeida.example',
+          firstName: 'Sofia',
+          topics: ['gifts'],
+          site: 'https://almeida.example',
+        }}
+      />
+    ),
+    'sign-up-snippet': (
+      <SnippetPage newsletterName={newsletterName} formUrl="https://kith.example/newsletter" />
+    ),
     'sign-up-wrong': (
       <SignUpPage
         newsletterName={newsletterName}
-        typed={{ address: 'sofia at almeida', firstName: 'Sofia' }}
+        opened="stamp"
+        typed={{ address: 'sofia at almeida', firstName: 'Sofia', topics: [], site: '' }}
+        isWrong
       />
     ),
     'sign-up-received': <SignUpReceivedPage newsletterName={newsletterName} />,
@@ -106,7 +136,10 @@ export function renderSamplePages(): ReadonlyMap<string, string> {
       <PreferencesPage
         newsletter={{
           name: newsletterName,
-          topics: { gifts: 'Finding gifts', words: 'Words that help' },
+          topics: [
+            { id: 'gifts', name: 'Finding gifts' },
+            { id: 'words', name: 'Words that help' },
+          ],
           languages: ['en', 'de'],
         }}
         address="sofia@almeida.example"

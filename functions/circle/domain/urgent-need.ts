@@ -53,6 +53,14 @@ export function urgentNeeds(contact: Contact, rules: SendingRules, now: Temporal
     .toSorted((one, other) => fromLatest(one.addedAt, other.addedAt));
 }
 
+/** Whether a mail about their need alone goes out before the next brief, or will once it is raised. */
+export function isMailedAlone(contact: Contact, owner: Owner, now: Temporal.Instant): boolean {
+  if (owner.urgent !== undefined) return owner.urgent.contactId === contact.contactId;
+  const [need] = urgentNeeds(contact, owner, now);
+  const isFirstToday = owner.lastUrgentOn !== localDay(now, owner.timeZone).toString();
+  return need !== undefined && isFirstToday && urgentMailAt(owner, need, now) !== undefined;
+}
+
 /** Its day is near, or here before the next brief is; or it has none and is trouble as it is told of. */
 function cannotWait(
   { kind, on, text }: Pick<Plan, 'kind' | 'on' | 'text'>,

@@ -19,6 +19,8 @@ export const addressItemSchema = z.object({
   lifted: z.object({ at: isoInstantSchema, why: z.string() }).optional(),
   /** Since when whoever has the address is in memory. Apart from `suppression`, so that taking it back weakens nothing else. */
   inMemorySince: isoInstantSchema.optional(),
+  /** When the last issue of the newsletter went there. */
+  lastIssueAt: isoInstantSchema.optional(),
 });
 
 export const addressKey = (address: EmailAddress) => ({ pk: `ADDRESS#${address}` });

@@ -10,7 +10,7 @@ import type { EmailAddress } from '../../shared/email-address.ts';
 import type { TokenKeyStore, TokenKeys } from '../../shared/token-keys.ts';
 import type { Suppression } from '../domain/suppression.ts';
 import { SuppressionUnreadableError } from '../errors.ts';
-import type { SuppressionList } from '../suppression-list.ts';
+import type { AddressStanding, SuppressionList } from '../suppression-list.ts';
 import { addressItemSchema, addressKey, readAudienceItem } from './audience-item.ts';
 import { createDynamoDbSuppressionWriter } from './dynamodb-suppression-writer.ts';
 import { sealedItemSchema, sealedKey, sealedUpdate } from './sealed-suppression.ts';
@@ -18,7 +18,7 @@ import { sealedItemSchema, sealedKey, sealedUpdate } from './sealed-suppression.
 /*
  * Access patterns of suppressions in the Audience table. An address whose data was erased has no item but SEALED#<keyed hash>.
  *
- *   find      BatchGet ADDRESS#<address> and SEALED#<hash>   consistent
+ *   find, look  BatchGet ADDRESS#<address> and SEALED#<hash>   consistent
  *   seal      Update   SEALED#<hash>       if there is none, or only a narrower one
  *             Delete   ADDRESS#<address>   if nothing else stands there, and its suppression is the one that was sealed
  *   liftAll   Update   ADDRESS#<address>   removes suppression and soft bounces, notes why
@@ -37,17 +37,16 @@ export function createDynamoDbSuppressionList(
   tokenKeys: TokenKeyStore,
 ): SuppressionList {
   const send = { client, tableName };
+  const look = async (address: EmailAddress): Promise<AddressStanding> => {
+    const { open, sealed } = await readBoth(send, address, await tokenKeys.readTokenKeys());
+    const item = open && readAudienceItem(itemSchema, open);
+    const ofSeal = sealed && readAudienceItem(sealedItemSchema, sealed).suppression;
+    return { suppression: widest(item, ofSeal), lastIssueAt: item?.lastIssueAt };
+  };
   return {
+    look,
+    find: async (address) => (await look(address)).suppression,
     ...createDynamoDbSuppressionWriter(client, tableName),
-    async find(address) {
-      const { open, sealed } = await readBoth(send, address, await tokenKeys.readTokenKeys());
-      const item = open && readAudienceItem(itemSchema, open);
-      const ofItem = item && effectiveSuppression(item);
-      const ofSeal = sealed && readAudienceItem(sealedItemSchema, sealed).suppression;
-      if (ofSeal === undefined || ofItem?.scope === 'all') return ofItem;
-      // Whoever asked for the newsletter anew, and said yes to its mail, has taken back that they left.
-      return ofSeal.scope === 'all' || item?.subscription === undefined ? ofSeal : ofItem;
-    },
     async seal(address, suppression) {
       await update(send, sealedUpdate(await tokenKeys.readTokenKeys(), address, suppression));
       const remove = new DeleteCommand({ TableName: tableName, ...bareItem(address, suppression) });
@@ -108,6 +107,17 @@ const bareItem = (address: EmailAddress, { reason }: Suppression) => ({
   ].join(' AND '),
   ExpressionAttributeValues: { ':reason': reason },
 });
+
+/** What stands at an address, and what was sealed of it. */
+function widest(
+  item: z.infer<typeof itemSchema> | undefined,
+  ofSeal: Suppression | undefined,
+): Suppression | undefined {
+  const ofItem = item && effectiveSuppression(item);
+  if (ofSeal === undefined || ofItem?.scope === 'all') return ofItem;
+  // Whoever asked for the newsletter anew, and said yes to its mail, has taken back that they left.
+  return ofSeal.scope === 'all' || item?.subscription === undefined ? ofSeal : ofItem;
+}
 
 /** The wider scope counts, and of two that are equally wide the one that cannot be taken back. */
 function effectiveSuppression({

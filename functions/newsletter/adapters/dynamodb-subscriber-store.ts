@@ -30,8 +30,9 @@ import { SEGMENT, subscriptionUpdate } from './subscription-update.ts';
  *   findById       Get     lookup item, then address item
  *   save           Put     lookup item     if nobody was read
  *                  Update  address item    if subscription, and suppression where that changes, are as read
- *   erase          Update  address item    removes subscription and segment, if it is as read; then Delete lookup item
+ *   erase          Delete  lookup item, then Update address item: removes subscription and segment, if it is as read
  *   listAll        Scan    address items with a subscription
+ *   noteIssue      Update  address item    if it is later than what stands there
  *   listConfirmed  Query   segment index   segment = newsletter#0, address > after, limit
  */
 
@@ -73,27 +74,21 @@ export function createDynamoDbSubscriberStore(
       const update = new UpdateCommand({ TableName: tableName, ...subscriptionUpdate(next, read) });
       return (await unlessConditionFails(client.send(update))) ? 'saved' : 'stale';
     },
-    async erase({ address, subscriberId, revision }) {
-      const update = new UpdateCommand({
-        TableName: tableName,
-        Key: addressKey(address),
-        UpdateExpression: 'REMOVE subscription, #segment',
-        ConditionExpression: 'subscription.revision = :read',
-        ExpressionAttributeNames: { '#segment': 'segment' },
-        ExpressionAttributeValues: { ':read': revision },
-      });
-      if (!(await unlessConditionFails(client.send(update)))) return 'stale';
-      await client.send(new DeleteCommand({ TableName: tableName, Key: lookupKey(subscriberId) }));
-      return 'erased';
+    async erase(read) {
+      // First, so that a crash leaves a subscriber who is found, and erased, again.
+      await client.send(new DeleteCommand({ TableName: tableName, Key: lookupKey(read.subscriberId) }));
+      const update = new UpdateCommand({ TableName: tableName, ...subscriptionRemoval(read) });
+      return (await unlessConditionFails(client.send(update))) ? 'erased' : 'stale';
     },
     async *listAll() {
       const scan = { TableName: tableName, FilterExpression: 'attribute_exists(subscription)' };
       for await (const { Items = [] } of paginateScan({ client }, scan)) {
-        for (const item of Items) {
-          const subscriber = toSubscriber(item);
-          if (subscriber) yield subscriber;
-        }
+        for (const item of Items) yield* [toSubscriber(item) ?? []].flat();
       }
+    },
+    async noteIssue(address, at) {
+      const update = new UpdateCommand({ TableName: tableName, ...issueNote(address, at) });
+      await unlessConditionFails(client.send(update));
     },
     async listConfirmed({ after, limit }) {
       const query = new QueryCommand({ TableName: tableName, Limit: limit, ...confirmedQuery(after) });
@@ -102,6 +97,22 @@ export function createDynamoDbSubscriberStore(
     },
   };
 }
+
+const subscriptionRemoval = ({ address, revision }: Subscriber) => ({
+  Key: addressKey(address),
+  UpdateExpression: 'REMOVE subscription, #segment, lastIssueAt',
+  ConditionExpression: 'subscription.revision = :read',
+  ExpressionAttributeNames: { '#segment': 'segment' },
+  ExpressionAttributeValues: { ':read': revision },
+});
+
+const issueNote = (address: EmailAddress, at: string) => ({
+  Key: addressKey(address),
+  UpdateExpression: 'SET lastIssueAt = :at',
+  ConditionExpression:
+    'attribute_exists(subscription) AND (attribute_not_exists(lastIssueAt) OR lastIssueAt < :at)',
+  ExpressionAttributeValues: { ':at': at },
+});
 
 function toSubscriber(item: unknown): Subscriber | undefined {
   const { address, subscription, suppression } = readAudienceItem(subscriberItemSchema, item);

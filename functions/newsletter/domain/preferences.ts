@@ -5,21 +5,19 @@ import type { Subscriber } from './subscriber.ts';
 
 /** What a subscriber asks of the newsletter, beside having it at all. */
 export const preferencesShape = {
-  /** Slugs of the topics that they want; absent: all of them. */
-  topics: z.array(z.string()).optional(),
   /** No issue comes before this day (YYYY-MM-DD), in the time zone of the newsletter. */
   pausedUntil: z.iso.date().optional(),
-  /** BCP 47, `de`; absent: whatever there is. */
-  language: z.string().optional(),
 };
 
 export interface Preferences extends Pick<Subscriber, 'firstName'> {
+  /** Ids of the topics that they want; absent: all of them. */
   readonly topics?: readonly string[] | undefined;
   readonly pausedUntil?: string | undefined;
+  /** BCP 47; absent: whatever there is. */
   readonly language?: string | undefined;
 }
 
-/** The part of a subscriber that a new request leaves as it is. */
+/** What moves on with a subscriber. */
 export const keptPreferences = ({ topics, pausedUntil, language }: Preferences) => ({
   ...(topics && { topics: [...topics] }),
   ...(pausedUntil && { pausedUntil }),
@@ -43,8 +41,11 @@ export function wantsIssue(
 ): boolean {
   if (pausedUntil !== undefined && today.toString() < pausedUntil) return false;
   if (topic !== undefined && topics !== undefined && !topics.includes(topic)) return false;
-  return written === undefined || language === undefined || written === language;
+  return written === undefined || language === undefined || primaryOf(written) === primaryOf(language);
 }
+
+/** `en-GB` → `en` */
+const primaryOf = (tag: string): string | undefined => tag.toLowerCase().split('-')[0];
 
 const wishesOf = ({ firstName, topics, pausedUntil, language }: Preferences) => [
   firstName,

@@ -24,6 +24,7 @@ export function describeExchange(
 
 function openingOf({ kind, direction, source }: Interaction): string {
   if (source.by === 'unproven-reply') return 'Somebody wrote';
+  if (kind === 'gift') return 'Your gift';
   if (kind !== 'note') return 'Last time,';
   return direction === 'inbound' ? 'They wrote' : 'You noted';
 }

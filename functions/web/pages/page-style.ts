@@ -29,6 +29,8 @@ input, textarea, select { display: block; width: 100%; min-height: 44px; margin:
   font: 16px/24px ${SANS}; }
 ::placeholder { color: var(--faintInk); opacity: 1; }
 textarea { resize: vertical; }
+pre { margin: 0 0 16px; padding: 12px; background: var(--slip); border: 1px solid var(--line); border-radius: 3px;
+  white-space: pre-wrap; font: 13px/1.5 ui-monospace, monospace; }
 fieldset { min-width: 0; margin: 0 0 24px; padding: 0; border: 0; }
 legend { padding: 0; margin: 0 0 6px; }
 summary { min-height: 44px; padding: 8px 0; cursor: pointer; color: var(--accent); }
@@ -40,8 +42,9 @@ summary { min-height: 44px; padding: 8px 0; cursor: pointer; color: var(--accent
 .row > .wide { flex-grow: 2; }
 .row label { font: 14px/1.5 ${SANS}; color: var(--faintInk); }
 .tick { display: flex; gap: 12px; align-items: center; min-height: 44px; margin: 0 0 20px; }
-.tick input { flex: none; width: 24px; min-height: 24px; margin: 0; }
+.tick input { flex: none; accent-color: var(--accent); width: 24px; min-height: 24px; margin: 0; }
 .tick label { margin: 0; }
+.tick:has(+ .tick) { margin-bottom: 0; }
 .wrong { margin: 0 0 6px; font: 600 14px/1.5 ${SANS}; color: var(--accent); }
 .trap { position: absolute; left: -9999px; }
 button { min-height: 44px; padding: 10px 22px; border: 1px solid var(--accent); border-radius: 3px;

@@ -61,7 +61,7 @@ function Told({ done }: PreferencesProps) {
 }
 
 function WishesForm({ newsletter, preferences, path, problem }: PreferencesProps) {
-  const { topics = {}, languages = [] } = newsletter;
+  const { topics = [], languages = [] } = newsletter;
   const { firstName, language, pausedUntil } = preferences;
   const wrongDay = problem === 'day';
   return (
@@ -74,7 +74,7 @@ function WishesForm({ newsletter, preferences, path, problem }: PreferencesProps
         autoComplete="given-name"
         defaultValue={firstName}
       />
-      {Object.keys(topics).length > 0 && <TopicFields topics={topics} chosen={preferences.topics} />}
+      {topics.length > 0 && <TopicFields topics={topics} chosen={preferences.topics} />}
       {languages.length > 1 && <LanguageField languages={languages} chosen={language} />}
       <label htmlFor="paused-until">
         Nothing before <span className="small">for a rest; leave it empty for none</span>
@@ -98,7 +98,7 @@ function WishesForm({ newsletter, preferences, path, problem }: PreferencesProps
 }
 
 interface TopicFieldsProps {
-  readonly topics: Readonly<Record<string, string>>;
+  readonly topics: NonNullable<NewsletterSettings['topics']>;
   readonly chosen: readonly string[] | undefined;
 }
 
@@ -106,16 +106,16 @@ function TopicFields({ topics, chosen }: TopicFieldsProps) {
   return (
     <fieldset>
       <legend>What you would like to read about</legend>
-      {Object.entries(topics).map(([slug, title]) => (
-        <div className="tick" key={slug}>
+      {topics.map(({ id, name }) => (
+        <div className="tick" key={id}>
           <input
-            id={`topic-${slug}`}
+            id={`topic-${id}`}
             type="checkbox"
-            name={PREFERENCE_FIELDS.topic(slug)}
+            name={PREFERENCE_FIELDS.topic(id)}
             value="yes"
-            defaultChecked={chosen === undefined || chosen.includes(slug)}
+            defaultChecked={chosen === undefined || chosen.includes(id)}
           />
-          <label htmlFor={`topic-${slug}`}>{title}</label>
+          <label htmlFor={`topic-${id}`}>{name}</label>
         </div>
       ))}
     </fieldset>

@@ -74,7 +74,7 @@ interface Way {
 
 const ways = {
   'sends an approved letter once, or asks whether it arrived; what went out is on the timeline': {
-    calls: 35,
+    calls: 36,
     take: () => world.takeAnswer('send'),
     async expectHealed() {
       const [letter, second] = world.letters();
@@ -91,7 +91,7 @@ const ways = {
     },
   },
   'logs words that are no decision once, and asks at most once': {
-    calls: 26,
+    calls: 27,
     take: () => world.takeAnswer('Met her on Saturday.'),
     async expectHealed() {
       expect(await world.readTimeline()).toHaveLength(1);
@@ -100,7 +100,7 @@ const ways = {
     },
   },
   'puts the letter away where there is grief, and says so at most once': {
-    calls: 27,
+    calls: 28,
     take: () => world.takeAnswer('Dora died on Tuesday.'),
     async expectHealed() {
       expect(await world.readDraft()).toMatchObject({ status: 'skipped' });

@@ -7,10 +7,12 @@ import { createDynamoDbTimeline } from '../../../functions/circle/adapters/dynam
 import { createDynamoDbLedger } from '../../../functions/delivery/adapters/dynamodb-ledger.ts';
 import { createDynamoDbSuppressionList } from '../../../functions/delivery/adapters/dynamodb-suppression-list.ts';
 import { consentedShoutOuts } from '../../../functions/giving/consented-shout-outs.ts';
-import { createDynamoDbConfirmationBudget } from '../../../functions/newsletter/adapters/dynamodb-confirmation-budget.ts';
 import { createDynamoDbIssueStore } from '../../../functions/newsletter/adapters/dynamodb-issue-store.ts';
+import { createDynamoDbSignUpCaps } from '../../../functions/newsletter/adapters/dynamodb-sign-up-caps.ts';
 import { createDynamoDbSubscriberStore } from '../../../functions/newsletter/adapters/dynamodb-subscriber-store.ts';
 import type { IssueFile } from '../../../functions/newsletter/domain/issue-file.ts';
+import { signFormStamp } from '../../../functions/newsletter/form-stamp.ts';
+import type { NewsletterSettings } from '../../../functions/newsletter/newsletter-settings.ts';
 import { sendDueIssues } from '../../../functions/newsletter/send-due-issues.ts';
 import type { SendIssuePorts } from '../../../functions/newsletter/send-issue.ts';
 import { emailAddressSchema } from '../../../functions/shared/email-address.ts';
@@ -44,10 +46,15 @@ interface Request {
   readonly contentType?: string;
   readonly fetchSite?: string;
   readonly isBase64Encoded?: boolean;
+  readonly sourceIp?: string;
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** The deployment's newsletter in tables of its own, with an SES that takes everything. */
-export async function createNewsletterWorld({ documentClient, createTables }: Engine) {
+export async function createNewsletterWorld(
+  { documentClient, createTables }: Engine,
+  settings: Partial<NewsletterSettings> = {},
+) {
   const tables = await createTables();
   const clock = fixedClock();
   const transport = createRecordingTransport();
@@ -69,6 +76,7 @@ export async function createNewsletterWorld({ documentClient, createTables }: En
     wait: async () => {},
   };
   await owners.addOwner(buildOwner());
+  const caps = createDynamoDbSignUpCaps(documentClient, tables.ledger);
   const site = createSite(
     {
       ...ports,
@@ -82,11 +90,8 @@ export async function createNewsletterWorld({ documentClient, createTables }: En
     },
     {
       newsletter: {
-        ports: {
-          ...ports,
-          confirmationBudget: createDynamoDbConfirmationBudget(documentClient, tables.ledger),
-        },
-        context: newsletterContext,
+        ports: { ...ports, caps },
+        context: { ...newsletterContext, newsletter: { ...newsletterContext.newsletter, ...settings } },
       },
     },
   );
@@ -100,6 +105,9 @@ export async function createNewsletterWorld({ documentClient, createTables }: En
     transport,
     contacts,
     tables,
+    caps,
+    /** Of a form that was opened so many seconds ago. */
+    stampOf: (secondsAgo: number) => signFormStamp(KEYS, clock.now().subtract({ seconds: secondsAgo })),
     /** One run of the schedule. */
     tick: (over: Partial<SendIssuePorts> = {}, remainingMs = () => 300_000) =>
       sendDueIssues({ ...ports, ...over }, { context: newsletterContext, files: FILES, remainingMs }),
@@ -115,16 +123,17 @@ export async function createNewsletterWorld({ documentClient, createTables }: En
     request: (
       method: string,
       path: string,
-      { body, contentType, fetchSite, isBase64Encoded = false }: Request = {},
+      { body, contentType, fetchSite, isBase64Encoded = false, sourceIp, headers }: Request = {},
     ) =>
       handler(
         {
-          ...buildHttpEvent(method, path),
+          ...buildHttpEvent(method, path, sourceIp),
           ...(body !== undefined && { body }),
           isBase64Encoded,
           headers: {
             'content-type': contentType ?? 'application/x-www-form-urlencoded',
             ...(fetchSite && { 'sec-fetch-site': fetchSite }),
+            ...headers,
           },
         },
         buildLambdaContext(),

@@ -69,7 +69,7 @@ describe('the link in an issue', () => {
   });
 
   it('shares that one mail a day with the confirmations', async () => {
-    await post('/newsletter', { address: reader.address });
+    await post('/newsletter', { address: reader.address, opened: world.stampOf(60) });
     await post(askPath());
     expect(mails()).toHaveLength(1);
   });
@@ -215,14 +215,14 @@ describe('erasing', () => {
     await world.ports.suppressionList.suppress(reader.address, { reason: 'complaint', scope: 'all', since });
     await eraseSubscriber(world.ports, reader.address);
     expect(await audience()).not.toMatch(/priya/i);
-    await post('/newsletter', { address: reader.address });
+    await post('/newsletter', { address: reader.address, opened: world.stampOf(60) });
     expect(mails()).toEqual([]);
     expect(await world.ports.suppressionList.find(reader.address)).toMatchObject({ reason: 'complaint' });
   });
 
   it('lets them come back by asking and confirming', async () => {
     await eraseSubscriber(world.ports, reader.address);
-    await post('/newsletter', { address: reader.address });
+    await post('/newsletter', { address: reader.address, opened: world.stampOf(60) });
     const link = /https:\/\/kith\.example(\/newsletter\/confirm\/[a-z2-7]+)/.exec(mails().at(-1)?.text ?? '');
     await post(link?.[1] ?? '');
     expect(await find()).toMatchObject({ status: 'confirmed' });

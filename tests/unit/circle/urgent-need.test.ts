@@ -2,10 +2,11 @@ import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it, test } from 'vitest';
 import { openPlans } from '../../../functions/circle/domain/plans.ts';
 import { readsLikeNow } from '../../../functions/circle/domain/reads-like-now.ts';
-import { urgentMailAt, urgentNeeds } from '../../../functions/circle/domain/urgent-need.ts';
+import { isMailedAlone, urgentMailAt, urgentNeeds } from '../../../functions/circle/domain/urgent-need.ts';
 import { findUrgentDay } from '../../../functions/nudges/domain/urgent-day.ts';
 import { toIsoInstant } from '../../../functions/shared/iso-instant.ts';
 import { buildContact } from '../../builders/contact.ts';
+import { buildOwner } from '../../builders/owner.ts';
 
 const moment = (utc: string) => Temporal.Instant.from(`${utc}:00Z`);
 /** In London, in summer: the brief of Monday 24 August is out, and that of Tuesday comes at 06:00 UTC. */
@@ -54,6 +55,18 @@ describe('a need that cannot wait', () => {
     const onMondays = { ...told, quietDays: { weekdays: [2, 3, 4, 5, 6, 7], spans: [] } };
     expect(findUrgentDay(onMondays, nextMorning)?.toString()).toBe('2026-08-25');
     expect(findUrgentDay(onMondays, moment('2026-08-26T06:10'))).toBeUndefined();
+  });
+
+  it('is known to be mailed about alone, before and after it is raised, once a day', () => {
+    const owner = buildOwner(DAILY);
+    const plan = { planId: 'a'.repeat(24), addedAt: toIsoInstant(NOON), ...need('2026-08-26') };
+    const ruth = buildContact({ plans: [plan] });
+    const urgent = { contactId: ruth.contactId, since: toIsoInstant(NOON) };
+    expect(isMailedAlone(ruth, owner, NOON)).toBe(true);
+    expect(isMailedAlone(ruth, { ...owner, urgent }, NOON)).toBe(true);
+    expect(isMailedAlone(ruth, { ...owner, lastUrgentOn: '2026-08-24' }, NOON)).toBe(false);
+    expect(isMailedAlone(ruth, owner, EVENING)).toBe(false);
+    expect(isMailedAlone(buildContact({ plans: [] }), owner, NOON)).toBe(false);
   });
 
   it('closes itself without a word: after its day, or, as trouble without one, after a week', () => {

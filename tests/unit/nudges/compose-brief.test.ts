@@ -147,6 +147,10 @@ describe('composeBriefPerson', () => {
     expect(compose('Ruth', {}, { lastInteraction: note }).lastExchange).toBe(
       'You noted on 8 July: “Moves to Oslo”',
     );
+    const gift = lunch({ kind: 'gift', text: 'flowers' });
+    expect(compose('Ruth', {}, { lastInteraction: gift }).lastExchange).toBe(
+      'Your gift on 8 July: “flowers”',
+    );
     const marked = lunch({ kind: 'note', text: IN_TOUCH_TEXT });
     expect(compose('Ruth', {}, { lastInteraction: marked }).lastExchange).toBe(
       'You were in touch on 8 July.',

@@ -23,8 +23,10 @@ export const sayMailbox = ({ name, address }: Mailbox): string =>
   name === undefined ? address : `${name} <${address}>`;
 
 /** For a headline, in which an address would break in mid-word. */
-export const callMailbox = ({ name, address }: Mailbox, otherwise: string): string =>
-  name ?? nameOfAddress(address) ?? otherwise;
+export function callMailbox({ name, address }: Mailbox, otherwise: string): string {
+  const guessed = nameOfAddress(address) ?? '';
+  return name ?? (/^\p{Lu}/u.test(guessed) ? guessed : otherwise);
+}
 
 /** Asks whether to bring people into the circle; the answer is read by read-offer-answer.ts. */
 export function writeOffer(offer: Offer): NoticeWords {

@@ -1,6 +1,7 @@
 import { plainWords } from '../../../circle/domain/changes/apply-words.ts';
 import { readChange } from '../../../circle/domain/changes/read-change.ts';
 import type { AnswerPerson, Proposal } from './answer-line.ts';
+import { findChildren } from './facts/children-in-a-row.ts';
 import { findDeath } from './facts/death-in-prose.ts';
 import { findFamilyFacts } from './facts/family-facts.ts';
 import { findOwnFacts } from './facts/own-facts.ts';
@@ -22,6 +23,7 @@ export function proposeFacts(text: string, person: AnswerPerson | undefined): re
       ...findDeath(prose, person),
       ...findParting(prose, person),
       ...findFamilyFacts(prose, person),
+      ...findChildren(prose),
       ...findOwnFacts(prose),
     ].map((said) => [plainWords(said.say), said]),
   );

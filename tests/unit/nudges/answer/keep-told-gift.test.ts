@@ -16,7 +16,12 @@ const moment = {
 function tell(contact: Contact, words: string, by = owner) {
   const [line] = readAnswerLines(words, ABOUT_RUTH);
   if (line?.reading.kind !== 'gift-sent') throw new Error('It reads as no gift.');
-  const changed = changePersonBy(contact, line.reading, { owner: by, moment, place: contact.gifts.length });
+  const changed = changePersonBy(contact, line.reading, {
+    owner: by,
+    moment,
+    place: contact.gifts.length,
+    words: '',
+  });
   if ('ask' in changed) throw new Error(changed.ask);
   return changed;
 }

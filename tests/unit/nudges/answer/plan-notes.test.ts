@@ -1,13 +1,19 @@
 import { describe, expect, it } from 'vitest';
+import { diffContacts } from '../../../../functions/circle/domain/changes/contact-edits.ts';
 import { isTouch } from '../../../../functions/circle/domain/interaction.ts';
 import { planAnswer } from '../../../../functions/nudges/answer/domain/plan/plan-answer.ts';
+import type { PlanInput } from '../../../../functions/nudges/answer/domain/plan/plan-input.ts';
 import { readAnswerLines } from '../../../../functions/nudges/answer/domain/read-answer-lines.ts';
 import { toIsoInstant } from '../../../../functions/shared/iso-instant.ts';
 import { buildContact } from '../../../builders/contact.ts';
 import { buildOwner } from '../../../builders/owner.ts';
 import { ABOUT_RUTH, NOW } from './say-line.ts';
 
-const planFor = (words: string, changes: Parameters<typeof buildContact>[0] = {}) =>
+const planFor = (
+  words: string,
+  changes: Parameters<typeof buildContact>[0] = {},
+  proposed: PlanInput['proposed'] = [],
+) =>
   planAnswer({
     owner: buildOwner(),
     moment: {
@@ -16,7 +22,7 @@ const planFor = (words: string, changes: Parameters<typeof buildContact>[0] = {}
     },
     ...{ words, lines: readAnswerLines(words, ABOUT_RUTH), addressedIndex: 0 },
     people: [{ contact: buildContact({ name: 'Ruth Adler', ...changes }) }],
-    ...{ namesFound: [], proposed: [], attachments: undefined, pictures: [] },
+    ...{ namesFound: [], proposed, attachments: undefined, pictures: [] },
     isDecision: () => false,
   });
 
@@ -34,6 +40,8 @@ describe('a note on which nobody was in touch', () => {
     'will call her tomorrow',
     "I'll text her tonight",
     'calling tonight',
+    'met tomorrow',
+    'met her for lunch next week',
     'seeing her on Friday',
     'lunch booked for 3 Dec',
     'dinner with her tonight',
@@ -137,4 +145,26 @@ it('the same praise told twice is one plan, and the second time that is said', (
   expect(planFor('shout-out: her book', { plans: [known] })?.people[0]?.edits).toHaveLength(1);
   const closed = { ...known, closed: { at: addedAt, how: 'done' as const } };
   expect(planFor('shout-out: her talk in Oslo', { plans: [closed] })?.people[0]?.edits).toHaveLength(1);
+});
+
+it('what is known already is said with the words that told it', () => {
+  const known = planFor('likes wine', { interests: ['wine'] })?.people[0];
+  expect(known).toMatchObject({ said: ['Known already: “likes wine”'], edits: [] });
+});
+
+it('a yes is told in the words that were proposed, and not at all where they are known by now', () => {
+  const before = buildContact({ name: 'Ruth Adler' });
+  const after = buildContact({
+    name: 'Ruth Adler',
+    lovedOnes: [{ name: 'Ida', relation: 'mother', notes: ['moved in'] }],
+  });
+  const { contactId } = before;
+  const proposal = {
+    contactId,
+    called: 'Ruth',
+    say: 'mother Ida, moved in',
+    edits: [...diffContacts(before, after)],
+  };
+  expect(planFor('yes', {}, [proposal])?.people[0]?.said).toEqual(['Mother Ida, moved in']);
+  expect(planFor('yes', { lovedOnes: after.lovedOnes }, [proposal])?.people ?? []).toEqual([]);
 });

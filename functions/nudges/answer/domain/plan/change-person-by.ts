@@ -55,6 +55,8 @@ export interface Circumstances {
   readonly moment: PlanMoment;
   /** Of the line in its answer. */
   readonly place: number;
+  /** As it was written. */
+  readonly words: string;
   /** The picture that came with the line's gift. */
   readonly photo?: GiftPhoto | undefined;
 }
@@ -117,11 +119,11 @@ function rest(
   return { contact: { ...contact, pause }, said: [`Rests until ${sayDay(until, moment)}`] };
 }
 
-function tell(contact: Contact, change: PersonChange, { moment, owner }: Circumstances): Changed {
+function tell(contact: Contact, change: PersonChange, { moment, owner, words }: Circumstances): Changed {
   const now = moment.now.toInstant();
   const applied = applyChange(contact, change, { now, timeZone: owner.timeZone });
   if (applied.outcome === 'refused') return { ask: applied.reason };
-  if (applied.outcome === 'unchanged') return { contact, said: ['Known already, so nothing was changed'] };
+  if (applied.outcome === 'unchanged') return { contact, said: [`Known already: “${quoted(words)}”`] };
   const differences = describeDifference(contact, applied.contact, owner.timeZone);
   return { contact: applied.contact, said: differences.map(capitalise) };
 }

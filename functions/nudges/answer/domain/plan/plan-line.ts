@@ -94,7 +94,7 @@ function planChange(
 ): void {
   const { owner, moment } = draft.input;
   const photo = draft.photos.get(place);
-  const changed = changePersonBy(into.contact, reading, { owner, moment, place, photo });
+  const changed = changePersonBy(into.contact, reading, { owner, moment, place, words, photo });
   if ('ask' in changed) {
     draft.ask(words, changed.ask);
     return;

@@ -4,6 +4,7 @@ import { dueAt } from '../../../../circle/domain/due-reasons.ts';
 import { greetingName, whatOneCalls } from '../../../../circle/domain/greeting-name.ts';
 import type { Owner } from '../../../../circle/domain/owner.ts';
 import { sayWhen } from '../../../../circle/domain/say-day.ts';
+import { isMailedAlone } from '../../../../circle/domain/urgent-need.ts';
 import type { ContactId } from '../../../../shared/ids.ts';
 import { fromIsoInstant } from '../../../../shared/iso-instant.ts';
 import { capitalise } from '../../../domain/prose.ts';
@@ -122,7 +123,10 @@ function sayNext(contact: Contact | undefined, owner: Owner, { at }: AnswerRecor
   if (contact === undefined || due === undefined) return undefined;
   const today = fromIsoInstant(at).toZonedDateTimeISO(owner.timeZone).toPlainDate();
   const day = fromIsoInstant(due).toZonedDateTimeISO(owner.timeZone).toPlainDate();
-  const when = due <= at ? 'with the next brief' : sayWhen(day, today);
+  const soon = isMailedAlone(contact, owner, fromIsoInstant(at))
+    ? 'in a mail of its own, since this may not wait'
+    : 'with the next brief';
+  const when = due <= at ? soon : sayWhen(day, today);
   return `${capitalise(whatOneCalls(contact))} comes up again ${when}.`;
 }
 
