@@ -42,8 +42,7 @@ export class KithStack extends Stack {
     // What an answer did can be taken back: an entry leaves the timeline, a newcomer the circle.
     circle.letUse(publicSite, 'GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem');
     letUseAudience(audience, functions);
-    letUseMailRecords(ledger, functions);
-
+    letKnowOfMail(ledger, mailOut, functions);
     for (const fn of [sendDueBriefs, sendApprovedCheckIns, sendDueIssues, receiveMail, publicSite]) {
       ledger.letUse(fn, 'GetItem', 'PutItem', 'UpdateItem', 'DeleteItem');
       mailOut.letSend(fn);
@@ -94,10 +93,15 @@ function letUseAudience(audience: AudienceTable, functions: KithFunctions): void
   audience.letUse(functions.publicSite, 'GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem', 'DeleteItem');
 }
 
-/** Events settle what is known of a message; a mail that waited for somebody is looked up when they come into the circle. */
-function letUseMailRecords(ledger: LedgerTable, { recordMailEvents, receiveMail }: KithFunctions): void {
+/**
+ * Events settle what is known of a message; a mail that waited for somebody is looked up when they come into the circle; letters
+ * that wait go out as fast as SES lets them.
+ */
+function letKnowOfMail(ledger: LedgerTable, mailOut: MailOut, functions: KithFunctions): void {
+  const { recordMailEvents, receiveMail, sendApprovedCheckIns } = functions;
   ledger.letUse(recordMailEvents, 'UpdateItem');
   ledger.letUse(receiveMail, 'BatchGetItem');
+  mailOut.letReadQuota(sendApprovedCheckIns);
 }
 
 /** What every function that writes mail knows of the deployment. */

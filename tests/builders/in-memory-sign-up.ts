@@ -45,7 +45,6 @@ const inMemorySubscribers = (stored: Map<string, Subscriber>): SubscriberStore =
     stored.set(next.address, next);
     return 'saved';
   },
-  noteIssue: async () => undefined,
   async erase({ address }) {
     stored.delete(address);
     return 'erased';
@@ -54,6 +53,7 @@ const inMemorySubscribers = (stored: Map<string, Subscriber>): SubscriberStore =
     yield* stored.values();
   },
   listConfirmed: async () => [],
+  noteIssue: async () => undefined,
 });
 
 function inMemoryLedger(): Ledger {
