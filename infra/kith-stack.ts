@@ -41,10 +41,7 @@ export class KithStack extends Stack {
     circle.letUse(receiveMail, 'GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem');
     // What an answer did can be taken back: an entry leaves the timeline, a newcomer the circle.
     circle.letUse(publicSite, 'GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem');
-    for (const fn of [sendDueBriefs, sendApprovedCheckIns]) audience.letUse(fn, 'GetItem');
-    audience.letUse(sendDueIssues, 'GetItem', 'Query', 'PutItem', 'UpdateItem');
-    audience.letUse(recordMailEvents, 'UpdateItem');
-    for (const fn of [receiveMail, publicSite]) audience.letUse(fn, 'GetItem', 'PutItem', 'UpdateItem');
+    letUseAudience(audience, functions);
     letKnowOfMail(ledger, mailOut, functions);
     for (const fn of [sendDueBriefs, sendApprovedCheckIns, sendDueIssues, receiveMail, publicSite]) {
       ledger.letUse(fn, 'GetItem', 'PutItem', 'UpdateItem', 'DeleteItem');
@@ -83,6 +80,17 @@ export class KithStack extends Stack {
   private printNames(names: Readonly<Record<string, string>>): void {
     for (const [output, value] of Object.entries(names)) new CfnOutput(this, output, { value });
   }
+}
+
+/** Whoever sends asks first whether they may. */
+function letUseAudience(audience: AudienceTable, functions: KithFunctions): void {
+  const { sendDueBriefs, sendApprovedCheckIns, sendDueIssues } = functions;
+  for (const fn of [sendDueBriefs, sendApprovedCheckIns]) audience.letUse(fn, 'BatchGetItem');
+  audience.letUse(sendDueIssues, 'GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem');
+  audience.letUse(functions.recordMailEvents, 'GetItem', 'UpdateItem');
+  audience.letUse(functions.receiveMail, 'GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem');
+  // A subscriber may have all that is kept of them erased.
+  audience.letUse(functions.publicSite, 'GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem', 'DeleteItem');
 }
 
 /**

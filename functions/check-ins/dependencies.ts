@@ -31,6 +31,8 @@ export function createCheckInPorts(env = process.env): SendApprovedPorts {
   const settings = readEnv(ENV_KEYS, env);
   const documentClient = createDocumentClient();
   const clock = systemClock;
+  const secrets = new SecretsManagerClient({});
+  const tokenKeys = createSecretsManagerTokenKeyStore(secrets, settings.tokenKeysSecretId, clock);
   const ses = createSesClient();
   return {
     drafts: createDynamoDbDraftStore(documentClient, settings.circleTableName),
@@ -39,13 +41,9 @@ export function createCheckInPorts(env = process.env): SendApprovedPorts {
     timeline: createDynamoDbTimeline(documentClient, settings.circleTableName),
     mailboxes: createDynamoDbMailboxDirectory(documentClient, settings.circleTableName),
     ledger: createDynamoDbLedger(documentClient, settings.ledgerTableName),
-    suppressionList: createDynamoDbSuppressionList(documentClient, settings.audienceTableName),
+    suppressionList: createDynamoDbSuppressionList(documentClient, settings.audienceTableName, tokenKeys),
     transport: createSesTransport(ses, settings.configurationSetName),
-    tokenKeys: createSecretsManagerTokenKeyStore(
-      new SecretsManagerClient({}),
-      settings.tokenKeysSecretId,
-      clock,
-    ),
+    tokenKeys,
     sendQuota: createSesSendQuota(ses),
     clock,
     pause: (milliseconds) => setTimeout(milliseconds),

@@ -26,6 +26,9 @@ export function createInMemorySignUp() {
       look: async () => ({}),
       suppress: async () => undefined,
       lift: async () => undefined,
+      liftAll: async () => undefined,
+      seal: async () => undefined,
+      noteOutcome: async () => ({ isSoftBouncing: false }),
     },
     tokenKeys: { readTokenKeys: async () => KEYS },
     transport,
@@ -41,6 +44,13 @@ const inMemorySubscribers = (stored: Map<string, Subscriber>): SubscriberStore =
     if (stored.get(next.address)?.revision !== read?.revision) return 'stale';
     stored.set(next.address, next);
     return 'saved';
+  },
+  async erase({ address }) {
+    stored.delete(address);
+    return 'erased';
+  },
+  async *listAll() {
+    yield* stored.values();
   },
   listConfirmed: async () => [],
   noteIssue: async () => undefined,

@@ -187,6 +187,9 @@ const WORDS: Record<DraftSituation, Wording> = {
       newAddress(name),
     ],
   }),
+  'soft-bounces': unsendable(
+    (_, address) => `Mail to ${address} came back three times of the last five: its mailbox may be full.`,
+  ),
   complaint: unsendable((name) => `${name} marked an earlier mail as spam, so Kith writes there no more.`),
   'asked-to-stop': unsendable((name) => `${name} asked for no more mail.`),
 };

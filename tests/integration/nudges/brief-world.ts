@@ -19,6 +19,7 @@ import { buildInteraction } from '../../builders/interaction.ts';
 import { buildOwner } from '../../builders/owner.ts';
 import { buildPerson } from '../../builders/person.ts';
 import { createRecordingTransport } from '../../builders/recording-transport.ts';
+import { TOKEN_KEY_STORE } from '../../builders/token-keys.ts';
 import type { Engine, TableNames } from '../../engines/engine.ts';
 
 export const tokenKeys: TokenKeys = { current: { id: 'a', secret: Buffer.alloc(32, 7) } };
@@ -41,7 +42,7 @@ export async function createBriefWorld(engine: Engine, tables: TableNames) {
     drafts: createDynamoDbDraftStore(engine.documentClient, tables.circle),
     mailboxes: createDynamoDbMailboxDirectory(engine.documentClient, tables.circle, clock),
     timeline: createDynamoDbTimeline(engine.documentClient, tables.circle),
-    suppressionList: createDynamoDbSuppressionList(engine.documentClient, tables.audience),
+    suppressionList: createDynamoDbSuppressionList(engine.documentClient, tables.audience, TOKEN_KEY_STORE),
   };
   const ports = {
     drafts: { prepareDraft: (occasion: DraftOccasion) => prepareDraft(letters, occasion) },
@@ -52,7 +53,7 @@ export async function createBriefWorld(engine: Engine, tables: TableNames) {
     contributors: [],
     aids: { aidFor: aidForPlan },
     ledger: createDynamoDbLedger(engine.documentClient, tables.ledger),
-    suppressionList: createDynamoDbSuppressionList(engine.documentClient, tables.audience),
+    suppressionList: createDynamoDbSuppressionList(engine.documentClient, tables.audience, TOKEN_KEY_STORE),
     tokenKeys: { readTokenKeys: async () => tokenKeys },
     transport,
     clock,
