@@ -1,9 +1,12 @@
 import type { Delivery } from '../delivery/domain/delivery.ts';
+import { fromIsoInstant, toIsoInstant } from '../shared/iso-instant.ts';
 import { tryNextAddress } from './follow-delivery.ts';
 import type { ApprovedDraft } from './letter.ts';
 import type { CheckInPorts } from './ports.ts';
 import { tellAboutDraft } from './tell-about-draft.ts';
 import { checkInDeliveryId } from './write-check-in.ts';
+
+const LAST_LOOK_DAYS = 5;
 
 export type LookBackOutcome = 'arrived' | 'came-back' | 'goes-elsewhere';
 
@@ -14,8 +17,18 @@ export type LookBackOutcome = 'arrived' | 'came-back' | 'goes-elsewhere';
 export async function lookBack(ports: CheckInPorts, draft: ApprovedDraft): Promise<LookBackOutcome> {
   const delivery = await ports.ledger.find(checkInDeliveryId(draft));
   const outcome = delivery?.status === 'bounced' ? await followBounce(ports, draft, delivery) : 'arrived';
-  if (outcome !== 'goes-elsewhere') await ports.drafts.settle(draft, 'sent');
+  if (outcome === 'came-back') await ports.drafts.settle(draft, 'sent');
+  if (outcome === 'arrived') await lookAgain(ports, draft);
   return outcome;
+}
+
+/** Some servers take a mail, and send it back days later. */
+async function lookAgain({ drafts, clock }: CheckInPorts, draft: ApprovedDraft): Promise<void> {
+  const { goesOutAt, approvedAt } = draft.approval;
+  const lastLook = fromIsoInstant(goesOutAt ?? approvedAt).add({ hours: 24 * LAST_LOOK_DAYS });
+  const isLast = clock.now().epochMilliseconds >= lastLook.epochMilliseconds;
+  if (isLast) await drafts.settle(draft, 'sent');
+  else await drafts.postpone(draft, toIsoInstant(lastLook));
 }
 
 async function followBounce(

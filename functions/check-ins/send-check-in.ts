@@ -12,6 +12,7 @@ import { whyDayOff } from './domain/restraint/day-off.ts';
 import { whyHeldBack } from './domain/why-held-back.ts';
 import { whyUnwelcome } from './domain/why-unwelcome.ts';
 import { findRecipient } from './find-recipient.ts';
+import { findHeldBack } from './find-restraint.ts';
 import { block, type CheckInOutcome, followDelivery } from './follow-delivery.ts';
 import type { ApprovedDraft, Letter } from './letter.ts';
 import type { CheckInPorts } from './ports.ts';
@@ -53,6 +54,12 @@ async function sendNow(ports: CheckInPorts, letter: Letter, now: Temporal.Instan
   const { interactions } = await ports.timeline.read(letter.contact, { limit: NEWEST_INTERACTIONS });
   const heldBack = whyHeldBack({ ...letter, now }, interactions);
   if (heldBack !== undefined) return block(ports, letter, heldBack);
+  const held = await findHeldBack(ports, letter);
+  if (held !== undefined && !('until' in held)) return block(ports, letter, held.why);
+  if (held !== undefined) {
+    await ports.drafts.postpone(letter.draft, held.until);
+    return 'later';
+  }
   return handOver(ports, letter, recipient.address, interactions);
 }
 

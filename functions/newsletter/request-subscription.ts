@@ -45,7 +45,10 @@ export async function requestSubscription(
 ): Promise<void> {
   const { current } = await ports.tokenKeys.readTokenKeys();
   await refuseCrowds(ports, capsOf(current, wish.ip));
-  const owner = await findNewsletterOwner(ports.owners, context.operatorAddress);
+  const [owner] = await Promise.all([
+    findNewsletterOwner(ports.owners, context.operatorAddress),
+    refuseWhileClosed(ports),
+  ]);
   const subscriber = await recordWish(ports, wish, {
     ...wish.consent,
     page: signUpUrl(context.webOrigin),
@@ -68,7 +71,7 @@ export async function requestSubscription(
   if (result.reason !== 'rejected') throw new ConfirmationPendingError(`SES is busy (${result.reason})`);
 }
 
-/** First whoever asks uses up their own caps; the one that all share is only looked at. */
+/** Whoever asks uses up their own caps before they touch the one that all share. */
 async function refuseCrowds(
   { caps, clock }: RequestSubscriptionPorts,
   ownCaps: readonly Cap[],
@@ -78,6 +81,9 @@ async function refuseCrowds(
     log.warn('A sign-up was refused: too many came from its network in this hour');
     throw new TooManySignUpsError('Too many sign-ups from one network in this hour');
   }
+}
+
+async function refuseWhileClosed({ caps, clock }: RequestSubscriptionPorts): Promise<void> {
   if (!(await caps.hasLeft(ALL_CONFIRMATIONS, clock.now()))) refuseAll();
 }
 

@@ -4,6 +4,7 @@ import { benchImport } from './import.bench.ts';
 import { benchInstall } from './install.bench.ts';
 import { benchMail } from './mail.bench.ts';
 import { benchReply } from './reply.bench.ts';
+import { benchSignUp } from './sign-up.bench.ts';
 import { benchStart } from './start.bench.ts';
 import { benchTick } from './tick.bench.ts';
 import { benchTimeline } from './timeline.bench.ts';
@@ -18,6 +19,7 @@ const BENCHES = new Map<string, () => Promise<void> | void>([
   ['tick', benchTick],
   ['mail', benchMail],
   ['check-ins', benchCheckIns],
+  ['sign-up', benchSignUp],
 ]);
 
 /** `npm run bench` measures everything; `npm run bench -- reply` one thing. Figures are reported, never asserted. */

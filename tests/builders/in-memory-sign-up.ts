@@ -15,6 +15,7 @@ const KEYS: TokenKeys = { current: { id: 'a', secret: Buffer.from('a secret for 
 export function createInMemorySignUp() {
   const subscribers = new Map<string, Subscriber>();
   const transport = createRecordingTransport();
+  const clock = fixedClock();
   const ports: RequestSubscriptionPorts = {
     owners: { listOwners: async () => [buildOwner()] },
     subscribers: inMemorySubscribers(subscribers),
@@ -28,9 +29,9 @@ export function createInMemorySignUp() {
     },
     tokenKeys: { readTokenKeys: async () => KEYS },
     transport,
-    clock: fixedClock(),
+    clock,
   };
-  return { ports, subscribers, transport };
+  return { ports, subscribers, transport, clock };
 }
 
 const inMemorySubscribers = (stored: Map<string, Subscriber>): SubscriberStore => ({
@@ -41,8 +42,8 @@ const inMemorySubscribers = (stored: Map<string, Subscriber>): SubscriberStore =
     stored.set(next.address, next);
     return 'saved';
   },
-  listConfirmed: async () => [],
   noteIssue: async () => undefined,
+  listConfirmed: async () => [],
 });
 
 function inMemoryLedger(): Ledger {

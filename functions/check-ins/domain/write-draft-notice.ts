@@ -29,6 +29,10 @@ export type DraftSituation =
   | 'went-elsewhere'
   | 'no-address'
   | 'rejected'
+  | 'paused'
+  | 'wrote-lately'
+  | 'open-thread'
+  | 'unanswered'
   | Unwelcome
   | Suppression['reason'];
 
@@ -169,6 +173,12 @@ const WORDS: Record<DraftSituation, Wording> = {
     headline: `Your letter to ${name} cannot go out`,
     paragraphs: [`You asked Kith since not to write to ${name}. ${NOTHING_SENT}`],
   }),
+  paused: unsendable((name) => `${name} is away, or you asked Kith to let them be for a while.`),
+  'wrote-lately': unsendable(
+    (name) => `${name} wrote to you these days, and the letter would cross with that.`,
+  ),
+  'open-thread': unsendable((name) => `${name} wrote to you, and waits for your answer.`),
+  unanswered: unsendable((name) => `${name} has not answered your last letter yet.`),
   rejected: unsendable(() => 'Amazon’s mail service does not take it.'),
   'hard-bounce': (name, address) => ({
     headline: `Your letter to ${name} cannot go out`,

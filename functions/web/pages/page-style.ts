@@ -42,8 +42,9 @@ summary { min-height: 44px; padding: 8px 0; cursor: pointer; color: var(--accent
 .row > .wide { flex-grow: 2; }
 .row label { font: 14px/1.5 ${SANS}; color: var(--faintInk); }
 .tick { display: flex; gap: 12px; align-items: center; min-height: 44px; margin: 0 0 20px; }
-.tick input { flex: none; width: 24px; min-height: 24px; margin: 0; }
+.tick input { flex: none; accent-color: var(--accent); width: 24px; min-height: 24px; margin: 0; }
 .tick label { margin: 0; }
+.tick:has(+ .tick) { margin-bottom: 0; }
 .wrong { margin: 0 0 6px; font: 600 14px/1.5 ${SANS}; color: var(--accent); }
 .trap { position: absolute; left: -9999px; }
 button { min-height: 44px; padding: 10px 22px; border: 1px solid var(--accent); border-radius: 3px;

@@ -283,12 +283,58 @@ describe('a letter that was sent', () => {
     expect((await world.readDraft())?.dueAt).toBeUndefined();
   });
 
-  it('and arrived is nothing to speak of', async () => {
+  it('and that comes back days later is told to the owner, once', async () => {
     await answer('send');
     await settle('delivered');
     for (const at of ticks) await world.tick(at);
+    await settle('bounced');
+    for (const day of ['29', '30']) await world.tick(`2026-08-${day}T07:00:00.000Z`);
+    expect(world.toNora()).toMatchObject([{ subject: 'Your letter to Ruth came back' }]);
+    expect((await world.readDraft())?.dueAt).toBeUndefined();
+  });
+
+  it('and arrived is nothing to speak of', async () => {
+    await answer('send');
+    await settle('delivered');
+    for (const at of [...ticks, '2026-08-29T07:00:00.000Z']) await world.tick(at);
     expect(world.toNora()).toEqual([]);
     expect((await world.readDraft())?.dueAt).toBeUndefined();
+  });
+});
+
+describe('a letter that the owner said yes to', () => {
+  const heard = (occurredAt: string) =>
+    world.ports.timeline.append(
+      buildInteraction({
+        ...{ kind: 'reply', direction: 'inbound', occurredAt, interactionId: 'heard', text: 'Hello!' },
+        source: { by: 'contact-reply' },
+      }),
+    );
+
+  it.each([
+    ['2026-08-24T06:00:00.000Z', 'wrote to you these days'],
+    ['2026-08-01T06:00:00.000Z', 'waits for your answer'],
+  ])('stays here where the contact wrote on %s', async (occurredAt, why) => {
+    await heard(occurredAt);
+    await answer('send');
+    expect(world.letters()).toEqual([]);
+    expect(world.toNora()[0]?.text.replace(/\s+/g, ' ')).toContain(why);
+  });
+
+  it('goes out where it is the owner’s own, who knows that', async () => {
+    await heard('2026-08-24T06:00:00.000Z');
+    await answer('send\n\nHi Ruth,\n\nthank you for your mail.\n\nNora');
+    expect(world.letters()).toHaveLength(1);
+  });
+
+  it('waits for the next day where it is a holiday where the contact lives', async () => {
+    const postalAddresses = [{ lines: [], country: 'Ukraine' }];
+    await world.ports.contacts.changeContact(world.draft, (ruth) => ({ ...ruth, postalAddresses }));
+    await answer('send');
+    expect(world.letters()).toEqual([]);
+    expect(world.toNora()).toMatchObject([{ subject: expect.stringContaining('goes out tomorrow') }]);
+    await world.tick('2026-08-25T06:30:00.000Z');
+    expect(world.letters()).toHaveLength(1);
   });
 });
 

@@ -49,11 +49,14 @@ const createPorts = () => ({
   },
 });
 
-async function request(method: string): Promise<APIGatewayProxyStructuredResultV2> {
+async function request(
+  method: string,
+  path = `/nudges/${token}/draft`,
+): Promise<APIGatewayProxyStructuredResultV2> {
   const handler = middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>()
     .use(mapErrors())
     .handler(createSite(createPorts()));
-  return handler(buildHttpEvent(method, `/nudges/${token}/draft`), buildLambdaContext());
+  return handler(buildHttpEvent(method, path), buildLambdaContext());
 }
 
 describe('the button that drafts a check-in', () => {
@@ -100,6 +103,17 @@ describe('the button that drafts a check-in', () => {
     expect(await find()).not.toHaveProperty('checkIns');
     await world.ports.contacts.changeContact(person, ({ pause: _, ...contact }) => contact);
     expect((await request('POST')).body).toContain('“We are learning Greek.”');
+    expect(await find()).toHaveProperty('draftAskedAt');
+  });
+
+  it('is left out, and that is shown, once the owner says that they were in touch', async () => {
+    await request('POST');
+    const target = { deliveryId: deriveDeliveryId('nudge', world.ownerId, '2026-08-24'), personIndex: 0 };
+    const expiresAt = Temporal.Instant.from('2026-08-26T00:00:00Z');
+    const pressed = await request('POST', signNudgeLink('done', tokenKeys, target, expiresAt, ''));
+    expect(await find()).not.toHaveProperty('draftAskedAt');
+    const [undo = ''] = /\/answers\/\w+\/undo/.exec(pressed.body ?? '') ?? [];
+    expect((await request('POST', undo)).body).toContain('The letter that you asked for is left out');
     expect(await find()).toHaveProperty('draftAskedAt');
   });
 

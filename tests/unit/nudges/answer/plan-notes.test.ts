@@ -40,6 +40,8 @@ describe('a note on which nobody was in touch', () => {
     'will call her tomorrow',
     "I'll text her tonight",
     'calling tonight',
+    'met tomorrow',
+    'met her for lunch next week',
     'seeing her on Friday',
     'lunch booked for 3 Dec',
     'dinner with her tonight',
