@@ -1,16 +1,16 @@
-import type { Interaction } from '../circle/domain/interaction.ts';
 import { fromIsoInstant, type IsoInstant, toIsoInstant } from '../shared/iso-instant.ts';
 import { isPassing, type Passing, type Restraint, whyNotNow } from './domain/restraint/why-not-now.ts';
 import type { Unwelcome } from './domain/why-unwelcome.ts';
 import type { Letter } from './letter.ts';
 import type { CheckInPorts } from './ports.ts';
+import { NEWEST_INTERACTIONS } from './prepare-draft.ts';
 
 /** Why an approved letter does not go out: for good, or not before tomorrow. */
 export type HeldBack =
   | { readonly why: Unwelcome | 'paused' | 'wrote-lately' | 'open-thread' | 'unanswered' }
   | { readonly why: Passing; readonly until: IsoInstant };
 
-/** What the owner wrote themselves goes out though the contact wrote, or has not answered yet: they know of it. */
+/** What the owner wrote themselves, or asked for once more, goes out though the contact wrote, or has not answered yet: they know of it. */
 const OF_NO_MATTER_TO_OWN_WORDS: readonly Restraint[] = [
   'wrote-lately',
   'open-thread',
@@ -22,20 +22,17 @@ const OF_NO_MATTER_TO_OWN_WORDS: readonly Restraint[] = [
  * The reason for restraint that holds just before a letter goes out, whatever held when it was written. What its address takes is
  * left to whoever hands it over.
  */
-export async function findHeldBack(
-  ports: CheckInPorts,
-  letter: Letter,
-  interactions: readonly Interaction[],
-): Promise<HeldBack | undefined> {
+export async function findHeldBack(ports: CheckInPorts, letter: Letter): Promise<HeldBack | undefined> {
   const { draft, owner, contact } = letter;
   const now = ports.clock.now();
   const [to] = contact.addresses;
+  const { interactions } = await ports.timeline.read(contact, { limit: NEWEST_INTERACTIONS });
   const letters = (await ports.drafts.listForContact(contact)).filter(
     ({ draftId }) => draftId !== draft.draftId,
   );
   const { lastIssueAt } = to === undefined ? {} : await ports.suppressionList.look(to);
   const moment = { owner, contact, now, letters, address: { lastIssueAt } };
-  const isOwnersOwn = draft.approval.text !== draft.text;
+  const isOwnersOwn = draft.approval.text !== draft.text || draft.approval.attempt !== undefined;
   const why = whyNotNow({ ...moment, interactions });
   if (why === undefined || why === 'no-address' || why === 'suppressed') return undefined;
   if (isPassing(why)) return { why, until: tomorrow(letter, toIsoInstant(now)) };

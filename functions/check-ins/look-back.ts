@@ -22,6 +22,15 @@ export async function lookBack(ports: CheckInPorts, draft: ApprovedDraft): Promi
   return outcome;
 }
 
+/** Some servers take a mail, and send it back days later. */
+async function lookAgain({ drafts, clock }: CheckInPorts, draft: ApprovedDraft): Promise<void> {
+  const { goesOutAt, approvedAt } = draft.approval;
+  const lastLook = fromIsoInstant(goesOutAt ?? approvedAt).add({ hours: 24 * LAST_LOOK_DAYS });
+  const isLast = clock.now().epochMilliseconds >= lastLook.epochMilliseconds;
+  if (isLast) await drafts.settle(draft, 'sent');
+  else await drafts.postpone(draft, toIsoInstant(lastLook));
+}
+
 async function followBounce(
   ports: CheckInPorts,
   draft: ApprovedDraft,
@@ -33,12 +42,4 @@ async function followBounce(
   if (await tryNextAddress(ports, { draft, contact }, delivery)) return 'goes-elsewhere';
   await tellAboutDraft(ports, { owner, contact, draft, situation: 'came-back' });
   return 'came-back';
-}
-
-/** Some servers take a mail, and send it back days later. */
-async function lookAgain({ drafts, clock }: CheckInPorts, draft: ApprovedDraft): Promise<void> {
-  const lastLook = fromIsoInstant(draft.approval.approvedAt).add({ hours: 24 * LAST_LOOK_DAYS });
-  const isLast = clock.now().epochMilliseconds >= lastLook.epochMilliseconds;
-  if (isLast) await drafts.settle(draft, 'sent');
-  else await drafts.postpone(draft, toIsoInstant(lastLook));
 }

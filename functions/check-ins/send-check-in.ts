@@ -1,3 +1,4 @@
+import { Temporal } from 'temporal-polyfill';
 import type { Interaction } from '../circle/domain/interaction.ts';
 import { newMailboxLabel } from '../circle/domain/mailbox-label.ts';
 import { sendDelivery } from '../delivery/send-delivery.ts';
@@ -37,33 +38,29 @@ export async function sendCheckIn(ports: CheckInPorts, draft: ApprovedDraft): Pr
   if (earlier !== undefined) return handOver(ports, letter, earlier.recipient, []);
   const unwelcome = whyUnwelcome(contact);
   if (unwelcome !== undefined) return block(ports, letter, unwelcome);
-  const { interactions } = await ports.timeline.read(contact, { limit: NEWEST_INTERACTIONS });
-  const held = await holdBack(ports, letter, interactions);
-  if (held !== undefined) return held;
-  const recipient = await findRecipient(ports, contact);
-  if ('why' in recipient) return block(ports, letter, recipient.why);
-  return handOver(ports, letter, recipient.address, interactions);
-}
-
-/** Undefined where this is the moment for it to go out. */
-async function holdBack(
-  ports: CheckInPorts,
-  letter: Letter,
-  interactions: readonly Interaction[],
-): Promise<CheckInOutcome | undefined> {
-  const { draft } = letter;
   const now = ports.clock.now();
-  const news = whyHeldBack({ ...letter, now }, interactions);
-  if (news !== undefined) return block(ports, letter, news);
-  const held = await findHeldBack(ports, letter, interactions);
-  if (held !== undefined && !('until' in held)) return block(ports, letter, held.why);
-  const moment = toIsoInstant(nextWorkingMoment(letterTime(letter), now));
-  const dueAt = held === undefined || held.until < moment ? moment : held.until;
-  if (dueAt > toIsoInstant(now)) {
-    await ports.drafts.postpone(draft, dueAt);
+  const moment = nextWorkingMoment(letterTime(letter), now);
+  if (Temporal.Instant.compare(moment, now) > 0) {
+    await ports.drafts.postpone(draft, toIsoInstant(moment));
     return 'later';
   }
-  return isOverdue(draft, draft.approval, now) ? block(ports, letter, 'held-up') : undefined;
+  if (isOverdue(draft, draft.approval, now)) return block(ports, letter, 'held-up');
+  return sendNow(ports, letter, now);
+}
+
+async function sendNow(ports: CheckInPorts, letter: Letter, now: Temporal.Instant): Promise<CheckInOutcome> {
+  const recipient = await findRecipient(ports, letter.contact);
+  if ('why' in recipient) return block(ports, letter, recipient.why);
+  const { interactions } = await ports.timeline.read(letter.contact, { limit: NEWEST_INTERACTIONS });
+  const heldBack = whyHeldBack({ ...letter, now }, interactions);
+  if (heldBack !== undefined) return block(ports, letter, heldBack);
+  const held = await findHeldBack(ports, letter);
+  if (held !== undefined && !('until' in held)) return block(ports, letter, held.why);
+  if (held !== undefined) {
+    await ports.drafts.postpone(letter.draft, held.until);
+    return 'later';
+  }
+  return handOver(ports, letter, recipient.address, interactions);
 }
 
 async function handOver(

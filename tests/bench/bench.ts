@@ -18,8 +18,8 @@ const BENCHES = new Map<string, () => Promise<void> | void>([
   ['timeline', benchTimeline],
   ['tick', benchTick],
   ['mail', benchMail],
-  ['sign-up', benchSignUp],
   ['check-ins', benchCheckIns],
+  ['sign-up', benchSignUp],
 ]);
 
 /** `npm run bench` measures everything; `npm run bench -- reply` one thing. Figures are reported, never asserted. */

@@ -53,7 +53,6 @@ const inMemorySubscribers = (stored: Map<string, Subscriber>): SubscriberStore =
     yield* stored.values();
   },
   listConfirmed: async () => [],
-  noteIssue: async () => undefined,
 });
 
 function inMemoryLedger(): Ledger {

@@ -332,7 +332,7 @@ describe('a letter that the owner said yes to', () => {
     await world.ports.contacts.changeContact(world.draft, (ruth) => ({ ...ruth, postalAddresses }));
     await answer('send');
     expect(world.letters()).toEqual([]);
-    expect(world.toNora()).toEqual([]);
+    expect(world.toNora()).toMatchObject([{ subject: expect.stringContaining('goes out tomorrow') }]);
     await world.tick('2026-08-25T06:30:00.000Z');
     expect(world.letters()).toHaveLength(1);
   });

@@ -96,7 +96,7 @@ interface Way {
 
 const ways = {
   'sends an approved letter once, or asks whether it arrived; what went out is on the timeline': {
-    calls: 40,
+    calls: 42,
     take: () => world.takeAnswer('send'),
     async expectHealed() {
       const [letter, second] = world.letters();
@@ -138,7 +138,7 @@ const ways = {
     },
   },
   'sends a lost letter once more, and only once': {
-    calls: 40,
+    calls: 43,
     prepare: loseLetter,
     take: () => world.takeAnswer('send again'),
     async expectHealed() {

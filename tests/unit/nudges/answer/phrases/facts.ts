@@ -108,7 +108,6 @@ export const FACTS: readonly Phrase[] = [
   ['phone: soon', 'unclear'],
   ['email: ruth@adler.example', 'address add,address:ruth@adler.example'],
   ['mail ruth@new.example', 'address add,address:ruth@new.example'],
-  ['Her new email is ruth@new.example.', 'address add,address:ruth@new.example'],
   ['mail first ruth@new.example', 'address first,address:ruth@new.example'],
   ['email: not an address', 'unclear'],
   [
