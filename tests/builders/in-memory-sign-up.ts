@@ -52,6 +52,7 @@ const inMemorySubscribers = (stored: Map<string, Subscriber>): SubscriberStore =
   async *listAll() {
     yield* stored.values();
   },
+  noteIssue: async () => undefined,
   listConfirmed: async () => [],
 });
 
