@@ -45,8 +45,7 @@ export class KithStack extends Stack {
     audience.letUse(sendDueIssues, 'GetItem', 'Query', 'PutItem', 'UpdateItem');
     audience.letUse(recordMailEvents, 'UpdateItem');
     for (const fn of [receiveMail, publicSite]) audience.letUse(fn, 'GetItem', 'PutItem', 'UpdateItem');
-    letUseMailRecords(ledger, functions);
-
+    letKnowOfMail(ledger, mailOut, functions);
     for (const fn of [sendDueBriefs, sendApprovedCheckIns, sendDueIssues, receiveMail, publicSite]) {
       ledger.letUse(fn, 'GetItem', 'PutItem', 'UpdateItem', 'DeleteItem');
       mailOut.letSend(fn);
@@ -86,10 +85,15 @@ export class KithStack extends Stack {
   }
 }
 
-/** Events settle what is known of a message; a mail that waited for somebody is looked up when they come into the circle. */
-function letUseMailRecords(ledger: LedgerTable, { recordMailEvents, receiveMail }: KithFunctions): void {
+/**
+ * Events settle what is known of a message; a mail that waited for somebody is looked up when they come into the circle; letters
+ * that wait go out as fast as SES lets them.
+ */
+function letKnowOfMail(ledger: LedgerTable, mailOut: MailOut, functions: KithFunctions): void {
+  const { recordMailEvents, receiveMail, sendApprovedCheckIns } = functions;
   ledger.letUse(recordMailEvents, 'UpdateItem');
   ledger.letUse(receiveMail, 'BatchGetItem');
+  mailOut.letReadQuota(sendApprovedCheckIns);
 }
 
 /** What every function that writes mail knows of the deployment. */

@@ -42,8 +42,8 @@ const inMemorySubscribers = (stored: Map<string, Subscriber>): SubscriberStore =
     stored.set(next.address, next);
     return 'saved';
   },
-  noteIssue: async () => undefined,
   listConfirmed: async () => [],
+  noteIssue: async () => undefined,
 });
 
 function inMemoryLedger(): Ledger {

@@ -86,9 +86,16 @@ export async function renderSampleMails(): Promise<ReadonlyMap<string, string>> 
         contactName="Ruth Adeyemi"
         headline="Ruth Adeyemi wrote back"
         text={'Dear Nora,\n\nhe loves it.\nCome and see!\n\nRuth'}
-        otherAddress="ruth@elsewhere.example"
+        enclosed="With it came menu.pdf (120 KB), attached here."
+        beside={{
+          entries: [
+            '8 July, you met: “Lunch at Moro. Leo starts school in September.”',
+            '2 May, they wrote to you: “We are learning Greek, all three of us.”',
+          ],
+          facts: ['Leo, son, 12 March 2018.', 'Likes tea and rowing.'],
+        }}
         logAddress={ruthInBrief.replyAddress}
-        replyHint="Just reply: your answer goes straight to Ruth."
+        replyHint="Just reply: your words and files go on to Ruth in your name, and onto the timeline; nothing else of this mail does. To keep words for yourself, begin with “note:”. To write past Kith: ruth@adeyemi.example."
       />
     ),
     notice: (

@@ -10,6 +10,7 @@ import { CIRCLE_TABLE } from '../../circle/adapters/circle-table.ts';
 import { StaleWriteError } from '../../shared/errors.ts';
 import type { DraftKey, DraftStore } from '../draft-store.ts';
 import {
+  approveAgainUpdate,
   approveUpdate,
   DRAFT_SHARD,
   type DraftUpdate,
@@ -18,6 +19,7 @@ import {
   settleUpdate,
   skipUpdate,
   unknownUpdate,
+  withdrawUpdate,
 } from './draft-changes.ts';
 import { DRAFT_PREFIX, draftItemKey, partitionOf, readDraft, toDraftItem } from './draft-item.ts';
 
@@ -29,7 +31,9 @@ import { DRAFT_PREFIX, draftItemKey, partitionOf, readDraft, toDraftItem } from 
  *   find            Get     pk, sk      consistent
  *   listForContact  Query   pk, sk begins with DRAFT#, consistent
  *   approve         Update  pk, sk      if open and not expired; enters the due index
+ *   approveAgain    Update  pk, sk      if its status and attempt are those that were read; enters the due index
  *   skip            Update  pk, sk      if open and not expired
+ *   withdraw        Update  pk, sk      if approved and dueAt is still the one that was read; leaves the due index
  *   findDue         Query   due index   dueShard = draft#0, dueAt <= now, limit
  *   postpone        Update  pk, sk      if dueAt is still the one that was read
  *   recordUnknown   Update  pk, sk      if approved
@@ -62,17 +66,23 @@ export function createDynamoDbDraftStore(client: DynamoDBDocumentClient, tableNa
     findDue: (now, limit) => list(dueQuery(tableName, now), limit),
     approve: async (key, approval, dueAt) =>
       (await change('approve a draft', key, approveUpdate(approval, dueAt))) ? 'approved' : 'late',
+    approveAgain: async (read, approval, dueAt) =>
+      (await change('approve a draft again', read, approveAgainUpdate(read, approval, dueAt)))
+        ? 'approved'
+        : 'late',
+    withdraw: async (read) =>
+      (await change('withdraw a letter', read, withdrawUpdate(read))) ? 'skipped' : 'late',
     skip: async (key, now) => ((await change('skip a draft', key, skipUpdate(now))) ? 'skipped' : 'late'),
     postpone: async (draft, dueAt) =>
       (await change('postpone a draft', draft, postponeUpdate(draft.dueAt, dueAt))) ? 'moved' : 'lost',
-    recordUnknown: async (key, dueAt) => {
-      await change('note an unknown outcome', key, unknownUpdate(dueAt));
+    recordUnknown: async (letter, dueAt) => {
+      await change('note an unknown outcome', letter, unknownUpdate(letter, dueAt));
     },
-    recordSent: async (key, dueAt) => {
-      await change('note a letter as sent', key, sentUpdate(dueAt));
+    recordSent: async (letter, dueAt) => {
+      await change('note a letter as sent', letter, sentUpdate(letter, dueAt));
     },
-    settle: async (key, status) => {
-      await change('settle a draft', key, settleUpdate(status));
+    settle: async (letter, status) => {
+      await change('settle a draft', letter, settleUpdate(letter, status));
     },
   };
 }
