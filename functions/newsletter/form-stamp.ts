@@ -22,3 +22,8 @@ export function isRipeStamp(keys: TokenKeys, stamp: string, now: Temporal.Instan
   const aDayLater = now.add({ hours: STAMP_LIFE_HOURS }).subtract({ seconds: MIN_FILL_SECONDS });
   return at(now) === 'valid' && at(aDayLater) === 'expired';
 }
+
+/** Whether the stamp is ours and only too young: whoever presses again keeps it, so that impatience costs no more time. */
+export function isEarlyStamp(keys: TokenKeys, stamp: string, now: Temporal.Instant): boolean {
+  return readToken('sign-up-form', keys, stamp, now).outcome === 'valid' && !isRipeStamp(keys, stamp, now);
+}

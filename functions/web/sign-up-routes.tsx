@@ -34,7 +34,7 @@ async function signUp(site: NewsletterSite, event: APIGatewayProxyEventV2) {
     case 'no-address':
       return formResponse(site, 400, { typed: taken.typed, isWrong: true });
     case 'press-again':
-      return formResponse(site, 200, { typed: taken.typed });
+      return formResponse(site, 200, { typed: taken.typed }, isForeign ? '' : fields[SIGN_UP_FIELDS.opened]);
     case 'machine':
     case 'wish':
       return htmlResponse(200, <SignUpReceivedPage newsletterName={site.context.newsletter.name} />);
@@ -51,9 +51,10 @@ async function formResponse(
   site: NewsletterSite,
   statusCode: number,
   shown: Pick<SignUpPageProps, 'typed' | 'isWrong'> = {},
+  earlierStamp?: string,
 ) {
   const { name, topics } = site.context.newsletter;
-  const opened = await stampForm(site);
+  const opened = await stampForm(site, earlierStamp);
   return htmlResponse(
     statusCode,
     <SignUpPage newsletterName={name} topics={topics} opened={opened} {...shown} />,

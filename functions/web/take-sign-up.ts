@@ -1,6 +1,6 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { preferredLanguage } from '../newsletter/domain/preferred-language.ts';
-import { isRipeStamp, signFormStamp } from '../newsletter/form-stamp.ts';
+import { isEarlyStamp, isRipeStamp, signFormStamp } from '../newsletter/form-stamp.ts';
 import type { NewsletterContext } from '../newsletter/newsletter-ports.ts';
 import { type RequestSubscriptionPorts, requestSubscription } from '../newsletter/request-subscription.ts';
 import { consentWords } from './pages/sign-up-pages.tsx';
@@ -21,9 +21,12 @@ interface Submission {
   readonly isForeign: boolean;
 }
 
-/** A stamp for a form that opens now. */
-export const stampForm = async ({ ports }: NewsletterSite): Promise<string> =>
-  signFormStamp(await ports.tokenKeys.readTokenKeys(), ports.clock.now());
+/** A stamp for a form that opens now, or that of an earlier showing which is still too young. */
+export async function stampForm({ ports }: NewsletterSite, earlier = ''): Promise<string> {
+  const keys = await ports.tokenKeys.readTokenKeys();
+  const now = ports.clock.now();
+  return isEarlyStamp(keys, earlier, now) ? earlier : signFormStamp(keys, now);
+}
 
 /**
  * A sign-up by the page, the snippet or a script: one way, so that each is checked like the others. Whoever asks learns nothing

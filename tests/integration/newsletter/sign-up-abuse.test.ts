@@ -115,6 +115,15 @@ describe('a form', () => {
     expect(mails()).toHaveLength(1);
   });
 
+  it('that is pressed again and again counts two seconds after it was first opened', async () => {
+    const opened = world.stampOf(1);
+    const again = await signUp({ address: PRIYA, opened });
+    expect(fieldIn(again.body, 'opened')).toBe(opened);
+    world.clock.setTo(world.clock.now().add({ seconds: 1 }).toString({ smallestUnit: 'millisecond' }));
+    await signUp({ address: PRIYA, opened });
+    expect(mails()).toHaveLength(1);
+  });
+
   it.each(['cross-site', 'same-site'])(
     'of another site (%s) asks for a press on our page, whatever stamp it has',
     async (fetchSite) => {
