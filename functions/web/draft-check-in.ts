@@ -1,10 +1,11 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { ContactStore } from '../circle/contact-store.ts';
 import type { Contact } from '../circle/domain/contact.ts';
+import { hasStoppedLetters, letterSettingFor } from '../circle/domain/letter-way.ts';
 import type { Owner } from '../circle/domain/owner.ts';
 import { isPresent } from '../circle/domain/standing.ts';
 import { type NoteAttentionPorts, noteAttention } from '../circle/note-attention.ts';
-import { fromIsoInstant, toIsoInstant } from '../shared/iso-instant.ts';
+import { fromIsoInstant, type IsoInstant, toIsoInstant } from '../shared/iso-instant.ts';
 import { type FindLinkTargetPorts, findLinkTarget, type LinkTarget } from './find-link-target.ts';
 import type { PressLog } from './press-log.ts';
 
@@ -40,7 +41,7 @@ export async function draftCheckIn(ports: DraftCheckInPorts, token: string): Pro
   const { owner, person, pressId } = target;
   const press = await ports.pressLog.recordPress(pressId, toIsoInstant(ports.clock.now()));
   await noteAttention(ports, owner.ownerId, press.pressedAt);
-  const contact = press.isFinished ? person : await welcomeLetters(ports, person);
+  const contact = press.isFinished ? person : await welcomeLetters(ports, target, press.pressedAt);
   const now = fromIsoInstant(press.pressedAt);
   const draft = contact && (await ports.checkIns.prepareDraft({ owner, contact, now }));
   if (draft && !press.isFinished) {
@@ -53,12 +54,13 @@ export async function draftCheckIn(ports: DraftCheckInPorts, token: string): Pro
 /** Undefined for whoever asked for no letters: that is not undone by a button. */
 async function welcomeLetters(
   { contacts }: Pick<DraftCheckInPorts, 'contacts'>,
-  person: Contact,
+  { owner, person }: LinkTarget,
+  since: IsoInstant,
 ): Promise<Contact | undefined> {
   const outcome = await contacts.changeContact(person, (contact) => {
-    const isOpen = isPresent(contact) && contact.doNotContact === undefined;
-    const isWelcome = contact.checkIns === undefined && contact.mailbox === undefined;
-    return isOpen && isWelcome ? { ...contact, checkIns: { way: 'approve' } } : undefined;
+    const isOpen = isPresent(contact) && contact.doNotContact === undefined && !hasStoppedLetters(contact);
+    const isNew = letterSettingFor(owner, contact) === 'off';
+    return isOpen && isNew ? { ...contact, checkIns: { ...contact.checkIns, way: 'on', since } } : undefined;
   });
   return outcome.outcome === 'address-taken' ? undefined : outcome.contact;
 }

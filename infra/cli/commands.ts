@@ -79,7 +79,7 @@ export const COMMANDS: readonly KnownCommand[] = [
     flags: [
       ...(['time-zone', 'sending-hour', 'brief-days', 'brief-people', 'week-ahead', 'tier'] as const),
       ...(['quiet-weekdays', 'quiet', 'lead-days', 'leap-day'] as const),
-      ...(['gifts', 'gifts-at-home', 'currency'] as const),
+      ...(['gifts', 'gifts-at-home', 'currency', 'letters', 'letters-a-day'] as const),
     ],
   },
 ];

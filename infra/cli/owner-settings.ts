@@ -11,6 +11,7 @@ import { timeZoneSchema } from '../../functions/circle/domain/time-zone.ts';
 import { type CommandLine, textFlag, wronglyAsked } from './command-line.ts';
 import { readBriefSettings } from './read-brief-settings.ts';
 import { readGivingSettings } from './read-giving-settings.ts';
+import { readLetterSettings } from './read-letter-settings.ts';
 import { listed, readWeekdays } from './read-weekdays.ts';
 
 /** The settings that the flags ask for; undefined without any. Throws CommandError. */
@@ -28,6 +29,7 @@ export function readOwnerSettings(commandLine: CommandLine): OwnerSettings | und
   const leadDays = flag('lead-days', readLeadDays);
   const leapDayRule = flag('leap-day', readLeapDay);
   const giving = readGivingSettings(commandLine);
+  const letters = readLetterSettings(commandLine);
   const settings = {
     ...(timeZone && { timeZone }),
     ...(sendingHour !== undefined && { sendingHour }),
@@ -37,6 +39,7 @@ export function readOwnerSettings(commandLine: CommandLine): OwnerSettings | und
     ...(leadDays !== undefined && { leadDays }),
     ...(leapDayRule && { leapDayRule }),
     ...(giving && { giving }),
+    ...(letters && { letters }),
   };
   return Object.keys(settings).length === 0 ? undefined : settings;
 }

@@ -5,6 +5,7 @@ import { contactIdSchema, ownerIdSchema } from '../../shared/ids.ts';
 import { isoInstantSchema } from '../../shared/iso-instant.ts';
 import { briefSettingsSchema } from './brief-settings.ts';
 import { dueRulesSchema } from './due-rules.ts';
+import { letterRulesSchema } from './letter-settings.ts';
 import { letterStyleSchema } from './letter-style.ts';
 
 export const ownerSchema = dueRulesSchema.extend({
@@ -15,6 +16,8 @@ export const ownerSchema = dueRulesSchema.extend({
   /** Local hour (0–23) at which the morning brief goes out. */
   sendingHour: z.int().min(0).max(23),
   brief: briefSettingsSchema.prefault({}),
+  /** For whom letters are drafted, and how they go out. */
+  letters: letterRulesSchema.prefault({}),
   /** As their own mails show that they copied to Kith. */
   letterStyle: letterStyleSchema.optional(),
   /** People were brought in, of whom the owner has not yet said whom they would hate to lose. */
@@ -51,7 +54,10 @@ export const ownerSchema = dueRulesSchema.extend({
 export type Owner = z.infer<typeof ownerSchema>;
 
 /** Where the owner reads Kith's mail. The schema asks for an address; the type cannot. */
-export function mainAddress({ ownerId, addresses: [first] }: Owner): EmailAddress {
+export function mainAddress({
+  ownerId,
+  addresses: [first],
+}: Pick<Owner, 'ownerId' | 'addresses'>): EmailAddress {
   if (first === undefined) throw new UnreadableItemError(`Owner ${ownerId} has no address`);
   return first.address;
 }

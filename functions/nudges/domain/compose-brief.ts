@@ -4,6 +4,7 @@ import type { Contact } from '../../circle/domain/contact.ts';
 import type { DueRules } from '../../circle/domain/due-rules.ts';
 import { whatOneCalls } from '../../circle/domain/greeting-name.ts';
 import type { Interaction } from '../../circle/domain/interaction.ts';
+import { hasStoppedLetters } from '../../circle/domain/letter-way.ts';
 import type { Plan } from '../../circle/domain/plan.ts';
 import { isPresent } from '../../circle/domain/standing.ts';
 import type { NudgeButton } from '../../shared/nudge-button.ts';
@@ -105,10 +106,7 @@ function collectAids(
 
 /** Not for who asked for no letters: they have a mailbox from earlier ones, and none are wanted any more. */
 const mayBeDrafted = (contact: Contact, isDrafted: boolean): boolean =>
-  !isDrafted &&
-  isPresent(contact) &&
-  contact.addresses.length > 0 &&
-  (contact.checkIns !== undefined || contact.mailbox === undefined);
+  !isDrafted && isPresent(contact) && contact.addresses.length > 0 && !hasStoppedLetters(contact);
 
 /** `Head of design at Fjord`, or whichever of the two is known. */
 function describeRole({ role, company }: Contact): string | undefined {

@@ -35,6 +35,7 @@ async function createWorld() {
     draftAskedAt: ASKED_AT,
     plans: [NEED],
   });
+  await world.logLetterOf(ada, 'We are learning Greek.');
   world.clock.setTo(ASKED_AT);
   await raiseUrgentNeed(world.ports, ada, NEED);
   return world;
@@ -67,12 +68,12 @@ it('every letter that was asked for is in the brief, beyond the two that come un
   const world = await createBriefWorld(engine, await engine.createTables());
   world.clock.setTo('2026-08-24T08:00:00.000Z');
   for (const name of ['Ada', 'Ben', 'Cleo']) {
-    await world.addPerson(name, {
+    const person = await world.addPerson(name, {
       addresses: [`${name.toLowerCase()}@friends.example`],
       checkIns: { way: 'approve' },
-      interests: ['sailing'],
       draftAskedAt: ASKED_AT,
     });
+    await world.logLetterOf(person, 'We are learning Greek.');
   }
   await world.tick();
   expect(world.transport.accepted[0]?.text.match(/A draft for you, to /g)).toHaveLength(3);
