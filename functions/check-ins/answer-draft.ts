@@ -1,5 +1,6 @@
 import type { Contact } from '../circle/domain/contact.ts';
 import { greetingName, whatOneCalls } from '../circle/domain/greeting-name.ts';
+import { wayFor } from '../circle/domain/letter-way.ts';
 import type { Owner } from '../circle/domain/owner.ts';
 import { isGrave } from '../circle/domain/tact.ts';
 import { CLAIM_LEASE_MINUTES } from '../delivery/domain/delivery-progress.ts';
@@ -13,6 +14,7 @@ import type { DraftKey } from './draft-store.ts';
 import type { CheckInPorts } from './ports.ts';
 import { NEWEST_INTERACTIONS } from './prepare-draft.ts';
 import { type ApprovedDraft, sendCheckIn } from './send-check-in.ts';
+import { skipDraft } from './skip-draft.ts';
 import { checkInDeliveryId } from './write-check-in.ts';
 
 /** What the owner, whom we know by now, wrote about a draft. */
@@ -73,7 +75,7 @@ export async function askAboutDraft(
 
 /** Also of one put away before: an earlier attempt may have died before it could be told. */
 async function putAway(ports: CheckInPorts, answer: DraftAnswer): Promise<DraftSituation | undefined> {
-  await ports.drafts.skip(keyOf(answer), nowOf(ports));
+  await ports.drafts.putAway(keyOf(answer), nowOf(ports));
   const draft = await ports.drafts.find(keyOf(answer));
   return draft?.status === 'skipped' ? 'put-away' : undefined;
 }
@@ -86,6 +88,8 @@ async function approve(
   const key = keyOf(answer);
   const draft = await ports.drafts.find(key);
   if (draft === undefined) return 'gone';
+  if (isOpen(draft, nowOf(ports)) && wayFor(answer.owner, answer.contact, ports.mailDomain) === 'mine')
+    return 'yours-to-send';
   if (ownWords === undefined && isOpen(draft, nowOf(ports)) && (await hasSadNews(ports, answer))) {
     return 'sad-news';
   }
@@ -134,10 +138,9 @@ async function answerLate(
 }
 
 async function skip(ports: CheckInPorts, answer: DraftAnswer): Promise<DraftSituation | undefined> {
-  const key = keyOf(answer);
-  if ((await ports.drafts.skip(key, nowOf(ports))) === 'skipped') return undefined;
-  const draft = await ports.drafts.find(key);
-  return draft?.status === 'skipped' ? undefined : situationOf(draft);
+  const skipped = await skipDraft(ports, keyOf(answer));
+  if (skipped.outcome === 'late') return situationOf(skipped.draft);
+  return skipped.outcome === 'skipped-twice' ? 'skipped-twice' : undefined;
 }
 
 /** Why a decision comes too late. */
@@ -154,6 +157,7 @@ function situationOf(draft: Draft | undefined): DraftSituation {
     case 'sent':
     case 'skipped':
     case 'blocked':
+    case 'used':
       return draft.status;
   }
 }

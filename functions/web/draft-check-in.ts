@@ -9,14 +9,21 @@ import { fromIsoInstant, type IsoInstant, toIsoInstant } from '../shared/iso-ins
 import { type FindLinkTargetPorts, findLinkTarget, type LinkTarget } from './find-link-target.ts';
 import type { PressLog } from './press-log.ts';
 
-/** Writes a letter in the owner's name that waits for their word. */
+/** `own`: the owner sends it themselves. `goesOutAt`: it goes out by itself, once a brief has told so. */
+export interface WrittenLetter {
+  readonly text: string;
+  readonly own?: object;
+  readonly goesOutAt?: Temporal.Instant;
+}
+
+/** Writes a letter in the owner's name, which goes out by whichever way they want. */
 interface CheckInDrafter {
   /** Undefined where there is nothing to say, or none is welcome. Repeating it on one day finds the same one. */
   prepareDraft(occasion: {
     readonly owner: Owner;
     readonly contact: Contact;
     readonly now: Temporal.Instant;
-  }): Promise<{ readonly text: string } | undefined>;
+  }): Promise<WrittenLetter | undefined>;
 }
 
 export interface DraftCheckInPorts extends FindLinkTargetPorts, NoteAttentionPorts {
@@ -28,12 +35,12 @@ export interface DraftCheckInPorts extends FindLinkTargetPorts, NoteAttentionPor
 
 export interface DraftedCheckIn extends LinkTarget {
   /** Undefined where Kith has nothing to write. */
-  readonly text: string | undefined;
+  readonly letter: WrittenLetter | undefined;
 }
 
 /**
  * Prepares a check-in to the person behind a link, and brings them up in the next brief, with it. Their letters are wanted from
- * then on, each on the owner's word alone. It works once: pressing again shows the same letter and changes nothing. Throws what
+ * then on, by the way that the owner set or that suits their address. It works once: pressing again shows the same letter and changes nothing. Throws what
  * findLinkTarget throws.
  */
 export async function draftCheckIn(ports: DraftCheckInPorts, token: string): Promise<DraftedCheckIn> {
@@ -48,7 +55,7 @@ export async function draftCheckIn(ports: DraftCheckInPorts, token: string): Pro
     await ports.contacts.changeContact(contact, (stored) => ({ ...stored, draftAskedAt: press.pressedAt }));
   }
   await ports.pressLog.finishPress(pressId);
-  return { ...target, press, text: draft?.text };
+  return { ...target, press, letter: draft };
 }
 
 /** Undefined for whoever asked for no letters: that is not undone by a button. */

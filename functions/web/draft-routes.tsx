@@ -16,14 +16,14 @@ export function draftRoutes(ports: DraftCheckInPorts): readonly SiteRoute[] {
   });
 }
 
-function showDraft({ person, text }: DraftedCheckIn) {
+function showDraft({ person, letter }: DraftedCheckIn) {
   const personName = whatOneCalls(person);
   return htmlResponse(
     200,
-    text === undefined ? (
+    letter === undefined ? (
       <NothingToDraftPage personName={personName} />
     ) : (
-      <DraftedPage personName={personName} text={text} />
+      <DraftedPage personName={personName} letter={letter} />
     ),
   );
 }

@@ -2,6 +2,7 @@ import type { Contact } from '../circle/domain/contact.ts';
 import type { Owner } from '../circle/domain/owner.ts';
 import { type FindNudgedPersonPorts, findNudgedPerson } from '../nudges/find-nudged-person.ts';
 import type { Clock } from '../shared/clock.ts';
+import type { DraftId } from '../shared/ids.ts';
 import { deriveInteractionId } from '../shared/interaction-id.ts';
 import type { IsoInstant } from '../shared/iso-instant.ts';
 import type { NudgeButton } from '../shared/nudge-button.ts';
@@ -19,6 +20,8 @@ export interface FindLinkTargetPorts extends FindNudgedPersonPorts {
 export interface LinkTarget {
   readonly owner: Owner;
   readonly person: Contact;
+  /** The letter that the message offered for them. */
+  readonly draftId?: DraftId | undefined;
   /** When the message of the link went out. */
   readonly toldAt: IsoInstant;
   /** The same for every link of this button to this person in this message. */
@@ -37,7 +40,7 @@ export async function findLinkTarget(
   if (reading.outcome === 'forged') throw new LinkForgedError('The token was not signed for this page');
   if (reading.outcome === 'expired') throw new LinkExpiredError('The token of the link has expired');
 
-  const { owner, person, delivery } = await findNudgedPerson(ports, reading.target);
+  const { owner, person, delivery, draftId } = await findNudgedPerson(ports, reading.target);
   if (owner === undefined || person === undefined || delivery === undefined) {
     throw new PersonGoneError('The message of the link, or the person in it, is gone');
   }
@@ -46,6 +49,7 @@ export async function findLinkTarget(
   return {
     owner,
     person,
+    draftId,
     toldAt: delivery.claimedAt,
     pressId,
     press: await ports.pressLog.findPress(pressId),

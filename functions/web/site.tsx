@@ -12,12 +12,15 @@ import type { PostponeNudgePorts } from './postpone-nudge.ts';
 import { postponeRoutes } from './postpone-routes.tsx';
 import { pageRoutes } from './route.ts';
 import type { ShowCalendarPorts } from './show-calendar.ts';
+import type { StopLetterPorts } from './stop-letter.ts';
+import { stopLetterRoutes } from './stop-letter-routes.tsx';
 import { type UndoRoutePorts, undoRoutes } from './undo-routes.tsx';
 
 export type SitePorts = MarkInTouchPorts &
   PostponeNudgePorts &
   DraftCheckInPorts &
   ShowCalendarPorts &
+  StopLetterPorts &
   UndoRoutePorts;
 
 /** The pages of the public site by method and path. GET never changes state. Without a newsletter, it has no pages of one. */
@@ -29,6 +32,7 @@ export function createSite(ports: SitePorts, newsletter?: NewsletterSite) {
     ...postponeRoutes(ports),
     ...undoRoutes(ports),
     ...draftRoutes(ports),
+    ...stopLetterRoutes(ports),
     ...calendarRoutes(ports),
     ...(newsletter ? newsletterRoutes(newsletter) : []),
   ];

@@ -10,6 +10,7 @@ import { AskInTouchPage, InTouchRecordedPage } from '../../functions/web/pages/i
 import { AskLeavePage, LeaveUnknownPage, LeftPage } from '../../functions/web/pages/leave-pages.tsx';
 import { AskPostponePage, PostponedPage } from '../../functions/web/pages/postpone-pages.tsx';
 import { SignUpPage, SignUpReceivedPage } from '../../functions/web/pages/sign-up-pages.tsx';
+import { AskStopLetterPage, LetterStoppedPage } from '../../functions/web/pages/stop-letter-pages.tsx';
 import { AskUndoPage, UndonePage } from '../../functions/web/pages/undo-pages.tsx';
 import { PressTakenBackPage } from '../../functions/web/pages/way-back.tsx';
 
@@ -33,9 +34,14 @@ export function renderSamplePages(): ReadonlyMap<string, string> {
     drafted: (
       <DraftedPage
         personName="Ruth"
-        text={'Hi Ruth,\n\nYou wrote in July: “We are learning Greek.” How is that going?\n\nNora'}
+        letter={{
+          text: 'Hi Ruth,\n\nYou wrote in July: “We are learning Greek.” How is that going?\n\nNora',
+        }}
       />
     ),
+    'ask-stop-letter': <AskStopLetterPage personName="Ruth" />,
+    'letter-stopped': <LetterStoppedPage personName="Ruth" standing="stopped-twice" />,
+    'letter-sent': <LetterStoppedPage personName="Ruth" standing="sent" />,
     'nothing-to-draft': <NothingToDraftPage personName="Ruth" />,
     'ask-undo': <AskUndoPage lines={['Ruth: likes wine', 'Tom Beck: rests until 7 September']} />,
     undone: (

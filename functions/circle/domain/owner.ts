@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { type EmailAddress, emailAddressSchema } from '../../shared/email-address.ts';
 import { UnreadableItemError } from '../../shared/errors.ts';
-import { contactIdSchema, ownerIdSchema } from '../../shared/ids.ts';
+import { contactIdSchema, draftIdSchema, ownerIdSchema } from '../../shared/ids.ts';
 import { isoInstantSchema } from '../../shared/iso-instant.ts';
 import { briefSettingsSchema } from './brief-settings.ts';
 import { dueRulesSchema } from './due-rules.ts';
@@ -18,6 +18,8 @@ export const ownerSchema = dueRulesSchema.extend({
   brief: briefSettingsSchema.prefault({}),
   /** For whom letters are drafted, and how they go out. */
   letters: letterRulesSchema.prefault({}),
+  /** The letters of that owner-local day that went out by themselves. */
+  autoLetters: z.object({ on: z.iso.date(), draftIds: z.array(draftIdSchema) }).optional(),
   /** As their own mails show that they copied to Kith. */
   letterStyle: letterStyleSchema.optional(),
   /** People were brought in, of whom the owner has not yet said whom they would hate to lose. */

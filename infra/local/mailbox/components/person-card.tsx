@@ -15,6 +15,7 @@ const DRAFT_STATES: Record<Draft['status'], string> = {
   unknown: 'may have gone out; Kith waits to hear',
   blocked: 'could not go out',
   skipped: 'was dropped',
+  used: 'was not needed: the owner wrote themselves',
 };
 
 const REASONS: Record<Suppression['reason'], string> = {
