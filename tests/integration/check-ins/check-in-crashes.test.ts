@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { InboundMail } from '../../../functions/inbound/domain/inbound-mail.ts';
 import { type ReceiveMailPorts, receiveMail } from '../../../functions/inbound/receive-mail.ts';
 import { type Crash, crashAt, crashPoints } from '../../builders/crashing.ts';
+import { buildDraft } from '../../builders/draft.ts';
 import { type Engine, startDynalite } from '../../engines/engine.ts';
 import { type CheckInWorld, createCheckInWorld } from './check-in-world.ts';
 
@@ -68,6 +69,7 @@ interface Way {
   /** As many as a run of it makes; a test below keeps the number honest. */
   readonly calls: number;
   take(): InboundMail;
+  prepare?(): Promise<void>;
   expectHealed(mail: InboundMail): Promise<void>;
 }
 
@@ -108,6 +110,33 @@ const ways = {
       expect(world.toNora().length).toBeLessThanOrEqual(1);
     },
   },
+  'lets the letter wait, and brings it back with its person': {
+    calls: 21,
+    take: () => world.takeAnswer('later Friday'),
+    async expectHealed() {
+      expect(await world.readDraft()).toMatchObject({
+        status: 'open',
+        waitsUntil: '2026-08-27T23:00:00.000Z',
+      });
+      expect(await world.readRuth()).toMatchObject({ pause: { until: '2026-08-27T23:00:00.000Z' } });
+      expect((await world.readRuth())?.draftAskedAt).toBeDefined();
+      expect(world.letters()).toEqual([]);
+    },
+  },
+  'drops a letter, and ends them at the second no in a row': {
+    calls: 25,
+    take: () => world.takeAnswer('skip'),
+    async prepare() {
+      const earlier = buildDraft({ draftId: 'earlierearlieraa', writtenAt: '2026-08-17T06:30:00.000Z' });
+      await world.ports.drafts.open(earlier);
+      await world.ports.drafts.skip(earlier, earlier.writtenAt);
+    },
+    async expectHealed() {
+      expect(await world.readDraft()).toMatchObject({ status: 'skipped' });
+      expect((await world.readRuth())?.checkIns).toMatchObject({ way: 'off' });
+      expect(world.toNora().length).toBeLessThanOrEqual(1);
+    },
+  },
   'logs a contact’s answer once, and passes it on at most once': {
     calls: 16,
     take: () => world.takeReply('Leo loves it!'),
@@ -129,7 +158,9 @@ const ways = {
 
 describe.each(Object.entries<Way>(ways))(
   'a process that dies and comes again %s',
-  (_, { calls, take, expectHealed }) => {
+  (_, { calls, take, prepare, expectHealed }) => {
+    beforeEach(() => prepare?.());
+
     it.each(crashPoints(calls))('$when its call $atCall', async (crash) => {
       const mail = take();
       await receiveAndDie(mail, crash);
@@ -140,6 +171,7 @@ describe.each(Object.entries<Way>(ways))(
     it('may die at every call', async () => {
       expect(await receiveAndDie(take(), { atCall: calls, when: 'before' })).toBe(true);
       world = await createCheckInWorld(engine);
+      await prepare?.();
       expect(await receiveAndDie(take(), { atCall: calls + 1, when: 'before' })).toBe(false);
     });
   },

@@ -10,7 +10,8 @@ export const TUESDAY = '2026-08-25T06:45:00.000Z';
 
 /** Ada told of something to ask after, and is due on Monday. */
 export async function createWaysWorld(engine: Engine, checkIns: Contact['checkIns']) {
-  const world = await createBriefWorld(engine, await engine.createTables());
+  const tables = await engine.createTables();
+  const world = await createBriefWorld(engine, tables);
   const ports = {
     ...world.ports,
     ...world.letters,
@@ -26,6 +27,7 @@ export async function createWaysWorld(engine: Engine, checkIns: Contact['checkIn
   const mailsTo = (address: string) => world.transport.accepted.filter(({ to }) => to.address === address);
   return {
     ...world,
+    tables,
     checkInPorts: ports,
     addPerson,
     ada: await addPerson('Ada'),

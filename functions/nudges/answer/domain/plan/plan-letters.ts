@@ -26,7 +26,8 @@ export function planLetters(draft: AnswerDraft, input: PlanInput, contradicted: 
       .find((decision) => decision !== undefined);
     const about = wordsOf(input.lines.filter(isAbout));
     const isInDoubt = lines.some((line) => isAbout(line) && line.reading.kind === 'send');
-    const isRemarked = index === input.addressedIndex || isInDoubt || isGrave(about);
+    const isSettled = lines.some((line) => isAbout(line) && saysWhichLetters(line));
+    const isRemarked = (index === input.addressedIndex && !isSettled) || isInDoubt || isGrave(about);
     const until =
       words === undefined && !isInDoubt && !isGrave(about) ? laterIn(lines.filter(isAbout)) : undefined;
     if (words !== undefined) draft.letters.push({ ...letter, how: 'decide', words });
@@ -40,6 +41,10 @@ export function planLetters(draft: AnswerDraft, input: PlanInput, contradicted: 
     else if (isRemarked) draft.letters.push(remark(letter, input, index, about));
   }
 }
+
+/** `letters mine`, `stop`: the owner knows that there is one, and nothing is to be asked. */
+const saysWhichLetters = ({ reading }: AnswerLine): boolean =>
+  reading.kind === 'stop' || (reading.kind === 'change' && reading.change.kind === 'letters');
 
 /** `later Friday`, `snooze 2w`: the letter comes back with the person. */
 function laterIn(lines: readonly AnswerLine[]): Temporal.PlainDate | undefined {

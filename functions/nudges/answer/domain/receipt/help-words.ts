@@ -36,7 +36,8 @@ export const HELP: ReceiptProps['help'] = [
   {
     label: 'Letters, people, and Kith itself',
     examples: [
-      'send, or skip: the letter below which you write it',
+      'send, skip, or later Friday: the letter below which you write it',
+      'letters mine, approve, auto or off: how letters to this person go out',
       'add Nick Borelli nick@borelli.example',
       'stop: no more letters to this person; stop all: no more mail from Kith',
       '2: called, or Cameron: called, where a mail is about several people',
