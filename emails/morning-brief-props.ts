@@ -12,10 +12,14 @@ export interface BriefDraft {
 
 /** Where a press does what needs no words. */
 export interface BriefLinks {
+  /** Leads to all of the others. */
+  readonly choices: string;
   readonly done: string;
   readonly snoozeWeek: string;
   readonly snoozeMonth: string;
   readonly skip: string;
+  /** Absent where there is no praise to post. */
+  readonly shared?: string;
   /** Absent where a letter to them would not be welcome, or lies here already. */
   readonly draft?: string;
 }
@@ -74,6 +78,10 @@ export interface BriefItem {
   readonly text: string;
   /** What belongs to it, a line each, below and smaller. */
   readonly lines?: readonly string[];
+  /** To choose from, a numbered list below those lines. */
+  readonly choices?: readonly string[];
+  /** What holds for whichever is chosen, a line each. */
+  readonly afterwards?: readonly string[];
   /** A page about it. */
   readonly href?: string;
   /** What the link says: `Undo`. */
@@ -102,6 +110,12 @@ export interface NoticeProps {
   readonly headline: string;
   /** What Kith did not do, and what the owner can do. One paragraph each. */
   readonly paragraphs: readonly string[];
+  /** What is to be decided about, numbered, below the paragraphs. */
+  readonly list?: readonly string[];
+  /** A page with one button; opening it changes nothing. */
+  readonly button?: { readonly label: string; readonly href: string };
+  /** Paragraphs below the list and the button. */
+  readonly closing?: readonly string[];
   /** The words of the mail that the notice is about, if any. */
   readonly quotedText?: string;
   /** Why Kith writes this; absent: because it kept a mail and did nothing with it. */

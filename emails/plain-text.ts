@@ -32,6 +32,16 @@ export function wrapList(items: readonly string[]): string {
   return items.map((item) => wrapParagraph(item, { first: '- ', hanging: '  ' })).join('\n');
 }
 
+/** A list with a number before each item, from 1 on. */
+export function wrapNumbered(items: readonly string[]): string {
+  const first = (place: number) => `${place + 1}. `;
+  return items
+    .map((item, place) =>
+      wrapParagraph(item, { first: first(place), hanging: ' '.repeat(first(place).length) }),
+    )
+    .join('\n');
+}
+
 /** Somebody's words, marked as such, line by line. */
 export function quoteText(text: string): string {
   return splitLines(text)

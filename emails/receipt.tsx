@@ -1,4 +1,5 @@
 import { Letter } from './components/letter.tsx';
+import { ReceiptCard, receiptCardParagraphs } from './components/receipt-card.tsx';
 import {
   Afterword,
   FactList,
@@ -33,6 +34,9 @@ export function Receipt(props: ReceiptProps) {
       ))}
       {remarks.map((remark, place) => (
         <Paragraph key={place.toString()}>{remark}</Paragraph>
+      ))}
+      {props.cards?.map((card) => (
+        <ReceiptCard key={card.link} {...card} />
       ))}
       {proposals.length > 0 && (
         <Note label={PROPOSALS_LABEL}>
@@ -101,6 +105,7 @@ export function receiptText(props: ReceiptProps): string {
     wrapParagraph(title),
     ...people.flatMap(personParagraphs),
     ...remarks.map((remark) => wrapParagraph(remark)),
+    ...(props.cards ?? []).flatMap(receiptCardParagraphs),
     ...(proposals.length > 0
       ? [`${PROPOSALS_LABEL}\n${wrapList(proposals)}`, wrapParagraph(HOW_TO_KEEP)]
       : []),

@@ -9,6 +9,8 @@ export interface RelayProps {
   readonly enclosed?: string;
   /** Where it came from, when that is no address that Kith knows as theirs. */
   readonly otherAddress?: string;
+  /** For the owner alone: the last entries of the timeline, newest first, and what is known of the person; each may be empty. */
+  readonly beside?: { readonly entries: readonly string[]; readonly facts: readonly string[] };
   /** Writing here logs on their timeline. */
   readonly logAddress: string;
   /** Where an answer to this mail goes, in one sentence. */

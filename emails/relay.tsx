@@ -1,7 +1,17 @@
 import { Letter } from './components/letter.tsx';
-import { Afterword, Label, Paragraph, ReplyLink, Rule, Slip, Title } from './components/text.tsx';
+import {
+  Afterword,
+  ItemLine,
+  Label,
+  Paragraph,
+  ReplyLink,
+  Rule,
+  SectionTitle,
+  Slip,
+  Title,
+} from './components/text.tsx';
 import { mailtoLink } from './mailto.ts';
-import { joinParagraphs, oneLine, quoteText, wrapParagraph } from './plain-text.ts';
+import { joinParagraphs, oneLine, quoteText, wrapList, wrapParagraph } from './plain-text.ts';
 import type { RelayProps } from './relay-props.ts';
 
 const RELAY_LABEL = 'Passed on by Kith';
@@ -19,6 +29,7 @@ export function Relay(props: RelayProps) {
       {enclosed && <Paragraph>{enclosed}</Paragraph>}
       <Rule />
       <Afterword>{replyHint}</Afterword>
+      <BesideTheirWords {...props} />
       <Afterword>
         Something to remember?{' '}
         <ReplyLink href={mailtoLink(logAddress, `Re: ${contactName}`)}>Write it down for yourself</ReplyLink>
@@ -37,8 +48,31 @@ export function relayText(props: RelayProps): string {
     wrapParagraph(enclosed ?? ''),
     '* * *',
     wrapParagraph(replyHint),
+    ...besideInText(props),
     `Something to remember? Write it down for yourself:\n${oneLine(logAddress)}`,
   ]);
+}
+
+const forYouAlone = (contactName: string): string => `For you alone, beside ${contactName}’s words`;
+
+/** Nothing of it ever goes on to whoever wrote. */
+function BesideTheirWords({ beside, contactName }: RelayProps) {
+  const lines = [...(beside?.entries ?? []), ...(beside?.facts ?? [])];
+  if (lines.length === 0) return null;
+  return (
+    <>
+      <Rule />
+      <SectionTitle>{forYouAlone(contactName)}</SectionTitle>
+      {lines.map((line, index) => (
+        <ItemLine key={index.toString()}>{line}</ItemLine>
+      ))}
+    </>
+  );
+}
+
+function besideInText({ beside, contactName }: RelayProps): readonly string[] {
+  const lists = [beside?.entries ?? [], beside?.facts ?? []].filter((lines) => lines.length > 0);
+  return lists.length === 0 ? [] : [`${wrapParagraph(forYouAlone(contactName))}:`, ...lists.map(wrapList)];
 }
 
 /** Nobody is taken for somebody else because of a name in a mail. */

@@ -1,6 +1,8 @@
+import { Section } from 'react-email';
 import type { BriefItem, BriefSection } from '../morning-brief-props.ts';
 import { wrapParagraph } from '../plain-text.ts';
-import { ItemLine, RowLink, Rule, SectionItem, SectionTitle, Title } from './text.tsx';
+import { letterStyle } from './mail-style.ts';
+import { ChoiceList, ItemLine, RowLink, Rule, SectionItem, SectionTitle, Title } from './text.tsx';
 
 interface BriefSectionsProps {
   readonly sections: readonly BriefSection[];
@@ -28,32 +30,44 @@ export function BriefSections({ sections, isFirst }: BriefSectionsProps) {
   ));
 }
 
-function Item({ item: { text, lines = [], href, linkLabel } }: { readonly item: BriefItem }) {
+function Item({
+  item: { text, lines = [], choices = [], afterwards = [], href, linkLabel },
+}: {
+  readonly item: BriefItem;
+}) {
   return (
-    <>
+    <Section style={letterStyle.sectionEntry}>
       <SectionItem>
         {text} {href && <RowLink href={href}>{linkLabel ?? 'Look'}</RowLink>}
       </SectionItem>
-      {lines.map((line, index) => (
-        <ItemLine key={index.toString()}>{line}</ItemLine>
-      ))}
-    </>
+      <ItemLines lines={lines} />
+      {choices.length > 0 && <ChoiceList choices={choices} />}
+      <ItemLines lines={afterwards} />
+    </Section>
   );
 }
+
+const ItemLines = ({ lines }: { readonly lines: readonly string[] }) =>
+  lines.map((line, index) => <ItemLine key={index.toString()}>{line}</ItemLine>);
 
 /** The same for the text part. */
 export function briefSectionParagraphs(sections: readonly BriefSection[]): readonly string[] {
   return sections.flatMap(({ title, items }) => [
     '* * *',
     title.toUpperCase(),
-    items.map(itemLines).join(items.some(({ lines }) => lines) ? '\n\n' : '\n'),
+    items.map(itemLines).join(items.some(({ lines, choices }) => lines || choices) ? '\n\n' : '\n'),
   ]);
 }
 
-function itemLines({ text, lines = [], href, linkLabel }: BriefItem): string {
+function itemLines({ text, lines, choices, afterwards, href, linkLabel }: BriefItem): string {
+  const paragraph = (line: string) => wrapParagraph(line, { first: '  ', hanging: '  ' });
+  const numbered = (choice: string, place: number) =>
+    wrapParagraph(choice, { first: `  ${place + 1}. `, hanging: '     ' });
   return [
     wrapParagraph(text, { first: '- ', hanging: '  ' }),
-    ...lines.map((line) => wrapParagraph(line, { first: '  ', hanging: '  ' })),
+    ...(lines ?? []).map(paragraph),
+    ...(choices ?? []).map(numbered),
+    ...(afterwards ?? []).map(paragraph),
     ...(href === undefined ? [] : [`  ${linkLabel ?? 'Look'}: ${href}`]),
   ].join('\n');
 }

@@ -69,8 +69,18 @@ export const letterStyle = {
     lineHeight: '26px',
     color: light.ink,
   },
+  /** Padding, since mail programs drop the margins of tables. */
+  sectionEntry: { padding: '4px 0 14px' },
+  choices: { margin: '14px 0 6px', padding: '0 0 0 22px' },
+  choice: {
+    margin: '0 0 12px',
+    fontFamily: SERIF,
+    fontSize: '16px',
+    lineHeight: '25px',
+    color: light.ink,
+  },
   itemLine: {
-    margin: '6px 0 0',
+    margin: '8px 0 0',
     fontFamily: SERIF,
     fontSize: '16px',
     lineHeight: '25px',

@@ -1,8 +1,10 @@
 import { Fragment } from 'react';
 import type { BriefLinks, BriefPerson } from '../morning-brief-props.ts';
+import { oneLine, wrapParagraph } from '../plain-text.ts';
 import { Afterword, RowLink } from './text.tsx';
 
 const LABELS = [
+  ['shared', 'I’ve shared it'],
   ['done', 'We have been in touch'],
   ['snoozeWeek', 'In a week'],
   ['snoozeMonth', 'In a month'],
@@ -32,16 +34,16 @@ export function NudgeLinks({ links, reply }: NudgeLinksProps) {
   );
 }
 
-/** The same for the text part, below all people: a link a line, by person. */
+/** The same for the text part, below all people: one page for each of them, so that addresses do not bury the letter. */
 export function nudgeLinkParagraphs(people: readonly BriefPerson[]): readonly string[] {
-  const blocks = people.flatMap(({ name, links }) =>
-    links === undefined
-      ? []
-      : [[`${name}:`, ...listLinks(links).map(({ label, href }) => `${label}:\n${href}`)].join('\n')],
+  const lines = people.flatMap(({ name, links }) =>
+    links === undefined ? [] : [`${wrapParagraph(`${oneLine(name)}:`)}\n${links.choices}`],
   );
-  if (blocks.length === 0) return [];
-  return ['No words needed? Each of these opens a page with one button:', ...blocks];
+  return lines.length === 0 ? [] : [wrapParagraph(WITHOUT_WORDS), ...lines];
 }
+
+const WITHOUT_WORDS =
+  'No words needed? A page for each, where you can say that you were in touch, let somebody rest, or have a letter drafted:';
 
 const listLinks = (links: BriefLinks) =>
   LABELS.flatMap(([link, label]) => {

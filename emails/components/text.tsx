@@ -102,6 +102,19 @@ export function ItemLine({ children }: Children) {
   );
 }
 
+/** Of which one is taken: numbered, so that it can be named. */
+export function ChoiceList({ choices }: { readonly choices: readonly string[] }) {
+  return (
+    <ol style={letterStyle.choices}>
+      {choices.map((choice, index) => (
+        <li key={index.toString()} className="ink" style={letterStyle.choice}>
+          {choice}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
 /** Set apart from the rest: the one thing to do, and what helps with it, each in a line of its own. */
 export function Note({
   label,

@@ -2,19 +2,19 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Contact } from '../circle/domain/contact.ts';
 import { greetingName, whatOneCalls } from '../circle/domain/greeting-name.ts';
 import type { Interaction } from '../circle/domain/interaction.ts';
+import { letterAskedAt } from '../circle/domain/letter-asked.ts';
 import { type LetterStyle, readLetterStyle } from '../circle/domain/letter-style.ts';
 import { letterSettingFor, wayFor } from '../circle/domain/letter-way.ts';
 import { newMailboxLabel } from '../circle/domain/mailbox-label.ts';
 import type { Owner } from '../circle/domain/owner.ts';
 import type { MailboxDirectory } from '../circle/mailbox-directory.ts';
 import type { Timeline } from '../circle/timeline.ts';
-import { blocks } from '../delivery/domain/suppression.ts';
 import type { SuppressionList } from '../delivery/suppression-list.ts';
 import { deriveDraftId } from '../shared/ids.ts';
 import { toIsoInstant } from '../shared/iso-instant.ts';
 import { type Draft, isOpen, newDraft } from './domain/draft.ts';
 import { needsOwnWords } from './domain/needs-own-words.ts';
-import { isUnanswered } from './domain/unanswered.ts';
+import { isPassing, type LetterMoment, type Restraint, whyNotNow } from './domain/restraint/why-not-now.ts';
 import { usedByOwnerAt } from './domain/used-by-owner.ts';
 import { whyUnwelcome } from './domain/why-unwelcome.ts';
 import { type WrittenDraft, writeDraft } from './domain/write-draft.ts';
@@ -25,7 +25,7 @@ export interface PrepareDraftPorts extends OfferDraftPorts {
   readonly drafts: Pick<DraftStore, 'open' | 'listForContact' | 'putAway' | 'recordUsed'>;
   readonly timeline: Pick<Timeline, 'read'>;
   readonly mailboxes: Pick<MailboxDirectory, 'giveMailbox'>;
-  readonly suppressionList: Pick<SuppressionList, 'find'>;
+  readonly suppressionList: Pick<SuppressionList, 'look'>;
 }
 
 export interface DraftOccasion {
@@ -34,6 +34,8 @@ export interface DraftOccasion {
   readonly now: Temporal.Instant;
   /** Other people of the circle whom the caller knows anyway; one may be worth an introduction. */
   readonly others?: readonly Contact[];
+  /** The owner asked for it at this moment, on whatever day. */
+  readonly isAsked?: boolean;
 }
 
 /** Enough to find what was said last; a letter does not go back further. */
@@ -41,9 +43,9 @@ export const NEWEST_INTERACTIONS = 20;
 
 /**
  * A letter to a contact who is due, and how it goes out: the one that still waits, or a new one. Undefined, so that an ordinary
- * nudge takes its place, where check-ins are not wanted, the last one is unanswered, the address takes no mail, the owner wants
- * to see the one that waits later, or there is nothing to ask; where this is no time for it, the one that waits is put away.
- * Repeating it on the same day finds the same draft.
+ * nudge takes its place, where letters are not wanted, there is a reason for restraint (why-not-now.ts), the owner wants to see the
+ * one that waits later, or there is nothing to ask; where this is no time for it, the one that waits is put away. Repeating it on
+ * the same day finds the same draft.
  */
 export async function prepareDraft(
   ports: PrepareDraftPorts,
@@ -51,11 +53,7 @@ export async function prepareDraft(
 ): Promise<OfferedDraft | undefined> {
   const { owner, contact, now } = occasion;
   const moment = toIsoInstant(now);
-  const isPaused = contact.pause !== undefined && contact.pause.until > moment;
-  if (letterSettingFor(owner, contact) === 'off' || whyUnwelcome(contact) !== undefined || isPaused)
-    return undefined;
-  if (!(await mayReceive(ports, contact))) return undefined;
-
+  if (letterSettingFor(owner, contact) === 'off' || whyUnwelcome(contact) !== undefined) return undefined;
   const { interactions } = await ports.timeline.read(contact, { limit: NEWEST_INTERACTIONS });
   const drafts = await noteUsed(ports, await ports.drafts.listForContact(contact), interactions);
   const waiting = drafts.find((draft) => isOpen(draft, moment));
@@ -63,7 +61,8 @@ export async function prepareDraft(
     if (waiting !== undefined) await ports.drafts.putAway(waiting, moment);
     return undefined;
   }
-  if (isUnanswered(drafts, interactions)) return undefined;
+  const restraint = await findRestraint(ports, occasion, { interactions, letters: drafts });
+  if (restraint !== undefined) return undefined;
   if (waiting?.waitsUntil !== undefined && waiting.waitsUntil > moment) return undefined;
   const draft = waiting ?? (await writeAnew(ports, occasion, drafts, interactions));
   return draft && offerDraft(ports, { draft, owner, contact, drafts, now });
@@ -102,6 +101,8 @@ async function writeAnew(
   return written === undefined ? undefined : keepDraft(ports, occasion, written);
 }
 
+const OWN_WORDS: readonly Interaction['source']['by'][] = ['copy', 'relayed-answer'];
+
 /** What the owner wrote to this contact tells more than what they write to others. */
 function findLetterStyle(
   { owner, contact }: DraftOccasion,
@@ -109,7 +110,7 @@ function findLetterStyle(
 ): LetterStyle {
   const contactNames = [whatOneCalls(contact), greetingName(contact.name), contact.name];
   const own = interactions
-    .filter(({ direction, source }) => direction === 'outbound' && source.by === 'copy')
+    .filter(({ direction, source }) => direction === 'outbound' && OWN_WORDS.includes(source.by))
     .map(({ text }) => readLetterStyle(text, { ownerName: owner.name, contactNames }));
   return Object.assign({}, owner.letterStyle, ...own.toReversed());
 }
@@ -132,11 +133,14 @@ async function keepDraft(
   return isOpen(draft, toIsoInstant(now)) ? draft : undefined;
 }
 
-async function mayReceive(
+/** On a day that is none for letters, one that the owner asks for is written all the same, and waits where it is sent. */
+async function findRestraint(
   { suppressionList }: PrepareDraftPorts,
-  { addresses: [address] }: Contact,
-): Promise<boolean> {
-  if (address === undefined) return false;
-  const suppression = await suppressionList.find(address);
-  return suppression === undefined || !blocks(suppression, 'check-in');
+  { owner, contact, now, isAsked = letterAskedAt(contact) !== undefined }: DraftOccasion,
+  timeline: Pick<LetterMoment, 'interactions' | 'letters'>,
+): Promise<Restraint | undefined> {
+  const [to] = contact.addresses;
+  const address = to === undefined ? {} : await suppressionList.look(to);
+  const restraint = whyNotNow({ owner, contact, now, address, ...timeline });
+  return restraint !== undefined && isAsked && isPassing(restraint) ? undefined : restraint;
 }

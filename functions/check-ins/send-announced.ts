@@ -5,11 +5,12 @@ import { toIsoInstant } from '../shared/iso-instant.ts';
 import { log } from '../shared/log.ts';
 import type { Draft } from './domain/draft.ts';
 import { type CallOff, whyCalledOff } from './domain/go-out-alone.ts';
+import { isPassing } from './domain/restraint/why-not-now.ts';
 import type { CheckInPorts } from './ports.ts';
 import { NEWEST_INTERACTIONS } from './prepare-draft.ts';
 import { type CheckInOutcome, sendCheckIn } from './send-check-in.ts';
 
-/** called-off: it stays here, and may be offered again. tomorrow: as many as are allowed went out today. */
+/** called-off: it stays here, and may be offered again. tomorrow: as many as are allowed went out today, or it is no day for one. */
 export type AnnouncedOutcome = CheckInOutcome | 'called-off' | 'tomorrow';
 
 const DAY_HOURS = 24;
@@ -22,14 +23,19 @@ const DAY_HOURS = 24;
 export async function sendAnnounced(ports: CheckInPorts, draft: Draft): Promise<AnnouncedOutcome> {
   const owner = await ports.owners.findOwner(draft.ownerId);
   const why = owner === undefined ? 'gone' : await findCallOff(ports, owner, draft);
+  const now = ports.clock.now();
+  const tomorrow = toIsoInstant(now.add({ hours: DAY_HOURS }));
+  if (isPassing(why)) {
+    await ports.drafts.postpone(draft, tomorrow);
+    return 'tomorrow';
+  }
   if (owner === undefined || why !== undefined) {
     log.info('A letter does not go out by itself', { draftId: draft.draftId, why });
     await ports.drafts.callOff(draft);
     return 'called-off';
   }
-  const now = ports.clock.now();
   if (!(await takeTurn(ports, owner, draft))) {
-    await ports.drafts.postpone(draft, toIsoInstant(now.add({ hours: DAY_HOURS })));
+    await ports.drafts.postpone(draft, tomorrow);
     return 'tomorrow';
   }
   const approval = { text: draft.text, approvedAt: toIsoInstant(now), inAdvance: true } as const;
@@ -39,7 +45,7 @@ export async function sendAnnounced(ports: CheckInPorts, draft: Draft): Promise<
 }
 
 async function findCallOff(
-  { contacts, timeline, drafts, clock, mailDomain }: CheckInPorts,
+  { contacts, timeline, drafts, suppressionList, clock, mailDomain }: CheckInPorts,
   owner: Owner,
   draft: Draft,
 ): Promise<CallOff | 'gone' | undefined> {
@@ -47,7 +53,10 @@ async function findCallOff(
   if (contact === undefined) return 'gone';
   const { interactions } = await timeline.read(contact, { limit: NEWEST_INTERACTIONS });
   const all = await drafts.listForContact(contact);
-  return whyCalledOff({ draft, owner, contact, drafts: all, interactions, now: clock.now(), mailDomain });
+  const [to] = contact.addresses;
+  const address = to === undefined ? {} : await suppressionList.look(to);
+  const now = clock.now();
+  return whyCalledOff({ draft, owner, contact, drafts: all, interactions, address, now, mailDomain });
 }
 
 /** One of the day's letters that may go out by themselves: the same one takes its turn once, however often it comes. */

@@ -15,7 +15,7 @@ export interface ChangeOwnerSettingsPorts extends RefreshDueDatesPorts {
 
 /** What is absent stays as it is. */
 export interface OwnerSettings
-  extends Partial<Pick<Owner, 'timeZone' | 'sendingHour' | 'leadDays' | 'leapDayRule'>> {
+  extends Partial<Pick<Owner, 'timeZone' | 'sendingHour' | 'leadDays' | 'leapDayRule' | 'mastodonInstance'>> {
   readonly brief?: Partial<BriefSettings>;
   readonly tiers?: Partial<Owner['tiers']>;
   readonly quietDays?: Partial<QuietDays>;

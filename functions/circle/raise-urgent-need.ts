@@ -12,20 +12,20 @@ export interface RaiseUrgentNeedPorts {
 }
 
 /**
- * raised: a mail about it alone goes out today. not-urgent: it has time until the next brief, or is no need with a day.
+ * raised: a mail about it alone goes out today. not-urgent: it has time until the next brief, or is no need.
  * enough: there was such a mail today, or one is on its way. lost: a run has the owner's brief in hand; that brief, or the next
  * one, names the person.
  */
 export type UrgentNeedOutcome = 'raised' | 'not-urgent' | 'enough' | 'lost';
 
 /**
- * To be called when a plan was added. Brings the owner's place in the due index forward where the plan is a need for today or
- * tomorrow and today's brief is out, so that the next runs find it as work due. One conditional write; safe to repeat.
+ * To be called when a plan was added. Brings the owner's place in the due index forward where the plan is a need that cannot
+ * wait and today's brief is out, so that the next runs find it as work due. One conditional write; safe to repeat.
  */
 export async function raiseUrgentNeed(
   { owners, clock }: RaiseUrgentNeedPorts,
   { ownerId, contactId }: ContactKey,
-  plan: Pick<Plan, 'kind' | 'on'>,
+  plan: Pick<Plan, 'kind' | 'on' | 'text'>,
 ): Promise<UrgentNeedOutcome> {
   const owner = await owners.findOwner(ownerId);
   const now = clock.now();

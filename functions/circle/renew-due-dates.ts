@@ -4,9 +4,9 @@ import { type RefreshDueDatesPorts, refreshDueDates } from './refresh-due-dates.
 
 /**
  * By which reckoning due dates are stored; to be raised whenever dates that an older release stored could be too late by the
- * newer one. 2: days, plans and unanswered mail count beside silence.
+ * newer one. 2: days, plans and unanswered mail count beside silence. 3: a pause ends the quiet after a nudge.
  */
-export const DUE_DATES_VERSION = 2;
+export const DUE_DATES_VERSION = 3;
 
 export interface RenewDueDatesPorts extends RefreshDueDatesPorts {
   readonly owners: Pick<OwnerStore, 'changeOwner'>;

@@ -20,6 +20,11 @@ export function composeMessage(mail: OutgoingMail): Promise<Buffer> {
     subject: oneLine(mail.subject),
     text: mail.text,
     html: mail.html,
+    attachments: (mail.files ?? []).map(({ filename, contentType, bytes }) => ({
+      filename: oneLine(filename),
+      contentType: oneLine(contentType),
+      content: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength),
+    })),
     headers: Object.entries({ ...(mail.author === 'person' ? {} : AUTO_SUBMITTED), ...mail.headers }).map(
       ([key, value]) => ({
         key: oneLine(key),

@@ -2,6 +2,13 @@ import type { EmailAddress } from '../shared/email-address.ts';
 import { KithError } from '../shared/errors.ts';
 import type { DeliveryId } from '../shared/ids.ts';
 
+/** A file that goes with a mail. */
+export interface MailFile {
+  readonly filename: string;
+  readonly contentType: string;
+  readonly bytes: Uint8Array;
+}
+
 export interface OutgoingMail {
   readonly deliveryId: DeliveryId;
   readonly from: { readonly name: string; readonly address: EmailAddress };
@@ -13,6 +20,7 @@ export interface OutgoingMail {
   readonly html: string;
   readonly text: string;
   readonly headers?: Readonly<Record<string, string>>;
+  readonly files?: readonly MailFile[];
 }
 
 /** Hands one message to one recipient over to SES. */

@@ -19,7 +19,7 @@ export interface SendDeliveryPorts {
 }
 
 /** What the delivery is for; its recipient and id are those of `mail`. */
-export interface SendDeliveryInput extends Pick<Delivery, 'kind' | 'ownerId' | 'subjects'> {
+export interface SendDeliveryInput extends Pick<Delivery, 'kind' | 'ownerId' | 'subjects' | 'passedOn'> {
   readonly mail: OutgoingMail;
 }
 
@@ -118,13 +118,17 @@ async function reportEarlierAttempt(
 /** Only the name: SES repeats addresses in its messages. */
 const nameOf = (error: unknown) => (error instanceof Error ? error.name : typeof error);
 
-function newDelivery({ kind, ownerId, subjects, mail }: SendDeliveryInput, now: Temporal.Instant): Delivery {
+function newDelivery(
+  { kind, ownerId, subjects, passedOn, mail }: SendDeliveryInput,
+  now: Temporal.Instant,
+): Delivery {
   return {
     deliveryId: mail.deliveryId,
     kind,
     ownerId,
     recipient: mail.to.address,
     subjects,
+    ...(passedOn !== undefined && { passedOn }),
     status: 'claimed',
     claimedAt: toIsoInstant(now),
     expiresAtEpochSeconds: toEpochSeconds(now.add({ hours: 24 * DELIVERY_RETENTION_DAYS })),

@@ -1,6 +1,7 @@
 import { S3Client } from '@aws-sdk/client-s3';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { createDynamoDbDraftStore } from '../check-ins/adapters/dynamodb-draft-store.ts';
+import { createDynamoDbCardLinks } from '../circle/adapters/dynamodb-card-links.ts';
 import { createDynamoDbContactStore } from '../circle/adapters/dynamodb-contact-store.ts';
 import { createDynamoDbLogAddresses } from '../circle/adapters/dynamodb-log-addresses.ts';
 import { createDynamoDbMailboxDirectory } from '../circle/adapters/dynamodb-mailbox-directory.ts';
@@ -21,6 +22,8 @@ import { createDynamoDbAddOffers } from './adapters/dynamodb-add-offers.ts';
 import { createDynamoDbCopyLog } from './adapters/dynamodb-copy-log.ts';
 import { createDynamoDbInboundLog } from './adapters/dynamodb-inbound-log.ts';
 import { parseMail } from './adapters/parse-mail.ts';
+import { readAttachments } from './adapters/read-attachment.ts';
+import { readLinks } from './adapters/read-links.ts';
 import { createS3RawMailStore } from './adapters/s3-raw-mail-store.ts';
 import type { ReceiveMailPorts } from './receive-mail.ts';
 
@@ -48,6 +51,8 @@ export function createReceiveMailPorts(env = process.env): ReceiveMailPorts {
     // Path-style addresses also work where the bucket's name is no host name.
     rawMails: createS3RawMailStore(new S3Client({ forcePathStyle: true }), settings.mailBucketName),
     readMail: parseMail,
+    readFiles: readAttachments,
+    readLinks,
     tokenKeys: createSecretsManagerTokenKeyStore(
       new SecretsManagerClient({}),
       settings.tokenKeysSecretId,
@@ -56,6 +61,7 @@ export function createReceiveMailPorts(env = process.env): ReceiveMailPorts {
     ledger: createDynamoDbLedger(documentClient, settings.ledgerTableName),
     owners: createDynamoDbOwnerStore(documentClient, settings.circleTableName),
     contacts: createDynamoDbContactStore(documentClient, settings.circleTableName),
+    cards: createDynamoDbCardLinks(documentClient, settings.circleTableName),
     drafts: createDynamoDbDraftStore(documentClient, settings.circleTableName),
     logAddresses: createDynamoDbLogAddresses(documentClient, settings.circleTableName),
     addOffers: createDynamoDbAddOffers(documentClient, settings.ledgerTableName),

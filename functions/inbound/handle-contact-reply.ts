@@ -2,14 +2,16 @@ import type { ContactKey } from '../circle/contact-store.ts';
 import type { Contact } from '../circle/domain/contact.ts';
 import type { Owner } from '../circle/domain/owner.ts';
 import type { OwnerStore } from '../circle/owner-store.ts';
+import { type ContactAnswer, type NoteConsentPorts, noteConsent } from '../giving/note-consent.ts';
 import { askedWords } from './domain/classify/asked-words.ts';
 import { asksToStop } from './domain/classify/stop-request.ts';
+import { judgeContact } from './domain/judge-contact.ts';
 import { isQuarantined } from './domain/judge-sender.ts';
 import { type ContactMailProblem, writeContactNotice } from './domain/write-contact-notice.ts';
 import { type HonourStopPorts, honourStop } from './honour-stop.ts';
 import type { InboundFate } from './inbound-log.ts';
 import { type NoteAbsencePorts, noteAbsence } from './note-absence.ts';
-import type { OpenedMail } from './open-mail.ts';
+import { type OpenedMail, soleSender } from './open-mail.ts';
 import { type PassOnReplyPorts, passOnReply } from './pass-on-reply.ts';
 import { type ReportToOwnerPorts, reportToOwner } from './report-to-owner.ts';
 import type { ContactReplyRoute } from './route-mail.ts';
@@ -18,9 +20,12 @@ export interface HandleContactReplyPorts
   extends ReportToOwnerPorts,
     PassOnReplyPorts,
     HonourStopPorts,
-    NoteAbsencePorts {
+    NoteAbsencePorts,
+    NoteConsentPorts {
   readonly owners: ReportToOwnerPorts['owners'] & Pick<OwnerStore, 'findOwner'>;
-  readonly contacts: HonourStopPorts['contacts'] & NoteAbsencePorts['contacts'];
+  readonly contacts: HonourStopPorts['contacts'] &
+    NoteAbsencePorts['contacts'] &
+    NoteConsentPorts['contacts'];
 }
 
 /**
@@ -47,8 +52,18 @@ export async function handleContactReply(
   if (asksToStop(askedWords(opened.words, opened.content), names)) {
     return honourStop(ports, { owner, contact, opened });
   }
+  if (isTheirs(opened, contact)) await noteConsent(ports, answerOf(opened, contact));
   return passOnReply(ports, opened, { owner, contact });
 }
+
+function answerOf({ words, mail, content }: OpenedMail, contact: Contact): ContactAnswer {
+  const { subject, references } = content.thread;
+  const inReplyTo = content.headers.get('in-reply-to') ?? '';
+  return { contact, words, subject, references: `${inReplyTo} ${references}`, at: mail.receivedAt };
+}
+
+const isTheirs = ({ mail, content, ...opened }: OpenedMail, { addresses }: Contact): boolean =>
+  judgeContact({ sender: soleSender({ content, ...opened }), addresses, mail, content }) === 'theirs';
 
 interface Whose {
   readonly key: ContactKey;

@@ -11,6 +11,7 @@ import { judgeCopy, type LogCopyPorts, type LoggedCopy, logCopy } from './log-co
 import { type OfferToAddPorts, offerToAdd } from './offer-to-add.ts';
 import { type OpenedMail, soleSender } from './open-mail.ts';
 import { findForwardingProof, type PassOnProofPorts, passOnProof } from './pass-on-proof.ts';
+import { findAlert, type ProposeFromAlertPorts, proposeFromAlert } from './propose-from-alert.ts';
 import { type ReportToOwnerPorts, reportToOwner } from './report-to-owner.ts';
 import type { CopyRoute } from './route-mail.ts';
 
@@ -18,6 +19,7 @@ export type HandleCopyPorts = ReportToOwnerPorts &
   LogCopyPorts &
   OfferToAddPorts &
   PassOnProofPorts &
+  ProposeFromAlertPorts &
   NoteAttentionPorts &
   LearnLetterStylePorts;
 
@@ -36,8 +38,14 @@ export async function handleCopy(
   if (!opened.isReadable) return keep(ports, opened, owner, 'unreadable');
   const proof = findForwardingProof(opened);
   if (proof !== undefined) return passOnProof(ports, opened, owner, proof);
-  if (opened.automatic) return 'automatic';
+  if (goesOnByKith(ports, opened)) return 'duplicate';
   const writer = judgeCopy(ports, opened, owner);
+  const alert = findAlert(ports, opened, owner, writer);
+  if (alert !== undefined && (writer === 'owner' || writer === 'another')) {
+    if (writer === 'owner') await noteAttention(ports, owner.ownerId, opened.mail.receivedAt);
+    return proposeFromAlert(ports, opened, owner, { items: alert, writer });
+  }
+  if (opened.automatic) return 'automatic';
   if (writer === 'owner') await noteAttention(ports, owner.ownerId, opened.mail.receivedAt);
   switch (writer) {
     case 'kith':
@@ -52,6 +60,12 @@ export async function handleCopy(
     }
   }
 }
+
+/** An answer to a mail that was passed on: it is logged as it goes on. */
+const goesOnByKith = ({ inboundDomain }: HandleCopyPorts, { content }: OpenedMail): boolean =>
+  content.heading.addressees.some(
+    ({ address }) => address.startsWith('to+') && address.endsWith(`@${inboundDomain}`),
+  );
 
 /** A mail that is to nobody but Kith forwards words of others. */
 async function learnStyle(ports: HandleCopyPorts, { content }: OpenedMail, owner: Owner): Promise<void> {

@@ -1,5 +1,6 @@
 import type { CheckInPorts } from '../check-ins/ports.ts';
 import { type NoteAttentionPorts, noteAttention } from '../circle/note-attention.ts';
+import { type AskConsentPorts, askConsent, type ConsentToAsk } from '../giving/ask-consent.ts';
 import { followAnswer } from '../nudges/answer/follow-answer.ts';
 import { ADDRESSED_TO_NOBODY, type OwnerAnswer } from '../nudges/answer/owner-answer.ts';
 import type { FollowAnswerPorts } from '../nudges/answer/ports.ts';
@@ -35,7 +36,8 @@ export type HandleOwnerReplyPorts = ReportToOwnerPorts &
   FindFirstCopyPorts &
   FollowQuestionPorts &
   NoteAttentionPorts &
-  Omit<FollowAnswerPorts, 'suppressions' | 'letters'>;
+  AskConsentPorts &
+  Omit<FollowAnswerPorts, 'suppressions' | 'letters' | 'consents'>;
 
 /**
  * An owner's answer is carried out line by line; what is none, or not theirs, is kept, and the owner hears of it.
@@ -68,13 +70,13 @@ async function report(
   { owner, person }: Partial<OwnerReplyRoute> = {},
 ): Promise<void> {
   const cameTo = 'owner-reply';
-  // Keys are forgotten after a year: an address as old as that tells no longer whose it was.
-  const writer = fate === 'forged' ? await findProvenOwner(ports, opened) : undefined;
-  if (writer !== undefined) {
-    return reportToOwner(ports, { opened, fate, cameTo, owner: writer, notice: OUTDATED_ADDRESS_NOTICE });
-  }
-  const notice = writeNotice(fate, { personName: person?.name, sender: soleSender(opened) });
-  await reportToOwner(ports, { opened, fate, cameTo, owner, person, notice });
+  // Keys are forgotten after a year, and messages too: an address as old as that tells no longer whose it was.
+  const writer = owner ?? (await findProvenOwner(ports, opened));
+  const isOwnOutdated = fate === 'forged' && writer !== undefined;
+  const notice = isOwnOutdated
+    ? OUTDATED_ADDRESS_NOTICE
+    : writeNotice(fate, { personName: person?.name, sender: soleSender(opened) });
+  await reportToOwner(ports, { opened, fate, cameTo, owner: writer, person, notice });
 }
 
 /** Whatever the words are: the owner reads along. */
@@ -164,10 +166,13 @@ async function follow(
   copy: Omit<FirstCopy, keyof MailPurpose>,
   answered: Pick<OwnerAnswer, 'owner' | 'delivery' | 'addressedIndex'>,
 ): Promise<InboundFate> {
+  // Carried out and told before: once more, and the next brief would show it again.
+  if (copy.isSettled) return fateOfCopy(copy, 'logged');
   const followPorts = {
     ...ports,
     suppressions: ports.suppressionList,
     letters: createLetterDecisions(ports),
+    consents: { ask: (question: ConsentToAsk) => askConsent(ports, question) },
   };
   const followed = await followAnswer(followPorts, {
     ...answered,
@@ -178,7 +183,6 @@ async function follow(
     pictures: listPictures(content.attachments),
     thread: content.thread,
   });
-  // No record tells a copy of it at the log address that it was dealt with.
-  if (followed === 'nothing') await ports.copyLog.settle(copy.key);
+  await ports.copyLog.settle(copy.key);
   return fateOfCopy(copy, followed === 'nothing' ? 'logged' : followed);
 }

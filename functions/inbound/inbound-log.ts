@@ -3,7 +3,7 @@ import type { InboundMail } from './domain/inbound-mail.ts';
 import type { Judgement } from './domain/judge-sender.ts';
 
 /**
- * What became of a message. logged: on somebody's timeline. decided: the owner's word on a draft was carried out.
+ * What became of a message. logged: on somebody's timeline. asked: nothing was done, and the owner was asked what they mean. decided: the owner's word on a draft was carried out.
  * stopped: its writer wants no more mail, and gets none. duplicate: it is a copy of a message that was acted on.
  * unknown-person: it waits for somebody to come into the circle; the owner was asked. passed-on: what a mail provider asks was
  * passed on to the owner. empty: nothing new was written in it. unreadable: it is no mail that can be read. The others: see Judgement. Whatever the
@@ -12,6 +12,7 @@ import type { Judgement } from './domain/judge-sender.ts';
 export type InboundFate =
   | Exclude<Judgement, 'accepted'>
   | 'logged'
+  | 'asked'
   | 'decided'
   | 'stopped'
   | 'duplicate'

@@ -18,10 +18,12 @@ export interface NoteAbsencePorts extends FindFirstCopyPorts {
 
 /** A date further away is more likely to be misread than true. */
 const LONGEST_ABSENCE_DAYS = 366;
+/** Where no day is named. */
+const ABSENCE_DAYS = 7;
 
 /**
- * A contact's automatic answer that names the day of their return: nobody is nudged about them before the day after. It is no
- * touch, and nothing is believed that they have not proven to have written. Safe to repeat.
+ * A contact's automatic answer: nobody is nudged about them, and no letter goes to them, before the day after their return, or for
+ * a week where it names none. It is no touch, and nothing is believed that they have not proven to have written. Safe to repeat.
  */
 export async function noteAbsence(
   ports: NoteAbsencePorts,
@@ -29,16 +31,14 @@ export async function noteAbsence(
   { contact: key }: ContactReplyRoute,
 ): Promise<void> {
   const { kind } = opened;
-  if (kind.kind !== 'auto-reply' || kind.returnsOn === undefined || key === undefined) return;
+  if (kind.kind !== 'auto-reply' || key === undefined) return;
   const owner = await ports.owners.findOwner(key.ownerId);
   const contact = await ports.contacts.findContact(key);
   if (owner === undefined || contact === undefined || !isTheirs(contact, opened)) return;
-  const until = endOfAbsence(kind.returnsOn, owner, opened.mail.receivedAt);
-  if (until === undefined) return;
+  const { until, text } = readAbsence(kind.returnsOn, owner, opened.mail.receivedAt);
   const copy = await findFirstCopy(ports, opened, { contact, by: 'contact-reply' });
   // What the owner decided since then is not undone by a later copy.
   await doOnce(ports, copy, () => ports.contacts.changeContact(contact, awayUntil(until)));
-  const text = `Away until ${sayDay(kind.returnsOn)}, says an automatic answer.`;
   await logFirstCopy(ports, copy, { kind: 'note', direction: 'inbound', text });
 }
 
@@ -47,16 +47,27 @@ function isTheirs({ addresses }: Contact, opened: OpenedMail): boolean {
   return judgeContact({ sender: soleSender(opened), addresses, mail, content }) === 'theirs';
 }
 
-/** The owner-local morning after; undefined for a day that is over, or too far away. */
-function endOfAbsence(
-  returnsOn: Temporal.PlainDate,
+interface Absence {
+  readonly until: IsoInstant;
+  readonly text: string;
+}
+
+/** Until the owner-local morning after; a day that is over, or too far away, is none. */
+function readAbsence(
+  returnsOn: Temporal.PlainDate | undefined,
   { timeZone }: Owner,
   receivedAt: IsoInstant,
-): IsoInstant | undefined {
+): Absence {
   const today = fromIsoInstant(receivedAt).toZonedDateTimeISO(timeZone).toPlainDate();
-  const { days } = today.until(returnsOn);
-  if (days < 0 || days > LONGEST_ABSENCE_DAYS) return undefined;
-  return toIsoInstant(returnsOn.add({ days: 1 }).toZonedDateTime(timeZone).toInstant());
+  const days = returnsOn === undefined ? -1 : today.until(returnsOn).days;
+  const isNamed = returnsOn !== undefined && days >= 0 && days <= LONGEST_ABSENCE_DAYS;
+  const last = isNamed ? returnsOn : today.add({ days: ABSENCE_DAYS - 1 });
+  return {
+    until: toIsoInstant(last.add({ days: 1 }).toZonedDateTime(timeZone).toInstant()),
+    text: isNamed
+      ? `Away until ${sayDay(last)}, says an automatic answer.`
+      : 'An automatic answer came that names no day; Kith lets a week pass.',
+  };
 }
 
 /** A longer pause stays as it is. */

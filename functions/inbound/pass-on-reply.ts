@@ -4,14 +4,20 @@ import type { LogInteractionPorts } from '../circle/log-interaction.ts';
 import { type HearOfGiftPorts, hearOfGift } from '../giving/hear-of-gift.ts';
 import { claimStrangerSlot } from './claim-stranger-slot.ts';
 import { judgeContact } from './domain/judge-contact.ts';
-import { listAttachments, sayAttachments } from './domain/list-attachments.ts';
+import { listAttachments } from './domain/list-attachments.ts';
 import { sayCalendarAnswer } from './domain/say-calendar-answer.ts';
+import { type EncloseFilesPorts, encloseFiles } from './enclose-files.ts';
 import { type FindFirstCopyPorts, fateOfCopy, findFirstCopy, logFirstCopy } from './find-first-copy.ts';
 import type { InboundFate } from './inbound-log.ts';
 import { type OpenedMail, soleSender } from './open-mail.ts';
 import { type RelayToOwnerPorts, relayToOwner } from './relay-to-owner.ts';
 
-export interface PassOnReplyPorts extends RelayToOwnerPorts, LogInteractionPorts, FindFirstCopyPorts {
+export interface PassOnReplyPorts
+  extends RelayToOwnerPorts,
+    LogInteractionPorts,
+    FindFirstCopyPorts,
+    EncloseFilesPorts {
+  readonly timeline: LogInteractionPorts['timeline'];
   readonly contacts: LogInteractionPorts['contacts'] & HearOfGiftPorts['contacts'];
 }
 
@@ -44,8 +50,9 @@ export async function passOnReply(
     owner,
     contact,
     copyKey: copy.key,
+    messageId: copy.messageId,
     words,
-    enclosed: sayAttachments(attachments),
+    ...(await encloseFiles(ports, opened, standing)),
     isLastOfDay: slot.isLast,
     sender,
     standing,

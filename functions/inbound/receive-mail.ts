@@ -7,6 +7,7 @@ import { type HandleIssueReplyPorts, handleIssueReply } from './handle-issue-rep
 import { type HandleLeavePorts, handleLeave } from './handle-leave.ts';
 import { type HandleOfferAnswerPorts, handleOfferAnswer } from './handle-offer-answer.ts';
 import { type HandleOwnerReplyPorts, handleOwnerReply } from './handle-owner-reply.ts';
+import { type HandleRelayedAnswerPorts, handleRelayedAnswer } from './handle-relayed-answer.ts';
 import type { InboundFate, InboundLog } from './inbound-log.ts';
 import { type OpenedMail, type OpenMailPorts, openMail } from './open-mail.ts';
 import { type Route, type RouteMailPorts, routeMail } from './route-mail.ts';
@@ -14,6 +15,7 @@ import { type Route, type RouteMailPorts, routeMail } from './route-mail.ts';
 export type ReceiveMailPorts = OpenMailPorts &
   RouteMailPorts &
   HandleOwnerReplyPorts &
+  HandleRelayedAnswerPorts &
   HandleContactReplyPorts &
   HandleIssueReplyPorts &
   HandleLeavePorts &
@@ -45,6 +47,9 @@ async function handleMail(
   const fates = ownerReplies.length > 0 ? [await handleOwnerReply(ports, opened, ownerReplies)] : [];
   for (const route of routes) {
     switch (route.kind) {
+      case 'relayed-answer':
+        fates.push(await handleRelayedAnswer(ports, opened, route));
+        break;
       case 'contact-reply':
         fates.push(await handleContactReply(ports, opened, route));
         break;

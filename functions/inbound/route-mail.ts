@@ -9,7 +9,7 @@ import {
   type NudgedPerson,
 } from '../nudges/find-nudged-person.ts';
 import type { Clock } from '../shared/clock.ts';
-import { readReplyAddress } from '../shared/reply-address.ts';
+import { readRelayAddress, readReplyAddress } from '../shared/reply-address.ts';
 import type { TokenKeyStore, TokenKeys } from '../shared/token-keys.ts';
 import { readRecipient } from './domain/recipient.ts';
 
@@ -30,6 +30,12 @@ export interface OwnerReplyRoute extends NudgedPerson {
   readonly question?: Delivery | undefined;
   /** The message, where it was about nobody in particular; its answer still says things. */
   readonly general?: Delivery | undefined;
+}
+
+/** Where an owner answers a contact's mail that was passed on: their words go on to the contact. */
+export interface RelayedAnswerRoute extends NudgedPerson {
+  readonly kind: 'relayed-answer';
+  readonly token: 'valid' | 'expired' | 'forged';
 }
 
 /** Where a contact answers a check-in; `contact` is undefined when Kith never gave out the address. */
@@ -66,6 +72,7 @@ export interface LeaveRoute {
 
 export type Route =
   | OwnerReplyRoute
+  | RelayedAnswerRoute
   | OfferAnswerRoute
   | ContactReplyRoute
   | CopyRoute
@@ -88,6 +95,8 @@ async function followAddress(ports: RouteMailPorts, keys: TokenKeys, address: st
   switch (recipient.kind) {
     case 'token':
       return followToken(ports, keys, recipient.address);
+    case 'relay':
+      return followRelay(ports, keys, recipient.address);
     case 'mailbox':
       return { kind: 'contact-reply', contact: await ports.mailboxes.findMailbox(recipient.mailbox) };
     case 'log':
@@ -122,6 +131,17 @@ async function followToken(
   }
   const { personIndex } = reading.target;
   return { kind: 'owner-reply', token: reading.outcome, ...target, personIndex, ...purposeOf(target) };
+}
+
+async function followRelay(
+  ports: RouteMailPorts,
+  keys: TokenKeys,
+  address: string,
+): Promise<RelayedAnswerRoute> {
+  const reading = readRelayAddress(keys, address, ports.clock.now());
+  if (reading.outcome === 'forged') return { kind: 'relayed-answer', token: 'forged' };
+  const target = await findNudgedPerson(ports, reading.target);
+  return { kind: 'relayed-answer', token: reading.outcome, ...target };
 }
 
 function purposeOf({ delivery }: NudgedPerson): Pick<OwnerReplyRoute, 'question' | 'general'> {

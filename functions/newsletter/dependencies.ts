@@ -1,18 +1,22 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { createDynamoDbContactStore } from '../circle/adapters/dynamodb-contact-store.ts';
 import { createDynamoDbOwnerStore } from '../circle/adapters/dynamodb-owner-store.ts';
 import { createDynamoDbLedger } from '../delivery/adapters/dynamodb-ledger.ts';
 import { createDynamoDbSuppressionList } from '../delivery/adapters/dynamodb-suppression-list.ts';
 import { createSesClient, createSesTransport } from '../delivery/adapters/ses-transport.ts';
+import { consentedShoutOuts } from '../giving/consented-shout-outs.ts';
 import { systemClock } from '../shared/clock.ts';
 import { createDocumentClient } from '../shared/dynamodb.ts';
 import { emailAddressSchema } from '../shared/email-address.ts';
 import { readEnv } from '../shared/env.ts';
+import type { IsoInstant } from '../shared/iso-instant.ts';
 import { createSecretsManagerTokenKeyStore } from '../token-keys/adapters/secrets-manager-token-key-store.ts';
 import { createDynamoDbIssueStore } from './adapters/dynamodb-issue-store.ts';
 import { createDynamoDbSubscriberStore } from './adapters/dynamodb-subscriber-store.ts';
 import { issueFiles } from './adapters/issue-files.ts';
 import { readIssueFile } from './domain/issue-file.ts';
+import { findNewsletterOwner } from './find-newsletter-owner.ts';
 import { findNewsletterSettings } from './find-newsletter-settings.ts';
 import type { SendDueIssuesInput } from './send-due-issues.ts';
 import type { SendIssuePorts } from './send-issue.ts';
@@ -37,8 +41,15 @@ export function createSendDueIssuesDependencies(env = process.env): SendDueIssue
   if (newsletter === undefined) return undefined;
   const settings = readEnv(ENV_KEYS, env);
   const documentClient = createDocumentClient();
+  const operatorAddress = emailAddressSchema.parse(settings.operatorAddress);
+  const owners = createDynamoDbOwnerStore(documentClient, settings.circleTableName);
+  const contacts = createDynamoDbContactStore(documentClient, settings.circleTableName);
   const ports = {
-    owners: createDynamoDbOwnerStore(documentClient, settings.circleTableName),
+    owners,
+    shoutOuts: {
+      consented: async (since: IsoInstant | undefined) =>
+        consentedShoutOuts({ contacts }, (await findNewsletterOwner(owners, operatorAddress)).ownerId, since),
+    },
     ledger: createDynamoDbLedger(documentClient, settings.ledgerTableName),
     suppressionList: createDynamoDbSuppressionList(documentClient, settings.audienceTableName),
     subscribers: createDynamoDbSubscriberStore(documentClient, settings.audienceTableName),
@@ -52,7 +63,6 @@ export function createSendDueIssuesDependencies(env = process.env): SendDueIssue
     clock: systemClock,
     wait: (milliseconds: number) => wait(milliseconds),
   };
-  const operatorAddress = emailAddressSchema.parse(settings.operatorAddress);
   const { mailDomain, inboundDomain, webOrigin } = settings;
   return {
     ports,

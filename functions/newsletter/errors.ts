@@ -6,6 +6,12 @@ export class BadIssueFileError extends KithError {}
 /** The newsletter belongs to the operator, and no owner has the operator's address: `npm run kith -- owner add`. */
 export class NewsletterOwnerMissingError extends KithError {}
 
+/** So many asked from one network in this hour that Kith takes it for a machine; the next hour is a new one. */
+export class TooManySignUpsError extends KithError {}
+
+/** The whole deployment has sent as many confirmations as it does in an hour; nobody can sign up until the next one. */
+export class SignUpsClosedError extends KithError {}
+
 /** SES takes no mail at the moment; asking again in a few minutes helps. */
 export class ConfirmationPendingError extends KithError {}
 

@@ -3,6 +3,20 @@ import { timeZoneSchema } from '../circle/domain/time-zone.ts';
 
 const lineSchema = z.string('must be text').trim().min(1, 'must not be empty');
 
+const isOrigin = (text: string): boolean => URL.canParse(text) && new URL(text).origin === text;
+
+const topicSchema = z.strictObject(
+  {
+    /** Kept with whoever chose it, so a name may change and an id may not. */
+    id: z
+      .string('must be a short word')
+      .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'must be lower-case letters, digits and hyphens')
+      .max(40, 'must have at most 40 characters'),
+    name: lineSchema,
+  },
+  'must hold id and name',
+);
+
 /** The newsletter of a deployment: `cdk.json` → `context.kith.newsletter`, handed to the functions as JSON. */
 export const newsletterSettingsSchema = z.strictObject(
   {
@@ -40,6 +54,24 @@ export const newsletterSettingsSchema = z.strictObject(
       },
       'must hold weekday, hour and timeZone',
     ),
+    /** What readers may choose from when they sign up; none of them has to. */
+    topics: z
+      .array(topicSchema, 'must be a list of topics')
+      .max(20, 'must have at most 20 topics')
+      .refine((topics) => new Set(topics.map(({ id }) => id)).size === topics.length, 'must not repeat an id')
+      .optional(),
+    /** Sites whose own script may sign people up (CORS). A plain form needs no entry. */
+    signUpOrigins: z
+      .array(
+        z
+          .string('must be an origin, such as https://nora.example')
+          .refine(
+            isOrigin,
+            'must be an origin, such as https://nora.example, without a path or a slash at its end',
+          ),
+        'must be a list of origins',
+      )
+      .optional(),
   },
   'must hold name, from, postalAddress and slot',
 );

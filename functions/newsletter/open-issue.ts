@@ -8,12 +8,19 @@ import { nextSlot } from './domain/next-slot.ts';
 import type { IssueStore } from './issue-store.ts';
 import type { NewsletterContext } from './newsletter-ports.ts';
 import type { SubscriberStore } from './subscriber-store.ts';
-import { writeIssue } from './write-issue.ts';
+import { type ShoutOut, writeIssue } from './write-issue.ts';
 
 export interface OpenIssuePorts {
   readonly issues: IssueStore;
   readonly subscribers: Pick<SubscriberStore, 'listConfirmed'>;
+  readonly shoutOuts: ShoutOutSource;
   readonly clock: Clock;
+}
+
+/** Praise of the owner's people that may be printed: each of them said yes to these very words. */
+export interface ShoutOutSource {
+  /** Of those who said yes after `since`, oldest first; undefined: ever. */
+  consented(since: IsoInstant | undefined): Promise<readonly ShoutOut[]>;
 }
 
 /**
@@ -23,7 +30,7 @@ export interface OpenIssuePorts {
  * nothing is due or nothing is left to send.
  */
 export async function openDueIssue(
-  { issues, subscribers, clock }: OpenIssuePorts,
+  { issues, subscribers, shoutOuts, clock }: OpenIssuePorts,
   context: NewsletterContext,
   files: readonly IssueFile[],
 ): Promise<Issue | undefined> {
@@ -40,7 +47,7 @@ export async function openDueIssue(
     log.info('The slot passes without readers', { slotAt });
     return undefined;
   }
-  const issue = await fillSlot(issues, context, files, slotAt, now);
+  const issue = await fillSlot({ issues, shoutOuts }, context, files, slotAt, now);
   await issues.moveSlot(slotAt, next);
   if (issue === undefined) log.info('No issue is left for the slot', { slotAt });
   return issue !== undefined && isFree(issue, now) ? issue : undefined;
@@ -51,7 +58,7 @@ const isFree = ({ status, dueAt }: Issue, now: Temporal.Instant) =>
   status === 'sending' && dueAt !== undefined && dueAt <= toIsoInstant(now);
 
 async function fillSlot(
-  issues: IssueStore,
+  { issues, shoutOuts }: Pick<OpenIssuePorts, 'issues' | 'shoutOuts'>,
   context: NewsletterContext,
   files: readonly IssueFile[],
   slotAt: IsoInstant,
@@ -63,12 +70,17 @@ async function fillSlot(
   const file = files.find((_, place) => known[place] === undefined);
   if (file === undefined) return undefined;
   const openedAt = toIsoInstant(now);
+  const lastOpenedAt = known
+    .flatMap((issue) => issue?.openedAt ?? [])
+    .toSorted()
+    .at(-1);
+  const praise = await shoutOuts.consented(lastOpenedAt);
   const issue: Issue = {
     slug: file.slug,
     slotAt,
     status: 'sending',
     openedAt,
-    letter: writeIssue(context, file),
+    letter: writeIssue(context, file, praise),
     totals: NO_TOTALS,
     dueAt: openedAt,
   };

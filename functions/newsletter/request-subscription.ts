@@ -1,64 +1,65 @@
-import { createElement } from 'react';
-import {
-  ConfirmSubscription,
-  confirmSubscriptionSubject,
-  confirmSubscriptionText,
-} from '../../emails/confirm-subscription.tsx';
-import { renderMail } from '../../emails/render-mail.ts';
-import type { OutgoingMail } from '../delivery/mail-transport.ts';
 import { sendDelivery } from '../delivery/send-delivery.ts';
 import type { EmailAddress } from '../shared/email-address.ts';
 import { type DeliveryId, deriveDeliveryId, newSubscriberId } from '../shared/ids.ts';
 import { toIsoInstant } from '../shared/iso-instant.ts';
 import { log } from '../shared/log.ts';
 import { changeSubscriber } from './change-subscriber.ts';
-import type { ConfirmationBudget } from './confirmation-budget.ts';
+import { ALL_CONFIRMATIONS, type Cap, capsOf, hashIp } from './domain/caps.ts';
 import { confirmationOccasion } from './domain/confirmation-occasion.ts';
-import { afterRequest } from './domain/subscriber.ts';
-import { ConfirmationPendingError } from './errors.ts';
+import { afterRequest, type Consent, type Subscriber } from './domain/subscriber.ts';
+import { ConfirmationPendingError, SignUpsClosedError, TooManySignUpsError } from './errors.ts';
 import { findNewsletterOwner } from './find-newsletter-owner.ts';
-import { newsletterSender } from './newsletter-address.ts';
-import { signConfirmUrl, signUpUrl } from './newsletter-links.ts';
+import { signUpUrl } from './newsletter-links.ts';
 import type { NewsletterContext, NewsletterPorts } from './newsletter-ports.ts';
+import type { SignUpCaps } from './sign-up-caps.ts';
+import { SIGN_UPS_CLOSED } from './sign-ups-closed.ts';
+import { writeConfirmation } from './write-confirmation.ts';
 
 export interface RequestSubscriptionPorts extends NewsletterPorts {
-  readonly confirmationBudget: ConfirmationBudget;
+  readonly caps: SignUpCaps;
 }
 
 export interface SubscriptionWish {
   readonly address: EmailAddress;
   readonly firstName: string | undefined;
-  /** The words beside the button that was pressed. */
-  readonly consentWords: string;
+  /** Ids of the newsletter's topics. */
+  readonly topics: readonly string[] | undefined;
+  /** BCP 47. */
+  readonly language: string | undefined;
+  /** Of whoever sent it; only its keyed hash is kept. */
+  readonly ip: string;
+  readonly consent: Pick<Consent, 'words' | 'form' | 'site'>;
 }
 
 /**
- * Somebody typed an address into the form. Whoever reads that address gets one mail a day at most (another, if they left
- * and come back), and is asked; nothing of
- * what the visitor typed is in it. It is the same for an address that is subscribed, so that nobody learns who is; only an
- * address that wants no mail, or takes none, gets none. Throws ConfirmationPendingError or NewsletterOwnerMissingError.
+ * Somebody asked for the newsletter, by whatever form. Whoever reads that address gets one mail a day at most (another, if
+ * they left and come back), and is asked; nothing of what the visitor typed is in it. It is the same for an address that is
+ * subscribed, so that nobody learns who is; only an address that wants no mail, or takes none, gets none. The caps are looked
+ * at before the address is, and so tell nothing of it either. Throws TooManySignUpsError, SignUpsClosedError,
+ * ConfirmationPendingError or NewsletterOwnerMissingError.
  */
 export async function requestSubscription(
   ports: RequestSubscriptionPorts,
   context: NewsletterContext,
-  { address, firstName, consentWords }: SubscriptionWish,
+  wish: SubscriptionWish,
 ): Promise<void> {
-  const owner = await findNewsletterOwner(ports.owners, context.operatorAddress);
-  const consent = {
+  const { current } = await ports.tokenKeys.readTokenKeys();
+  await refuseCrowds(ports, capsOf(current, wish.ip));
+  const [owner] = await Promise.all([
+    findNewsletterOwner(ports.owners, context.operatorAddress),
+    refuseWhileClosed(ports),
+  ]);
+  const subscriber = await recordWish(ports, wish, {
+    ...wish.consent,
     page: signUpUrl(context.webOrigin),
     at: toIsoInstant(ports.clock.now()),
-    words: consentWords,
-  };
-  const subscriber = await changeSubscriber(
-    ports.subscribers,
-    () => ports.subscribers.find(address),
-    (subscriber) => afterRequest(subscriber, { address, firstName, consent }, newSubscriberId),
-  );
+    ipHash: hashIp(current, wish.ip),
+  });
   const day = ports.clock.now().toZonedDateTimeISO(context.newsletter.slot.timeZone).toPlainDate().toString();
-  const occasion = subscriber ? confirmationOccasion(subscriber, day) : [address, day];
+  const occasion = subscriber ? confirmationOccasion(subscriber, day) : [wish.address, day];
   const deliveryId = deriveDeliveryId('confirmation', ...occasion);
-  if (!(await maySend(ports, deliveryId))) return;
-  const mail = await writeConfirmation(ports, context, address, deliveryId);
+  if (await isFinished(ports, deliveryId)) return;
+  const mail = await writeConfirmation(ports, context, wish.address, deliveryId);
   const result = await sendDelivery(ports, {
     mail,
     kind: 'confirmation',
@@ -70,36 +71,50 @@ export async function requestSubscription(
   if (result.reason !== 'rejected') throw new ConfirmationPendingError(`SES is busy (${result.reason})`);
 }
 
-/** A mail that was asked for before takes nothing out of the budget: it does not go out again. */
-async function maySend(
-  { ledger, confirmationBudget, clock }: RequestSubscriptionPorts,
-  deliveryId: DeliveryId,
-): Promise<boolean> {
-  if ((await ledger.find(deliveryId)) !== undefined) return true;
-  if (await confirmationBudget.take(clock.now())) return true;
-  log.warn('No confirmation was sent: too many were asked for in this hour');
-  return false;
+/** Whoever asks uses up their own caps before they touch the one that all share. */
+async function refuseCrowds(
+  { caps, clock }: RequestSubscriptionPorts,
+  ownCaps: readonly Cap[],
+): Promise<void> {
+  for (const cap of ownCaps) {
+    if (await caps.take(cap, clock.now())) continue;
+    log.warn('A sign-up was refused: too many came from its network in this hour');
+    throw new TooManySignUpsError('Too many sign-ups from one network in this hour');
+  }
 }
 
-async function writeConfirmation(
-  { tokenKeys, clock }: Pick<NewsletterPorts, 'tokenKeys' | 'clock'>,
-  context: NewsletterContext,
-  address: EmailAddress,
+async function refuseWhileClosed({ caps, clock }: RequestSubscriptionPorts): Promise<void> {
+  if (!(await caps.hasLeft(ALL_CONFIRMATIONS, clock.now()))) refuseAll();
+}
+
+function refuseAll(): never {
+  log.error(SIGN_UPS_CLOSED);
+  throw new SignUpsClosedError('Too many confirmations were asked for in this hour');
+}
+
+function recordWish(
+  { subscribers }: RequestSubscriptionPorts,
+  { address, firstName, topics, language }: SubscriptionWish,
+  consent: Consent,
+): Promise<Subscriber | undefined> {
+  return changeSubscriber(
+    subscribers,
+    () => subscribers.find(address),
+    (subscriber) =>
+      afterRequest(subscriber, { address, firstName, topics, language, consent }, newSubscriberId),
+  );
+}
+
+/**
+ * Whether the mail went out earlier, so that nothing is left to do. Taken out of the cap of all is only what goes out: else
+ * ten thousand requests for one address would close the door to everybody.
+ */
+async function isFinished(
+  { ledger, caps, clock }: RequestSubscriptionPorts,
   deliveryId: DeliveryId,
-): Promise<OutgoingMail> {
-  const { newsletter, webOrigin } = context;
-  const now = clock.now();
-  const props = {
-    newsletterName: newsletter.name,
-    ownerName: newsletter.from.name,
-    confirmUrl: signConfirmUrl(await tokenKeys.readTokenKeys(), deliveryId, now, webOrigin),
-  };
-  return {
-    deliveryId,
-    from: newsletterSender(context),
-    to: { address },
-    subject: confirmSubscriptionSubject(props),
-    html: renderMail(createElement(ConfirmSubscription, props)),
-    text: confirmSubscriptionText(props),
-  };
+): Promise<boolean> {
+  const delivery = await ledger.find(deliveryId);
+  if (delivery !== undefined) return delivery.status !== 'claimed';
+  if (!(await caps.take(ALL_CONFIRMATIONS, clock.now()))) refuseAll();
+  return false;
 }

@@ -18,9 +18,11 @@ import { TotalsDisagreeError } from './errors.ts';
 import { findNewsletterOwner } from './find-newsletter-owner.ts';
 import type { IssueStore } from './issue-store.ts';
 import type { NewsletterPorts } from './newsletter-ports.ts';
+import type { ShoutOutSource } from './open-issue.ts';
 
 export interface SendIssuePorts extends NewsletterPorts {
   readonly issues: IssueStore;
+  readonly shoutOuts: ShoutOutSource;
   /** Resolves after so many milliseconds. */
   readonly wait: (milliseconds: number) => Promise<void>;
 }
@@ -147,8 +149,10 @@ async function takeTurn(
   const result = await sendDelivery(ports, { mail, kind: 'issue', ownerId, subjects: [] });
   switch (result.outcome) {
     case 'sent':
+      await ports.subscribers.noteIssue(address, result.delivery.claimedAt);
+      return { outcome: 'sent', isDoubtful: false };
     case 'suppressed':
-      return { outcome: result.outcome, isDoubtful: false };
+      return { outcome: 'suppressed', isDoubtful: false };
     case 'unknown': // One of an earlier run is never sent again, and says nothing about SES today.
       return { outcome: 'unknown', isDoubtful: result.delivery.claimedAt >= toIsoInstant(now) };
     case 'in-progress': // The lease outlives the claim: whoever comes then learns what became of it.

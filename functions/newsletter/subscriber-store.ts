@@ -1,5 +1,6 @@
 import type { EmailAddress } from '../shared/email-address.ts';
 import type { SubscriberId } from '../shared/ids.ts';
+import type { IsoInstant } from '../shared/iso-instant.ts';
 import type { Subscriber } from './domain/subscriber.ts';
 
 /** Where subscribers live: on the item of their address, beside what may not be sent there. */
@@ -12,6 +13,8 @@ export interface SubscriberStore {
    * write. `stale`: it was changed since, and nothing was written.
    */
   save(next: Subscriber, read: Subscriber | undefined): Promise<'saved' | 'stale'>;
+  /** An issue went to the address. Repeating it is safe; it never goes back in time. */
+  noteIssue(address: EmailAddress, at: IsoInstant): Promise<void>;
   /**
    * Addresses of confirmed subscribers in their order, those after `after`. It may be a moment behind: `find` has the last
    * word on each of them.

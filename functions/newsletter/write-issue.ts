@@ -1,6 +1,7 @@
 import { createElement } from 'react';
 import { NewsletterIssue, newsletterIssueText } from '../../emails/newsletter-issue.tsx';
 import { renderMail } from '../../emails/render-mail.ts';
+import { escapeHtml } from './domain/escape-html.ts';
 import type { IssueLetter } from './domain/issue.ts';
 import type { IssueFile } from './domain/issue-file.ts';
 import { PLACEHOLDERS } from './domain/personalise.ts';
@@ -16,8 +17,9 @@ import type { NewsletterContext } from './newsletter-ports.ts';
 export function writeIssue(
   { newsletter, webOrigin }: NewsletterContext,
   { subject, preheader, markdown }: IssueFile,
+  shoutOuts: readonly ShoutOut[] = [],
 ): IssueLetter {
-  const bodyHtml = renderMarkdown(markdown);
+  const bodyHtml = renderMarkdown(markdown) + praiseHtml(shoutOuts);
   const props = {
     ...PLACEHOLDERS,
     newsletterName: newsletter.name,
@@ -33,4 +35,19 @@ export function writeIssue(
     html: renderMail(createElement(NewsletterIssue, props)),
     text: newsletterIssueText(props),
   };
+}
+
+export interface ShoutOut {
+  readonly text: string;
+  readonly link?: string;
+}
+
+/** Below the letter itself; nothing where nobody said yes. */
+function praiseHtml(shoutOuts: readonly ShoutOut[]): string {
+  if (shoutOuts.length === 0) return '';
+  const items = shoutOuts.map(({ text, link }) => {
+    const more = link === undefined ? '' : ` <a href="${escapeHtml(link)}">Read about it</a>`;
+    return `<p>${escapeHtml(text)}${more}</p>\n`;
+  });
+  return `<h2>Hats off</h2>\n${items.join('')}`;
 }

@@ -40,7 +40,7 @@ export interface DraftWriter {
 /** Knows something concrete towards what the owner means to do: ways to help, words of praise. Pure; it reads nothing. */
 export interface AidWriter {
   /** Undefined where the plan says all there is. */
-  aidFor(contact: Contact, plan: Plan): BriefAid | undefined;
+  aidFor(contact: Contact, plan: Plan, owner: Owner): BriefAid | undefined;
 }
 
 /** Has something to say in the owner's brief: gifts, what was recorded since the last one. */

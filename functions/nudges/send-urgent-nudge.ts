@@ -13,7 +13,7 @@ import { recordNudges } from './record-nudges.ts';
 import { writeBrief } from './write-brief.ts';
 
 /**
- * The one mail beside the morning's, about a need for today or tomorrow. Nothing goes out where it has been seen to meanwhile.
+ * The one mail beside the morning's, about a need that cannot wait. Nothing goes out where it has been seen to meanwhile.
  * Every step is repeatable, as for a brief.
  */
 export async function sendUrgentNudge(
@@ -25,7 +25,7 @@ export async function sendUrgentNudge(
 ): Promise<BriefOutcome> {
   const { ownerId, urgent } = owner;
   const contact = urgent && (await ports.contacts.findContact({ ownerId, contactId: urgent.contactId }));
-  const [need] = contact ? urgentNeeds(contact, day) : [];
+  const [need] = contact ? urgentNeeds(contact, owner, now) : [];
   if (contact === undefined || need === undefined) return staySilent(ports, owner, now);
   const [person] = await ports.people.readAgain([contact], 1);
   if (person === undefined) return staySilent(ports, owner, now);

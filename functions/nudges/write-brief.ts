@@ -17,7 +17,7 @@ import { signNudgeLink } from '../shared/nudge-link.ts';
 import { signReplyAddress } from '../shared/reply-address.ts';
 import type { TokenKeyStore } from '../shared/token-keys.ts';
 import { composeBriefPerson } from './domain/compose-brief.ts';
-import type { Reason } from './domain/why-now.ts';
+import { type Reason, whyNow } from './domain/why-now.ts';
 import type { PersonToNudge } from './offer-drafts.ts';
 import type { AidWriter, BriefSettings } from './ports.ts';
 
@@ -57,12 +57,11 @@ export async function writeBrief(
       lastInteraction: await findNewestEntry(ports, person),
       now,
       rules: owner,
-      ...(urgent && { reasons: [urgent] }),
-      aidFor: (plan) => ports.aids.aidFor(person.contact, plan),
+      ...(urgent && { reasons: [urgent, ...alsoTold(person.contact, urgent, now, owner)] }),
+      aidFor: (plan) => ports.aids.aidFor(person.contact, plan, owner),
       number: people.length > 1 ? personIndex + 1 : undefined,
       replyAddress: addressOf(personIndex),
-      linkOf: (button) =>
-        signNudgeLink(button, keys, { deliveryId, personIndex }, expiresAt, settings.webOrigin),
+      linkOf: (page) => signNudgeLink(page, keys, { deliveryId, personIndex }, expiresAt, settings.webOrigin),
     });
   const props = {
     ownerGreetingName: greetingName(owner.name),
@@ -74,6 +73,17 @@ export async function writeBrief(
   };
   return addressBrief(owner, deliveryId, settings, props, addressOf(0));
 }
+
+/** The mail counts as a nudge, so that what it left out would be told never; silence is over with the help. */
+const alsoTold = (
+  contact: PersonToNudge['contact'],
+  urgent: Reason,
+  now: Temporal.Instant,
+  owner: Owner,
+): readonly Reason[] =>
+  whyNow(contact, now, owner).filter(
+    ({ kind, text }) => kind !== 'silence' && kind !== 'unanswered' && text !== urgent.text,
+  );
 
 /** For those alone whose stored contact does not say where their newest entry stands. */
 async function findNewestEntry(

@@ -1,25 +1,25 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { NudgeButton } from './nudge-button.ts';
+import type { NudgePage } from './nudge-button.ts';
 import { readToken, signToken, type TokenReading, type TokenTarget } from './signed-token.ts';
 import type { TokenKeys } from './token-keys.ts';
 
-/** The page behind a button in a nudge: `<webOrigin>/nudges/<token>/<button>`. Opening it changes nothing. */
+/** A page behind a nudge: `<webOrigin>/nudges/<token>/<page>`. Opening it changes nothing. */
 export function signNudgeLink(
-  button: NudgeButton,
+  page: NudgePage,
   keys: TokenKeys,
   target: TokenTarget,
   expiresAt: Temporal.Instant,
   webOrigin: string,
 ): string {
-  return `${webOrigin}/nudges/${signToken(`nudge-${button}`, keys, target, expiresAt)}/${button}`;
+  return `${webOrigin}/nudges/${signToken(`nudge-${page}`, keys, target, expiresAt)}/${page}`;
 }
 
-/** What the token of such a link says; that of a reply address, or of another button, is `forged` here. */
+/** What the token of such a link says; that of a reply address, or of another page, is `forged` here. */
 export function readNudgeToken(
-  button: NudgeButton,
+  page: NudgePage,
   keys: TokenKeys,
   token: string,
   now: Temporal.Instant,
 ): TokenReading {
-  return readToken(`nudge-${button}`, keys, token, now);
+  return readToken(`nudge-${page}`, keys, token, now);
 }

@@ -2,14 +2,22 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import { Temporal } from 'temporal-polyfill';
 import { decodeBase32, encodeBase32 } from './base32.ts';
 import { type DeliveryId, deliveryIdSchema } from './ids.ts';
-import type { NudgeButton } from './nudge-button.ts';
+import type { NudgePage } from './nudge-button.ts';
 import type { TokenKey, TokenKeys } from './token-keys.ts';
 
 /**
  * What a token may be used for. The purpose is part of what is signed, so that a token of one purpose is forged for
  * every other one.
  */
-export type TokenPurpose = 'reply' | 'undo-answer' | `nudge-${NudgeButton}` | 'confirm-subscription';
+export type TokenPurpose =
+  | 'reply'
+  | 'relayed-answer'
+  | 'undo-answer'
+  | `nudge-${NudgePage}`
+  | 'confirm-subscription'
+  | 'sign-up-form'
+  | 'contact-card'
+  | 'keep-card';
 
 /** Which message, and which of the people in it, a token is about. */
 export interface TokenTarget {

@@ -2,6 +2,7 @@ import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { createDynamoDbDraftStore } from '../check-ins/adapters/dynamodb-draft-store.ts';
 import { prepareDraft } from '../check-ins/prepare-draft.ts';
 import { createDynamoDbCalendarLinks } from '../circle/adapters/dynamodb-calendar-links.ts';
+import { createDynamoDbCardLinks } from '../circle/adapters/dynamodb-card-links.ts';
 import { createDynamoDbContactStore } from '../circle/adapters/dynamodb-contact-store.ts';
 import { createDynamoDbLogAddresses } from '../circle/adapters/dynamodb-log-addresses.ts';
 import { createDynamoDbMailboxDirectory } from '../circle/adapters/dynamodb-mailbox-directory.ts';
@@ -15,7 +16,8 @@ import {
   createSesTransport,
   VISITOR_REQUEST_TIMEOUT_MS,
 } from '../delivery/adapters/ses-transport.ts';
-import { createDynamoDbConfirmationBudget } from '../newsletter/adapters/dynamodb-confirmation-budget.ts';
+import { kithSender } from '../delivery/domain/mail-streams.ts';
+import { createDynamoDbSignUpCaps } from '../newsletter/adapters/dynamodb-sign-up-caps.ts';
 import { createDynamoDbSubscriberStore } from '../newsletter/adapters/dynamodb-subscriber-store.ts';
 import { findNewsletterSettings } from '../newsletter/find-newsletter-settings.ts';
 import { createDynamoDbAnswerRecords } from '../nudges/answer/adapters/dynamodb-answer-records.ts';
@@ -25,8 +27,9 @@ import { emailAddressSchema } from '../shared/email-address.ts';
 import { readEnv } from '../shared/env.ts';
 import { createSecretsManagerTokenKeyStore } from '../token-keys/adapters/secrets-manager-token-key-store.ts';
 import { createDynamoDbPressLog } from './adapters/dynamodb-press-log.ts';
-import type { NewsletterSite } from './newsletter-routes.tsx';
+import type { CardSite } from './card-routes.tsx';
 import type { SitePorts } from './site.tsx';
+import type { NewsletterSite } from './take-sign-up.ts';
 
 /** What the pages behind the links in a nudge need, and the calendar. */
 export function createPublicSitePorts(env = process.env): SitePorts {
@@ -51,7 +54,7 @@ export function createPublicSitePorts(env = process.env): SitePorts {
   };
   return {
     letterDrafts: letters.drafts,
-    checkIns: { prepareDraft: (occasion) => prepareDraft(letters, occasion) },
+    checkIns: { prepareDraft: (occasion) => prepareDraft(letters, { ...occasion, isAsked: true }) },
     tokenKeys: createSecretsManagerTokenKeyStore(
       new SecretsManagerClient({}),
       settings.tokenKeysSecretId,
@@ -100,7 +103,7 @@ export function createNewsletterSite(env = process.env): NewsletterSite | undefi
       ledger: createDynamoDbLedger(documentClient, settings.ledgerTableName),
       suppressionList: createDynamoDbSuppressionList(documentClient, settings.audienceTableName),
       subscribers: createDynamoDbSubscriberStore(documentClient, settings.audienceTableName),
-      confirmationBudget: createDynamoDbConfirmationBudget(documentClient, settings.ledgerTableName),
+      caps: createDynamoDbSignUpCaps(documentClient, settings.ledgerTableName),
       transport: createSesTransport(
         createSesClient(VISITOR_REQUEST_TIMEOUT_MS),
         settings.configurationSetName,
@@ -112,5 +115,42 @@ export function createNewsletterSite(env = process.env): NewsletterSite | undefi
       ),
       clock: systemClock,
     },
+  };
+}
+
+const CARD_ENV_KEYS = [
+  'circleTableName',
+  'ledgerTableName',
+  'audienceTableName',
+  'tokenKeysSecretId',
+  'configurationSetName',
+  'mailDomain',
+  'inboundDomain',
+  'webOrigin',
+] as const;
+
+/** What the pages of a contact's card need. Throws ConfigurationError. */
+export function createCardSite(env = process.env): CardSite {
+  const settings = readEnv(CARD_ENV_KEYS, env);
+  const { circleTableName, audienceTableName, webOrigin, inboundDomain } = settings;
+  const documentClient = createDocumentClient();
+  const clock = systemClock;
+  const suppressionList = createDynamoDbSuppressionList(documentClient, audienceTableName);
+  return {
+    cards: createDynamoDbCardLinks(documentClient, circleTableName),
+    owners: createDynamoDbOwnerStore(documentClient, circleTableName),
+    contacts: createDynamoDbContactStore(documentClient, circleTableName),
+    records: createDynamoDbAnswerRecords(documentClient, circleTableName),
+    ledger: createDynamoDbLedger(documentClient, settings.ledgerTableName),
+    suppressionList,
+    suppressions: suppressionList,
+    transport: createSesTransport(createSesClient(VISITOR_REQUEST_TIMEOUT_MS), settings.configurationSetName),
+    tokenKeys: createSecretsManagerTokenKeyStore(
+      new SecretsManagerClient({}),
+      settings.tokenKeysSecretId,
+      clock,
+    ),
+    kithAddress: kithSender(settings.mailDomain).address,
+    ...{ clock, webOrigin, inboundDomain },
   };
 }

@@ -5,6 +5,7 @@ import { hasStoppedLetters, letterSettingFor } from '../circle/domain/letter-way
 import type { Owner } from '../circle/domain/owner.ts';
 import { isPresent } from '../circle/domain/standing.ts';
 import { type NoteAttentionPorts, noteAttention } from '../circle/note-attention.ts';
+import type { Clock } from '../shared/clock.ts';
 import { fromIsoInstant, type IsoInstant, toIsoInstant } from '../shared/iso-instant.ts';
 import { type FindLinkTargetPorts, findLinkTarget, type LinkTarget } from './find-link-target.ts';
 import type { PressLog } from './press-log.ts';
@@ -36,16 +37,29 @@ export interface DraftCheckInPorts extends FindLinkTargetPorts, NoteAttentionPor
 export interface DraftedCheckIn extends LinkTarget {
   /** Undefined where Kith has nothing to write. */
   readonly letter: WrittenLetter | undefined;
+  /** Why there is none: the owner lets them rest until this moment. */
+  readonly restsUntil?: IsoInstant | undefined;
+}
+
+/** Until when the owner lets the person rest, where no letter was asked for before. */
+export function restingUntil({ person: { pause }, press }: LinkTarget, clock: Clock): IsoInstant | undefined {
+  const isResting = press === undefined && pause !== undefined && pause.until > toIsoInstant(clock.now());
+  return isResting ? pause.until : undefined;
 }
 
 /**
  * Prepares a check-in to the person behind a link, and brings them up in the next brief, with it. Their letters are wanted from
- * then on, by the way that the owner set or that suits their address. It works once: pressing again shows the same letter and changes nothing. Throws what
- * findLinkTarget throws.
+ * then on, by the way that the owner set or that suits their address. It works once: pressing again shows the same letter and changes nothing. Of whoever
+ * rests nothing is done, so that the press works once they do not. Throws what findLinkTarget throws.
  */
 export async function draftCheckIn(ports: DraftCheckInPorts, token: string): Promise<DraftedCheckIn> {
   const target = await findLinkTarget(ports, 'draft', token);
   const { owner, person, pressId } = target;
+  const restsUntil = restingUntil(target, ports.clock);
+  if (restsUntil !== undefined) {
+    await noteAttention(ports, owner.ownerId, toIsoInstant(ports.clock.now()));
+    return { ...target, letter: undefined, restsUntil };
+  }
   const press = await ports.pressLog.recordPress(pressId, toIsoInstant(ports.clock.now()));
   await noteAttention(ports, owner.ownerId, press.pressedAt);
   const contact = press.isFinished ? person : await welcomeLetters(ports, target, press.pressedAt);

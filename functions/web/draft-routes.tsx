@@ -1,29 +1,36 @@
 import { whatOneCalls } from '../circle/domain/greeting-name.ts';
-import { type DraftCheckInPorts, type DraftedCheckIn, draftCheckIn } from './draft-check-in.ts';
-import { findLinkTarget } from './find-link-target.ts';
+import { localDay, localDayOf } from '../circle/domain/local-day.ts';
+import { sayDate } from '../circle/domain/say-day.ts';
+import type { Clock } from '../shared/clock.ts';
+import type { IsoInstant } from '../shared/iso-instant.ts';
+import { type DraftCheckInPorts, draftCheckIn, restingUntil } from './draft-check-in.ts';
+import { findLinkTarget, type LinkTarget } from './find-link-target.ts';
 import { htmlResponse } from './html-response.ts';
-import { AskDraftPage, DraftedPage, NothingToDraftPage } from './pages/draft-pages.tsx';
+import { AskDraftPage, DraftedPage, NothingToDraftPage, RestingPage } from './pages/draft-pages.tsx';
 import { pageRoutes, readPathParameter, type SiteRoute } from './route.ts';
 
 /** The page behind “Draft a check-in” in a nudge. */
 export function draftRoutes(ports: DraftCheckInPorts): readonly SiteRoute[] {
+  const { clock } = ports;
   return pageRoutes('/nudges/{token}/draft', {
     GET: async (event) => {
-      const { person } = await findLinkTarget(ports, 'draft', readPathParameter(event, 'token'));
-      return htmlResponse(200, <AskDraftPage personName={whatOneCalls(person)} />);
+      const target = await findLinkTarget(ports, 'draft', readPathParameter(event, 'token'));
+      const until = restingUntil(target, clock);
+      if (until !== undefined) return showResting(target, until, clock);
+      return htmlResponse(200, <AskDraftPage personName={whatOneCalls(target.person)} />);
     },
-    POST: async (event) => showDraft(await draftCheckIn(ports, readPathParameter(event, 'token'))),
+    POST: async (event) => {
+      const drafted = await draftCheckIn(ports, readPathParameter(event, 'token'));
+      if (drafted.restsUntil !== undefined) return showResting(drafted, drafted.restsUntil, clock);
+      const personName = whatOneCalls(drafted.person);
+      if (drafted.letter === undefined)
+        return htmlResponse(200, <NothingToDraftPage personName={personName} />);
+      return htmlResponse(200, <DraftedPage personName={personName} letter={drafted.letter} />);
+    },
   });
 }
 
-function showDraft({ person, letter }: DraftedCheckIn) {
-  const personName = whatOneCalls(person);
-  return htmlResponse(
-    200,
-    letter === undefined ? (
-      <NothingToDraftPage personName={personName} />
-    ) : (
-      <DraftedPage personName={personName} letter={letter} />
-    ),
-  );
+function showResting({ person, owner: { timeZone } }: LinkTarget, until: IsoInstant, clock: Clock) {
+  const day = sayDate(localDayOf(until, timeZone), localDay(clock.now(), timeZone));
+  return htmlResponse(200, <RestingPage personName={whatOneCalls(person)} until={day} />);
 }

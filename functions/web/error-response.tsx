@@ -1,7 +1,9 @@
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
-import { ConfirmationPendingError } from '../newsletter/errors.ts';
+import { ConfirmationPendingError, SignUpsClosedError, TooManySignUpsError } from '../newsletter/errors.ts';
 import {
-  CrossSiteFormError,
+  CardGoneError,
+  CardLinkExpiredError,
+  CardLinkForgedError,
   LinkExpiredError,
   LinkForgedError,
   MethodNotAllowedError,
@@ -12,6 +14,7 @@ import { htmlResponse } from './html-response.ts';
 import { MessagePage } from './pages/message-page.tsx';
 
 const BUSY_SECONDS = 300;
+const HOUR_SECONDS = 3600;
 
 /** The one place where an error becomes a page. What Kith does not know is a 500, and says nothing of its cause. */
 export function errorResponse(error: unknown): APIGatewayProxyStructuredResultV2 {
@@ -32,6 +35,8 @@ export function errorResponse(error: unknown): APIGatewayProxyStructuredResultV2
       'The person was taken out of your circle, or the mail is very old. Nothing was changed.',
     ]);
   }
+  const cardProblem = cardProblemOf(error);
+  if (cardProblem !== undefined) return cardProblem;
   if (error instanceof PageNotFoundError) {
     return messageResponse(404, 'There is no such page', ['Please open the link from the mail itself.']);
   }
@@ -40,10 +45,30 @@ export function errorResponse(error: unknown): APIGatewayProxyStructuredResultV2
       Allow: error.allowedMethods.join(', '),
     });
   }
-  if (error instanceof CrossSiteFormError) {
-    return messageResponse(403, 'Please sign up on our own page', [
-      'This form was sent from another site, so nothing was done. Open our page itself, and it will work.',
-    ]);
+  const signUpProblem = signUpProblemOf(error);
+  if (signUpProblem !== undefined) return signUpProblem;
+  return messageResponse(500, 'Something went wrong on our side', [
+    'It was noted, so that it can be mended. Please try again in a few minutes; trying twice does no harm.',
+  ]);
+}
+
+/** None of them depends on the address that was typed. */
+function signUpProblemOf(error: unknown): APIGatewayProxyStructuredResultV2 | undefined {
+  if (error instanceof TooManySignUpsError) {
+    return messageResponse(
+      429,
+      'Too many sign-ups from where you are',
+      ['Many people, or one machine, signed up from your network in this hour. Please try again in an hour.'],
+      { 'Retry-After': String(HOUR_SECONDS) },
+    );
+  }
+  if (error instanceof SignUpsClosedError) {
+    return messageResponse(
+      503,
+      'More people ask than we can write to',
+      ['We could not send you the mail with the button yet. Please ask again in an hour.'],
+      { 'Retry-After': String(HOUR_SECONDS) },
+    );
   }
   if (error instanceof ConfirmationPendingError) {
     return messageResponse(
@@ -53,9 +78,27 @@ export function errorResponse(error: unknown): APIGatewayProxyStructuredResultV2
       { 'Retry-After': String(BUSY_SECONDS) },
     );
   }
-  return messageResponse(500, 'Something went wrong on our side', [
-    'It was noted, so that it can be mended. Please try again in a few minutes; trying twice does no harm.',
-  ]);
+  return undefined;
+}
+
+/** Whoever got the card knows the person who sent it, and nothing of Kith. */
+function cardProblemOf(error: unknown): APIGatewayProxyStructuredResultV2 | undefined {
+  if (error instanceof CardLinkForgedError) {
+    return messageResponse(404, 'This link does not work', [
+      'It seems to have been cut on its way to you. Please copy the whole of it from the mail.',
+    ]);
+  }
+  if (error instanceof CardLinkExpiredError) {
+    return messageResponse(410, 'This card has grown old', [
+      'It could be filled in for two months. Please ask whoever sent it to you for a new one.',
+    ]);
+  }
+  if (error instanceof CardGoneError) {
+    return messageResponse(410, 'This card is no longer in use', [
+      'There may be a newer one in your mailbox. If not, please ask whoever sent it to you.',
+    ]);
+  }
+  return undefined;
 }
 
 const messageResponse = (

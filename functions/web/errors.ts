@@ -13,9 +13,6 @@ export class MethodNotAllowedError extends KithError {
   }
 }
 
-/** The form was sent from a page of another site. */
-export class CrossSiteFormError extends KithError {}
-
 /** Kith did not sign the token of this link for this page. */
 export class LinkForgedError extends KithError {}
 
@@ -24,3 +21,12 @@ export class LinkExpiredError extends KithError {}
 
 /** The message or the person that the link is about is no longer there. */
 export class PersonGoneError extends KithError {}
+
+/** Kith did not sign the token of this link for a card. */
+export class CardLinkForgedError extends KithError {}
+
+/** The card was handed out too long ago. */
+export class CardLinkExpiredError extends KithError {}
+
+/** Another card took the place of this one, or there is nobody any more whose card it is. */
+export class CardGoneError extends KithError {}

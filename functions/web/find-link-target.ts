@@ -5,8 +5,9 @@ import type { Clock } from '../shared/clock.ts';
 import type { DraftId } from '../shared/ids.ts';
 import { deriveInteractionId } from '../shared/interaction-id.ts';
 import type { IsoInstant } from '../shared/iso-instant.ts';
-import type { NudgeButton } from '../shared/nudge-button.ts';
+import type { NudgePage } from '../shared/nudge-button.ts';
 import { readNudgeToken } from '../shared/nudge-link.ts';
+import type { TokenTarget } from '../shared/signed-token.ts';
 import type { TokenKeyStore } from '../shared/token-keys.ts';
 import { LinkExpiredError, LinkForgedError, PersonGoneError } from './errors.ts';
 import type { Press, PressLog } from './press-log.ts';
@@ -20,11 +21,13 @@ export interface FindLinkTargetPorts extends FindNudgedPersonPorts {
 export interface LinkTarget {
   readonly owner: Owner;
   readonly person: Contact;
-  /** The letter that the message offered for them. */
-  readonly draftId?: DraftId | undefined;
   /** When the message of the link went out. */
   readonly toldAt: IsoInstant;
-  /** The same for every link of this button to this person in this message. */
+  /** Which person of which message. */
+  readonly place: TokenTarget;
+  /** The letter that the message brought. */
+  readonly draftId: DraftId | undefined;
+  /** The same for every link of this page to this person in this message. */
   readonly pressId: string;
   /** Undefined while the owner has not pressed the button behind the link. */
   readonly press: Press | undefined;
@@ -33,10 +36,10 @@ export interface LinkTarget {
 /** Whom a link in a nudge is about; changes nothing. Throws LinkForgedError, LinkExpiredError or PersonGoneError. */
 export async function findLinkTarget(
   ports: FindLinkTargetPorts,
-  button: NudgeButton,
+  page: NudgePage,
   token: string,
 ): Promise<LinkTarget> {
-  const reading = readNudgeToken(button, await ports.tokenKeys.readTokenKeys(), token, ports.clock.now());
+  const reading = readNudgeToken(page, await ports.tokenKeys.readTokenKeys(), token, ports.clock.now());
   if (reading.outcome === 'forged') throw new LinkForgedError('The token was not signed for this page');
   if (reading.outcome === 'expired') throw new LinkExpiredError('The token of the link has expired');
 
@@ -45,12 +48,13 @@ export async function findLinkTarget(
     throw new PersonGoneError('The message of the link, or the person in it, is gone');
   }
   const { deliveryId, personIndex } = reading.target;
-  const pressId = deriveInteractionId(`nudge-${button}`, deliveryId, personIndex.toString());
+  const pressId = deriveInteractionId(`nudge-${page}`, deliveryId, personIndex.toString());
   return {
     owner,
     person,
-    draftId,
     toldAt: delivery.claimedAt,
+    place: reading.target,
+    draftId,
     pressId,
     press: await ports.pressLog.findPress(pressId),
   };

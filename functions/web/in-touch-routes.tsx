@@ -1,9 +1,10 @@
 import { whatOneCalls } from '../circle/domain/greeting-name.ts';
+import { IN_TOUCH_TEXT } from '../circle/domain/interaction.ts';
 import { fromIsoInstant, type IsoInstant } from '../shared/iso-instant.ts';
 import { findLinkTarget, type LinkTarget } from './find-link-target.ts';
 import { findWayBack } from './find-way-back.ts';
 import { htmlResponse } from './html-response.ts';
-import { MARKED_TEXT, type MarkInTouchPorts, markInTouch } from './mark-in-touch.ts';
+import { type MarkInTouchPorts, markInTouch } from './mark-in-touch.ts';
 import { AskInTouchPage, InTouchRecordedPage } from './pages/in-touch-pages.tsx';
 import { PressTakenBackPage } from './pages/way-back.tsx';
 import { pageRoutes, readPathParameter, type SiteRoute } from './route.ts';
@@ -40,7 +41,7 @@ async function recordedResponse(ports: MarkInTouchPorts, target: LinkTarget, pre
     <InTouchRecordedPage
       personName={whatOneCalls(person)}
       dateLine={dateLine}
-      text={MARKED_TEXT}
+      text={IN_TOUCH_TEXT}
       wayBack={wayBack}
     />,
   );

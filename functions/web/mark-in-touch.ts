@@ -1,3 +1,5 @@
+import { IN_TOUCH_TEXT } from '../circle/domain/interaction.ts';
+import { LETTER_LEFT_OUT, withoutLetterAsked } from '../circle/domain/letter-asked.ts';
 import { finishPlans, plansTold } from '../circle/domain/told-plans.ts';
 import { type NoteAttentionPorts, noteAttention } from '../circle/note-attention.ts';
 import { planPress } from '../nudges/answer/domain/plan/plan-press.ts';
@@ -14,7 +16,6 @@ export interface MarkInTouchPorts extends FindLinkTargetPorts, FollowPressPorts,
   readonly pressLog: PressLog;
 }
 
-export const MARKED_TEXT = 'Marked as in touch.';
 const SAID = 'In touch, by a press of the button';
 
 /**
@@ -40,18 +41,24 @@ export async function markInTouch(
 function planMark(target: LinkTarget, pressedAt: IsoInstant): AnswerRecord | undefined {
   const { owner, person, pressId, toldAt } = target;
   const plans = plansTold(person, fromIsoInstant(toldAt), owner);
+  const day = fromIsoInstant(pressedAt).toZonedDateTimeISO(owner.timeZone).toPlainDate();
+  const done = finishPlans(person, plans, pressedAt);
+  const written = withoutLetterAsked(done, day, owner.timeZone);
   return planPress({
     ...{ person, pressId, pressedAt },
     entries: [
       {
         ...{ interactionId: pressId, kind: 'note', direction: 'between', occurredAt: pressedAt },
-        ...{ text: MARKED_TEXT, source: { by: 'web' } },
+        ...{ text: IN_TOUCH_TEXT, source: { by: 'web' } },
       },
     ],
     said: [SAID],
-    changes: plans.map(({ text }, at) => ({
-      after: finishPlans(person, plans.slice(0, at + 1), pressedAt),
-      said: `Done: ${quoted(text)}`,
-    })),
+    changes: [
+      ...plans.map(({ text }, at) => ({
+        after: finishPlans(person, plans.slice(0, at + 1), pressedAt),
+        said: `Done: ${quoted(text)}`,
+      })),
+      ...(written === undefined ? [] : [{ after: written, said: LETTER_LEFT_OUT }]),
+    ],
   });
 }

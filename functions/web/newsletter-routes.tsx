@@ -1,37 +1,23 @@
-import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import {
   type Confirmation,
   confirmSubscription,
   findConfirmation,
 } from '../newsletter/confirm-subscription.ts';
 import { findLeaving, leaveNewsletter } from '../newsletter/leave-newsletter.ts';
-import type { NewsletterContext } from '../newsletter/newsletter-ports.ts';
-import { type RequestSubscriptionPorts, requestSubscription } from '../newsletter/request-subscription.ts';
-import { CrossSiteFormError } from './errors.ts';
 import { htmlResponse } from './html-response.ts';
 import { AskConfirmPage, ConfirmedPage, DeadConfirmLinkPage } from './pages/confirm-pages.tsx';
 import { AskLeavePage, LeaveUnknownPage, LeftPage } from './pages/leave-pages.tsx';
-import { consentWords, SignUpPage, SignUpReceivedPage } from './pages/sign-up-pages.tsx';
-import { readForm } from './read-form.ts';
-import { readSignUp } from './read-sign-up.ts';
 import { pageRoutes, readPathParameter, type SiteRoute } from './route.ts';
-
-export interface NewsletterSite {
-  readonly ports: RequestSubscriptionPorts;
-  readonly context: NewsletterContext;
-}
+import { signUpApiRoutes } from './sign-up-api-routes.ts';
+import { signUpRoutes } from './sign-up-routes.tsx';
+import type { NewsletterSite } from './take-sign-up.ts';
 
 /** Sign up, confirm, leave. GET shows a button; only its press changes anything. */
 export function newsletterRoutes(site: NewsletterSite): readonly SiteRoute[] {
   const { name } = site.context.newsletter;
   return [
-    ...pageRoutes('/newsletter', {
-      GET: async () => htmlResponse(200, <SignUpPage newsletterName={name} />),
-      POST: async (event) => {
-        refuseOtherSites(event);
-        return signUp(site, readForm(event));
-      },
-    }),
+    ...signUpRoutes(site),
+    ...signUpApiRoutes(site),
     ...pageRoutes('/newsletter/confirm/{token}', {
       GET: async (event) =>
         confirmationResponse(name, await findConfirmation(site.ports, readPathParameter(event, 'token'))),
@@ -44,25 +30,6 @@ export function newsletterRoutes(site: NewsletterSite): readonly SiteRoute[] {
       POST: async (event) => leave(site, readPathParameter(event, 'subscriberId')),
     }),
   ];
-}
-
-/** A page of somebody else's must not make its visitors sign people up (Fetch Metadata; older browsers do not say). */
-function refuseOtherSites({ headers }: Pick<APIGatewayProxyEventV2, 'headers'>): void {
-  if (headers['sec-fetch-site'] === 'cross-site') throw new CrossSiteFormError('Sent from another site');
-}
-
-/** Whoever asks learns nothing about the address: the answer is the same for each of them. */
-async function signUp({ ports, context }: NewsletterSite, fields: Readonly<Record<string, string>>) {
-  const { name } = context.newsletter;
-  const reading = readSignUp(fields);
-  if (reading.outcome === 'no-address') {
-    return htmlResponse(400, <SignUpPage newsletterName={name} typed={reading.typed} />);
-  }
-  if (reading.outcome === 'wish') {
-    const { address, firstName } = reading;
-    await requestSubscription(ports, context, { address, firstName, consentWords: consentWords(name) });
-  }
-  return htmlResponse(200, <SignUpReceivedPage newsletterName={name} />);
 }
 
 function confirmationResponse(newsletterName: string, { outcome }: Confirmation) {

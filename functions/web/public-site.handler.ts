@@ -1,5 +1,5 @@
 import middy from '@middy/core';
-import { createNewsletterSite, createPublicSitePorts } from './dependencies.ts';
+import { createCardSite, createNewsletterSite, createPublicSitePorts } from './dependencies.ts';
 import { createSite } from './site.tsx';
 import { answerHeadLikeGet, mapErrors } from './site-middlewares.ts';
 
@@ -7,4 +7,6 @@ import { answerHeadLikeGet, mapErrors } from './site-middlewares.ts';
 export const handler = middy()
   .use(answerHeadLikeGet())
   .use(mapErrors())
-  .handler(createSite(createPublicSitePorts(), createNewsletterSite()));
+  .handler(
+    createSite(createPublicSitePorts(), { newsletter: createNewsletterSite(), cards: createCardSite() }),
+  );

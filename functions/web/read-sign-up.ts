@@ -1,40 +1,92 @@
 import * as z from 'zod';
 import { type EmailAddress, emailAddressSchema } from '../shared/email-address.ts';
 
-/** Names of the form's fields. Nobody sees the last one: whoever fills it in is a machine. */
-export const SIGN_UP_FIELDS = { address: 'address', firstName: 'firstName', trap: 'homepage' } as const;
+/** Names of the form's fields. Nobody sees the trap: whoever fills it in is a machine. */
+export const SIGN_UP_FIELDS = {
+  address: 'address',
+  firstName: 'firstName',
+  trap: 'homepage',
+  /** The stamp of when the form was opened. */
+  opened: 'opened',
+  /** The site whose form led to the page. */
+  site: 'site',
+} as const;
+
+export const topicField = (topicId: string): string => `topic-${topicId}`;
 
 export const MAX_NAME_CHARACTERS = 60;
+const MAX_ADDRESS_CHARACTERS = 254;
+const MAX_SITE_CHARACTERS = 260;
 
-export type SignUp =
-  | { readonly outcome: 'wish'; readonly address: EmailAddress; readonly firstName: string | undefined }
-  | { readonly outcome: 'machine' }
-  | { readonly outcome: 'no-address'; readonly typed: SignUpTyped };
-
-/** What the visitor typed, to be shown again. */
+/** What the visitor typed or came with, to be shown again. */
 export interface SignUpTyped {
   readonly address: string;
   readonly firstName: string;
+  readonly topics: readonly string[];
+  readonly site: string;
 }
 
-/** One line, whatever it held: control characters and white space are folded, and a name is short. */
+/** press-again: as far as anybody can tell, no person sat before a form of ours for long enough. */
+export type SignUp =
+  | {
+      readonly outcome: 'wish';
+      readonly address: EmailAddress;
+      readonly firstName: string | undefined;
+      readonly topics: readonly string[] | undefined;
+      readonly site: string | undefined;
+    }
+  | { readonly outcome: 'machine' }
+  | { readonly outcome: 'no-address' | 'press-again'; readonly typed: SignUpTyped };
+
+/** By which the fields are read. */
+export interface SignUpRules {
+  readonly topicIds: readonly string[];
+  /** Whether a form with this stamp was opened long enough ago. */
+  readonly isRipe: (stamp: string) => boolean;
+}
+
+/**
+ * One line, whatever it held: control characters, white space and what turns the direction of writing (Unicode, Bidi_Control) are
+ * folded, halves of characters dropped, and a name is short.
+ */
 const nameSchema = z
   .string()
   .default('')
-  .transform((name) => name.replace(/[\p{Cc}\s]+/gu, ' ').trim())
-  .transform((name) => [...name].slice(0, MAX_NAME_CHARACTERS).join('').trim());
+  .transform((name) => name.replace(/\p{Cs}/gu, '').replace(/[\p{Cc}\p{Bidi_Control}\s]+/gu, ' '))
+  .transform((name) => [...name.trim()].slice(0, MAX_NAME_CHARACTERS).join('').trim());
 
 const formSchema = z.object({
   [SIGN_UP_FIELDS.address]: z.string().default(''),
   [SIGN_UP_FIELDS.firstName]: nameSchema,
   [SIGN_UP_FIELDS.trap]: z.string().default(''),
+  [SIGN_UP_FIELDS.opened]: z.string().default(''),
+  [SIGN_UP_FIELDS.site]: z.string().default('').transform(asOrigin),
 });
 
-/** What the fields of the sign-up form say. */
-export function readSignUp(fields: Readonly<Record<string, string>>): SignUp {
-  const { address: typedAddress, firstName, homepage } = formSchema.parse(fields);
+/** What the fields of a sign-up say, whichever form they come from. */
+export function readSignUp(
+  fields: Readonly<Record<string, string>>,
+  { topicIds, isRipe }: SignUpRules,
+): SignUp {
+  const { address: text, firstName, homepage, opened, site } = formSchema.parse(fields);
   if (homepage !== '') return { outcome: 'machine' };
-  const address = emailAddressSchema.safeParse(typedAddress);
-  if (address.success) return { outcome: 'wish', address: address.data, firstName: firstName || undefined };
-  return { outcome: 'no-address', typed: { address: typedAddress.slice(0, 254), firstName } };
+  const topics = topicIds.filter((id) => Object.hasOwn(fields, topicField(id)));
+  const typed = { address: text.slice(0, MAX_ADDRESS_CHARACTERS), firstName, topics, site };
+  const address = emailAddressSchema.safeParse(text);
+  if (!address.success) return { outcome: 'no-address', typed };
+  if (!isRipe(opened)) return { outcome: 'press-again', typed };
+  return {
+    outcome: 'wish',
+    address: address.data,
+    firstName: firstName || undefined,
+    topics: topics.length > 0 ? topics : undefined,
+    site: site || undefined,
+  };
+}
+
+/** An http(s) origin, or nothing. */
+function asOrigin(text: string): string {
+  if (text.length > MAX_SITE_CHARACTERS || !URL.canParse(text)) return '';
+  const { protocol, origin } = new URL(text);
+  return protocol === 'https:' || protocol === 'http:' ? origin : '';
 }

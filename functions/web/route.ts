@@ -11,15 +11,18 @@ type Answer = (event: APIGatewayProxyEventV2) => Promise<APIGatewayProxyStructur
 interface Answers {
   readonly GET: Answer;
   readonly POST?: Answer;
+  /** Only where scripts of other sites may ask (CORS). */
+  readonly OPTIONS?: Answer;
 }
 
 /**
  * The routes of one page; every other method is refused by name. Of fixed paths the router takes the last route that fits, of
  * paths with a parameter the first.
  */
-export function pageRoutes(path: string, { GET, POST }: Answers): readonly SiteRoute[] {
+export function pageRoutes(path: string, { GET, POST, OPTIONS }: Answers): readonly SiteRoute[] {
   const answers: SiteRoute[] = [{ method: 'GET', path, handler: GET }];
   if (POST) answers.push({ method: 'POST', path, handler: POST });
+  if (OPTIONS) answers.push({ method: 'OPTIONS', path, handler: OPTIONS });
   const refusal: SiteRoute = {
     method: 'ANY',
     path,

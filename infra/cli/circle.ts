@@ -1,4 +1,5 @@
 import type { CalendarLinks } from '../../functions/circle/calendar-links.ts';
+import type { CardLinks } from '../../functions/circle/card-links.ts';
 import type { ContactStore } from '../../functions/circle/contact-store.ts';
 import type { LogAddresses } from '../../functions/circle/log-addresses.ts';
 import type { MailboxDirectory } from '../../functions/circle/mailbox-directory.ts';
@@ -7,6 +8,7 @@ import type { OwnerStore } from '../../functions/circle/owner-store.ts';
 import type { Timeline } from '../../functions/circle/timeline.ts';
 import type { SuppressionList } from '../../functions/delivery/suppression-list.ts';
 import type { Clock } from '../../functions/shared/clock.ts';
+import type { TokenKeyStore } from '../../functions/shared/token-keys.ts';
 import type { ErasurePorts } from './erase/open-erasure.ts';
 import type { MailRoom } from './mail-room/mail-room.ts';
 
@@ -19,6 +21,9 @@ export interface Circle {
   readonly merges: MergeStore;
   readonly suppressions: SuppressionList;
   readonly calendarLinks: CalendarLinks;
+  readonly cards: CardLinks;
+  /** Undefined while no Kith runs: the keys live in the running system. */
+  readonly tokenKeys: TokenKeyStore | undefined;
   readonly logAddresses: LogAddresses;
   /** Undefined while the raw mail cannot be reached, since no Kith runs. */
   readonly erasure: ErasurePorts | undefined;

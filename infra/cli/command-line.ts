@@ -29,6 +29,7 @@ const FLAGS = {
   letters: { type: 'string' },
   'letters-a-day': { type: 'string' },
   currency: { type: 'string' },
+  mastodon: { type: 'string' },
   days: { type: 'string' },
   yes: { type: 'boolean' },
   renew: { type: 'boolean' },

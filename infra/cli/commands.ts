@@ -2,6 +2,7 @@ import type { Command } from './command.ts';
 import type { Flag } from './command-line.ts';
 import { addCommand } from './commands/add.ts';
 import { calendarLinkCommand, calendarOffCommand } from './commands/calendar.ts';
+import { cardCommand } from './commands/card.ts';
 import { cardsCommand } from './commands/cards.ts';
 import { dueCommand } from './commands/due.ts';
 import { duplicatesCommand } from './commands/duplicates.ts';
@@ -54,6 +55,7 @@ export const COMMANDS: readonly KnownCommand[] = [
   { name: 'duplicates', run: duplicatesCommand, flags: [] },
   { name: 'merge', run: mergeCommand, flags: ['yes'] },
   { name: 'unmerge', run: unmergeCommand, flags: ['yes'] },
+  { name: 'card', run: cardCommand, flags: [] },
   { name: 'cards', run: cardsCommand, flags: ['tag', 'csv', 'yes'] },
   { name: 'due', run: dueCommand, flags: [] },
   { name: 'ideas', run: ideasCommand, flags: ['for', 'occasion', 'on', 'budget', 'limit'] },
@@ -78,7 +80,7 @@ export const COMMANDS: readonly KnownCommand[] = [
     run: ownerSetCommand,
     flags: [
       ...(['time-zone', 'sending-hour', 'brief-days', 'brief-people', 'week-ahead', 'tier'] as const),
-      ...(['quiet-weekdays', 'quiet', 'lead-days', 'leap-day'] as const),
+      ...(['quiet-weekdays', 'quiet', 'lead-days', 'leap-day', 'mastodon'] as const),
       ...(['gifts', 'gifts-at-home', 'currency', 'letters', 'letters-a-day'] as const),
     ],
   },

@@ -28,6 +28,7 @@ export const HELP = `Kith's commands, for the circle on this machine (npm start 
   npm run kith -- duplicates         who may be in the circle twice, and why
   npm run kith -- merge KEEP ABSORB  makes one of two contacts (names in quotes, addresses or ids)
   npm run kith -- unmerge NAME       takes that back
+  npm run kith -- card NAME          a link to pass on: a blank page where a person gives you their days, address, tastes
   npm run kith -- cards --tag xmas   one card a household: greeting and address [--csv FILE]
   npm run kith -- mail               what came in, and what became of it
                                      [--fate quarantined] [--limit 20] [--older ID]
@@ -55,6 +56,7 @@ export const HELP = `Kith's commands, for the circle on this machine (npm start 
       [--gifts inner=4/500] (4 gifts a year, 500 for all of them) [--gifts-at-home inner=1] [--currency GBP]
       [--letters inner=approve,close=mine] (drafts in the brief: mine, you send them; approve, Kith does on your word;
       auto, a day after you saw them unless stopped; off) [--letters-a-day 3] (of those that go by themselves)
+      [--mastodon mastodon.social] (where you are, for the links to post praise; none takes it away)
   npm run kith -- help               this page
 
   --json           one JSON document, for scripts (npm run -s kith, so that npm adds no lines)

@@ -10,6 +10,7 @@ import type { KeptMail, MailPage } from './mail-room/mail-room.ts';
 
 const FATES: Readonly<Record<InboundFate, string>> = {
   logged: 'on a timeline',
+  asked: 'nothing was done; you were asked what it means',
   decided: 'carried out',
   stopped: 'wants no more mail, and gets none',
   duplicate: 'a copy of one that was acted on',

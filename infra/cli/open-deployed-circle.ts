@@ -1,7 +1,9 @@
 import { CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
 import { S3Client } from '@aws-sdk/client-s3';
+import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { createDynamoDbCalendarLinks } from '../../functions/circle/adapters/dynamodb-calendar-links.ts';
+import { createDynamoDbCardLinks } from '../../functions/circle/adapters/dynamodb-card-links.ts';
 import { createDynamoDbContactStore } from '../../functions/circle/adapters/dynamodb-contact-store.ts';
 import { createDynamoDbLogAddresses } from '../../functions/circle/adapters/dynamodb-log-addresses.ts';
 import { createDynamoDbMailboxDirectory } from '../../functions/circle/adapters/dynamodb-mailbox-directory.ts';
@@ -11,6 +13,7 @@ import { createDynamoDbTimeline } from '../../functions/circle/adapters/dynamodb
 import { createDynamoDbSuppressionList } from '../../functions/delivery/adapters/dynamodb-suppression-list.ts';
 import { systemClock } from '../../functions/shared/clock.ts';
 import { createDocumentClient } from '../../functions/shared/dynamodb.ts';
+import { createSecretsManagerTokenKeyStore } from '../../functions/token-keys/adapters/secrets-manager-token-key-store.ts';
 import type { Circle } from './circle.ts';
 import { CommandError, EXIT_CODE } from './cli-errors.ts';
 import { openErasure } from './erase/open-erasure.ts';
@@ -28,6 +31,7 @@ interface Outputs {
   readonly MailEventsDeadLetters: string;
   readonly WebOrigin: string;
   readonly InboundDomain: string;
+  readonly TokenKeysSecret: string;
 }
 
 /**
@@ -40,6 +44,7 @@ export async function openDeployedCircle(stackName: string): Promise<Circle> {
   const documentClient = createDocumentClient();
   const s3 = new S3Client({});
   const sqs = new SQSClient({});
+  const secrets = new SecretsManagerClient({});
   return {
     owners: createDynamoDbOwnerStore(documentClient, tableName),
     contacts: createDynamoDbContactStore(documentClient, tableName),
@@ -49,6 +54,8 @@ export async function openDeployedCircle(stackName: string): Promise<Circle> {
     suppressions: createDynamoDbSuppressionList(documentClient, outputs.AudienceTable),
     calendarLinks: createDynamoDbCalendarLinks(documentClient, tableName),
     logAddresses: createDynamoDbLogAddresses(documentClient, tableName),
+    cards: createDynamoDbCardLinks(documentClient, tableName),
+    tokenKeys: createSecretsManagerTokenKeyStore(secrets, outputs.TokenKeysSecret, systemClock),
     erasure: openErasure({
       documentClient,
       circleTable: tableName,
@@ -72,6 +79,7 @@ export async function openDeployedCircle(stackName: string): Promise<Circle> {
       documentClient.destroy();
       s3.destroy();
       sqs.destroy();
+      secrets.destroy();
     },
   };
 }
@@ -97,6 +105,7 @@ async function findOutputs(stackName: string): Promise<Outputs> {
     MailEventsDeadLetters: outputOf('MailEventsDeadLetters'),
     WebOrigin: outputOf('WebOrigin'),
     InboundDomain: outputOf('InboundDomain'),
+    TokenKeysSecret: outputOf('TokenKeysSecret'),
   };
 }
 

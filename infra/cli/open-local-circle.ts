@@ -1,9 +1,11 @@
 import { join } from 'node:path';
 import { S3Client } from '@aws-sdk/client-s3';
+import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { Temporal } from 'temporal-polyfill';
 import { createDynamoDbCalendarLinks } from '../../functions/circle/adapters/dynamodb-calendar-links.ts';
+import { createDynamoDbCardLinks } from '../../functions/circle/adapters/dynamodb-card-links.ts';
 import { createDynamoDbContactStore } from '../../functions/circle/adapters/dynamodb-contact-store.ts';
 import { createDynamoDbLogAddresses } from '../../functions/circle/adapters/dynamodb-log-addresses.ts';
 import { createDynamoDbMailboxDirectory } from '../../functions/circle/adapters/dynamodb-mailbox-directory.ts';
@@ -12,6 +14,7 @@ import { createDynamoDbOwnerStore } from '../../functions/circle/adapters/dynamo
 import { createDynamoDbTimeline } from '../../functions/circle/adapters/dynamodb-timeline.ts';
 import { createDynamoDbSuppressionList } from '../../functions/delivery/adapters/dynamodb-suppression-list.ts';
 import type { Clock } from '../../functions/shared/clock.ts';
+import { createSecretsManagerTokenKeyStore } from '../../functions/token-keys/adapters/secrets-manager-token-key-store.ts';
 import { clockStateSchema, keepState } from '../local/data/kept-state.ts';
 import { readRuntimeFile } from '../local/data/runtime-file.ts';
 import { LOCAL_CREDENTIALS, LOCAL_REGION } from '../local/local-aws.ts';
@@ -33,6 +36,8 @@ export async function openLocalCircle(dataDir: string): Promise<Circle> {
     suppressions: createDynamoDbSuppressionList(documentClient, tableNames.audience),
     calendarLinks: createDynamoDbCalendarLinks(documentClient, tableNames.circle),
     logAddresses: createDynamoDbLogAddresses(documentClient, tableNames.circle),
+    cards: createDynamoDbCardLinks(documentClient, tableNames.circle),
+    tokenKeys: openLocalTokenKeys(dataDir, clock),
     erasure: openLocalErasure(dataDir, documentClient),
     mailRoom: openLocalMailRoom(dataDir, documentClient),
     clock,
@@ -47,6 +52,15 @@ function localClock(dataDir: string): Clock {
   const state = keepState(join(dataDir, 'clock.json'), clockStateSchema).read();
   const offset = state?.offsetMilliseconds ?? 0;
   return { now: () => Temporal.Instant.fromEpochMilliseconds(Date.now() + offset) };
+}
+
+/** The keys that sign live in the running system alone. */
+function openLocalTokenKeys(dataDir: string, clock: Clock) {
+  const running = readRuntimeFile(dataDir);
+  if (running === undefined) return undefined;
+  const local = { region: LOCAL_REGION, credentials: LOCAL_CREDENTIALS };
+  const secrets = new SecretsManagerClient({ ...local, endpoint: running.endpoints.secretsManager });
+  return createSecretsManagerTokenKeyStore(secrets, running.tokenKeysSecretId, clock);
 }
 
 /** The raw mail lives in the running system alone. */

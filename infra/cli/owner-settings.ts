@@ -8,6 +8,7 @@ import {
 import { leadDaysSchema } from '../../functions/circle/domain/occasion.ts';
 import type { LeapDayRule } from '../../functions/circle/domain/partial-date.ts';
 import { timeZoneSchema } from '../../functions/circle/domain/time-zone.ts';
+import { mastodonHostOf } from '../../functions/giving/domain/shout-outs/share-links.ts';
 import { type CommandLine, textFlag, wronglyAsked } from './command-line.ts';
 import { readBriefSettings } from './read-brief-settings.ts';
 import { readGivingSettings } from './read-giving-settings.ts';
@@ -30,6 +31,7 @@ export function readOwnerSettings(commandLine: CommandLine): OwnerSettings | und
   const leapDayRule = flag('leap-day', readLeapDay);
   const giving = readGivingSettings(commandLine);
   const letters = readLetterSettings(commandLine);
+  const mastodon = flag('mastodon', readMastodon);
   const settings = {
     ...(timeZone && { timeZone }),
     ...(sendingHour !== undefined && { sendingHour }),
@@ -40,6 +42,7 @@ export function readOwnerSettings(commandLine: CommandLine): OwnerSettings | und
     ...(leapDayRule && { leapDayRule }),
     ...(giving && { giving }),
     ...(letters && { letters }),
+    ...(mastodon && { mastodonInstance: mastodon.host }),
   };
   return Object.keys(settings).length === 0 ? undefined : settings;
 }
@@ -101,4 +104,12 @@ function readLeadDays(text: string) {
 function readLeapDay(text: string): LeapDayRule {
   if (text === '28-february' || text === '1-march') return text;
   throw wronglyAsked('--leap-day is 28-february or 1-march: where 29 February is kept in other years.');
+}
+
+/** `none` takes it away. */
+function readMastodon(text: string): { readonly host: string | undefined } {
+  const host = mastodonHostOf(text);
+  if (host === undefined && text !== 'none')
+    throw wronglyAsked('--mastodon is the server where you are, like mastodon.social, or none.');
+  return { host };
 }

@@ -38,6 +38,7 @@ export function ownerText(owner: Owner): string {
     ['days to keep', leadDays === 0 ? 'told on the day itself' : `told ${sayDays(leadDays)} ahead`],
     ...sayGiving(giving),
     ...sayLetterRules(letters),
+    ...(owner.mastodonInstance ? [['Mastodon', owner.mastodonInstance] as const] : []),
     ['29 February', `kept on ${leapDayRule === '1-march' ? '1 March' : '28 February'} in other years`],
   ];
   const mailAddresses = addresses.map(({ address }) => `<${address}>`).join(' ');

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
-import { Alarm, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
+import { Alarm, type Metric, Stats, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Architecture, Code, Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda';
-import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { FilterPattern, LogGroup, MetricFilter, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Duration, RemovalPolicy } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import type { ENV, EnvKey } from '../../functions/shared/env.ts';
@@ -33,18 +33,21 @@ interface Access {
 export class KithFunction extends Construct {
   readonly lambda: LambdaFunction;
   readonly timeout: Duration;
-  readonly logGroupName: string;
+  private readonly logGroup: LogGroup;
+
+  get logGroupName(): string {
+    return this.logGroup.logGroupName;
+  }
 
   constructor(scope: Construct, id: string, props: KithFunctionProps) {
     super(scope, id);
     this.timeout = props.timeout;
-    const logGroup = new LogGroup(this, 'Logs', {
+    this.logGroup = new LogGroup(this, 'Logs', {
       retention: RetentionDays.THREE_MONTHS,
       removalPolicy: RemovalPolicy.DESTROY,
     });
-    this.logGroupName = logGroup.logGroupName;
     const role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
-    logGroup.grantWrite(role);
+    this.logGroup.grantWrite(role);
     this.lambda = new LambdaFunction(this, 'Function', {
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
@@ -53,10 +56,10 @@ export class KithFunction extends Construct {
       description: props.description,
       timeout: props.timeout,
       memorySize: props.memoryMebibytes ?? 512,
-      logGroup,
+      logGroup: this.logGroup,
       role,
     });
-    this.alarmOnErrors(props.impactOfErrors);
+    this.alarmOn('Errors', this.lambda.metricErrors({ period: ALARM_PERIOD }), props.impactOfErrors);
   }
 
   allow({ environment = {}, actions, resources }: Access): void {
@@ -69,9 +72,20 @@ export class KithFunction extends Construct {
     for (const [name, value] of Object.entries(environment)) this.lambda.addEnvironment(name, value);
   }
 
-  private alarmOnErrors(impact: string): void {
-    new Alarm(this, 'Errors', {
-      metric: this.lambda.metricErrors({ period: ALARM_PERIOD }),
+  /** An alarm on a line of the log, for what is no error of the function. */
+  alarmOnLine(id: string, line: string, impact: string): void {
+    const filter = new MetricFilter(this, `${id}Lines`, {
+      logGroup: this.logGroup,
+      filterPattern: FilterPattern.stringValue('$.message', '=', line),
+      metricNamespace: 'Kith',
+      metricName: id,
+    });
+    this.alarmOn(id, filter.metric({ period: ALARM_PERIOD, statistic: Stats.SUM }), impact);
+  }
+
+  private alarmOn(id: string, metric: Metric, impact: string): void {
+    new Alarm(this, id, {
+      metric,
       threshold: 1,
       evaluationPeriods: 1,
       treatMissingData: TreatMissingData.NOT_BREACHING,

@@ -1,5 +1,6 @@
 import { Duration } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
+import { SIGN_UPS_CLOSED } from '../../functions/newsletter/sign-ups-closed.ts';
 import { KithFunction, type KithFunctionProps } from './kith-function.ts';
 
 /** What each Lambda does, and what is lost while it fails. */
@@ -56,6 +57,9 @@ const FUNCTIONS = {
   },
 } as const satisfies Record<string, Omit<KithFunctionProps, 'bundlesFolder'>>;
 
+const IMPACT_OF_CLOSED_SIGN_UPS =
+  'Nobody can sign up for the newsletter until the next hour: too many confirmations were asked for, from many networks at once.';
+
 /** Every Lambda of Kith: one for each `*.handler.ts`. */
 export class KithFunctions extends Construct {
   readonly sendDueBriefs: KithFunction;
@@ -77,5 +81,6 @@ export class KithFunctions extends Construct {
     this.receiveMail = add('ReceiveMail', FUNCTIONS.receiveMail);
     this.publicSite = add('PublicSite', FUNCTIONS.publicSite);
     this.rotateTokenKeys = add('RotateTokenKeys', FUNCTIONS.rotateTokenKeys);
+    this.publicSite.alarmOnLine('SignUpsClosed', SIGN_UPS_CLOSED, IMPACT_OF_CLOSED_SIGN_UPS);
   }
 }

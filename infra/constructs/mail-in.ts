@@ -15,10 +15,10 @@ import { QueuedTopic } from './queued-topic.ts';
 const RULE_NAME = 'kith-replies';
 
 /**
- * Replies to Kith (r+token), to the owner through a lasting address (hello+label), copies that an owner wants logged (log+label),
+ * Replies to Kith (r+token), to a contact by Kith (to+token), to the owner through a lasting address (hello+label), copies that an owner wants logged (log+label),
  * and farewells to the newsletter (leave+id).
  */
-const LOCAL_PARTS = ['r', 'hello', 'log', 'leave'] as const;
+const LOCAL_PARTS = ['r', 'to', 'hello', 'log', 'leave'] as const;
 
 interface MailInProps {
   readonly settings: Settings;

@@ -3,6 +3,7 @@ import { benchImport } from './import.bench.ts';
 import { benchInstall } from './install.bench.ts';
 import { benchMail } from './mail.bench.ts';
 import { benchReply } from './reply.bench.ts';
+import { benchSignUp } from './sign-up.bench.ts';
 import { benchStart } from './start.bench.ts';
 import { benchTick } from './tick.bench.ts';
 import { benchTimeline } from './timeline.bench.ts';
@@ -16,6 +17,7 @@ const BENCHES = new Map<string, () => Promise<void> | void>([
   ['timeline', benchTimeline],
   ['tick', benchTick],
   ['mail', benchMail],
+  ['sign-up', benchSignUp],
 ]);
 
 /** `npm run bench` measures everything; `npm run bench -- reply` one thing. Figures are reported, never asserted. */

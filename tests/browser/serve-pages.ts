@@ -9,7 +9,9 @@ export async function servePages(
   const server = createServer(async (incoming, outgoing) => {
     const method = incoming.method ?? 'GET';
     const body = method === 'POST' ? await text(incoming) : null;
-    const headers = { 'content-type': incoming.headers['content-type'] ?? '' };
+    const headers = Object.entries(incoming.headersDistinct).flatMap(([name, values = []]) =>
+      values.map((value): [string, string] => [name, value]),
+    );
     const request = new Request(new URL(incoming.url ?? '/', origin()), { method, headers, body });
     const response = (await pages(request)) ?? new Response('Not found', { status: 404 });
     outgoing.writeHead(response.status, Object.fromEntries(response.headers));

@@ -47,7 +47,7 @@ async function answerTheNudge(): Promise<void> {
   await newestOf('Ruth Adeyemi')
     .getByText('Met Ruth for lunch. Her son Leo starts school on 3 September.')
     .waitFor();
-  await page.getByText('Due on 23 September 2026; you aim for every 30 days.').first().waitFor();
+  await page.getByText('Due on 21 September 2026; you aim for every 30 days.').first().waitFor();
   await page.getByRole('link', { name: 'Next' }).click();
 
   await expectStep('Let a day pass');
@@ -90,7 +90,15 @@ async function readTheNewsletter(): Promise<void> {
     await form.getByLabel('Your mail address').fill('sofia@almeida.example');
     await form.getByLabel('Your first name').fill('Sofia');
     await form.getByRole('button', { name: 'Send it to me' }).click();
-    await form.getByRole('heading', { name: 'Look into your mailbox' }).waitFor();
+    // So fast is no person, who is asked to press once more.
+    const again = form.getByRole('heading', { name: 'One more press' });
+    const received = form.getByRole('heading', { name: 'Look into your mailbox' });
+    await again.or(received).waitFor();
+    while (await again.isVisible()) {
+      await form.getByRole('button', { name: 'Send it to me' }).click();
+      await again.or(received).waitFor();
+    }
+    await received.waitFor();
   });
   await page.getByRole('link', { name: 'Next' }).click();
 

@@ -6,6 +6,7 @@ import type {
 } from '../../emails/morning-brief-props.ts';
 
 export const buildLinks = (token: string): BriefLinks => ({
+  choices: `https://kith.example/nudges/${token}/choices`,
   done: `https://kith.example/nudges/${token}/done`,
   snoozeWeek: `https://kith.example/nudges/${token}/snooze-week`,
   snoozeMonth: `https://kith.example/nudges/${token}/snooze-month`,

@@ -1,7 +1,7 @@
 import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
 
 /** What an HTTP API hands to its function (payload format 2.0). */
-export function buildHttpEvent(method: string, path: string): APIGatewayProxyEventV2 {
+export function buildHttpEvent(method: string, path: string, sourceIp = '127.0.0.1'): APIGatewayProxyEventV2 {
   return {
     version: '2.0',
     routeKey: '$default',
@@ -14,7 +14,7 @@ export function buildHttpEvent(method: string, path: string): APIGatewayProxyEve
       apiId: 'api',
       domainName: 'kith.example',
       domainPrefix: 'kith',
-      http: { method, path, protocol: 'HTTP/1.1', sourceIp: '127.0.0.1', userAgent: 'test' },
+      http: { method, path, protocol: 'HTTP/1.1', sourceIp, userAgent: 'test' },
       requestId: 'request-1',
       routeKey: '$default',
       stage: '$default',

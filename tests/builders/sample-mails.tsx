@@ -126,6 +126,21 @@ export async function renderSampleMails(): Promise<ReadonlyMap<string, string>> 
         quotedText="Send it tomorrow."
       />
     ),
+    'card-filled': (
+      <Notice
+        ownerGreetingName="Nora"
+        headline="Ruth filled in your card"
+        paragraphs={['Nothing of it is kept until you say so. This would be new:']}
+        list={[
+          'birthday 4 May 1980, was 5 May',
+          'son Leo: birthday 29 February',
+          'likes rowing, dark chocolate',
+        ]}
+        button={{ label: 'Look, and keep it', href: 'https://kith.example/cards/token/keep' }}
+        closing={['Or answer “yes”, and all of it is kept; “yes 1, 3” keeps just those.']}
+        smallPrint="Kith writes this because Ruth filled in the card that you passed on."
+      />
+    ),
     offer: (
       <Notice
         ownerGreetingName="Nora"
@@ -156,6 +171,7 @@ export async function renderSampleMails(): Promise<ReadonlyMap<string, string>> 
           },
         ]}
         remarks={['Your letter to Daniel is out.']}
+        cards={[{ called: 'Ruth', link: `https://kith.example/cards/${'a2'.repeat(28)}a` }]}
         questions={[
           { words: 'snooze until the cows', ask: 'Until when is not clear. Write it like “snooze 2w”.' },
         ]}

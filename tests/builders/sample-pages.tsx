@@ -1,26 +1,46 @@
 import { renderToStaticMarkup } from 'react-dom/server';
+import { NUDGE_BUTTONS } from '../../functions/shared/nudge-button.ts';
+import { AskKeepPage, CardPage, CardThanksPage, KeptPage } from '../../functions/web/pages/card-pages.tsx';
+import { ChoicesPage } from '../../functions/web/pages/choices-page.tsx';
 import {
   AskConfirmPage,
   ConfirmedPage,
   DeadConfirmLinkPage,
 } from '../../functions/web/pages/confirm-pages.tsx';
-import { AskDraftPage, DraftedPage, NothingToDraftPage } from '../../functions/web/pages/draft-pages.tsx';
+import {
+  AskDraftPage,
+  DraftedPage,
+  NothingToDraftPage,
+  RestingPage,
+} from '../../functions/web/pages/draft-pages.tsx';
 import { FrontPage } from '../../functions/web/pages/front-page.tsx';
 import { AskInTouchPage, InTouchRecordedPage } from '../../functions/web/pages/in-touch-pages.tsx';
 import { AskLeavePage, LeaveUnknownPage, LeftPage } from '../../functions/web/pages/leave-pages.tsx';
 import { AskPostponePage, PostponedPage } from '../../functions/web/pages/postpone-pages.tsx';
+import { AskSharedPage, SharedPage } from '../../functions/web/pages/shared-pages.tsx';
 import { SignUpPage, SignUpReceivedPage } from '../../functions/web/pages/sign-up-pages.tsx';
+import { SnippetPage } from '../../functions/web/pages/snippet-page.tsx';
 import { AskStopLetterPage, LetterStoppedPage } from '../../functions/web/pages/stop-letter-pages.tsx';
 import { AskUndoPage, UndonePage } from '../../functions/web/pages/undo-pages.tsx';
 import { PressTakenBackPage } from '../../functions/web/pages/way-back.tsx';
 
 const wayBack = { href: '/answers/abc/undo', until: '23 September' };
 const newsletterName = 'The Open Hand';
+const topics = [
+  { id: 'gifts', name: 'Gifts worth copying' },
+  { id: 'praise', name: 'Praise that lands' },
+];
 
 /** One of each page of the public site, by a name for the address bar. */
 export function renderSamplePages(): ReadonlyMap<string, string> {
   const pages = {
     front: <FrontPage />,
+    choices: (
+      <ChoicesPage
+        personName="Ruth"
+        choices={NUDGE_BUTTONS.map((button) => ({ button, href: `/nudges/abc/${button}` }))}
+      />
+    ),
     'ask-in-touch': <AskInTouchPage personName="Ruth" />,
     'in-touch': (
       <InTouchRecordedPage
@@ -42,7 +62,10 @@ export function renderSamplePages(): ReadonlyMap<string, string> {
     'ask-stop-letter': <AskStopLetterPage personName="Ruth" />,
     'letter-stopped': <LetterStoppedPage personName="Ruth" standing="stopped-twice" />,
     'letter-sent': <LetterStoppedPage personName="Ruth" standing="sent" />,
+    'draft-resting': <RestingPage personName="Ruth" until="5 October" />,
     'nothing-to-draft': <NothingToDraftPage personName="Ruth" />,
+    'ask-shared': <AskSharedPage personName="Ruth" praise={['her talk in Oslo']} />,
+    shared: <SharedPage personName="Ruth" />,
     'ask-undo': <AskUndoPage lines={['Ruth: likes wine', 'Tom Beck: rests until 7 September']} />,
     undone: (
       <UndonePage
@@ -50,11 +73,53 @@ export function renderSamplePages(): ReadonlyMap<string, string> {
         left={['What is known of Tom has been changed since, and was left as it is']}
       />
     ),
-    'sign-up': <SignUpPage newsletterName={newsletterName} />,
+    card: <CardPage ownerName="Nora Lindqvist" ownerGreetingName="Nora" />,
+    'card-wrong': (
+      <CardPage
+        ownerName="Nora Lindqvist"
+        ownerGreetingName="Nora"
+        typed={{
+          'birthday-day': '30',
+          'birthday-month': '2',
+          'loved-one-1-name': 'Leo',
+          tastes: 'rowing, jazz',
+        }}
+        problems={{
+          birthday: 'There is no such day in the calendar. Is it meant to be another one?',
+          'loved-one-1': 'What is Leo to you? Daughter, husband, dog …',
+        }}
+      />
+    ),
+    'card-empty': <CardPage ownerName="Nora Lindqvist" ownerGreetingName="Nora" isEmpty />,
+    'card-thanks': <CardThanksPage ownerGreetingName="Nora" />,
+    'ask-keep': (
+      <AskKeepPage name="Ruth" lines={['birthday 4 May 1980, was 5 May', 'son Leo: birthday 29 February']} />
+    ),
+    kept: <KeptPage name="Ruth" lines={['Birthday 4 May 1980, was 5 May']} undoLink="/answers/token/undo" />,
+    'sign-up': <SignUpPage newsletterName={newsletterName} opened="stamp" />,
+    'sign-up-topics': <SignUpPage newsletterName={newsletterName} opened="stamp" topics={topics} />,
+    'sign-up-again': (
+      <SignUpPage
+        newsletterName={newsletterName}
+        opened="stamp"
+        topics={topics}
+        typed={{
+          address: 'sofia@almeida.example',
+          firstName: 'Sofia',
+          topics: ['gifts'],
+          site: 'https://almeida.example',
+        }}
+      />
+    ),
+    'sign-up-snippet': (
+      <SnippetPage newsletterName={newsletterName} formUrl="https://kith.example/newsletter" />
+    ),
     'sign-up-wrong': (
       <SignUpPage
         newsletterName={newsletterName}
-        typed={{ address: 'sofia at almeida', firstName: 'Sofia' }}
+        opened="stamp"
+        typed={{ address: 'sofia at almeida', firstName: 'Sofia', topics: [], site: '' }}
+        isWrong
       />
     ),
     'sign-up-received': <SignUpReceivedPage newsletterName={newsletterName} />,

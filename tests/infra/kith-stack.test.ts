@@ -1,5 +1,6 @@
 import { Match } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
+import { SIGN_UPS_CLOSED } from '../../functions/newsletter/sign-ups-closed.ts';
 import { findHandlers } from '../../infra/bundle.ts';
 import type { Settings } from '../../infra/settings.ts';
 import { demoKith, demoSettings, FUNCTIONS_DIR, synthesiseKith } from './synthesised-kith.ts';
@@ -90,10 +91,13 @@ describe('queues', () => {
 });
 
 describe('alarms', () => {
-  it('watch every function and every dead-letter queue, and say what people will notice', async () => {
+  it('watch every function, every dead-letter queue and the door to the newsletter, and say what people will notice', async () => {
     const { functions, template } = await deployedFunctions();
     const alarms = Object.values(template.findResources('AWS::CloudWatch::Alarm'));
-    expect(alarms).toHaveLength(functions.size + 2);
+    expect(alarms).toHaveLength(functions.size + 3);
+    template.hasResourceProperties('AWS::Logs::MetricFilter', {
+      FilterPattern: `{ $.message = "${SIGN_UPS_CLOSED}" }`,
+    });
     for (const alarm of alarms) expect(alarm['Properties'].AlarmDescription).toMatch(/^[A-Z].{40,}\.$/);
   });
 

@@ -31,6 +31,12 @@ describe('settings', () => {
   it('are taken as they are when nothing is wrong with them', () => {
     expect(parseSettings(settings)).toEqual(settings);
     expect(parseSettings({ ...settings, newsletter })).toEqual({ ...settings, newsletter });
+    const open = {
+      ...newsletter,
+      topics: [{ id: 'gifts', name: 'Gifts' }],
+      signUpOrigins: ['https://nora.example', 'http://localhost:8080'],
+    };
+    expect(parseSettings({ ...settings, newsletter: open })).toEqual({ ...settings, newsletter: open });
   });
 
   it.each([
@@ -71,6 +77,30 @@ describe('settings', () => {
       'a weekday that no week has',
       { ...settings, newsletter: { ...newsletter, slot: { ...newsletter.slot, weekday: 8 } } },
       'context.kith.newsletter.slot.weekday: must not be above 7 (Sunday)',
+    ],
+    [
+      'a site that is more than an origin',
+      { ...settings, newsletter: { ...newsletter, signUpOrigins: ['https://nora.example/'] } },
+      'context.kith.newsletter.signUpOrigins.0: must be an origin, such as https://nora.example',
+    ],
+    [
+      'any site at all',
+      { ...settings, newsletter: { ...newsletter, signUpOrigins: ['*'] } },
+      'context.kith.newsletter.signUpOrigins.0: must be an origin',
+    ],
+    [
+      'two topics of one id',
+      {
+        ...settings,
+        newsletter: {
+          ...newsletter,
+          topics: [
+            { id: 'gifts', name: 'Gifts' },
+            { id: 'gifts', name: 'Presents' },
+          ],
+        },
+      },
+      'context.kith.newsletter.topics: must not repeat an id',
     ],
     [
       'a newsletter from the address of the briefs',

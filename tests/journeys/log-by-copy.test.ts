@@ -68,7 +68,7 @@ test('somebody unknown is offered once; “add” brings them in, with the mail 
   await copy(OWNER_ADDRESS, { ...mail, messageId: '<wine@lindqvist.example>' });
   const offer = await journey.readNewestMail();
   expect(offer.subject).toContain('Nick Borelli');
-  expect(onOneLine(offer.text)).toContain('Answer “add” to bring Nick Borelli in');
+  expect(onOneLine(offer.text)).toContain('Answer “add” to bring Nick Borelli <nick@borelli.example> in');
   await expect(journey.person('Nick Borelli')).rejects.toThrow();
 
   await journey.reply({ to: replyAddressOf(offer), text: 'add' });

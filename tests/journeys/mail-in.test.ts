@@ -70,7 +70,7 @@ test('a reply to a forged address is kept, the owner hears of it, and nothing is
   await journey.reply({ to: forged, text: 'Not from a nudge.' });
 
   expect((await journey.readNewestMail()).subject).toBe(
-    'A mail came to a reply address that Kith does not know',
+    'Your mail came to a reply address that Kith does not know any more',
   );
   expect(await journey.timelineOf('Priya Raman')).toEqual(before);
 });

@@ -8,9 +8,13 @@ export interface Visitor {
   readonly firstName?: string;
 }
 
-/** Fills in the form and presses its button, as a browser does. */
+/** Opens the form, fills it in and presses its button, as a browser does. */
 export async function signUp(journey: DemoJourney, { address, firstName = '' }: Visitor): Promise<Response> {
-  return await submit(journey, `${journey.system.origin}/newsletter`, { address, firstName, homepage: '' });
+  const url = `${journey.system.origin}/newsletter`;
+  const opened = /name="opened" value="([^"]+)"/.exec(await (await fetch(url)).text())?.[1];
+  if (opened === undefined) throw new Error('The form does not say when it was opened.');
+  await journey.advance('PT2S');
+  return await submit(journey, url, { address, firstName, homepage: '', opened });
 }
 
 /** Signs up, opens the link in the mail and presses the button there. */

@@ -1,14 +1,13 @@
 import { Temporal } from 'temporal-polyfill';
 import { intervalOf } from '../../circle/domain/cadence-rules.ts';
 import type { Contact } from '../../circle/domain/contact.ts';
-import type { Interaction } from '../../circle/domain/interaction.ts';
 import { wayFor } from '../../circle/domain/letter-way.ts';
 import type { Owner } from '../../circle/domain/owner.ts';
 import { fromIsoInstant, toIsoInstant } from '../../shared/iso-instant.ts';
 import type { Draft } from './draft.ts';
 import { needsOwnWords } from './needs-own-words.ts';
-import { isUnanswered, lastLetterAt } from './unanswered.ts';
-import { whyUnwelcome } from './why-unwelcome.ts';
+import { type LetterMoment, type Restraint, whyNotNow } from './restraint/why-not-now.ts';
+import { lastLetterAt } from './unanswered.ts';
 
 /** So long the owner can stop what goes out by itself. */
 export const PREVIEW_HOURS = 24;
@@ -27,44 +26,35 @@ export function isTooSoon(
   return Temporal.Instant.compare(at, fromIsoInstant(last).add({ hours: 24 * days })) < 0;
 }
 
-export interface AnnouncedLetter {
+export interface AnnouncedLetter extends Omit<LetterMoment, 'owner' | 'letters'> {
   readonly draft: Draft;
   readonly owner: Owner;
-  readonly contact: Contact;
   /** All drafts to the contact. */
   readonly drafts: readonly Draft[];
-  /** Newest first. */
-  readonly interactions: readonly Interaction[];
-  readonly now: Temporal.Instant;
   readonly mailDomain: string;
 }
 
-/** Why a letter that was announced does not go out by itself after all; undefined where it does. */
+/** Why a letter that was announced does not go out by itself after all. */
 export type CallOff =
   | 'not-allowed'
   | 'no-preview'
   | 'expired'
-  | 'unwelcome'
-  | 'paused'
   | 'in-touch'
   | 'own-words'
-  | 'unanswered'
-  | 'too-soon';
+  | 'too-soon'
+  | Restraint;
 
+/** The first reason that holds, those that last before those that pass; undefined where it goes. */
 export function whyCalledOff(letter: AnnouncedLetter): CallOff | undefined {
   const { draft, owner, contact, drafts, interactions, now, mailDomain } = letter;
-  const moment = toIsoInstant(now);
   const { announcedAt, expiresAt } = draft;
   if (owner.mailStoppedAt !== undefined || wayFor(owner, contact, mailDomain) !== 'auto')
     return 'not-allowed';
   if (announcedAt === undefined || announcedAt > toIsoInstant(now.subtract({ hours: PREVIEW_HOURS })))
     return 'no-preview';
-  if (expiresAt <= moment) return 'expired';
-  if (whyUnwelcome(contact) !== undefined) return 'unwelcome';
-  if (contact.pause !== undefined && contact.pause.until > moment) return 'paused';
+  if (expiresAt <= toIsoInstant(now)) return 'expired';
   if (contact.lastTouchAt !== undefined && contact.lastTouchAt > announcedAt) return 'in-touch';
   if (needsOwnWords({ owner, contact, now }, interactions)) return 'own-words';
-  const others = drafts.filter(({ draftId }) => draftId !== draft.draftId);
-  if (isUnanswered(others, interactions)) return 'unanswered';
-  return isTooSoon(owner, contact, others, now) ? 'too-soon' : undefined;
+  const letters = drafts.filter(({ draftId }) => draftId !== draft.draftId);
+  return isTooSoon(owner, contact, letters, now) ? 'too-soon' : whyNotNow({ ...letter, letters });
 }

@@ -1,9 +1,9 @@
 /** Outlook puts `<mailto:…>` behind each address, also in the owner’s signature. */
 const ANGLE_ADDRESS = /<(?!mailto:)[^\s<>@]{1,64}@[^\s<>]{1,255}>/;
 /** A reply address, even one that lost its domain in a line break. */
-const REPLY_ADDRESS = /\br\+(?:[^\s@]{1,64}@|[a-z2-7]{20})/i;
+const REPLY_ADDRESS = /\b(?:r|to)\+(?:[^\s@]{1,64}@|[a-z2-7]{20})/i;
 /** The path of a brief's links, and the line above each draft in it: programs drop addresses, but not these. */
-const WORDS_OF_A_BRIEF = ['/nudges/', 'a draft for you, to '];
+const WORDS_OF_A_BRIEF = ['/nudges/', 'a draft for you, to ', 'passed on by kith', 'for you alone, beside '];
 const LABELLED_LINE = /^[\s>*]{0,8}\p{L}[\p{L}\p{M} .’'-]{0,24}\*?\s?[:：]\*?\s*\S/u;
 /** Two labelled lines may be a time and a place; a third makes it look like the header of a mail. */
 const LABELLED_LINES_OF_HEADER = 3;

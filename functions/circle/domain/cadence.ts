@@ -14,7 +14,8 @@ const QUIET_SHARE_OF_CADENCE = 4;
  * ends on such a day. Undefined without a cadence, and for whoever is hidden, in memory or not to be contacted.
  *
  * A nudge keeps its person quiet for a while unless a touch answered it, so that no brief repeats itself daily: a week or a
- * quarter of the aim, whichever is longer, and just a week once the silence is as long as the owner wants it at most.
+ * quarter of the aim, whichever is longer, and just a week once the silence is as long as the owner wants it at most. A pause
+ * that ends after the nudge says when instead: the owner was told so.
  */
 export function silenceDueAt(contact: Contact, rules: CadenceRules): IsoInstant | undefined {
   const interval = cadenceOf(contact, rules);
@@ -73,7 +74,8 @@ function endOfWait(contact: Contact, interval: Interval, timeZone: string): IsoI
   const { lastTouchAt, lastNudgedAt = '', firstDueDelayDays, pause } = contact;
   const { idealDays } = interval;
   const firstTurn = firstTurnAt(contact, interval, timeZone);
-  const hadTurn = firstDueDelayDays !== undefined && lastNudgedAt >= firstTurn;
+  const hadTurn =
+    firstDueDelayDays !== undefined && lastNudgedAt >= firstTurn && !isPausedSinceNudge(contact);
   return latest([
     lastTouchAt && startOfDayAfter(lastTouchAt, idealDays, timeZone),
     isTouchedSinceWanted(contact) ? undefined : firstTurn,
@@ -89,12 +91,13 @@ function firstTurnAt(contact: Contact, { idealDays }: Interval, timeZone: string
   return startOfDayAfter(wantedFrom(contact), Math.min(waitDays, idealDays), timeZone);
 }
 
-/** Undefined when nothing quiets the contact: never nudged, or touched since. */
+/** Undefined when nothing quiets the contact: never nudged, or touched or put off since. */
 function endOfQuiet(contact: Contact, interval: Interval, timeZone: string): IsoInstant | undefined {
   const { lastNudgedAt, lastTouchAt } = contact;
   const { idealDays, longestDays } = interval;
   if (lastNudgedAt === undefined) return undefined;
   if (lastTouchAt !== undefined && lastTouchAt >= lastNudgedAt) return undefined;
+  if (isPausedSinceNudge(contact)) return undefined;
   const quietDays = Math.max(SHORTEST_QUIET_DAYS, Math.floor(idealDays / QUIET_SHARE_OF_CADENCE));
   const quietUntil = startOfDayAfter(lastNudgedAt, quietDays, timeZone);
   if (longestDays <= idealDays) return quietUntil; // No longest silence was set.
@@ -102,6 +105,9 @@ function endOfQuiet(contact: Contact, interval: Interval, timeZone: string): Iso
   const shortened = latest([week, longestSilenceAt(contact, interval, timeZone)]) ?? week;
   return shortened < quietUntil ? shortened : quietUntil;
 }
+
+const isPausedSinceNudge = ({ pause, lastNudgedAt }: Contact): boolean =>
+  pause !== undefined && lastNudgedAt !== undefined && pause.until > lastNudgedAt;
 
 const isTouchedSinceWanted = (contact: Contact): boolean =>
   contact.lastTouchAt !== undefined && contact.lastTouchAt > wantedFrom(contact);

@@ -1,6 +1,6 @@
 import type { Amount } from './amount.ts';
 
-/** As people write them. `kr`, pesos and crowns are several currencies, and so none. */
+/** As people write them. `kr`, pesos and crowns are several currencies: see `findDoubtfulSum`. */
 const NAMES: Readonly<Record<string, string>> = {
   USD: '$ us$ dollar dollars bucks',
   EUR: '€ euro euros',
@@ -57,6 +57,35 @@ export function findAmount(text: string): Amount | undefined {
 
 /** The same words without the sum that `findAmount` finds first. */
 export const withoutAmount = (text: string): string => text.replace(SIGN_FIRST, '').replace(NUMBER_FIRST, '');
+
+/** Each of them is the money of several countries. */
+const DOUBTFUL: readonly { readonly names: string; readonly currencies: readonly string[] }[] = [
+  { names: 'kr\\.?|kronor|kroner|kron[ae]|crowns?', currencies: ['SEK', 'NOK', 'DKK', 'ISK', 'CZK'] },
+  { names: 'pesos?', currencies: ['MXN', 'ARS', 'CLP', 'COP', 'PHP', 'UYU'] },
+  { names: 'dinars?', currencies: ['RSD', 'KWD', 'JOD', 'TND', 'DZD'] },
+  { names: 'dirhams?', currencies: ['AED', 'MAD'] },
+];
+
+/** `80 kr`: as it was written, and in the currency that it is for whoever counts in `own`; undefined where a sum is plain, or none. */
+export function findDoubtfulSum(
+  text: string,
+  own: string | undefined,
+): { readonly written: string; readonly amount?: Amount } | undefined {
+  const head = text.slice(0, LONGEST_SEARCHED);
+  if (findAmount(head) !== undefined) return undefined;
+  for (const { names, currencies } of DOUBTFUL) {
+    const pattern = new RegExp(
+      `(?<![\\p{L}\\d.,'’])(?:(${NUMBER}) ?(?:${names})|(?:${names}) ?(${NUMBER}))(?![\\p{L}\\d])`,
+      'iu',
+    );
+    const [written, before, after] = pattern.exec(head) ?? [];
+    const digits = before ?? after;
+    if (written === undefined || digits === undefined) continue;
+    const isOwn = own !== undefined && currencies.includes(own);
+    return { written, ...(isOwn && { amount: { currency: own, value: toNumber(digits) } }) };
+  }
+  return undefined;
+}
 
 const toNumber = (written: string): number =>
   Number(written.replace(/[,'’](?=\d{3}(?!\d))/g, '').replace(',', '.'));

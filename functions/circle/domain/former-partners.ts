@@ -8,6 +8,15 @@ const SPOUSE = /\b(?:husband|wife|spouse|partner|fianc[eé]e?|boyfriend|girlfrie
 export const formerPartners = ({ lovedOnes }: Pick<Contact, 'lovedOnes'>): readonly LovedOne[] =>
   lovedOnes.filter(({ relation }) => FORMER.test(relation) && SPOUSE.test(relation));
 
+/** Who is at the contact's side now; undefined where nobody is, or several may be. */
+export function partnerOf({ lovedOnes }: Pick<Contact, 'lovedOnes'>): LovedOne | undefined {
+  const [only, ...others] = lovedOnes.filter(
+    ({ relation, inMemory, hidden }) =>
+      SPOUSE.test(relation) && !FORMER.test(relation) && inMemory === undefined && hidden === undefined,
+  );
+  return others.length === 0 ? only : undefined;
+}
+
 /** Whom of them words name; a first name that somebody else in the house has, too, names nobody for sure. */
 export function formerPartnerIn(contact: Contact, words: string): LovedOne | undefined {
   const former = formerPartners(contact);

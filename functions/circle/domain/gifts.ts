@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { Contact } from './contact.ts';
+import { findDoubtfulSum, withoutAmount } from './find-amount.ts';
 import type { Gift } from './gift.ts';
 
 /** With one more gift; the contact itself where one with this id is there, as a repeat finds it. */
@@ -24,6 +25,17 @@ export function findOpenGift({ gifts }: Pick<Contact, 'gifts'>, words: string): 
     ({ stage, text }) => stage !== 'sent' && told.includes(` ${plain(text)} `),
   );
   return others.length === 0 ? only : undefined;
+}
+
+/** The gift whose sum nobody could read, and of which `words` tell once more: `a linocut, SEK 80` after `a linocut, 80 kr`. */
+export function findUnpricedGift({ gifts }: Pick<Contact, 'gifts'>, words: string): Gift | undefined {
+  const told = ` ${plain(withoutAmount(words))} `;
+  return gifts.findLast(({ amount, text }) => {
+    const { written } = findDoubtfulSum(text, undefined) ?? {};
+    return (
+      amount === undefined && written !== undefined && told.includes(` ${plain(text.replace(written, ''))} `)
+    );
+  });
 }
 
 /**

@@ -33,7 +33,7 @@ export const interactionSchema = z.object({
    * How Kith knows: the inbound message (its id is an S3 key), or the command that wrote it. unproven-reply: it came to the
    * contact's own address, from somebody who may be somebody else. owner-remark: of an owner's answer, what Kith did not
    * understand, or what tells that nobody was in touch.
-   * check-in: Kith sent it for the owner. copy: the owner copied or forwarded it to their log address.
+   * check-in: Kith sent it for the owner. relayed-answer: the owner answered a mail that Kith had passed on. copy: the owner copied or forwarded it to their log address.
    */
   source: z.object({
     by: z.enum([
@@ -42,6 +42,7 @@ export const interactionSchema = z.object({
       'contact-reply',
       'unproven-reply',
       'check-in',
+      'relayed-answer',
       'copy',
       'web',
       'cli',
@@ -50,6 +51,9 @@ export const interactionSchema = z.object({
     messageId: z.string().optional(),
   }),
 });
+
+/** What stands where the owner says that they were in touch, and no more: `done`, or a press of the button. */
+export const IN_TOUCH_TEXT = 'Marked as in touch.';
 
 export type Interaction = z.infer<typeof interactionSchema>;
 

@@ -15,6 +15,8 @@ export const ownerSchema = dueRulesSchema.extend({
   addresses: z.array(z.object({ address: emailAddressSchema, confirmedAt: isoInstantSchema })).min(1),
   /** Local hour (0–23) at which the morning brief goes out. */
   sendingHour: z.int().min(0).max(23),
+  /** Where the owner is on Mastodon: `mastodon.social`. */
+  mastodonInstance: z.string().min(1).optional(),
   brief: briefSettingsSchema.prefault({}),
   /** For whom letters are drafted, and how they go out. */
   letters: letterRulesSchema.prefault({}),

@@ -11,7 +11,7 @@ export function sayGift(gift: Omit<Gift, 'giftId' | 'addedAt'>): string {
   const { stage, text, forWhom, occasion, amount, on, link, photo, arrivedOn, words } = gift;
   const details = [
     text,
-    ...(forWhom === undefined ? [] : [`for ${forWhom}`]),
+    ...(forWhom === undefined || text.includes(`for ${forWhom}`) ? [] : [`for ${forWhom}`]),
     ...(occasion === undefined ? [] : [occasion]),
     ...(amount === undefined ? [] : [sayAmount(amount)]),
   ];

@@ -14,6 +14,8 @@ export const addressItemSchema = z.object({
   suppression: suppressionSchema.optional(),
   /** Since when whoever has the address is in memory. Apart from `suppression`, so that taking it back weakens nothing else. */
   inMemorySince: isoInstantSchema.optional(),
+  /** When the last issue of the newsletter went there. */
+  lastIssueAt: isoInstantSchema.optional(),
 });
 
 export const addressKey = (address: EmailAddress) => ({ pk: `ADDRESS#${address}` });

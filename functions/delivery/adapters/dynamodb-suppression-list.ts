@@ -3,13 +3,13 @@ import type * as z from 'zod';
 import { unlessConditionFails } from '../../shared/conditional-write.ts';
 import type { EmailAddress } from '../../shared/email-address.ts';
 import type { Suppression } from '../domain/suppression.ts';
-import type { SuppressionList } from '../suppression-list.ts';
+import type { AddressStanding, SuppressionList } from '../suppression-list.ts';
 import { AUDIENCE_ITEM_VERSION, addressItemSchema, addressKey, readAudienceItem } from './audience-item.ts';
 
 /*
  * Access patterns of suppressions in the Audience table. Each is one request on one item.
  *
- *   find      Get     pk = ADDRESS#<address>   consistent
+ *   find, look  Get     pk = ADDRESS#<address>   consistent
  *   suppress  Update  pk = ADDRESS#<address>   if there is none, or only a narrower one
  *             Update  pk = ADDRESS#<address>   for somebody in memory: an attribute of its own, beside all other reasons
  *   lift      Update  pk = ADDRESS#<address>   removes that attribute
@@ -19,13 +19,18 @@ export function createDynamoDbSuppressionList(
   client: DynamoDBDocumentClient,
   tableName: string,
 ): SuppressionList {
+  const look = async (address: EmailAddress): Promise<AddressStanding> => {
+    const { Item } = await client.send(
+      new GetCommand({ TableName: tableName, Key: addressKey(address), ConsistentRead: true }),
+    );
+    if (Item === undefined) return {};
+    const item = readAudienceItem(addressItemSchema, Item);
+    return { suppression: effectiveSuppression(item), lastIssueAt: item.lastIssueAt };
+  };
+
   return {
-    async find(address) {
-      const { Item } = await client.send(
-        new GetCommand({ TableName: tableName, Key: addressKey(address), ConsistentRead: true }),
-      );
-      return Item && effectiveSuppression(readAudienceItem(addressItemSchema, Item));
-    },
+    look,
+    find: async (address) => (await look(address)).suppression,
     async suppress(address, suppression) {
       if (suppression.reason === 'in-memory') {
         await client.send(new UpdateCommand({ TableName: tableName, ...memoryUpdate(address, suppression) }));

@@ -8,7 +8,7 @@ import { isoInstantSchema } from '../../shared/iso-instant.ts';
  * nudge: the owner's morning brief. question: asks the owner for names, in place of a brief. rhythm-question: asks whether briefs
  * are still wanted. notice: an answer to what the owner did. offer: asks the owner whether people should come into the circle.
  * relay: a contact's words, passed on to the owner.
- * check-in: the owner's approved words to a contact. confirmation: asks whether a sign-up was meant. issue: the newsletter.
+ * check-in: the owner's approved words to a contact. answer: the owner's own, to a contact whose mail was passed on. confirmation: asks whether a sign-up was meant. issue: the newsletter.
  */
 const deliveryKindSchema = z.enum([
   'nudge',
@@ -17,6 +17,7 @@ const deliveryKindSchema = z.enum([
   'notice',
   'offer',
   'check-in',
+  'answer',
   'relay',
   'confirmation',
   'issue',
@@ -55,6 +56,8 @@ export const deliverySchema = z.object({
   status: deliveryStatusSchema,
   claimedAt: isoInstantSchema,
   sesMessageId: z.string().optional(),
+  /** SES's id of the mail that a relay passed on; an answer goes into its thread. */
+  passedOn: z.string().min(1).optional(),
   /** Longer than any reply token lives, so that a token always finds its delivery. */
   expiresAtEpochSeconds: epochSecondsSchema,
 });

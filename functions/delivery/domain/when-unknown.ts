@@ -17,6 +17,7 @@ export const WHEN_UNKNOWN = {
   offer: 'wait', // the mail is kept, and the next one asks again
   relay: 'wait', // likewise
   'check-in': 'ask-owner',
+  answer: 'ask-owner',
   confirmation: 'try-anew', // at most one a day for an address
   issue: 'show',
 } as const satisfies Record<DeliveryKind, WhenUnknown>;

@@ -1,17 +1,20 @@
+import type { AttachedFile } from '../domain/answer/choose-files.ts';
 import { recoverMultipart } from './mime/recover-multipart.ts';
 import { splitMessage } from './mime/split-message.ts';
 
-export interface AttachmentRead {
-  readonly contentType: string;
-  readonly bytes: Uint8Array;
+/** The bytes of every attachment of a raw mail, in the order in which `parseMail` lists them. Throws MailUnreadableError. */
+export async function readAttachments(
+  raw: Uint8Array | AsyncIterable<Uint8Array>,
+): Promise<readonly AttachedFile[]> {
+  const { parts } = await recoverMultipart(await splitMessage(raw, 'everything'), 'everything');
+  return parts
+    .filter(({ isAttached }) => isAttached)
+    .map(({ filename, contentType, content }) => ({ filename, contentType, bytes: content }));
 }
 
 /**
- * The bytes of one attachment of a raw mail, decoded from its transfer encoding; `part` is its place among all attachments, as
- * `parseMail` lists them. Undefined where there is none. Throws MailUnreadableError.
+ * One of them, decoded from its transfer encoding; `part` is its place among all attachments. Undefined where there is none.
+ * Throws MailUnreadableError.
  */
-export async function readAttachment(raw: Uint8Array, part: number): Promise<AttachmentRead | undefined> {
-  const { parts } = await recoverMultipart(await splitMessage(raw, 'everything'), 'everything');
-  const found = parts.filter(({ isAttached }) => isAttached)[part];
-  return found && { contentType: found.contentType, bytes: found.content };
-}
+export const readAttachment = async (raw: Uint8Array, part: number): Promise<AttachedFile | undefined> =>
+  (await readAttachments(raw))[part];

@@ -4,6 +4,7 @@ const ACTED_ON: readonly InboundFate[] = [
   'decided',
   'stopped',
   'logged',
+  'asked',
   'duplicate',
   'unknown-person',
   'passed-on',

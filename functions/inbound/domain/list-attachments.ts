@@ -38,12 +38,12 @@ export const listPictures = (attachments: readonly MailAttachment[]): readonly L
     );
 
 function describe({ filename, contentType, sizeBytes }: MailAttachment): ListedAttachment {
-  const name = nameOf(filename ?? '');
+  const name = fileNameOf(filename ?? '');
   return { ...(name !== '' && { filename: name }), contentType, sizeBytes };
 }
 
-/** Without the folders that some programs, and some senders who mean no good, put before it. */
-function nameOf(filename: string): string {
+/** A plain name; empty where there is none. Without the folders that some programs, and some senders who mean no good, put before it. */
+export function fileNameOf(filename: string): string {
   const [name = ''] = cleanLine(filename).split(/[\\/]/).slice(-1);
   return /^[\s.]*$/.test(name) ? '' : name.slice(0, LONGEST_FILENAME).toWellFormed().trim();
 }

@@ -1,10 +1,12 @@
 /**
  * What kind of address a message was sent to. token: `r+<token>@`, signed for one message and one person in it.
+ * relay: `to+<token>@`, where an owner's words go on to a contact.
  * mailbox: `hello+<mailbox>@`, the lasting address of one contact. log: `log+<label>@`, the private one of an owner. leave: `leave+<subscriberId>@`, off the newsletter.
  * nobody: none that Kith gives out. Labels are lower case: mail systems may fold the case of a local part.
  */
 export type Recipient =
   | { readonly kind: 'token'; readonly address: string }
+  | { readonly kind: 'relay'; readonly address: string }
   | { readonly kind: 'mailbox'; readonly mailbox: string }
   | { readonly kind: 'log'; readonly label: string }
   | { readonly kind: 'leave'; readonly subscriberId: string }
@@ -19,6 +21,8 @@ export function readRecipient(address: string): Recipient {
   switch (localPart.slice(0, plus)) {
     case 'r':
       return { kind: 'token', address };
+    case 'to':
+      return { kind: 'relay', address };
     case 'hello':
       return { kind: 'mailbox', mailbox: label };
     case 'log':

@@ -4,7 +4,7 @@ import type { InboundFate } from '../inbound-log.ts';
 /** Fates of mail that was kept and not acted on. A machine gets no word. */
 export type ReportedFate = Exclude<
   InboundFate,
-  'logged' | 'decided' | 'stopped' | 'duplicate' | 'automatic' | 'unknown-person' | 'passed-on'
+  'logged' | 'asked' | 'decided' | 'stopped' | 'duplicate' | 'automatic' | 'unknown-person' | 'passed-on'
 >;
 
 export interface NoticeSubject {

@@ -13,7 +13,7 @@ interface Written {
   readonly contact: Pick<Contact, 'name' | 'nickname'>;
   readonly sender: EmailAddress | undefined;
   readonly words: string;
-  /** `menu.pdf (120 KB)` */
+  /** `With it came menu.pdf (120 KB), attached here.` */
   readonly enclosed?: string | undefined;
   readonly isLastOfDay?: boolean;
 }
@@ -26,14 +26,14 @@ const NO_WORDS = '(There are no words of their own in it. Kith keeps the whole m
 export function writeRelay(
   standing: Standing,
   { contact, sender, words, enclosed, isLastOfDay = false }: Written,
-): Omit<RelayProps, 'logAddress'> {
+): Omit<RelayProps, 'logAddress' | 'beside'> {
   const { name } = contact;
   const calledName = whatOneCalls(contact);
   return {
     contactName: name,
     headline: headlineOf(standing, name),
     text: words === '' ? NO_WORDS : words,
-    ...(enclosed !== undefined && { enclosed: `With it came ${enclosed}. Kith keeps the whole mail.` }),
+    ...(enclosed !== undefined && { enclosed }),
     ...(standing === 'other-address' && sender && { otherAddress: sender }),
     replyHint: `${replyHintOf(standing, calledName, sender)}${isLastOfDay ? LAST_OF_DAY : ''}`,
   };
@@ -52,7 +52,9 @@ function headlineOf(standing: Standing, name: string): string {
 
 function replyHintOf(standing: Standing, calledName: string, sender: EmailAddress | undefined): string {
   if (sender === undefined) return `Its sender could not be told, so an answer to this mail reaches nobody.`;
-  if (standing === 'theirs') return `Just reply: your answer goes straight to ${calledName}, at ${sender}.`;
+  if (standing === 'theirs') {
+    return `Just reply: your words and files go on to ${calledName} in your name, and onto the timeline; nothing else of this mail does. To keep words for yourself, begin with “note:”. To write past Kith: ${sender}.`;
+  }
   const doubt = standing === 'unproven' ? `Nothing proves that ${calledName} wrote it. ` : '';
-  return `${doubt}If you reply, your answer goes to ${sender}.`;
+  return `${doubt}If you reply, your answer goes straight to ${sender}.`;
 }

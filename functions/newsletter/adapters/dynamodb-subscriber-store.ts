@@ -28,6 +28,7 @@ import { SEGMENT, subscriptionUpdate } from './subscription-update.ts';
  *   findById       Get     lookup item, then address item
  *   save           Put     lookup item     if nobody was read
  *                  Update  address item    if subscription, and suppression where that changes, are as read
+ *   noteIssue      Update  address item    if it is later than what stands there
  *   listConfirmed  Query   segment index   segment = newsletter#0, address > after, limit
  */
 
@@ -70,6 +71,17 @@ export function createDynamoDbSubscriberStore(
       }
       const update = new UpdateCommand({ TableName: tableName, ...subscriptionUpdate(next, read) });
       return (await unlessConditionFails(client.send(update))) ? 'saved' : 'stale';
+    },
+    async noteIssue(address, at) {
+      const update = new UpdateCommand({
+        TableName: tableName,
+        Key: addressKey(address),
+        UpdateExpression: 'SET lastIssueAt = :at',
+        ConditionExpression:
+          'attribute_exists(subscription) AND (attribute_not_exists(lastIssueAt) OR lastIssueAt < :at)',
+        ExpressionAttributeValues: { ':at': at },
+      });
+      await unlessConditionFails(client.send(update));
     },
     async listConfirmed({ after, limit }) {
       const query = new QueryCommand({ TableName: tableName, Limit: limit, ...confirmedQuery(after) });

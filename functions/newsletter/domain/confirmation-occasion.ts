@@ -3,7 +3,7 @@ import type { Subscriber } from './subscriber.ts';
 /**
  * What a confirmation mail is for: the same words, the same mail, which goes out once. Who left and asks again gets one for
  * each such request (a day apart, or with a leaving of their own between them). Everybody else gets one for each mailbox and
- * `day`: ann+1@ and ann+2@ are one mailbox, and a stranger has as many labels as they like.
+ * `day`: ann+1@ and ann+2@ are one mailbox, and a stranger has as many labels as they like; at Gmail, as many dots.
  */
 export function confirmationOccasion(
   { address, status, leftAt, requestedAt }: Subscriber,
@@ -14,4 +14,8 @@ export function confirmationOccasion(
 }
 
 /** The address without its label (RFC 5233); a local part that is all label stays as it is. */
-const mailboxOf = (address: string): string => address.replace(/^([^+@]+)\+[^@]*@/, '$1@');
+function mailboxOf(address: string): string {
+  const mailbox = address.replace(/^([^+@]+)\+[^@]*@/, '$1@');
+  const gmail = /^(.+)@(?:gmail|googlemail)\.com$/.exec(mailbox)?.[1];
+  return gmail === undefined ? mailbox : `${gmail.replaceAll('.', '')}@gmail.com`;
+}

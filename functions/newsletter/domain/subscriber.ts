@@ -3,6 +3,7 @@ import { type Suppression, suppressionSchema } from '../../delivery/domain/suppr
 import { emailAddressSchema } from '../../shared/email-address.ts';
 import { type SubscriberId, subscriberIdSchema } from '../../shared/ids.ts';
 import { fromIsoInstant, type IsoInstant, isoInstantSchema } from '../../shared/iso-instant.ts';
+import { addressFlagSchema, flagsOf } from './address-flags.ts';
 
 /** What somebody agreed to, where and when: what one has to show when asked (GDPR, Article 7(1)). */
 const consentSchema = z.object({
@@ -11,9 +12,15 @@ const consentSchema = z.object({
   at: isoInstantSchema,
   /** The words beside the button. */
   words: z.string(),
+  /** Which form it was, with its version: `page-2`. Older records do not say. */
+  form: z.string().optional(),
+  /** The site whose form led here, as the browser named it. */
+  site: z.string().optional(),
+  /** Keyed hash of the IP address that sent it; never the address. */
+  ipHash: z.string().optional(),
 });
 
-type Consent = z.infer<typeof consentSchema>;
+export type Consent = z.infer<typeof consentSchema>;
 
 /** pending: asked for it, and has a mail to confirm that. confirmed: gets each issue. left: gets none until they ask anew. */
 const subscriberStatusSchema = z.enum(['pending', 'confirmed', 'left']);
@@ -24,6 +31,12 @@ export const subscriberSchema = z.object({
   /** The same for as long as the address is known, so that a link to leave in an old issue still works. */
   subscriberId: subscriberIdSchema,
   firstName: z.string().min(1).optional(),
+  /** Ids of topics of the newsletter's settings; absent: no choice was made. */
+  topics: z.array(z.string()).optional(),
+  /** What their browser asked for (BCP 47). */
+  language: z.string().optional(),
+  /** For the owner's eyes: nobody is refused because of one. */
+  flags: z.array(addressFlagSchema).optional(),
   status: subscriberStatusSchema,
   requestedAt: isoInstantSchema,
   confirmedAt: isoInstantSchema.optional(),
@@ -42,6 +55,8 @@ export type Subscriber = z.infer<typeof subscriberSchema>;
 export interface SubscriptionRequest extends Pick<Subscriber, 'address'> {
   /** As the visitor typed it. */
   readonly firstName?: string | undefined;
+  readonly topics?: readonly string[] | undefined;
+  readonly language?: string | undefined;
   readonly consent: Consent;
 }
 
@@ -54,7 +69,7 @@ const HOURS_BETWEEN_REQUESTS = 24;
  */
 export function afterRequest(
   subscriber: Subscriber | undefined,
-  { address, firstName, consent }: SubscriptionRequest,
+  { address, firstName, topics, language, consent }: SubscriptionRequest,
   newId: () => SubscriberId,
 ): Subscriber | undefined {
   if (subscriber?.status === 'confirmed') return undefined;
@@ -63,6 +78,9 @@ export function afterRequest(
     address,
     subscriberId: subscriber?.subscriberId ?? newId(),
     firstName,
+    topics: topics && [...topics],
+    language,
+    flags: flagsOf(address),
     status: 'pending',
     requestedAt: consent.at,
     confirmedAt: subscriber?.confirmedAt,

@@ -10,6 +10,7 @@ import type {
 } from './domain/record/answer-record.ts';
 import { namedValue } from './domain/record/said-of.ts';
 import type { FollowAnswerPorts } from './ports.ts';
+import { reachOut } from './reach-out.ts';
 
 export interface AnswerToCarryOut {
   readonly owner: Owner;
@@ -41,7 +42,9 @@ export async function carryOutAnswer(
     const result = await followLetter(ports, owner, record, letter);
     if (result !== undefined) letters.push(result);
   }
-  return { questions, letters, added, left };
+  const { refused, ...handedOut } = await reachOut(ports, owner, record);
+  questions.push(...refused);
+  return { questions, letters, added, left, ...handedOut };
 }
 
 async function add({ contacts }: FollowAnswerPorts, { contact }: Addition): Promise<Question | undefined> {

@@ -1,4 +1,5 @@
 import type { Contact } from '../../circle/domain/contact.ts';
+import { partnerOf } from '../../circle/domain/former-partners.ts';
 import { greetingName, whatOneCalls } from '../../circle/domain/greeting-name.ts';
 import { fromIsoInstant } from '../../shared/iso-instant.ts';
 import { matchNames } from '../inner-circle/domain/match-names.ts';
@@ -145,6 +146,7 @@ const describe = (contact: Contact | undefined, hasDraft: boolean): AnswerPerson
   name: contact?.name ?? '',
   nickname: contact?.nickname,
   lovedOnes: contact?.lovedOnes.map(({ name }) => name) ?? [],
+  partner: contact && partnerOf(contact),
   hasDraft,
 });
 

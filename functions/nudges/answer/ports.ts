@@ -1,3 +1,4 @@
+import type { CardLinks } from '../../circle/card-links.ts';
 import type { ContactStore } from '../../circle/contact-store.ts';
 import type { Contact } from '../../circle/domain/contact.ts';
 import type { Owner } from '../../circle/domain/owner.ts';
@@ -6,6 +7,7 @@ import type { OwnerStore } from '../../circle/owner-store.ts';
 import type { Timeline } from '../../circle/timeline.ts';
 import type { TellOwnerPorts } from '../../notices/tell-owner.ts';
 import type { DraftId } from '../../shared/ids.ts';
+import type { IsoInstant } from '../../shared/iso-instant.ts';
 import type { TokenKeyStore } from '../../shared/token-keys.ts';
 import type { AnswerRecords } from './answer-records.ts';
 import type { LetterResult, LetterStep } from './domain/record/answer-record.ts';
@@ -33,14 +35,27 @@ export interface LetterDecisions {
   tell(letter: LetterAnswer, situation: string): Promise<void>;
 }
 
+/** Who writes to contacts about their praise. */
+interface ConsentAsker {
+  /** Why nothing went out, ready to read; undefined where it did. Repeating it for the same answer asks once. */
+  ask(question: {
+    readonly owner: Owner;
+    readonly contact: Contact;
+    readonly askedBy: string;
+    readonly at: IsoInstant;
+  }): Promise<string | undefined>;
+}
+
 /** What it takes to carry out an owner's answer. */
 export interface FollowAnswerPorts extends TellOwnerPorts {
   readonly records: AnswerRecords;
   readonly owners: Pick<OwnerStore, 'changeOwner' | 'listOwners' | 'findOwner' | 'moveBriefDue'>;
   readonly contacts: ContactStore;
   readonly timeline: Timeline;
+  readonly cards: Pick<CardLinks, 'open'>;
   readonly suppressions: MailStop;
   readonly letters: LetterDecisions;
+  readonly consents: ConsentAsker;
   readonly tokenKeys: TokenKeyStore;
   readonly inboundDomain: string;
   /** Base URL of Kith's pages, without a trailing slash. */

@@ -4,15 +4,14 @@ import type { Contact } from '../../circle/domain/contact.ts';
 import type { DueRules } from '../../circle/domain/due-rules.ts';
 import { whatOneCalls } from '../../circle/domain/greeting-name.ts';
 import type { Interaction } from '../../circle/domain/interaction.ts';
-import { hasStoppedLetters } from '../../circle/domain/letter-way.ts';
 import { localDay } from '../../circle/domain/local-day.ts';
 import type { Plan } from '../../circle/domain/plan.ts';
 import { sayWhen } from '../../circle/domain/say-day.ts';
-import { isPresent } from '../../circle/domain/standing.ts';
-import type { NudgeButton } from '../../shared/nudge-button.ts';
+import type { NudgePage } from '../../shared/nudge-button.ts';
 import type { ReadyDraft } from '../ports.ts';
 import { describeExchange, isNews } from './exchange.ts';
 import { listKnownFacts } from './known-facts.ts';
+import { mayBeDrafted } from './may-be-drafted.ts';
 import { openingLine } from './opening-line.ts';
 import { suggest } from './suggest.ts';
 import { wayToReach } from './way-to-reach.ts';
@@ -37,8 +36,8 @@ export interface BriefPersonInput {
   /** Their place in a brief about several, from 1 on. */
   readonly number?: number | undefined;
   readonly replyAddress: string;
-  /** Where the button of that name leads. */
-  readonly linkOf: (button: NudgeButton) => string;
+  /** Where the page of that name is. */
+  readonly linkOf: (page: NudgePage) => string;
 }
 
 /** One person of a morning brief, every sentence ready to read. */
@@ -84,11 +83,8 @@ export function composeBriefPerson({
     ...(draft && { draft: composeDraft(draft, replyAddress, now, timeZone, linkOf) }),
     replyAddress,
     links: {
-      done: linkOf('done'),
-      snoozeWeek: linkOf('snooze-week'),
-      snoozeMonth: linkOf('snooze-month'),
-      skip: linkOf('skip'),
-      ...(mayBeDrafted(contact, isDrafted) && { draft: linkOf('draft') }),
+      ...linksTo(linkOf, told),
+      ...(!isDrafted && mayBeDrafted(contact) && { draft: linkOf('draft') }),
     },
   };
 }
@@ -116,6 +112,17 @@ function sayMoment(moment: Temporal.Instant, now: Temporal.Instant, timeZone: st
   return `${day}, not before ${local.toPlainTime().toString({ smallestUnit: 'minute' })}`;
 }
 
+const linksTo = (linkOf: BriefPersonInput['linkOf'], told: readonly Reason[]) => ({
+  choices: linkOf('choices'),
+  done: linkOf('done'),
+  snoozeWeek: linkOf('snooze-week'),
+  snoozeMonth: linkOf('snooze-month'),
+  skip: linkOf('skip'),
+  ...(told.some(isPraise) && { shared: linkOf('shared') }),
+});
+
+const isPraise = (reason: Reason): boolean => reason.kind === 'plan' && reason.plan.kind === 'shout-out';
+
 /** A plan is told once, and its word is the owner's own, so each is said; of the rest, what makes a sentence. */
 const tellReasons = (reasons: readonly Reason[]): readonly Reason[] =>
   reasons.filter(
@@ -129,10 +136,6 @@ function collectAids(
   const aids = reasons.flatMap((reason) => (reason.kind === 'plan' ? (aidFor(reason.plan) ?? []) : []));
   return aids.length === 0 ? {} : { aids };
 }
-
-/** Not for who asked for no letters: they have a mailbox from earlier ones, and none are wanted any more. */
-const mayBeDrafted = (contact: Contact, isDrafted: boolean): boolean =>
-  !isDrafted && isPresent(contact) && contact.addresses.length > 0 && !hasStoppedLetters(contact);
 
 /** `Head of design at Fjord`, or whichever of the two is known. */
 function describeRole({ role, company }: Contact): string | undefined {

@@ -5,7 +5,7 @@ import type { Contact } from '../../circle/domain/contact.ts';
 import { toIsoInstant } from '../../shared/iso-instant.ts';
 import type { NudgeButton } from '../../shared/nudge-button.ts';
 
-export type PostponingButton = Exclude<NudgeButton, 'done' | 'draft' | 'stop-letter'>;
+export type PostponingButton = Exclude<NudgeButton, 'done' | 'draft' | 'shared'>;
 
 /**
  * The first owner-local day on which a person may come up again when a button is pressed on `today`: after a week, after a

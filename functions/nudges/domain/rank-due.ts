@@ -6,6 +6,7 @@ import type { DueReason } from '../../circle/domain/due/due-reason.ts';
 import { dueReasons } from '../../circle/domain/due-reasons.ts';
 import type { DueRules } from '../../circle/domain/due-rules.ts';
 import { localDay } from '../../circle/domain/local-day.ts';
+import { firstOrdinaryDay } from '../../circle/domain/quiet-days.ts';
 import { fromIsoInstant, toIsoInstant } from '../../shared/iso-instant.ts';
 
 /** A day late counts more, the closer somebody is. Whoever has a cadence of their own and no tier counts as one of many. */
@@ -19,11 +20,14 @@ const POINTS = {
   longestSilence: 10,
   occasionToday: 8,
   giftToday: 8,
+  giftInTime: 11,
   unanswered: 2,
-  ownWord: 12,
+  ownWord: 15,
   shoutOut: 2,
 } as const;
 const MILESTONE_FACTOR = 1.5;
+/** What is told of later can neither be made nor posted in time; a silence can wait until tomorrow. */
+const GIFT_LAST_DAYS = 10;
 const MS_PER_DAY = 86_400_000;
 
 /** What one reason adds to a score, and how that came: `3 (inner) × 17 days ÷ 30`. */
@@ -53,9 +57,10 @@ export interface RankedPerson {
  *   silence      weight × days overdue ÷ aim in days, so that a week late counts more for a fortnight than for a year; and 10 once
  *                the silence is as long as the owner wants it at most (half as much again as the aim where that was not said)
  *   occasion     weight × 8 ÷ (1 + days to go), and half as much again for a big one
- *   gift         weight × 8 ÷ (1 + weeks to go)
+ *   gift         weight × 8 ÷ (1 + weeks to go), and in the last ten days not less than 11 + weight: more than most silences, less
+ *                than the owner's own word
  *   unanswered   weight × 2
- *   plan         12 for a need, a promise and a reminder, whoever it is; 2 for praise that is owed
+ *   plan         15 for a need, a promise and a reminder, whoever it is; 2 for praise that is owed
  */
 export function rankDue(
   contacts: readonly Contact[],
@@ -102,9 +107,17 @@ function scoreOf(reason: DueReason, contact: Contact, now: Temporal.Instant, rul
       return { reason: 'occasion', points, how };
     }
     case 'gift': {
-      const days = localDay(now, rules.timeZone).until(reason.gift.on).days;
-      const points = (weight * POINTS.giftToday) / (1 + days / 7);
-      return { reason: 'gift', points, how: `${weightWords} × ${POINTS.giftToday} ÷ (1 + ${days} days ÷ 7)` };
+      const days = daysLeftFor(reason.gift, now, rules);
+      const byDay = (weight * POINTS.giftToday) / (1 + days / 7);
+      const inTime = days <= GIFT_LAST_DAYS ? POINTS.giftInTime + weight : 0;
+      const how = `${weightWords} × ${POINTS.giftToday} ÷ (1 + ${days} days ÷ 7)`;
+      return byDay >= inTime
+        ? { reason: 'gift', points: byDay, how }
+        : {
+            reason: 'gift',
+            points: inTime,
+            how: `${POINTS.giftInTime} + ${weightWords}, with ${days} days to make it`,
+          };
     }
     case 'unanswered':
       return {
@@ -117,6 +130,16 @@ function scoreOf(reason: DueReason, contact: Contact, now: Temporal.Instant, rul
       return { reason: 'plan', points, how: `${points} for a ${reason.plan.kind}` };
     }
   }
+}
+
+/** As counted from the next morning that is not quiet: before a holiday it is now or too late. */
+function daysLeftFor(
+  { on }: Extract<DueReason, { kind: 'gift' }>['gift'],
+  now: Temporal.Instant,
+  { timeZone, quietDays }: DueRules,
+): number {
+  const next = firstOrdinaryDay(localDay(now, timeZone).add({ days: 1 }), quietDays);
+  return Math.max(0, next.until(on).days + 1);
 }
 
 function scoreSilence(

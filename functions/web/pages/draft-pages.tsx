@@ -27,6 +27,10 @@ export function DraftedPage({ personName, letter }: DraftPageProps & { readonly 
     <Page title={`A letter to ${personName}`}>
       <blockquote style={{ whiteSpace: 'pre-line' }}>{letter.text}</blockquote>
       <p>It has not gone out. It comes with your next brief: {howItGoes(letter)}</p>
+      <p className="small">
+        If you did not mean this, there is no hurry: nothing goes out before that brief. A line “{personName}:
+        stop” in answer to the mail ends all letters to {personName}.
+      </p>
     </Page>
   );
 }
@@ -44,7 +48,19 @@ export function NothingToDraftPage({ personName }: DraftPageProps) {
         Kith has nothing to write to {personName} that would sound like you: too little is known, the last
         letter is not answered yet, or there is something that only you can say well.
       </p>
-      <p>Nothing has gone out, and nothing else has changed.</p>
+      <p>Nothing has gone out. Should there be something to write later, a draft comes with your brief.</p>
+    </Page>
+  );
+}
+
+/** `until`: `5 October` */
+export function RestingPage({ personName, until }: DraftPageProps & { readonly until: string }) {
+  return (
+    <Page title={`${personName} rests until ${until}`}>
+      <p>You asked Kith to let {personName} rest, so it writes no letter before then. Nothing has changed.</p>
+      <p>
+        To have one sooner, answer the mail with “{personName}: resume”, and then open this page once more.
+      </p>
     </Page>
   );
 }

@@ -14,6 +14,7 @@ body { margin: 0; padding: 28px 12px; background: var(--desk); color: var(--ink)
 main { max-width: ${COLUMN_WIDTH}px; margin: 0 auto; padding: 36px 40px 40px; background: var(--paper);
   border: 1px solid var(--line); border-radius: 4px; overflow-wrap: anywhere; }
 h1 { margin: 0 0 20px; font-size: 30px; line-height: 1.25; font-weight: 400; text-wrap: balance; }
+h2 { margin: 36px 0 12px; font-size: 21px; line-height: 1.3; font-weight: 400; }
 p { margin: 0 0 16px; text-wrap: pretty; }
 p:last-child { margin-bottom: 0; }
 .label { margin-bottom: 6px; font: 13px/1.55 ${SANS}; color: var(--sage); }
@@ -23,8 +24,27 @@ a { color: var(--accent); }
 form { margin: 24px 0; }
 form:last-child { margin-bottom: 0; }
 label { display: block; margin: 0 0 6px; }
-input { display: block; width: 100%; min-height: 44px; margin: 0 0 20px; padding: 8px 12px; color: var(--ink);
-  background: var(--slip); border: 1px solid var(--faintInk); border-radius: 3px; font: 16px/24px ${SANS}; }
+input, textarea, select { display: block; width: 100%; min-height: 44px; margin: 0 0 20px; padding: 8px 12px;
+  color: var(--ink); background: var(--slip); border: 1px solid var(--faintInk); border-radius: 3px;
+  font: 16px/24px ${SANS}; }
+::placeholder { color: var(--faintInk); opacity: 1; }
+textarea { resize: vertical; }
+pre { margin: 0 0 16px; padding: 12px; background: var(--slip); border: 1px solid var(--line); border-radius: 3px;
+  white-space: pre-wrap; font: 13px/1.5 ui-monospace, monospace; }
+fieldset { min-width: 0; margin: 0 0 24px; padding: 0; border: 0; }
+legend { padding: 0; margin: 0 0 6px; }
+summary { min-height: 44px; padding: 8px 0; cursor: pointer; color: var(--accent); }
+.choices { margin: 0 0 20px; padding: 0; list-style: none; border-top: 1px solid var(--line); }
+.choices li { border-bottom: 1px solid var(--line); }
+.choices a { display: block; min-height: 44px; padding: 10px 0; }
+.row { display: flex; gap: 10px; }
+.row > div { flex: 1 1 0; min-width: 0; }
+.row > .wide { flex-grow: 2; }
+.row label { font: 14px/1.5 ${SANS}; color: var(--faintInk); }
+.tick { display: flex; gap: 12px; align-items: center; min-height: 44px; margin: 0 0 20px; }
+.tick input { flex: none; accent-color: var(--accent); width: 24px; min-height: 24px; margin: 0; }
+.tick label { margin: 0; }
+.tick:has(+ .tick) { margin-bottom: 0; }
 .wrong { margin: 0 0 6px; font: 600 14px/1.5 ${SANS}; color: var(--accent); }
 .trap { position: absolute; left: -9999px; }
 button { min-height: 44px; padding: 10px 22px; border: 1px solid var(--accent); border-radius: 3px;

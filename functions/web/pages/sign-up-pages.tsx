@@ -1,10 +1,18 @@
-import { MAX_NAME_CHARACTERS, SIGN_UP_FIELDS, type SignUpTyped } from '../read-sign-up.ts';
+import type { NewsletterSettings } from '../../newsletter/newsletter-settings.ts';
+import { MAX_NAME_CHARACTERS, SIGN_UP_FIELDS, type SignUpTyped, topicField } from '../read-sign-up.ts';
 import { Page } from './page.tsx';
 
-interface SignUpProps {
+type Topics = NonNullable<NewsletterSettings['topics']>;
+
+export interface SignUpPageProps {
   readonly newsletterName: string;
-  /** What was typed when no mail address could be made of it. */
+  readonly topics?: Topics | undefined;
+  /** The stamp of when the form was opened. */
+  readonly opened: string;
+  /** What was typed before, here or on another site: to be mended, or pressed once more. */
   readonly typed?: SignUpTyped;
+  /** No mail address could be made of it. */
+  readonly isWrong?: boolean;
 }
 
 /** What somebody agrees to with the button below; kept with their consent, word by word. */
@@ -12,16 +20,17 @@ export const consentWords = (newsletterName: string): string =>
   `Send me ${newsletterName} by mail, once a week. I can leave at any time, with the link in every issue.`;
 
 /** The form. It works without any script, and asks for no more than an address. */
-export function SignUpPage({ newsletterName, typed }: SignUpProps) {
+export function SignUpPage({ newsletterName, topics = [], opened, typed, isWrong = false }: SignUpPageProps) {
+  const isAskedAgain = typed !== undefined && !isWrong;
   return (
-    <Page title={newsletterName} label="A letter once a week">
-      <p>
-        A short letter about giving: one tip that works, one gift worth copying, one question to take along.
-        Answers are read, all of them.
-      </p>
+    <Page
+      title={isAskedAgain ? 'One more press' : newsletterName}
+      label={isAskedAgain ? newsletterName : 'A letter once a week'}
+    >
+      <p>{isAskedAgain ? ASK_AGAIN : INTRODUCTION}</p>
       {/* No action: the form goes to the address of this page. */}
       <form method="post">
-        <AddressField typed={typed?.address} />
+        <AddressField typed={typed?.address} isWrong={isWrong} />
         <label htmlFor="first-name">
           Your first name <span className="small">if you like</span>
         </label>
@@ -32,7 +41,10 @@ export function SignUpPage({ newsletterName, typed }: SignUpProps) {
           autoComplete="given-name"
           defaultValue={typed?.firstName}
         />
+        <TopicFields topics={topics} chosen={typed?.topics ?? []} />
         <Trap />
+        <input type="hidden" name={SIGN_UP_FIELDS.opened} value={opened} />
+        {typed?.site && <input type="hidden" name={SIGN_UP_FIELDS.site} value={typed.site} />}
         <p className="small">{consentWords(newsletterName)}</p>
         <button type="submit">Send it to me</button>
       </form>
@@ -41,12 +53,39 @@ export function SignUpPage({ newsletterName, typed }: SignUpProps) {
   );
 }
 
-function AddressField({ typed }: { readonly typed: string | undefined }) {
-  const wrong = typed !== undefined;
+const INTRODUCTION =
+  'A short letter about giving: one tip that works, one gift worth copying, one question to take along. Answers are read, all of them.';
+const ASK_AGAIN =
+  'This is what we were told. If it is right, press the button: it shows us that a person sent it, not a machine.';
+
+function TopicFields({ topics, chosen }: { readonly topics: Topics; readonly chosen: readonly string[] }) {
+  if (topics.length === 0) return null;
+  return (
+    <fieldset>
+      <legend>
+        What you care about <span className="small">if you like</span>
+      </legend>
+      {topics.map(({ id, name }) => (
+        <div key={id} className="tick">
+          <input
+            id={topicField(id)}
+            name={topicField(id)}
+            type="checkbox"
+            value="yes"
+            defaultChecked={chosen.includes(id)}
+          />
+          <label htmlFor={topicField(id)}>{name}</label>
+        </div>
+      ))}
+    </fieldset>
+  );
+}
+
+function AddressField({ typed, isWrong }: { readonly typed: string | undefined; readonly isWrong: boolean }) {
   return (
     <>
       <label htmlFor="address">Your mail address</label>
-      {wrong && (
+      {isWrong && (
         <p id="address-wrong" className="wrong" role="alert">
           This does not look like a mail address. It reads like ann@example.com.
         </p>
@@ -59,8 +98,8 @@ function AddressField({ typed }: { readonly typed: string | undefined }) {
         maxLength={254}
         autoComplete="email"
         defaultValue={typed}
-        aria-invalid={wrong || undefined}
-        aria-describedby={wrong ? 'address-wrong' : undefined}
+        aria-invalid={isWrong || undefined}
+        aria-describedby={isWrong ? 'address-wrong' : undefined}
       />
     </>
   );

@@ -1,9 +1,13 @@
 import { Temporal } from 'temporal-polyfill';
+import type { Contact } from '../../../functions/circle/domain/contact.ts';
 import { readDate } from '../../../functions/circle/domain/import/written-date.ts';
 import { nextOccurrence } from '../../../functions/circle/domain/partial-date.ts';
+import { givenTexts } from '../../../functions/giving/domain/given-kinds.ts';
 import { OCCASION_KINDS, type OccasionKind } from '../../../functions/giving/domain/idea.ts';
+import { groupHouseholds } from '../../../functions/giving/domain/plan/households.ts';
 import { nextOccasionOf } from '../../../functions/giving/domain/plan/next-occasion.ts';
 import { rankIdeas } from '../../../functions/giving/domain/rank/rank-ideas.ts';
+import type { Circle } from '../circle.ts';
 import { EXIT_CODE } from '../cli-errors.ts';
 import type { Command } from '../command.ts';
 import { type CommandLine, suggestion, textFlag, wronglyAsked } from '../command-line.ts';
@@ -36,7 +40,10 @@ export const ideasCommand: Command = async ({ circle, terminal, commandLine, ope
     on,
     today,
     budgetLeft,
-    alsoGiven: interactions.filter(({ kind }) => kind === 'gift').map(({ text }) => text),
+    alsoGiven: [
+      ...interactions.filter(({ kind }) => kind === 'gift').map(({ text }) => text),
+      ...(await givenInHousehold(circle, contact)),
+    ],
     count: readLimit(commandLine, OCCASION_KINDS.length),
   };
   const ranking = rankIdeas(input);
@@ -45,6 +52,20 @@ export const ideasCommand: Command = async ({ circle, terminal, commandLine, ope
   );
   return EXIT_CODE.done;
 };
+
+/** What others of the house were given who are in the circle, too: all of them know it. */
+async function givenInHousehold(
+  { contacts }: Pick<Circle, 'contacts'>,
+  contact: Contact,
+): Promise<readonly string[]> {
+  const all: Contact[] = [];
+  for await (const each of contacts.listContacts(contact.ownerId)) all.push(each);
+  const households = groupHouseholds(all);
+  const home = households.get(contact.contactId);
+  return all
+    .filter(({ contactId }) => contactId !== contact.contactId && households.get(contactId) === home)
+    .flatMap(({ gifts }) => givenTexts(gifts));
+}
 
 function readOccasion(commandLine: CommandLine): OccasionKind | undefined {
   const text = textFlag(commandLine, 'occasion')?.trim().toLowerCase().replaceAll(' ', '-');

@@ -1,7 +1,11 @@
+import type { Temporal } from 'temporal-polyfill';
 import { cleanLine } from '../../../functions/circle/domain/clean-text.ts';
+import type { Contact } from '../../../functions/circle/domain/contact.ts';
 import { readDate } from '../../../functions/circle/domain/import/written-date.ts';
 import type { PartialDate } from '../../../functions/circle/domain/partial-date.ts';
+import { sayDate } from '../../../functions/circle/domain/say-day.ts';
 import { type HandLoggedKind, isHandLoggedKind, logByHand } from '../../../functions/circle/log-by-hand.ts';
+import { findFollowUps } from '../../../functions/nudges/answer/domain/facts/find-follow-ups.ts';
 import { CommandError, EXIT_CODE } from '../cli-errors.ts';
 import type { Command } from '../command.ts';
 import { type CommandLine, textFlag, wronglyAsked } from '../command-line.ts';
@@ -32,10 +36,26 @@ export const logCommand: Command = async ({ circle, terminal, commandLine, opera
   else {
     const day = localDay(interaction.occurredAt, owner.timeZone);
     const what = outcome === 'logged' ? `${kind} of ${day} logged` : `${kind} of ${day} was logged before`;
-    terminal.print(printable(`${contact.name}: ${what}. ${rhythmText(contact, owner, circle.clock.now())}`));
+    const now = circle.clock.now();
+    const followUps = followUpsText(contact, text, now.toZonedDateTimeISO(owner.timeZone));
+    const rhythm = rhythmText(contact, owner, now);
+    terminal.print(printable([`${contact.name}: ${what}. ${rhythm}`, ...followUps].join('\n')));
   }
   return EXIT_CODE.done;
 };
+
+/** What could be asked about later is offered, and planned on the owner's word alone, which is an answer to a mail. */
+function followUpsText(
+  { name, lovedOnes }: Contact,
+  words: string,
+  now: Temporal.ZonedDateTime,
+): readonly string[] {
+  const person = { name, lovedOnes: lovedOnes.map((each) => each.name), hasDraft: false };
+  return findFollowUps(words, person, { now }).map(
+    ({ text, on }) =>
+      `To be reminded, answer any brief with: ${name}: remind ${sayDate(on, now.toPlainDate())}: ${text}`,
+  );
+}
 
 function readEntry(operands: readonly string[]): { asked: string; kind: HandLoggedKind; text: string } {
   const kindAt = operands.findIndex((word, index) => index > 0 && isHandLoggedKind(word));

@@ -51,6 +51,12 @@ const ruth = drawPerson(
       text: 'The type is on the kitchen shelf. Leo has claimed the A. “It is a house.”',
     },
     {
+      kind: 'mail',
+      direction: 'inbound',
+      occurredAt: daysBefore(60, '20:41'),
+      text: 'I am working on a talk about letterpress for the autumn. Wish me luck with the slides.',
+    },
+    {
       kind: 'meeting',
       direction: 'between',
       occurredAt: daysBefore(47, '13:00'),
@@ -93,6 +99,12 @@ const daniel = drawPerson(
       text: 'Coffee before opening. The third shop opens in Margate in autumn.',
     },
     {
+      kind: 'mail',
+      direction: 'inbound',
+      occurredAt: daysBefore(100, '07:12'),
+      text: 'We are renovating the kitchen behind the Margate shop. Dust in every cup.',
+    },
+    {
       kind: 'call',
       direction: 'between',
       occurredAt: daysBefore(63, '16:00'),
@@ -130,6 +142,12 @@ const priya = drawPerson(
       text: 'Sent her the essay on reading rooms that we spoke about.',
     },
     {
+      kind: 'mail',
+      direction: 'inbound',
+      occurredAt: daysBefore(70, '19:25'),
+      text: 'Thank you for the essay. I am learning Italian, mostly for the trains.',
+    },
+    {
       kind: 'meeting',
       direction: 'between',
       occurredAt: daysBefore(45, '18:30'),
@@ -165,6 +183,12 @@ const kenji = drawPerson(
       direction: 'between',
       occurredAt: daysBefore(58, '11:00'),
       text: 'He is tired: the Northlight study runs until the end of August.',
+    },
+    {
+      kind: 'mail',
+      direction: 'inbound',
+      occurredAt: daysBefore(41, '22:05'),
+      text: 'We are off to Kyoto in October, by train as far as the rails go.',
     },
     {
       kind: 'mail',

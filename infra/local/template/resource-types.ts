@@ -35,6 +35,7 @@ const NOTHING_TO_RUN: ReadonlySet<string> = new Set([
   'AWS::KMS::Key',
   'AWS::Lambda::Permission',
   'AWS::Logs::LogGroup',
+  'AWS::Logs::MetricFilter',
   'AWS::Route53::HostedZone',
   'AWS::Route53::RecordSet',
   'AWS::S3::BucketPolicy',

@@ -146,6 +146,23 @@ export function describeSubscriberStore(engineName: string, startEngine: () => P
       expect(await subscribers.find(address)).toEqual({ ...PENDING, suppression: COMPLAINT });
     });
 
+    it('knows when the last issue went there, whatever else is changed, and never of an earlier one', async () => {
+      await subscribers.save(PENDING, undefined);
+      await subscribers.noteIssue(address, isoInstantSchema.parse('2026-08-25T08:00:00.000Z'));
+      await subscribers.noteIssue(address, isoInstantSchema.parse('2026-08-18T08:00:00.000Z'));
+      await take((read) => afterConfirmation(read, NOW));
+      await suppressionList.suppress(address, COMPLAINT);
+      expect(await suppressionList.look(address)).toEqual({
+        suppression: COMPLAINT,
+        lastIssueAt: '2026-08-25T08:00:00.000Z',
+      });
+    });
+
+    it('notes no issue for an address that nobody subscribed', async () => {
+      await subscribers.noteIssue(address, NOW);
+      expect(await suppressionList.look(address)).toEqual({});
+    });
+
     it('does not read what a newer release stored', async () => {
       const item = { pk: `ADDRESS#${address}`, version: 2, address };
       await engine.documentClient.send(new PutCommand({ TableName: tableName, Item: item }));

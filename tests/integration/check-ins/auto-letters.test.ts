@@ -191,14 +191,21 @@ describe('letters that go out by themselves', () => {
         },
       }),
     );
+    await logInteraction(
+      world.ports,
+      buildInteraction({
+        ...{ ownerId, contactId, interactionId: 'meeting', kind: 'meeting', direction: 'between' },
+        occurredAt: '2026-09-03T09:00:00.000Z',
+      }),
+    );
     await world.ports.contacts.changeContact(world.ada, (one) => ({
       ...one,
-      draftAskedAt: at('2026-09-01T09:00:00.000Z'),
+      draftAskedAt: at('2026-09-05T09:00:00.000Z'),
     }));
-    const text = await world.brief('2026-09-02T06:30:00.000Z');
+    const text = await world.brief('2026-09-07T06:30:00.000Z');
     expect(text).toContain('A draft for you, to Ada:');
     expect(text).not.toContain('by itself');
-    await world.send('2026-09-04T06:45:00.000Z');
+    await world.send('2026-09-09T06:45:00.000Z');
     expect(world.lettersTo('Ada')).toHaveLength(1);
   });
 });
@@ -242,7 +249,7 @@ describe('a brief that dies', () => {
 });
 
 /** A test below keeps the number honest. */
-const CALLS_OF_THE_SENDING = 17;
+const CALLS_OF_THE_SENDING = 18;
 
 /** Whether the run died at that call. */
 async function sendAndDie(crash: Crash): Promise<boolean> {

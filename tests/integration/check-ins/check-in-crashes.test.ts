@@ -28,6 +28,7 @@ async function receiveAndDie(mail: InboundMail, crash: Crash): Promise<boolean> 
     copyLog: wrap(ports.copyLog),
     rawMails: wrap(ports.rawMails),
     readMail: wrapFunction(ports.readMail),
+    readFiles: wrapFunction(ports.readFiles),
     tokenKeys: wrap(ports.tokenKeys),
     ledger: wrap(ports.ledger),
     suppressionList: wrap(ports.suppressionList),
@@ -75,7 +76,7 @@ interface Way {
 
 const ways = {
   'sends an approved letter once, or asks whether it arrived; what went out is on the timeline': {
-    calls: 35,
+    calls: 36,
     take: () => world.takeAnswer('send'),
     async expectHealed() {
       const [letter, second] = world.letters();
@@ -92,7 +93,7 @@ const ways = {
     },
   },
   'logs words that are no decision once, and asks at most once': {
-    calls: 26,
+    calls: 27,
     take: () => world.takeAnswer('Met her on Saturday.'),
     async expectHealed() {
       expect(await world.readTimeline()).toHaveLength(1);
@@ -101,7 +102,7 @@ const ways = {
     },
   },
   'puts the letter away where there is grief, and says so at most once': {
-    calls: 27,
+    calls: 28,
     take: () => world.takeAnswer('Dora died on Tuesday.'),
     async expectHealed() {
       expect(await world.readDraft()).toMatchObject({ status: 'skipped' });
@@ -111,7 +112,7 @@ const ways = {
     },
   },
   'lets the letter wait, and brings it back with its person': {
-    calls: 21,
+    calls: 22,
     take: () => world.takeAnswer('later Friday'),
     async expectHealed() {
       expect(await world.readDraft()).toMatchObject({
@@ -124,7 +125,7 @@ const ways = {
     },
   },
   'drops a letter, and ends them at the second no in a row': {
-    calls: 25,
+    calls: 26,
     take: () => world.takeAnswer('skip'),
     async prepare() {
       const earlier = buildDraft({ draftId: 'earlierearlieraa', writtenAt: '2026-08-17T06:30:00.000Z' });
@@ -137,8 +138,25 @@ const ways = {
       expect(world.toNora().length).toBeLessThanOrEqual(1);
     },
   },
+  'hands an owner’s answer over once, or asks whether it arrived; it is on the timeline': {
+    calls: 19,
+    take: () => world.takeRelayedAnswer('How lovely!'),
+    async expectHealed() {
+      const [entry, second] = await world.readTimeline();
+      expect(second).toBeUndefined();
+      const [letter, again] = world.letters();
+      expect(again).toBeUndefined();
+      if (letter === undefined) {
+        expect(world.toNora()).toMatchObject([{ subject: 'Has your answer reached Ruth?' }]);
+        expect(entry).toMatchObject({ kind: 'note', direction: 'outbound' });
+        return;
+      }
+      expect(entry).toMatchObject({ direction: 'outbound', text: 'How lovely!' });
+      expect(world.toNora().length).toBeLessThanOrEqual(1);
+    },
+  },
   'logs a contact’s answer once, and passes it on at most once': {
-    calls: 16,
+    calls: 18,
     take: () => world.takeReply('Leo loves it!'),
     async expectHealed({ receivedAt }) {
       expect(await world.readTimeline()).toMatchObject([{ kind: 'reply', text: 'Leo loves it!' }]);

@@ -3,7 +3,7 @@ import { deriveDeliveryId } from '../../../functions/shared/ids.ts';
 import { buildDelivery } from '../../builders/delivery.ts';
 import { buildDraft } from '../../builders/draft.ts';
 import type { Engine } from '../../engines/engine.ts';
-import { createInboundWorld, isReceipt, RUTH, replyAddress } from '../inbound/inbound-world.ts';
+import { createInboundWorld, isReceipt, RUTH, relayAddress, replyAddress } from '../inbound/inbound-world.ts';
 
 export const RUTHS_ADDRESS = 'ruth@adler.example';
 export const RUTHS_MAILBOX = 'hello+ruth-aaaaaaaa@in.kith.example';
@@ -23,6 +23,15 @@ export async function createCheckInWorld(engine: Engine) {
   const subjects = [{ contactId: RUTH.contactId, draftId: draft.draftId }];
   await ports.ledger.claim(buildDelivery({ deliveryId: BRIEF_ID, subjects }));
 
+  const relay = buildDelivery({
+    deliveryId: deriveDeliveryId('relay', 'Leo loves it'),
+    kind: 'relay',
+    subjects: [{ contactId: RUTH.contactId }],
+    passedOn: 'relayed',
+  });
+  await ports.ledger.claim(relay);
+  world.take({ messageId: 'relayed', mail: { from: RUTHS_ADDRESS, subject: 'Leo' } });
+
   return {
     ...world,
     draft,
@@ -34,6 +43,9 @@ export async function createCheckInWorld(engine: Engine) {
         ...incoming,
         mail: { body, ...incoming.mail },
       }),
+    /** Nora's answer to a mail of Ruth's that Kith passed on. */
+    takeRelayedAnswer: (body: string, messageId = 'm1') =>
+      world.take({ messageId, recipients: [relayAddress(relay.deliveryId)], mail: { body } }),
     /** What somebody, Ruth as a rule, writes to her lasting address. */
     takeReply: (body: string, messageId = 'm2', incoming: Incoming = {}) =>
       world.take({

@@ -46,14 +46,32 @@ describe('an automatic answer that names the day of return', () => {
   });
 
   it.each([
-    ['names no day', 'I am out of the office.', {}],
-    ['names a day that is over', 'I will be back on 3 August 2026.', {}],
     ['is not proven to be theirs', AWAY, { verdicts: { dmarc: 'FAIL' } }],
     ['comes from somebody else', AWAY, { mail: { from: 'Eve <eve@evil.example>' } }],
   ])('does nothing when it %s', async (_, body, incoming) => {
     await answer(body, incoming);
     expect((await world.readRuth())?.pause).toBeUndefined();
     expect(await world.readTimeline()).toEqual([]);
+  });
+
+  it.each(['I am out of the office.', 'I will be back on 3 August 2026.'])(
+    'lets a week pass where it names no day to come: %s',
+    async (body) => {
+      await answer(body);
+      expect((await world.readRuth())?.pause?.until).toBe('2026-08-30T23:00:00.000Z');
+      expect((await world.readRuth())?.lastTouchAt).toBe('2026-07-08T12:00:00.000Z');
+      expect(await world.readTimeline()).toMatchObject([{ kind: 'note' }]);
+    },
+  );
+
+  it.each([
+    ['I am away until 12 September.', '2026-09-12T23:00:00.000Z'],
+    ['Back on Monday.', '2026-08-31T23:00:00.000Z'],
+    ['Ich bin ab dem 7. September 2026 zurück.', '2026-09-07T23:00:00.000Z'],
+    ['Je serai de retour le 12 septembre 2026.', '2026-09-12T23:00:00.000Z'],
+  ])('reads the day in the words of its writer: %s', async (body, until) => {
+    await answer(body);
+    expect((await world.readRuth())?.pause?.until).toBe(until);
   });
 
   it('leaves a longer pause as it is', async () => {
@@ -80,7 +98,7 @@ describe('what comes with an answer', () => {
       text: 'The menu!',
       attachments: [{ filename: 'menu.pdf', contentType: 'application/pdf', sizeBytes: 5 }],
     });
-    expect(world.toNora()[0]?.text).toContain('With it came menu.pdf (1 KB). Kith keeps the whole mail.');
+    expect(world.toNora()[0]?.text).toContain('With it came menu.pdf (1 KB), attached here.');
   });
 
   it('is listed to the end of a mail of twelve megabytes', async () => {

@@ -1,4 +1,5 @@
 import { createDynamoDbCalendarLinks } from '../../../functions/circle/adapters/dynamodb-calendar-links.ts';
+import { createDynamoDbCardLinks } from '../../../functions/circle/adapters/dynamodb-card-links.ts';
 import { createDynamoDbContactStore } from '../../../functions/circle/adapters/dynamodb-contact-store.ts';
 import { createDynamoDbLogAddresses } from '../../../functions/circle/adapters/dynamodb-log-addresses.ts';
 import { createDynamoDbMailboxDirectory } from '../../../functions/circle/adapters/dynamodb-mailbox-directory.ts';
@@ -28,6 +29,10 @@ export function openCircle(engine: Engine, { circle: tableName, audience }: Open
     suppressions: createDynamoDbSuppressionList(engine.documentClient, audience),
     calendarLinks: createDynamoDbCalendarLinks(engine.documentClient, tableName),
     logAddresses: createDynamoDbLogAddresses(engine.documentClient, tableName),
+    cards: createDynamoDbCardLinks(engine.documentClient, tableName),
+    tokenKeys: {
+      readTokenKeys: async () => ({ current: { id: 'a', secret: Buffer.from('a secret for tests') } }),
+    },
     erasure: undefined,
     mailRoom: undefined,
     clock,

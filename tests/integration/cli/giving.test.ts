@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { CATALOGUE } from '../../../functions/giving/domain/catalogue/catalogue.ts';
 import { toIsoInstant } from '../../../functions/shared/iso-instant.ts';
 import type { Circle } from '../../../infra/cli/circle.ts';
 import { buildContact } from '../../builders/contact.ts';
@@ -40,6 +41,26 @@ const mailRoomWith = (raw: Uint8Array): NonNullable<Circle['mailRoom']> => ({
   log: { release: async () => 'not-held' },
   receiveAgain: async () => undefined,
   queues: [],
+});
+
+const kindsFor = async (name: string) => {
+  const { out } = await kith(circle, 'ideas', name, '--limit', '12', '--json');
+  return [...out.matchAll(/"kind":\s*"([^"]+)"/g)].map(([, kind]) => kind);
+};
+
+test('ideas for a loved one who is a contact, too, name no kind that the house has had', async () => {
+  const shared = { household: 'The Adlers', tier: 'close' } as const;
+  const tom = buildPerson('Tom Adler', {
+    ...shared,
+    occasions: [{ kind: 'birthday', date: { month: 9, day: 20 } }],
+  });
+  const una = buildPerson('Una Adler', { ...shared, contactId: 'unaunaunaunaunau' });
+  await circle.contacts.addContacts(owner.ownerId, [tom, una]);
+  const [kind = ''] = await kindsFor('Tom');
+  expect(kind).not.toBe('');
+  const given = CATALOGUE.find((idea) => idea.kind === kind)?.what ?? '';
+  await kith(circle, 'gift', 'Una', '--sent', given);
+  expect(await kindsFor('Tom')).not.toContain(kind);
 });
 
 const timelineOf = async () => (await circle.timeline.read(ruth)).interactions;
@@ -155,5 +176,19 @@ describe('giving and praise', () => {
     }));
     const { out } = await kith(circle, 'praise', '--year', '2026');
     expect(out).toBe('Praised in 2026:\n  Ruth Adler <ruth@adler.example>: once, last on Sat 1 Aug 2026');
+  });
+});
+
+describe('card', () => {
+  test('prints a link to pass on, and none for somebody in memory', async () => {
+    const { out, exitCode } = await kith(circle, 'card', 'Ruth');
+    expect(exitCode).toBe(0);
+    expect(out).toMatch(/^https:\/\/kith\.example\/cards\/[a-z2-7]{57}\n/);
+    expect((await kith(circle, 'card', 'Edwin')).notes).toContain('in memory');
+  });
+
+  test('says so where no Kith runs to give it an address', async () => {
+    const stopped = { ...circle, tokenKeys: undefined, webOrigin: undefined };
+    expect((await kith(stopped, 'card', 'Ruth')).notes).toContain('npm start');
   });
 });

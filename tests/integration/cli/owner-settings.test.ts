@@ -85,6 +85,16 @@ describe('owner log-address', () => {
 });
 
 describe('owner set', () => {
+  test('keeps where the owner is on Mastodon, and takes it away again', async () => {
+    await kith(circle, 'owner', 'set', '--mastodon', 'https://Hachyderm.io/@nora');
+    expect((await kith(circle, 'owner', 'show')).out).toContain('hachyderm.io');
+    await kith(circle, 'owner', 'set', '--mastodon', 'none');
+    expect((await kith(circle, 'owner', 'show')).out).not.toContain('Mastodon');
+    expect((await kith(circle, 'owner', 'set', '--mastodon', 'nowhere')).notes).toContain(
+      'like mastodon.social',
+    );
+  });
+
   test('changes what is asked for, leaves the rest, and shows what is now', async () => {
     const { exitCode, out } = await kith(
       circle,
@@ -120,6 +130,7 @@ describe('owner set', () => {
 
   test('moves the due dates that follow from it, and those alone', async () => {
     const touched = { cadenceDays: undefined, lastTouchAt: '2026-07-08T12:00:00.000Z' } as const;
+    await kith(circle, 'owner', 'set', '--gifts', 'inner=0/0'); // A day for a gift is due by itself.
     await circle.contacts.addContacts(owner.ownerId, [
       buildPerson('Inner', { ...touched, tier: 'inner' }),
       buildPerson('Close', { ...touched, tier: 'close' }),

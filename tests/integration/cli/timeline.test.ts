@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { logInteraction } from '../../../functions/circle/log-interaction.ts';
+import { readAnswerLines } from '../../../functions/nudges/answer/domain/read-answer-lines.ts';
 import type { Circle } from '../../../infra/cli/circle.ts';
 import { fixedClock } from '../../builders/clock.ts';
 import { buildContact } from '../../builders/contact.ts';
 import { buildInteraction } from '../../builders/interaction.ts';
 import { buildOwner } from '../../builders/owner.ts';
 import { type Engine, startDynalite } from '../../engines/engine.ts';
+import { ABOUT_RUTH } from '../../unit/nudges/answer/say-line.ts';
 import { kith, openCircle } from './command-line.ts';
 
 const ruth = buildContact();
@@ -44,6 +46,14 @@ describe('logging by hand', () => {
     expect(await run('log', 'Zoë', 'call', 'Hello.')).toBe(
       'Zoë: call of Mon 24 Aug 2026 logged. No rhythm yet: set a tier or every.',
     );
+  });
+
+  test('offers a reminder of what is to come, in words that an answer to a brief takes, and plans nothing', async () => {
+    const out = await run('log', 'Ruth', 'note', 'Mia starts school on 7 September.');
+    const line = 'Ruth Adler: remind 14 September: ask how Mia’s first week at school was';
+    expect(out.split('\n').slice(1)).toEqual([`To be reminded, answer any brief with: ${line}`]);
+    expect((await circle.contacts.findContact(ruth))?.plans).toEqual([]);
+    expect(readAnswerLines(line, ABOUT_RUTH)[0]?.reading).toMatchObject({ kind: 'remind' });
   });
 
   test('takes a day of the past, and a note is no touch', async () => {

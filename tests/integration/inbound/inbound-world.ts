@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { Temporal } from 'temporal-polyfill';
 import { createDynamoDbDraftStore } from '../../../functions/check-ins/adapters/dynamodb-draft-store.ts';
+import { createDynamoDbCardLinks } from '../../../functions/circle/adapters/dynamodb-card-links.ts';
 import { createDynamoDbContactStore } from '../../../functions/circle/adapters/dynamodb-contact-store.ts';
 import { createDynamoDbLogAddresses } from '../../../functions/circle/adapters/dynamodb-log-addresses.ts';
 import { createDynamoDbMailboxDirectory } from '../../../functions/circle/adapters/dynamodb-mailbox-directory.ts';
@@ -13,13 +14,16 @@ import { createDynamoDbAddOffers } from '../../../functions/inbound/adapters/dyn
 import { createDynamoDbCopyLog } from '../../../functions/inbound/adapters/dynamodb-copy-log.ts';
 import { createDynamoDbInboundLog } from '../../../functions/inbound/adapters/dynamodb-inbound-log.ts';
 import { parseMail } from '../../../functions/inbound/adapters/parse-mail.ts';
+import { readAttachments } from '../../../functions/inbound/adapters/read-attachment.ts';
+import { readLinks } from '../../../functions/inbound/adapters/read-links.ts';
 import { readReceiptNotification } from '../../../functions/inbound/domain/receipt-notification.ts';
 import { RawMailMissingError } from '../../../functions/inbound/raw-mail-store.ts';
 import { type ReceiveMailPorts, receiveMail } from '../../../functions/inbound/receive-mail.ts';
 import { createDynamoDbSubscriberStore } from '../../../functions/newsletter/adapters/dynamodb-subscriber-store.ts';
 import { createDynamoDbAnswerRecords } from '../../../functions/nudges/answer/adapters/dynamodb-answer-records.ts';
 import { emailAddressSchema } from '../../../functions/shared/email-address.ts';
-import { signReplyAddress } from '../../../functions/shared/reply-address.ts';
+import type { DeliveryId } from '../../../functions/shared/ids.ts';
+import { signRelayAddress, signReplyAddress } from '../../../functions/shared/reply-address.ts';
 import type { TokenKeys } from '../../../functions/shared/token-keys.ts';
 import { fixedClock, MONDAY_MORNING } from '../../builders/clock.ts';
 import { buildContact } from '../../builders/contact.ts';
@@ -43,6 +47,15 @@ export const replyAddress = (personIndex = 0, deliveryId = NUDGE.deliveryId): st
   signReplyAddress(
     KEYS,
     { deliveryId, personIndex },
+    Temporal.Instant.from(MONDAY_MORNING).add({ hours: 180 * 24 }),
+    INBOUND_DOMAIN,
+  );
+
+/** Where Nora answers a mail that was passed on. */
+export const relayAddress = (deliveryId: DeliveryId): string =>
+  signRelayAddress(
+    KEYS,
+    deliveryId,
     Temporal.Instant.from(MONDAY_MORNING).add({ hours: 180 * 24 }),
     INBOUND_DOMAIN,
   );
@@ -71,11 +84,14 @@ export async function createInboundWorld({ documentClient, createTables }: Engin
       },
     },
     readMail: parseMail,
+    readFiles: readAttachments,
+    readLinks,
     tokenKeys: { readTokenKeys: async () => KEYS },
     ledger: createDynamoDbLedger(documentClient, tables.ledger),
     suppressionList: createDynamoDbSuppressionList(documentClient, tables.audience),
     owners: createDynamoDbOwnerStore(documentClient, tables.circle),
     contacts: createDynamoDbContactStore(documentClient, tables.circle, clock),
+    cards: createDynamoDbCardLinks(documentClient, tables.circle),
     drafts: createDynamoDbDraftStore(documentClient, tables.circle),
     logAddresses: createDynamoDbLogAddresses(documentClient, tables.circle),
     addOffers: createDynamoDbAddOffers(documentClient, tables.ledger),

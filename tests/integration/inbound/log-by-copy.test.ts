@@ -170,7 +170,7 @@ describe('somebody who is not in the circle', () => {
     expect(await fateOf()).toBe('unknown-person');
     expect(await findNick()).toBeUndefined();
     const [offer] = world.notices();
-    expect(offer?.subject).toBe('Nick Borelli <nick@borelli.example> is not in your circle');
+    expect(offer?.subject).toBe('Nick Borelli is not in your circle');
     await answerOffer('Add');
     const nick = await findNick();
     expect(nick).toMatchObject({ name: 'Nick Borelli' });

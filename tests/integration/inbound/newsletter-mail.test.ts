@@ -60,7 +60,11 @@ describe('an answer to an issue', () => {
       },
     ]);
     expect(toOwner()).toMatchObject([
-      { to: { address: 'nora@lindqvist.example' }, subject: 'Priya wrote back', replyTo: PRIYA.address },
+      {
+        to: { address: 'nora@lindqvist.example' },
+        subject: 'Priya wrote back',
+        replyTo: expect.stringMatching(/^to\+/),
+      },
     ]);
     expect(toOwner()[0]?.text).toContain('Biscuit');
   });

@@ -53,7 +53,7 @@ async function receiveUntilThrough(mail: InboundMail): Promise<void> {
   throw new Error('The message never came through');
 }
 
-describe.each(crashPoints(18))('a process that dies $when its call $atCall', (crash) => {
+describe.each(crashPoints(19))('a process that dies $when its call $atCall', (crash) => {
   it('leaves a reply that is logged once when it comes again', async () => {
     const mail = world.take();
     await receiveAndDie(mail, crash);
@@ -75,7 +75,7 @@ describe.each(crashPoints(18))('a process that dies $when its call $atCall', (cr
 });
 
 it('both ways through take fewer calls than the crashes above cover', async () => {
-  const beyond: Crash = { atCall: 19, when: 'before' };
+  const beyond: Crash = { atCall: 20, when: 'before' };
   expect(await receiveAndDie(world.take({ messageId: 'm1' }), beyond)).toBe(false);
   const stranger = world.take({ messageId: 'm2', mail: { from: 'eve@evil.example' } });
   expect(await receiveAndDie(stranger, beyond)).toBe(false);

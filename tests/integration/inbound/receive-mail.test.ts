@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { createDynamoDbOwnerStore } from '../../../functions/circle/adapters/dynamodb-owner-store.ts';
 import { MailRefusedError } from '../../../functions/delivery/mail-transport.ts';
 import { RawMailMissingError } from '../../../functions/inbound/raw-mail-store.ts';
 import { receiveMail } from '../../../functions/inbound/receive-mail.ts';
@@ -6,6 +7,7 @@ import { OwnerMailPendingError } from '../../../functions/notices/send-to-owner.
 import { emailAddressSchema } from '../../../functions/shared/email-address.ts';
 import { deriveDeliveryId } from '../../../functions/shared/ids.ts';
 import { MONDAY_MORNING } from '../../builders/clock.ts';
+import { buildOwner } from '../../builders/owner.ts';
 import { type Engine, startDynalite } from '../../engines/engine.ts';
 import { createInboundWorld, type InboundWorld, RUTH, replyAddress } from './inbound-world.ts';
 
@@ -71,6 +73,17 @@ describe('an owner’s reply', () => {
     const mail = world.take();
     await Promise.all([receiveMail(world.ports, mail), receiveMail(world.ports, mail)]);
     await receiveMail(world.ports, mail);
+    expect(await world.readTimeline()).toHaveLength(1);
+  });
+
+  it('that comes again after a brief has shown it is not left to the next brief once more', async () => {
+    const waiting = async () => (await world.ports.owners.findOwner(RUTH.ownerId))?.recordsToShow;
+    await world.receive();
+    expect(await waiting()).toHaveLength(1);
+    await world.ports.owners.changeOwner(RUTH.ownerId, (owner) => ({ ...owner, recordsToShow: [] }));
+    const copy = { messageId: '<message-1@lindqvist.example>' };
+    await world.receive({ messageId: 'message-2', mail: copy });
+    expect(await waiting()).toEqual([]);
     expect(await world.readTimeline()).toHaveLength(1);
   });
 
@@ -164,6 +177,26 @@ describe('mail that is not acted on', () => {
     expect(notice?.subject).toBe('Your mail came to a reply address that Kith does not know any more');
     expect(notice?.text.replaceAll(/\s+/g, ' ')).toContain('answer a newer nudge with the same words');
     expect(notice?.text).toContain('> Met Ruth for lunch.');
+  });
+
+  it.each([
+    ['a made-up address', FORGED, 'Your mail came to a reply address that Kith does not know any more'],
+    [
+      'a message that is long gone',
+      replyAddress(0, deriveDeliveryId('gone')),
+      'A mail came about somebody whom Kith cannot find',
+    ],
+  ])('to %s is told to the owner who wrote it, and to no other', async (_, recipient, subject) => {
+    const address = emailAddressSchema.parse('bo@berg.example');
+    const bo = buildOwner({
+      ownerId: 'bobobobobobobobo',
+      name: 'Bo Berg',
+      addresses: [{ address, confirmedAt: MONDAY_MORNING }],
+    });
+    await createDynamoDbOwnerStore(engine.documentClient, world.tableName).addOwner(bo);
+    await world.receive({ recipients: [recipient], mail: { from: 'Bo Berg <bo@berg.example>' } });
+    expect(world.notices()).toMatchObject([{ subject, to: { address } }]);
+    expect(world.notices()[0]?.text).toContain('> Met Ruth for lunch.');
   });
 
   it.each([

@@ -6,14 +6,18 @@ import { createDynamoDbOwnerStore } from '../../../functions/circle/adapters/dyn
 import { createDynamoDbTimeline } from '../../../functions/circle/adapters/dynamodb-timeline.ts';
 import { createDynamoDbLedger } from '../../../functions/delivery/adapters/dynamodb-ledger.ts';
 import { createDynamoDbSuppressionList } from '../../../functions/delivery/adapters/dynamodb-suppression-list.ts';
-import { createDynamoDbConfirmationBudget } from '../../../functions/newsletter/adapters/dynamodb-confirmation-budget.ts';
+import { consentedShoutOuts } from '../../../functions/giving/consented-shout-outs.ts';
 import { createDynamoDbIssueStore } from '../../../functions/newsletter/adapters/dynamodb-issue-store.ts';
+import { createDynamoDbSignUpCaps } from '../../../functions/newsletter/adapters/dynamodb-sign-up-caps.ts';
 import { createDynamoDbSubscriberStore } from '../../../functions/newsletter/adapters/dynamodb-subscriber-store.ts';
 import type { IssueFile } from '../../../functions/newsletter/domain/issue-file.ts';
+import { signFormStamp } from '../../../functions/newsletter/form-stamp.ts';
+import type { NewsletterSettings } from '../../../functions/newsletter/newsletter-settings.ts';
 import { sendDueIssues } from '../../../functions/newsletter/send-due-issues.ts';
 import type { SendIssuePorts } from '../../../functions/newsletter/send-issue.ts';
 import { emailAddressSchema } from '../../../functions/shared/email-address.ts';
 import { newSubscriberId } from '../../../functions/shared/ids.ts';
+import type { IsoInstant } from '../../../functions/shared/iso-instant.ts';
 import type { TokenKeys } from '../../../functions/shared/token-keys.ts';
 import { createDynamoDbPressLog } from '../../../functions/web/adapters/dynamodb-press-log.ts';
 import { createSite } from '../../../functions/web/site.tsx';
@@ -41,19 +45,29 @@ interface Request {
   readonly contentType?: string;
   readonly fetchSite?: string;
   readonly isBase64Encoded?: boolean;
+  readonly sourceIp?: string;
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** The deployment's newsletter in tables of its own, with an SES that takes everything. */
-export async function createNewsletterWorld({ documentClient, createTables }: Engine) {
+export async function createNewsletterWorld(
+  { documentClient, createTables }: Engine,
+  settings: Partial<NewsletterSettings> = {},
+) {
   const tables = await createTables();
   const clock = fixedClock();
   const transport = createRecordingTransport();
   const owners = createDynamoDbOwnerStore(documentClient, tables.circle);
+  const contacts = createDynamoDbContactStore(documentClient, tables.circle, clock);
   const ports: SendIssuePorts = {
     owners,
     ledger: createDynamoDbLedger(documentClient, tables.ledger),
     suppressionList: createDynamoDbSuppressionList(documentClient, tables.audience),
     subscribers: createDynamoDbSubscriberStore(documentClient, tables.audience),
+    shoutOuts: {
+      consented: (since: IsoInstant | undefined) =>
+        consentedShoutOuts({ contacts }, buildOwner().ownerId, since),
+    },
     issues: createDynamoDbIssueStore(documentClient, tables.audience),
     tokenKeys: { readTokenKeys: async () => KEYS },
     transport,
@@ -61,6 +75,7 @@ export async function createNewsletterWorld({ documentClient, createTables }: En
     wait: async () => {},
   };
   await owners.addOwner(buildOwner());
+  const caps = createDynamoDbSignUpCaps(documentClient, tables.ledger);
   const site = createSite(
     {
       ...ports,
@@ -73,11 +88,10 @@ export async function createNewsletterWorld({ documentClient, createTables }: En
       calendarLinks: createDynamoDbCalendarLinks(documentClient, tables.circle),
     },
     {
-      ports: {
-        ...ports,
-        confirmationBudget: createDynamoDbConfirmationBudget(documentClient, tables.ledger),
+      newsletter: {
+        ports: { ...ports, caps },
+        context: { ...newsletterContext, newsletter: { ...newsletterContext.newsletter, ...settings } },
       },
-      context: newsletterContext,
     },
   );
   const handler = middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>()
@@ -88,7 +102,11 @@ export async function createNewsletterWorld({ documentClient, createTables }: En
     ports,
     clock,
     transport,
+    contacts,
     tables,
+    caps,
+    /** Of a form that was opened so many seconds ago. */
+    stampOf: (secondsAgo: number) => signFormStamp(KEYS, clock.now().subtract({ seconds: secondsAgo })),
     /** One run of the schedule. */
     tick: (over: Partial<SendIssuePorts> = {}, remainingMs = () => 300_000) =>
       sendDueIssues({ ...ports, ...over }, { context: newsletterContext, files: FILES, remainingMs }),
@@ -104,16 +122,17 @@ export async function createNewsletterWorld({ documentClient, createTables }: En
     request: (
       method: string,
       path: string,
-      { body, contentType, fetchSite, isBase64Encoded = false }: Request = {},
+      { body, contentType, fetchSite, isBase64Encoded = false, sourceIp, headers }: Request = {},
     ) =>
       handler(
         {
-          ...buildHttpEvent(method, path),
+          ...buildHttpEvent(method, path, sourceIp),
           ...(body !== undefined && { body }),
           isBase64Encoded,
           headers: {
             'content-type': contentType ?? 'application/x-www-form-urlencoded',
             ...(fetchSite && { 'sec-fetch-site': fetchSite }),
+            ...headers,
           },
         },
         buildLambdaContext(),

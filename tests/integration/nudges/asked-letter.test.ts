@@ -30,7 +30,6 @@ async function createWorld() {
   const ada = await world.addPerson('Ada', {
     addresses: ['ada@friends.example'],
     checkIns: { way: 'approve' },
-    interests: ['sailing'],
     lastTouchAt: '2026-08-23T12:00:00.000Z',
     draftAskedAt: ASKED_AT,
     plans: [NEED],

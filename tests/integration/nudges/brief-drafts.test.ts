@@ -166,17 +166,23 @@ describe('the next brief about somebody', () => {
     }
     expect((await readBrief('2026-08-31T06:30:00.000Z')).draftIds).toEqual([undefined]);
     const { ownerId, contactId } = ada;
-    await world.ports.timeline.append({
-      ownerId,
-      contactId,
-      interactionId: 'answer',
-      kind: 'reply',
-      direction: 'inbound',
-      occurredAt: isoInstantSchema.parse('2026-09-01T09:00:00.000Z'),
+    const answer = buildInteraction({
+      ...{ ownerId, contactId, interactionId: 'answer', kind: 'reply', direction: 'inbound' },
+      occurredAt: '2026-08-31T09:00:00.000Z',
       text: 'We are renovating our kitchen.',
       source: { by: 'contact-reply', messageId: 'm2' },
     });
-    expect((await readBrief('2026-09-07T06:30:00.000Z')).draftIds).toEqual([expect.any(String)]);
+    await world.ports.timeline.append(answer);
+    // It is the owner's turn now.
+    expect((await readBrief('2026-09-07T10:00:00.000Z')).draftIds).toEqual([undefined]);
+    await world.ports.timeline.append(
+      buildInteraction({
+        ...{ ownerId, contactId, interactionId: 'thanks', kind: 'mail', direction: 'outbound' },
+        occurredAt: '2026-09-07T11:00:00.000Z',
+        source: { by: 'copy' },
+      }),
+    );
+    expect((await readBrief('2026-09-14T10:00:00.000Z')).draftIds).toEqual([expect.any(String)]);
   });
 });
 

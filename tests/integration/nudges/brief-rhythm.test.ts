@@ -106,6 +106,21 @@ describe('a need that cannot wait', () => {
     expect(newest()?.text).toContain('How you could help:\n- ');
   });
 
+  it('tells in the same mail what else is planned for them, which no later one would tell', async () => {
+    const addedAt = toIsoInstant(world.clock.now());
+    const praise = { planId: 'b'.repeat(24), kind: 'shout-out', text: 'her prize', addedAt } as const;
+    const ruth = await world.addPerson('Ruth', {
+      lastTouchAt: '2026-08-23T12:00:00.000Z',
+      plans: [{ ...NEED, addedAt }, praise],
+    });
+    await raiseUrgentNeed(world.ports, ruth, NEED);
+    await nextRun();
+    expect(newest()?.text.replace(/\s+/g, ' ')).toContain(
+      'phone broke, flies tomorrow. Ruth deserves some praise in public: her prize.',
+    );
+    expect(newest()?.text).toContain('Words you could post');
+  });
+
   it('gets none when it has been seen to meanwhile', async () => {
     const { ruth } = await tell();
     const closed = { at: toIsoInstant(world.clock.now()), how: 'done' } as const;
@@ -125,8 +140,8 @@ describe('a need that cannot wait', () => {
   });
 
   it.each([
-    ['has time until the brief after next', { ...NEED, on: '2026-08-26' }],
-    ['has no day', { ...NEED, on: undefined }],
+    ['has time', { ...NEED, on: '2026-08-28' }],
+    ['has no day and does not press', { ...NEED, on: undefined, text: 'looks for a flat' }],
     ['is a promise', { ...NEED, kind: 'promise' as const }],
   ])('is none where it %s', async (_, plan) => {
     const ruth = await world.addPerson('Ruth');

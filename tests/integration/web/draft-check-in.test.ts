@@ -49,11 +49,14 @@ const createPorts = () => ({
   },
 });
 
-async function request(method: string): Promise<APIGatewayProxyStructuredResultV2> {
+async function request(
+  method: string,
+  path = `/nudges/${token}/draft`,
+): Promise<APIGatewayProxyStructuredResultV2> {
   const handler = middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>()
     .use(mapErrors())
     .handler(createSite(createPorts()));
-  return handler(buildHttpEvent(method, `/nudges/${token}/draft`), buildLambdaContext());
+  return handler(buildHttpEvent(method, path), buildLambdaContext());
 }
 
 describe('the button that drafts a check-in', () => {
@@ -64,7 +67,7 @@ describe('the button that drafts a check-in', () => {
   };
 
   it('is in the brief, says what a press will do, and does nothing by being opened', async () => {
-    expect(world.transport.accepted[0]?.text).toContain('Draft a check-in:');
+    expect(world.transport.accepted[0]?.html).toContain('Draft a check-in');
     expect((await request('GET')).body).toContain('Draft a letter to Ruth?');
     expect(await find()).not.toHaveProperty('checkIns');
   });
@@ -84,6 +87,38 @@ describe('the button that drafts a check-in', () => {
     const nudged = (await find())?.lastNudgedAt;
     expect((await request('POST')).body).toContain('“We are learning Greek.”');
     expect((await find())?.lastNudgedAt).toBe(nudged);
+  });
+
+  it('says of somebody who rests until when, and works once they do not', async () => {
+    const person = await find();
+    if (person === undefined) throw new Error('There is nobody');
+    const pause = { until: isoInstantSchema.parse('2026-10-04T23:00:00.000Z') };
+    await world.ports.contacts.changeContact(person, (contact) => ({ ...contact, pause }));
+    for (const method of ['GET', 'POST']) {
+      const { body } = await request(method);
+      expect(body).toContain('Ruth rests until 5 October');
+      expect(body).toContain('“Ruth: resume”');
+      expect(body).not.toContain('<button');
+    }
+    expect(await find()).not.toHaveProperty('checkIns');
+    await world.ports.contacts.changeContact(person, ({ pause: _, ...contact }) => contact);
+    expect((await request('POST')).body).toContain('“We are learning Greek.”');
+    expect(await find()).toHaveProperty('draftAskedAt');
+  });
+
+  it('is left out, and that is shown, once the owner says that they were in touch', async () => {
+    await request('POST');
+    const target = { deliveryId: deriveDeliveryId('nudge', world.ownerId, '2026-08-24'), personIndex: 0 };
+    const expiresAt = Temporal.Instant.from('2026-08-26T00:00:00Z');
+    const pressed = await request('POST', signNudgeLink('done', tokenKeys, target, expiresAt, ''));
+    expect(await find()).not.toHaveProperty('draftAskedAt');
+    const [undo = ''] = /\/answers\/\w+\/undo/.exec(pressed.body ?? '') ?? [];
+    expect((await request('POST', undo)).body).toContain('The letter that you asked for is left out');
+    expect(await find()).toHaveProperty('draftAskedAt');
+  });
+
+  it('says how to have no letters after all', async () => {
+    expect((await request('POST')).body).toContain('“Ruth: stop” in answer to');
   });
 
   it('is refused once the link has expired', async () => {

@@ -90,10 +90,10 @@ test('the text part sets a draft in, and names its own address', () => {
 
 test('what needs no words is offered where there is a page for it', () => {
   const props = buildBriefProps({ people: [{ ...ruthInBrief, links: buildLinks('abc') }] });
-  for (const link of Object.values(buildLinks('abc'))) {
-    expect(render(props)).toContain(`href="${link}"`);
-    expect(morningBriefText(props)).toContain(`:\n${link}\n`);
-  }
+  const { choices, ...buttons } = buildLinks('abc');
+  for (const link of Object.values(buttons)) expect(render(props)).toContain(`href="${link}"`);
+  expect(morningBriefText(props)).toContain(`Ruth Adeyemi:\n${choices}\n`);
+  expect(morningBriefText(props).match(/\/nudges\//g)).toHaveLength(1);
   expect(render()).not.toContain('In a week');
 });
 

@@ -21,7 +21,17 @@ describe('what helps with a plan', () => {
     expect(lines[0]).toMatch(/^Ruth Adler’s talk in Oslo won the prize\. /);
     expect(links.map(({ label }) => label)).toEqual(['LinkedIn', 'X', 'Bluesky', 'Threads']);
     expect(links[1]?.href).toContain('Oslo');
-    expect(afterwards).toContain('shout-out done');
+    expect(afterwards).toContain('“shared it”');
+  });
+
+  it('also opens the owner’s own Mastodon, and carries the page that tells of it', () => {
+    const link = 'https://news.example/oslo?a=1&b=2';
+    const plan = { ...planOf('shout-out', 'her talk in Oslo won the prize'), link };
+    const { lines = [], links = [] } = aidForPlan(ruth, plan, { mastodonInstance: 'hachyderm.io' }) ?? {};
+    expect(lines).toContain(link);
+    const mastodon = links.find(({ label }) => label === 'Mastodon')?.href ?? '';
+    expect(mastodon).toMatch(/^https:\/\/hachyderm\.io\/share\?text=/);
+    for (const { href } of links) expect(new URL(href).searchParams.get('text')).toContain(link);
   });
 
   it.each([

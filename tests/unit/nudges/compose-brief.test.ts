@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
+import { IN_TOUCH_TEXT } from '../../../functions/circle/domain/interaction.ts';
 import { birthday } from '../../../functions/circle/domain/occasion.ts';
 import { type BriefPersonInput, composeBriefPerson } from '../../../functions/nudges/domain/compose-brief.ts';
 import { isoInstantSchema } from '../../../functions/shared/iso-instant.ts';
@@ -38,6 +39,7 @@ describe('composeBriefPerson', () => {
       known: [],
       replyAddress: 'r+token@in.kith.example',
       links: {
+        choices: 'https://kith.example/nudges/token/choices',
         done: 'https://kith.example/nudges/token/done',
         snoozeWeek: 'https://kith.example/nudges/token/snooze-week',
         snoozeMonth: 'https://kith.example/nudges/token/snooze-month',
@@ -144,6 +146,14 @@ describe('composeBriefPerson', () => {
     const note = lunch({ kind: 'note', text: 'Moves to Oslo' });
     expect(compose('Ruth', {}, { lastInteraction: note }).lastExchange).toBe(
       'You noted on 8 July: “Moves to Oslo”',
+    );
+    const gift = lunch({ kind: 'gift', text: 'flowers' });
+    expect(compose('Ruth', {}, { lastInteraction: gift }).lastExchange).toBe(
+      'Your gift on 8 July: “flowers”',
+    );
+    const marked = lunch({ kind: 'note', text: IN_TOUCH_TEXT });
+    expect(compose('Ruth', {}, { lastInteraction: marked }).lastExchange).toBe(
+      'You were in touch on 8 July.',
     );
     const wordless = lunch({ text: ' \n' });
     expect(compose('Ruth', {}, { lastInteraction: wordless })).not.toHaveProperty('lastExchange');

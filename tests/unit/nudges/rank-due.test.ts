@@ -72,6 +72,25 @@ describe('rankDue', () => {
     ).toEqual(['Ruth']);
   });
 
+  it('puts a gift that can just be made in time before five long silences, and after the owner’s own word', () => {
+    const silent = [1, 2, 3, 4, 5].map((place) =>
+      buildPerson(`Silent ${place}`, { tier: 'inner', lastTouchAt: '2026-07-08T10:00:00.000Z' }),
+    );
+    const traveller = buildPerson('Traveller', {
+      ...{ tier: 'close', lastTouchAt: '2026-08-22T10:00:00.000Z' },
+      lovedOnes: [{ name: 'Amara', relation: 'wife' }],
+      efforts: [{ interactionId: 'trip', kind: 'travel', occurredAt: '2026-08-22T10:00:00.000Z' }],
+    });
+    const need = {
+      planId: 'a'.repeat(24),
+      kind: 'need',
+      text: 'a van',
+      addedAt: '2026-08-24T05:00:00.000Z',
+    } as const;
+    const mover = buildPerson('Mover', { lastTouchAt: '2026-08-23T10:00:00.000Z', plans: [need] });
+    expect(rank(...silent, traveller, mover).slice(0, 2)).toEqual(['Mover', 'Traveller']);
+  });
+
   it('gives the same order whatever order it is given', () => {
     const anyone = fc.record({ days: fc.integer({ min: 1, max: 60 }), name: fc.string({ minLength: 1 }) });
     fc.assert(

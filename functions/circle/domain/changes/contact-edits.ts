@@ -35,7 +35,6 @@ const LEFT_OUT = [
   'graveNotes',
   'lastTouchAt',
   'lastNudgedAt',
-  'draftAskedAt',
   'addedAt',
 ];
 

@@ -5,6 +5,7 @@ import type { DueRules } from '../due-rules.ts';
 import { whatOneCalls } from '../greeting-name.ts';
 import { latest, localDay, localDayOf, startOf, startOfDayAfter } from '../local-day.ts';
 import type { Plan } from '../plan.ts';
+import { lastDayOfHelp } from '../plans.ts';
 import { firstOrdinaryDay, lastOrdinaryDay } from '../quiet-days.ts';
 import { sayPlan } from '../say-plan.ts';
 import type { DueSpan } from './due-span.ts';
@@ -66,7 +67,7 @@ function pauseOf({ kind, on }: Plan, { pause }: Contact, { timeZone }: DueRules)
 }
 
 /** Help is of no use after its day; whatever else was planned waits until it is closed or told. */
-const endOf = ({ kind, on }: Plan, { timeZone }: DueRules): IsoInstant | undefined =>
-  kind === 'need' && on !== undefined
-    ? startOf(Temporal.PlainDate.from(on).add({ days: 1 }), timeZone)
-    : undefined;
+function endOf(plan: Plan, { timeZone }: DueRules): IsoInstant | undefined {
+  const last = lastDayOfHelp(plan);
+  return last && startOf(last.add({ days: 1 }), timeZone);
+}

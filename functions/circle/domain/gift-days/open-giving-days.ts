@@ -4,7 +4,7 @@ import type { Contact } from '../contact.ts';
 import type { DueRules } from '../due-rules.ts';
 import type { Gift } from '../gift.ts';
 import { localDayOf } from '../local-day.ts';
-import type { GivingDay } from './giving-day.ts';
+import { type GivingDay, isToPrepare } from './giving-day.ts';
 import { givingYear } from './giving-year.ts';
 
 /** Who is new in the circle makes no noise: for a quarter nobody is proposed for a surprise. */
@@ -86,7 +86,11 @@ const isMeantBy = (
 ): boolean =>
   gift.forWhom?.toLowerCase() === day.forWhom?.toLowerCase() && apart(gift.on, day.on) <= MOST_DAYS_APART;
 
+/** Of two that are as near, the one that was to be prepared. */
 const nearest = (days: readonly GivingDay[], to: Temporal.PlainDate): GivingDay | undefined =>
-  days.toSorted((one, other) => apart(one.on, to) - apart(other.on, to))[0];
+  days.toSorted(
+    (one, other) =>
+      apart(one.on, to) - apart(other.on, to) || Number(isToPrepare(other)) - Number(isToPrepare(one)),
+  )[0];
 
 const apart = (one: Temporal.PlainDate, other: Temporal.PlainDate): number => Math.abs(one.until(other).days);

@@ -42,7 +42,7 @@ export const children: readonly Idea[] = [
     kind: 'giant-sunflowers',
     form: 'thing',
     what: 'Send {name} seeds of a giant sunflower with a long tape measure, and plant the same on your side for a race.',
-    why: 'it makes a secret race that lasts a whole summer',
+    why: 'it makes a race that lasts a whole summer',
     occasions: ['just-because', 'birthday', 'thank-at-home'],
     relations: ['child'],
     ages: [3, 11],

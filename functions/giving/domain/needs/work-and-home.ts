@@ -53,7 +53,8 @@ export const WORK_AND_HOME: readonly NeedKind[] = [
   },
   {
     kind: 'money',
-    pattern: /\b(?:money|broke|cash|debt\w*|bills?|rent|invoice\w*|late payment|short of|loan|afford)\b/i,
+    pattern:
+      /\b(?:money|(?:is|are|was|been|goes|flat|totally|quite) broke(?! down| up| (?:her|his|their|the|an?)\b)|cash|debt\w*|bills?|rent|invoice\w*|late payment|short of|loan|afford)\b/i,
     ways: [
       'Ask quietly whether a sum without a date would help, and mean it.',
       'If you know of paid work that fits, pass it on today.',
@@ -73,7 +74,7 @@ export const WORK_AND_HOME: readonly NeedKind[] = [
   {
     kind: 'lonely',
     pattern:
-      /\b(?:lonely|alone|knows? (?:nobody|no ?one)|homesick|heartbr\w*|divorc\w*|separat\w*|split up|broke up|struggling|overwhelmed|down|low|exhausted|worn out)\b/i,
+      /\b(?:lonely|alone|knows? (?:nobody|no ?one)|homesick|heartbr\w*|divorc\w*|separat\w*|split up|broke up|struggling|overwhelmed|(?:is|are|feels?|feeling|been|very|so|rather|quite|a bit) (?:down|low)(?! (?:the|in|at|on|to|with))|exhausted|worn out)\b/i,
     ways: [
       'Name a day this week, and ask them to come for a walk or for supper at your own table.',
       'Ring for ten minutes this evening, and ask nothing that needs a brave answer.',

@@ -30,12 +30,14 @@ function sayPlanned(
 ): BriefItem {
   const { ideas, remarks, address, forWhom } = planned;
   const on = planned.occasion === 'just-because' ? unhurried(planned.on, today) : planned.on;
+  const shared = sharedCautions(ideas);
   const note = ideas.flatMap((idea) => (idea.source === 'catalogue' ? [idea.note] : []))[0];
   return {
     text: `${sayDay(planned, contact, today)}.`,
-    lines: [
-      ...remarks,
-      ...ideas.map((idea, place) => `${place + 1}. ${sayIdea(idea, on, today, currency)}`),
+    lines: remarks,
+    choices: ideas.map((idea) => sayIdea(idea, shared, on, today, currency)),
+    afterwards: [
+      ...shared,
       ...(address ? [`Address: ${sayAddress(forWhom ?? contact.name, address)}`] : []),
       ...(note ? [`To write by hand: ${note.map((line) => `“${line}”`).join(' / ')}`] : []),
       `When it is settled, answer “${contact.name}: gift sent: …${forWhom === undefined ? '' : ` for ${forWhom}`}” with what it was.`,
@@ -57,13 +59,21 @@ function sayDay(
     : `${capital(because)}${ofWhom}: ${sayBy(on, today)}`;
 }
 
+/** What is to be looked out for with more than one idea is said once, below them. */
+function sharedCautions(ideas: readonly RankedIdea[]): readonly string[] {
+  const cautions = ideas.flatMap(({ caution }) => caution ?? []);
+  return [...new Set(cautions.filter((caution, place) => cautions.indexOf(caution) !== place))];
+}
+
 function sayIdea(
   idea: RankedIdea,
+  shared: readonly string[],
   on: Temporal.PlainDate,
   today: Temporal.PlainDate,
   currency: string | undefined,
 ): string {
-  const { what, why, caution } = idea;
+  const { what, why } = idea;
+  const caution = shared.includes(idea.caution ?? '') ? undefined : idea.caution;
   const price = idea.source === 'catalogue' ? sayPriceIn(idea.price, currency) : undefined;
   return [what, why, price, caution, sayDeadlines(idea, on, today)]
     .filter((text) => text !== undefined)
@@ -77,10 +87,11 @@ function sayDeadlines(
   on: Temporal.PlainDate,
   today: Temporal.PlainDate,
 ): string {
-  const by = (day: Temporal.PlainDate) => sayWhen(day, today).replace(/^on /, '');
-  if (orderBy.equals(shipBy)) return `By ${by(shipBy)}.`;
-  const post = shipBy.equals(on) ? '' : `, post by ${by(shipBy)}`;
-  return `Begin or order by ${by(orderBy)}${post}.`;
+  const by = (day: Temporal.PlainDate) =>
+    day.equals(today) ? 'today' : `by ${sayWhen(day, today).replace(/^on /, '')}`;
+  if (orderBy.equals(shipBy)) return shipBy.equals(today) ? 'Today.' : `${capital(by(shipBy))}.`;
+  const post = shipBy.equals(on) ? '' : `, post ${by(shipBy)}`;
+  return `Begin or order ${by(orderBy)}${post}.`;
 }
 
 function sayUnderWay(

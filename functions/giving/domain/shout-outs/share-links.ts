@@ -33,7 +33,7 @@ interface Shared {
  * only the sharing of a page without words, so its link opens the composer as its own site does.
  */
 export function shareLinks(shared: Shared): readonly ShareLink[] {
-  const instance = hostOf(shared.mastodonInstance);
+  const instance = mastodonHostOf(shared.mastodonInstance);
   const bases: readonly (readonly [Network, string])[] = [
     ['linkedin', 'https://www.linkedin.com/feed/?shareActive=true'],
     ['x', 'https://x.com/intent/post'],
@@ -64,7 +64,7 @@ const cut = (text: string): string =>
   `${text.slice(0, Math.max(text.lastIndexOf(' '), 0)).replace(/[\s,;:–-]+$/, '')}…`;
 
 /** `https://Mastodon.social/@nora` → `mastodon.social`; undefined for what is no host. */
-function hostOf(instance: string | undefined): string | undefined {
+export function mastodonHostOf(instance: string | undefined): string | undefined {
   const host = instance
     ?.trim()
     .replace(/^https?:\/\//i, '')

@@ -9,18 +9,23 @@ export type OfferAnswer =
   | { readonly answer: 'unclear' };
 
 const LEAVE =
-  /^(?:no|nope|no thanks?|no thank you|none|nobody|skip|leave|leave (?:him|her|them|it|out)|not now|don['’]?t(?: add(?: (?:him|her|them))?)?|do not add)$/;
-const ADD = /^(?:(?:yes|yep|y|ok|okay|sure|please|do)\b[,\s]*)*(?:please\s+)?(?:add\b)?[:,\s]*/;
-const EVERYBODY = /^(?:all(?: of (?:them|these))?|both(?: of them)?|everybody|everyone|them all|them both)$/;
-const ONE_PERSON = /^(?:him|her|them|this one)$/;
+  /^(?:no|nope|no thanks?|no thank you|none|nobody|skip|leave|leave (?:him|her|them|it|out)|not now|don['’]?t(?: add(?: (?:him|her|them))?)?|do not add)$/i;
+const ADD = /^(?:(?:yes|yep|y|ok|okay|sure|please|do)\b[,\s]*)*(?:please\s+)?(?:add\b)?[:,\s]*/i;
+const EVERYBODY = /^(?:all(?: of (?:them|these))?|both(?: of them)?|everybody|everyone|them all|them both)$/i;
+const ONE_PERSON = /^(?:him|her|them|this one)$/i;
+/** `2 Eve Holt`, `#2: Eve Holt`, `2 as Eve Holt` */
+const NUMBER_AND_NAME = /^#?(\d+)[.):]?\s+(?:as\s+)?(\D+)$/i;
+/** What may be meant as a name: capitalised words, and particles between them. */
+const NAME =
+  /^\p{Lu}[\p{L}'’.-]*(?: (?:(?:van|von|de|da|del|der|di|la|le|bin|al) )*\p{Lu}[\p{L}'’.-]*){0,4}$/u;
 const LONGEST_LINE = 200;
 /** Of the owner's own words; a longer answer is none to this question. */
 const MOST_LINES = 60;
 const SECOND_THOUGHT =
-  /^(?:(?:actually|wait|sorry|oh|hmm?|no wait|oops|on second thoughts?|scratch that|i mean)\b[,:; ]*)+/;
-const ADDS = /^(?:please )?(?:add|yes|do|take)\b/;
+  /^(?:(?:actually|wait|sorry|oh|hmm?|no wait|oops|on second thoughts?|scratch that|i mean)\b[,:; ]*)+/i;
+const ADDS = /^(?:please )?(?:add|yes|do|take)\b/i;
 const TAKES_BACK =
-  /(?<![\p{L}'’])(?:no|not|never|don['’]?t|do not|wait|hold (?:on|off)|cancel|never ?mind|forget|except|but|instead|stop|undo)(?![\p{L}])/u;
+  /(?<![\p{L}'’])(?:no|not|never|don['’]?t|do not|wait|hold (?:on|off)|cancel|never ?mind|forget|except|but|instead|stop|undo)(?![\p{L}])/iu;
 
 /** `people` are in the order of the offer. The whole answer counts; in doubt nobody is added. */
 export function readOfferAnswer(words: string, people: readonly Mailbox[]): OfferAnswer {
@@ -35,8 +40,12 @@ export function readOfferAnswer(words: string, people: readonly Mailbox[]): Offe
   if (isTurned || (isAdding && isLeaving)) return { answer: 'contradictory' };
   if (first.says === 'leave') return { answer: 'leave' };
   if (all.some(({ says }) => says === 'somebody' || says === 'doubt')) return { answer: 'unclear' };
-  return { answer: 'add', people: [...new Set(all.flatMap((line) => line.people))] };
+  return { answer: 'add', people: eachOnce(all.flatMap((line) => line.people)) };
 }
+
+/** By the first word about them. */
+const eachOnce = (people: readonly Mailbox[]): readonly Mailbox[] =>
+  people.filter(({ address }, at) => people.findIndex((other) => other.address === address) === at);
 
 /** somebody: to be added, and whom cannot be told. doubt: it may take back what another line says. turn: it does. */
 interface OfferLine {
@@ -45,7 +54,7 @@ interface OfferLine {
 }
 
 function readLine(line: string, people: readonly Mailbox[], isFirst: boolean): OfferLine {
-  const bare = normalise(line);
+  const bare = tidy(line);
   const said = bare.replace(SECOND_THOUGHT, '');
   if (LEAVE.test(said)) return { says: 'leave', people: [] };
   const isSecondThought = said !== bare && !isFirst;
@@ -62,9 +71,8 @@ function readLine(line: string, people: readonly Mailbox[], isFirst: boolean): O
   return meant === undefined ? { says: 'somebody', people: [] } : { says: 'add', people: meant };
 }
 
-const normalise = (line: string): string =>
+const tidy = (line: string): string =>
   line
-    .toLowerCase()
     .replace(/["“”„<>()]/g, ' ')
     .replace(/[.!\s]+$/, '')
     .replace(/\s+/g, ' ')
@@ -82,12 +90,28 @@ function findMeant(whom: string, people: readonly Mailbox[]): readonly Mailbox[]
 
 function findOne(part: string, people: readonly Mailbox[]): Mailbox | undefined {
   if (/^#?\d+\.?$/.test(part)) return people[Number(part.replace(/\D/g, '')) - 1];
-  const words = part.split(' ');
-  const fitting = people.filter((person) => {
+  const [, number, name] = NUMBER_AND_NAME.exec(part) ?? [];
+  if (number !== undefined && name !== undefined) return nameOne(people[Number(number) - 1], name, people);
+  const [fitting, ...others] = findNamed(part, people);
+  if (fitting !== undefined) return others.length === 0 ? fitting : undefined;
+  const [only, ...more] = people;
+  return only?.name === undefined && more.length === 0 ? nameOne(only, part, people) : undefined;
+}
+
+/** Under the name that the owner gives them; undefined where it is no name, or that of somebody else in the offer. */
+function nameOne(person: Mailbox | undefined, name: string, people: readonly Mailbox[]): Mailbox | undefined {
+  if (person === undefined) return undefined;
+  const named = findNamed(name, people);
+  if (named.includes(person)) return person;
+  return named.length === 0 && NAME.test(name) ? { ...person, name } : undefined;
+}
+
+function findNamed(name: string, people: readonly Mailbox[]): readonly Mailbox[] {
+  const words = name.toLowerCase().split(' ');
+  return people.filter((person) => {
     const known = wordsOf(person);
     return words.every((word) => known.has(word));
   });
-  return fitting.length === 1 ? fitting[0] : undefined;
 }
 
 /** The address, and the words of the name or of the part before the @. */

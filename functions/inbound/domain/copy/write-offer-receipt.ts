@@ -1,7 +1,7 @@
 import type { NoticeWords } from '../../../notices/tell-owner.ts';
 import type { Mailbox } from '../inbound-mail.ts';
 import type { OfferAnswer } from './read-offer-answer.ts';
-import { sayMailbox } from './write-offer.ts';
+import { callMailbox, sayMailbox } from './write-offer.ts';
 
 /** What came of an answer to an offer. `known`: those of the offer who are in the circle by now. */
 export function writeOfferReceipt(
@@ -58,6 +58,6 @@ const sayHowToTakeBack = (opening: string, people: readonly Mailbox[]): readonly
 ];
 
 const joinNames = (people: readonly Mailbox[]): string => {
-  const names = people.map(({ name, address }) => name ?? address);
+  const names = people.map((person) => callMailbox(person, person.address));
   return names.length < 2 ? (names[0] ?? 'Nobody') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 };

@@ -1,3 +1,4 @@
+import { nameOfAddress } from '../../../circle/domain/import/name-of-address.ts';
 import type { NoticeWords } from '../../../notices/tell-owner.ts';
 import type { Mailbox } from '../inbound-mail.ts';
 
@@ -21,6 +22,12 @@ const NO_HURRY = 'Without an answer nothing happens. Kith keeps the mail meanwhi
 export const sayMailbox = ({ name, address }: Mailbox): string =>
   name === undefined ? address : `${name} <${address}>`;
 
+/** For a headline, in which an address would break in mid-word. */
+export function callMailbox({ name, address }: Mailbox, otherwise: string): string {
+  const guessed = nameOfAddress(address) ?? '';
+  return name ?? (/^\p{Lu}/u.test(guessed) ? guessed : otherwise);
+}
+
 /** Asks whether to bring people into the circle; the answer is read by read-offer-answer.ts. */
 export function writeOffer(offer: Offer): NoticeWords {
   const [only, ...others] = offer.people;
@@ -30,12 +37,12 @@ export function writeOffer(offer: Offer): NoticeWords {
 }
 
 function writeForOne(person: Mailbox, offer: Offer): NoticeWords {
-  const { name, address } = person;
+  const how = person.name === undefined ? '“add”, or “add” and their name,' : '“add”';
   return {
-    headline: `${sayMailbox(person)} is not in your circle`,
+    headline: `${callMailbox(person, 'Somebody')} is not in your circle`,
     paragraphs: [
       sayWhy(offer),
-      `Answer “add” to bring ${name ?? address} in: the mail then stands on their timeline.`,
+      `Answer ${how} to bring ${sayMailbox(person)} in: the mail then stands on their timeline.`,
       ...sayOnceADay(offer),
       NO_HURRY,
     ],
@@ -51,9 +58,15 @@ function writeForSeveral(offer: Offer): NoticeWords {
       ...people.map((person, index) => `${index + 1}. ${sayMailbox(person)}`),
       ...(leftOut > 0 ? [`${leftOut} more were in it, whom Kith leaves out here.`] : []),
       'Answer “add 1”, “add 1, 2”, a name after “add”, or “add all”: the mail then stands on their timelines.',
+      ...sayHowToName(people),
       NO_HURRY,
     ],
   };
+}
+
+function sayHowToName(people: readonly Mailbox[]): readonly string[] {
+  const place = people.findIndex(({ name }) => name === undefined) + 1;
+  return place === 0 ? [] : [`To give somebody a name, write it behind the number: “add ${place} Eve Holt”.`];
 }
 
 function sayWhy({ subject, day, cameBy }: Offer): string {

@@ -10,6 +10,8 @@ export interface AnswerPerson {
   readonly nickname?: string | undefined;
   /** Their names: `Mia: likes horses` is told about Mia's mother. */
   readonly lovedOnes: readonly string[];
+  /** Who is at their side now. */
+  readonly partner?: { readonly name: string; readonly relation: string } | undefined;
   /** A letter to them waits for the owner's yes. */
   readonly hasDraft: boolean;
 }
@@ -66,6 +68,8 @@ export type AnswerReading =
       readonly followUps?: readonly FollowUp[];
       /** They wrote or called: `Ruth texted`, `heard from her`. */
       readonly isTheirs?: true;
+      /** `done`, `did it yesterday`: its words say no more than that. */
+      readonly isMark?: true;
     }
   /** The owner tried, and nobody was reached: no touch. */
   | {
@@ -115,8 +119,14 @@ export type AnswerReading =
   | { readonly kind: 'start' | 'help' }
   | { readonly kind: 'skip' | 'stop' }
   | { readonly kind: 'add'; readonly name: string; readonly address?: EmailAddress }
-  /** A word on what Kith proposed or asked; where nothing was, the owner is told. */
-  | { readonly kind: 'yes' | 'no' }
+  /** Says no to what Kith proposed or asked; where nothing was, the owner is told. */
+  | { readonly kind: 'no' }
+  /** `only`: just those of what was proposed, by their numbers. */
+  | { readonly kind: 'yes'; readonly only?: readonly number[] }
+  /** A link to pass on, where they fill in their own card. */
+  | { readonly kind: 'card' }
+  /** They are to be asked whether their praise may stand in the newsletter. */
+  | { readonly kind: 'ask-newsletter' }
   /** `Thanks, Ann`: nothing to keep. */
   | { readonly kind: 'courtesy' }
   /** One kind line, ready to show: what was not understood, and what to write instead. */

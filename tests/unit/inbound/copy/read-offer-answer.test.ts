@@ -30,6 +30,12 @@ describe('an answer about one person', () => {
   );
 });
 
+it('somebody without a name is added under the one that the owner gives', () => {
+  expect(readOfferAnswer('add Eve Holt', [ANA_LIMA])).toEqual(added({ ...ANA_LIMA, name: 'Eve Holt' }));
+  expect(readOfferAnswer('add ana', [ANA_LIMA])).toEqual(added(ANA_LIMA));
+  expect(readOfferAnswer('add later', [ANA_LIMA])).toEqual({ answer: 'unclear' });
+});
+
 describe('an answer about several people', () => {
   it.each([
     ['add 1', added(NICK)],
@@ -40,10 +46,24 @@ describe('an answer about several people', () => {
     ['add Nick and ana@sousa.example', added(NICK, ANA_SOUSA)],
     ['add Ana Lima', added(ANA_LIMA)],
     ['add Nick\nThanks!', added(NICK)],
+    ['add 3 Eve Holt', added({ ...ANA_LIMA, name: 'Eve Holt' })],
+    ['add #3: Eve Holt, 1', added({ ...ANA_LIMA, name: 'Eve Holt' }, NICK)],
+    ['add 2 Ana', added(ANA_SOUSA)],
+    ['add 3 Eve Holt\nadd 3, 1', added({ ...ANA_LIMA, name: 'Eve Holt' }, NICK)],
+    ['add 2 as Ann de Souza', added({ ...ANA_SOUSA, name: 'Ann de Souza' })],
   ])('%s', (words, expected) => expect(readOfferAnswer(words, THREE)).toEqual(expected));
-  it.each(['add', 'yes', 'add Ana', 'add 4', 'add 1 but not 2', 'add 0'])('“%s” is asked back', (words) =>
-    expect(readOfferAnswer(words, THREE)).toEqual({ answer: 'unclear' }),
-  );
+  it.each([
+    'add',
+    'yes',
+    'add Ana',
+    'add 4',
+    'add 1 but not 2',
+    'add 0',
+    'add 2 Nick',
+    'add 4 Eve Holt',
+    'add 2 later',
+    'add Eve Holt',
+  ])('“%s” is asked back', (words) => expect(readOfferAnswer(words, THREE)).toEqual({ answer: 'unclear' }));
 });
 
 describe('an answer of several lines is read whole', () => {

@@ -1,13 +1,19 @@
 import { describe, expect, it } from 'vitest';
+import { diffContacts } from '../../../../functions/circle/domain/changes/contact-edits.ts';
 import { isTouch } from '../../../../functions/circle/domain/interaction.ts';
 import { planAnswer } from '../../../../functions/nudges/answer/domain/plan/plan-answer.ts';
+import type { PlanInput } from '../../../../functions/nudges/answer/domain/plan/plan-input.ts';
 import { readAnswerLines } from '../../../../functions/nudges/answer/domain/read-answer-lines.ts';
 import { toIsoInstant } from '../../../../functions/shared/iso-instant.ts';
 import { buildContact } from '../../../builders/contact.ts';
 import { buildOwner } from '../../../builders/owner.ts';
 import { ABOUT_RUTH, NOW } from './say-line.ts';
 
-const planFor = (words: string) =>
+const planFor = (
+  words: string,
+  changes: Parameters<typeof buildContact>[0] = {},
+  proposed: PlanInput['proposed'] = [],
+) =>
   planAnswer({
     owner: buildOwner(),
     moment: {
@@ -15,8 +21,8 @@ const planFor = (words: string) =>
       ...{ at: toIsoInstant(NOW.toInstant()), now: NOW },
     },
     ...{ words, lines: readAnswerLines(words, ABOUT_RUTH), addressedIndex: 0 },
-    people: [{ contact: buildContact({ name: 'Ruth Adler' }) }],
-    ...{ namesFound: [], proposed: [], attachments: undefined, pictures: [] },
+    people: [{ contact: buildContact({ name: 'Ruth Adler', ...changes }) }],
+    ...{ namesFound: [], proposed, attachments: undefined, pictures: [] },
     isDecision: () => false,
   });
 
@@ -34,6 +40,8 @@ describe('a note on which nobody was in touch', () => {
     'will call her tomorrow',
     "I'll text her tonight",
     'calling tonight',
+    'met tomorrow',
+    'met her for lunch next week',
     'seeing her on Friday',
     'lunch booked for 3 Dec',
     'dinner with her tonight',
@@ -96,4 +104,67 @@ describe('a yes or a no where nothing was asked', () => {
   it.each(['ok', 'yes\ncalled her', 'Thanks!'])('%j asks nothing back', (words) => {
     expect(planFor(words)?.questions ?? []).toEqual([]);
   });
+});
+
+describe('that they were in touch, in one word', () => {
+  it.each([
+    ['done', 'Marked as in touch.', 'In touch'],
+    ['✅', 'Marked as in touch.', 'In touch'],
+    ['done yesterday', 'Marked as in touch.', 'In touch on 23 November'],
+    ['done: had lunch', 'done: had lunch', 'Meeting: “done: had lunch”'],
+    ['done\n\nShe is moving to Oslo.', 'She is moving to Oslo.', 'Note: “She is moving to Oslo.”'],
+  ])('%j stands on the timeline as a sentence, and is told as one', (words, text, said) => {
+    expect(touchesOf(words)).toEqual([[text, true, 'between']]);
+    expect(planFor(words)?.people[0]?.said[0]).toBe(said);
+  });
+});
+
+describe('a letter that the owner asked for this morning', () => {
+  const draftAskedAt = toIsoInstant(NOW.toInstant().subtract({ hours: 1 }));
+  const LEFT_OUT = 'The letter that you asked for is left out, since you were in touch';
+  it.each(['done', 'called her', 'met for coffee today'])('is left out, and that is told: %s', (words) => {
+    expect(planFor(words, { draftAskedAt })?.people[0]).toMatchObject({
+      said: expect.arrayContaining([LEFT_OUT]),
+      edits: [{ field: 'draftAskedAt', before: draftAskedAt }],
+    });
+  });
+
+  it.each(['She is moving to Oslo.', 'met her last week', 'called, no answer', 'likes wine'])(
+    'still comes: %s',
+    (words) => {
+      expect(planFor(words, { draftAskedAt })?.people[0]?.said).not.toContain(LEFT_OUT);
+    },
+  );
+});
+
+it('the same praise told twice is one plan, and the second time that is said', () => {
+  const addedAt = toIsoInstant(NOW.toInstant());
+  const known = { planId: 'b'.repeat(24), kind: 'shout-out' as const, text: 'her talk in Oslo', addedAt };
+  const again = planFor('shout-out: Her talk in Oslo!', { plans: [known] })?.people[0];
+  expect(again).toMatchObject({ edits: [], said: ['To praise: her talk in Oslo (known already)'] });
+  expect(planFor('shout-out: her book', { plans: [known] })?.people[0]?.edits).toHaveLength(1);
+  const closed = { ...known, closed: { at: addedAt, how: 'done' as const } };
+  expect(planFor('shout-out: her talk in Oslo', { plans: [closed] })?.people[0]?.edits).toHaveLength(1);
+});
+
+it('what is known already is said with the words that told it', () => {
+  const known = planFor('likes wine', { interests: ['wine'] })?.people[0];
+  expect(known).toMatchObject({ said: ['Known already: “likes wine”'], edits: [] });
+});
+
+it('a yes is told in the words that were proposed, and not at all where they are known by now', () => {
+  const before = buildContact({ name: 'Ruth Adler' });
+  const after = buildContact({
+    name: 'Ruth Adler',
+    lovedOnes: [{ name: 'Ida', relation: 'mother', notes: ['moved in'] }],
+  });
+  const { contactId } = before;
+  const proposal = {
+    contactId,
+    called: 'Ruth',
+    say: 'mother Ida, moved in',
+    edits: [...diffContacts(before, after)],
+  };
+  expect(planFor('yes', {}, [proposal])?.people[0]?.said).toEqual(['Mother Ida, moved in']);
+  expect(planFor('yes', { lovedOnes: after.lovedOnes }, [proposal])?.people ?? []).toEqual([]);
 });

@@ -78,3 +78,37 @@ it('five at most are proposed', () => {
     .join(' ');
   expect(say(family)).toHaveLength(5);
 });
+
+describe('a parting told in prose', () => {
+  const RUTH_WITH_FEMI = { ...RUTH, partner: { name: 'Femi', relation: 'husband' } };
+  const propose = (text: string, person: typeof RUTH = RUTH_WITH_FEMI) =>
+    proposeFacts(text, person).map((proposal) => proposal.say);
+
+  it.each([
+    'They got divorced, he moves out in October',
+    'Sad news: they are getting a divorce.',
+    'Ruth and Femi split up in May',
+    'Lunch at Moro. She has left Femi.',
+    'she left her husband',
+    'Femi moved out last week',
+    'they’ve separated',
+    'Their divorce came through',
+  ])('%s: whoever was at their side is proposed as former', (text) => {
+    expect(propose(text)).toEqual(['ex-husband Femi']);
+  });
+
+  it.each([
+    'They are not divorced after all',
+    'her parents got divorced',
+    'they nearly split up over the kitchen',
+    'they separated the wheat from the chaff on the farm, no joke',
+    'She left the agency',
+    'Femi left for Lagos',
+  ])('%s: nothing is proposed of it', (text) => {
+    expect(propose(text)).not.toContain('ex-husband Femi');
+  });
+
+  it('nothing is proposed where Kith knows of nobody at their side', () => {
+    expect(propose('They got divorced', RUTH)).toEqual([]);
+  });
+});

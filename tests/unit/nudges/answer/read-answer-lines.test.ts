@@ -152,3 +152,29 @@ it('of a megabyte no more than a thousand lines are read, and no word is lost', 
     expect(bare(lines.map(({ words }) => words).join('')) === bare(text)).toBe(true);
   }
 });
+
+describe('gifts', () => {
+  const ofMia = { ...ABOUT_RUTH, people: ABOUT_RUTH.people.map((each) => ({ ...each, lovedOnes: ['Mia'] })) };
+  const readings = (text: string) => readAnswerLines(text, ofMia).map(({ reading }) => reading);
+
+  it('for a loved one who is named first are kept as for them', () => {
+    expect(readings('Mia: gift idea: a globe')).toEqual([{ kind: 'gift-idea', text: 'a globe for Mia' }]);
+    expect(readings('Mia: gift sent: boots for Mia, $80')).toMatchObject([
+      { kind: 'gift-sent', text: 'boots for Mia, $80', amount: { currency: 'USD', value: 80 } },
+    ]);
+  });
+
+  it('have the link that is pasted on a line below them, with or without an empty line', () => {
+    for (const gap of ['\n', '\n\n'])
+      expect(readings(`Mia: gift idea: a globe${gap}https://maps.example/globe`)).toEqual([
+        { kind: 'gift-idea', text: 'a globe for Mia https://maps.example/globe' },
+      ]);
+    expect(readings('She rests.\n\nhttps://maps.example/globe')).toHaveLength(2);
+  });
+
+  it('what a loved one needs is kept with whose it is', () => {
+    expect(readings('Mia: need: a bicycle by Friday')).toMatchObject([
+      { kind: 'need', text: 'Mia: a bicycle by Friday' },
+    ]);
+  });
+});

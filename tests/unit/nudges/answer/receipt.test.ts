@@ -56,6 +56,22 @@ test('a receipt with nothing in it to take back offers no way back', () => {
   expect(write({ people: [], wantsHelp: true }).title).toBe('What you can write to Kith');
 });
 
+test('a receipt that only asks back offers no way back, though the words that it asks about are kept', () => {
+  const [entry] = [
+    { interactionId: 'i1', kind: 'note', direction: 'between', occurredAt: buildRecord().at },
+  ] as const;
+  const kept = { ...entry, text: 'Zeb: met', source: { by: 'owner-remark' as const } };
+  const remarked = { ...STEP, said: [], entries: [kept], edits: [] };
+  const questions = [{ words: 'Zeb: met', ask: 'Who is Zeb?' }];
+  expect(write({ people: [remarked], questions })).not.toHaveProperty('undo');
+  expect(write({ people: [{ ...remarked, said: ['Note: “more”'] }], questions })).toHaveProperty('undo');
+});
+
+test('whoever asked for help is told that it comes because they asked', () => {
+  expect(write({ people: [], wantsHelp: true }).smallPrint).toContain('because you asked');
+  expect(write({ people: [], wantsHelp: true }, true).smallPrint).toContain('first answers');
+});
+
 test('many questions are told in short', () => {
   const questions = Array.from({ length: 30 }, (_, at) => ({ words: `line ${at}`, ask: 'Whom?' }));
   const asked = write({ questions }).questions;

@@ -97,6 +97,8 @@ function sayReading(reading: AnswerReading): string {
       return ['add', reading.name, ...(reading.address === undefined ? [] : [`<${reading.address}>`])].join(
         ' ',
       );
+    case 'yes':
+      return ['yes', ...(reading.only ?? [])].join(' ');
     case 'send':
       return reading.besides === undefined ? 'send' : 'send, with words besides';
     default:

@@ -14,6 +14,9 @@ const GIFT_SENT =
   /^(?:(?:gift|present)s?:? (?:sent|given|bought|gave)(?: to (?:him|her|them))?\b|(?:i |we )?(?:sent|gave|bought) (?:(?:him|her|them) )?(?:an? |the )?(?:gift|present)s?(?: to (?:him|her|them))?(?=\s*[:,–—-]|$))\s*[:=,–—-]?\s*(.*)$/i;
 const SENT_THINGS =
   /^(?:i |we |just )*(?:sent|gave|bought|ordered) (?:him |her |them )?((?:an? |some |the )?(?:[\p{L}-]+ ){0,3}?(?:flowers|roses|bouquet|chocolates?|wine|champagne|hamper|cake|gift card|voucher|gift basket|book token|fruit basket|orchid)\b.*)$/iu;
+/** What else is given, where the thing is all that is said of it: `sent her a book recommendation` is no gift. */
+const GIVEN_THINGS =
+  /^(?:i |we |just )*(?:sent|gave|bought) (?:him|her|them) ((?:an?|some|two|the) (?:[\p{L}-]+ ){0,2}?(?:books?|scarf|plant|candles?|mug|jumper|sweater|toy|puzzle|record|necklace|bracelet|earrings|perfume|whisky|whiskey|gin|basket|print|painting|vase|pen|notebook|gloves|socks|biscuits|cookies|sweets|jam|honey|present)(?=$|[,.;!]| (?:for|about|on|with|from|by|yesterday|today|last|this)\b).*)$/iu;
 /** With a sum it is a gift, whatever the thing. */
 const PAID_FOR = /^(?:i |we |just )*(?:sent|gave|bought|ordered|got) (?:him|her|them) (.+)$/iu;
 const GIFT_UNDER_WAY = /^(?:gift|present)s?:? (chosen|ordered)\b\s*[:=,–—-]?\s*(.*)$/i;
@@ -25,13 +28,17 @@ const NEED_TOLD =
   /^(?:(?:she|he|they) )?needs? ((?:(?:some|a bit of|a little) )?(?:help|a hand|a lift|a ride|a (?:baby)?sitter|(?:somewhere|a place) to (?:stay|live|sleep))\b(?! from (?:him|her|them)\b).*)$/i;
 const SHOUT_OUT =
   /^shout[- ]?outs?\b\s*(?:[:=–—-]\s*|(?=to |for )|(?!if |of |when |loud |at |in |about |and |or |from |was |is )(?=\S))(.*)$|^shout[- ]?out$/i;
-const SHOUT_OUT_DONE = /^shout[- ]?outs?:? (?:is |was |all )?(?:done|out|posted|published|shared|said)$/;
+const SHOUT_OUT_DONE =
+  /^shout[- ]?outs?:? (?:is |was |all )?(?:done|out|posted|published|shared|said)$|^(?:i(?:'ve| have)? |just )*(?:shared|posted|published) (?:it|them|(?:my |the )?(?:shout-?outs?|praise))$/;
 const SHOUT_OUT_DROPPED =
   /^(?:shout[- ]?outs?:? (?:is )?(?:dropped|cancel(?:l?ed)?|off|no|never mind)|(?:drop|cancel|skip|no) (?:the )?shout[- ]?outs?)$/;
+/** It writes to somebody else: nothing but the whole line counts. */
+const ASK_NEWSLETTER = /^ask (?:(?:him|her|them) )?about (?:the|my) newsletter$/;
 const LONGEST_SEARCHED = 200;
 
 /** `gift idea: …`, `gift sent: … $80`, `need: …`, `shout-out …`: kept for giving. */
 export const readGiving: ReadCommand = ({ command, word, moment }) => {
+  if (ASK_NEWSLETTER.test(word)) return { kind: 'ask-newsletter' };
   if (SHOUT_OUT_DONE.test(word)) return { kind: 'shout-out-over', how: 'done' };
   if (SHOUT_OUT_DROPPED.test(word)) return { kind: 'shout-out-over', how: 'dropped' };
   if (ARRIVED.test(word)) return { kind: 'arrived', text: command };
@@ -61,7 +68,7 @@ function readMarkedGift(command: string, moment: Moment): AnswerReading | undefi
 
 /** `sent her flowers`, `got him a lamp $80` */
 function readUnmarkedGift(command: string, moment: Moment): AnswerReading | undefined {
-  const [, things] = SENT_THINGS.exec(command) ?? [];
+  const [, things] = SENT_THINGS.exec(command) ?? GIVEN_THINGS.exec(command) ?? [];
   if (things !== undefined) return readSent(things, moment);
   const [, paid] = PAID_FOR.exec(command) ?? [];
   return paid !== undefined && findAmount(paid) !== undefined ? readSent(paid, moment) : undefined;

@@ -21,7 +21,7 @@ const EVERY = /^(?:every|cadence|at most(?: every)?) (?!day i|time)(.{1,30})$/;
 const FREQUENCY =
   /^(?:daily|weekly|biweekly|fortnightly|monthly|bimonthly|quarterly|yearly|annually|twice a year|once a (?:week|fortnight|month|quarter|year))$/;
 const HOW_OFTEN =
-  /^(?:(?:much |a bit |way )?(?:less|more|too) (?:often|frequently|much|frequent)|(?:stop|don't|do not) (?:remind(?:ing)?|ask(?:ing)?|nudg(?:e|ing)) me (?:so|too) (?:often|much))$/;
+  /^(?:every (?:few|so|now|some)\b.{0,20}|(?:every )?now and (?:then|again)|from time to time|(?:much |a bit |way )?(?:less|more|too) (?:often|frequently|much|frequent)|(?:stop|don't|do not) (?:remind(?:ing)?|ask(?:ing)?|nudg(?:e|ing)) me (?:so|too) (?:often|much))$/;
 const BIRTHDAY =
   /^(?:(?:her|his|their|the) )?(?:birthday|bday|b-day|b'day|dob|date of birth|birhtday|brithday|birtday|born):?(?:'s| is| was)?(?: on)?(?: the)? (?=\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(.+)$/i;
 const ANNIVERSARY =
@@ -35,12 +35,14 @@ const PAUSE = /^(?:pause|pasue)(?: (?:him|her|them|it))?(?: (.*))?$/i;
 const PAUSE_REASON = /,(?! \d{4})\s*| (?=because )| (?:as|since) (?=(?:she|he|they|it)\b)|\s+-+\s+|[;–—]\s?/i;
 const SEEMS_SPAN = /^(?:\d|a |an |for|until|till|til|one|two|three|four|six|next|after|in |the end)/i;
 const RELATIVE =
-  /^(\p{L}[\p{L} -]{1,25}?)(?: is| is called| called| named|:| =)? (\p{Lu}[\p{L}'’-]*(?: \p{Lu}[\p{L}'’-]*)?)(?:(?:\s*[,;(]\s*|\s+(?=born\b|aged?\b))(.+?)\)?)?$/u;
+  /^(\p{L}[\p{L} -]{1,25}?)(?:['’]s name)?(?: is| is called| called| named|:| =)? (\p{Lu}[\p{L}'’-]*(?: \p{Lu}[\p{L}'’-]*)?)(?:(?:\s*[,;(]\s*|\s+(?=born\b|aged?\b))(.+?)\)?)?$/u;
 const SLASHED_DAY = /^\d{1,2}\/\d{1,2}(?:\/\d{2,4})?$/;
 /** What takes something away from the words before it, and is none of its own: `wine, but not red`. */
 const EXCEPTION =
   /\s*[,;]\s*(?=(?:but|not|except(?: for)?|apart from|other than|though|only|mostly|especially|particularly|preferably|ideally)\b)/gi;
 const ENDS_IN_EXCEPTION = / (?:but not|but no|not|except(?: for)?|apart from) [\p{L} -]{2,30}$/iu;
+/** True for a year at most, so that it is kept with the year. */
+const AGE = /^(?:aged? )?(\d{1,2})(?: ?(?:years?(?: old)?|yrs?|y\/?o))?$/i;
 const FACT =
   /^(?:born|birthday|likes|loves|note|kind|anniversary|died|in memory|now called|hidden|remember|do not remember|\d{1,3} years? old)\b/i;
 
@@ -104,7 +106,8 @@ function readRhythm(word: string): AnswerReading | undefined {
   const short = word
     .replace(/(\d) ?w(?:ks?)?$/, '$1 weeks')
     .replace(/(\d) ?m(?:o|ths?)?$/, '$1 months')
-    .replace(/(\d) ?d$/, '$1 days');
+    .replace(/(\d) ?d$/, '$1 days')
+    .replace(/^every couple of /, 'every 2 ');
   return (
     ifRead(short.replace(/^at most every/, 'at most')) ??
     (/\d/.test(word) && word.split(' ').length < 4 ? change(short) : undefined)
@@ -143,14 +146,16 @@ function readLikes({ command }: Said): AnswerReading | undefined {
 const listed = (words: string): string => words.replace(/,? (?:and|&) /g, ', ').replace(/[,;]\s*/g, ', ');
 
 /** `daughter Mia, born 12 March 2018`, `her dog is called Rufus`: a relation that is known, a name with a capital, facts. */
-function readRelative({ command }: Said): AnswerReading | undefined {
+function readRelative({ command, moment }: Said): AnswerReading | undefined {
   const bare = command.replace(/[.!]+$/, '').replace(/^(?:her|his|their|new|add) /i, '');
   const [, relation = '', name = '', facts] = RELATIVE.exec(bare) ?? [];
   const lower = relation.toLowerCase();
   const bond = lower.replace(/^(?:ex|former)[- ]?/, '');
   if (reverseOf(bond) === undefined && petKindOf(lower) === undefined) return undefined;
   const isDay = facts !== undefined && (readDate(facts) !== undefined || SLASHED_DAY.test(facts));
-  const told = (isDay ? `born ${facts}` : facts)?.replace(/^\*\s?/, 'born ').replace(/^aged? \d+$/i, '');
+  const [, age] = AGE.exec(facts ?? '') ?? [];
+  const known = age === undefined ? facts : `note was ${age} in ${moment.now.year}`;
+  const told = (isDay ? `born ${facts}` : known)?.replace(/^\*\s?/, 'born ');
   if (told !== undefined && !FACT.test(told)) return undefined;
   return change(`loved one ${lower} ${name}${told === undefined ? '' : `, ${told}`}`);
 }

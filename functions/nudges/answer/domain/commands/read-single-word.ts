@@ -22,12 +22,13 @@ const DOUBTFUL_SEND = [
 ];
 
 /** Words that act outside of the house are read where they are all that the line says; everything longer is a note. */
-export const readSingleWord: ReadCommand = ({ word }) => {
+export const readSingleWord: ReadCommand = ({ word, verbatim }) => {
   if (SEND.test(word)) return { kind: 'send' };
   if (STOP.test(word) || STOP_ALL.test(word)) return { kind: 'stop' };
   if (START.test(word)) return { kind: 'start' };
   if (SKIP.test(word)) return { kind: 'skip' };
-  return HELP.test(word) ? { kind: 'help' } : readRemark(word);
+  if (CARD.test(word)) return { kind: 'card' };
+  return HELP.test(word) ? { kind: 'help' } : readRemark(word, verbatim);
 };
 
 /** Whether it means all of Kith's mail, whoever the line stands under. */
@@ -54,7 +55,16 @@ const LONGEST_DOUBT = 200;
 const SEND_ALONE =
   'Nothing went out: the word “send” has to stand on a line of its own. Your own letter can follow below it, beginning with a greeting.';
 
-function readRemark(word: string): ReturnType<ReadCommand> {
+/** `yes 1, 3`, `keep 1 and 3` */
+const YES_TO =
+  /^(?:yes|y|keep|save),? (?:to |just |only )?(#?\d{1,2}(?:(?:, ?(?:and )?| and | & | )#?\d{1,2}){0,20})[.!]?$/;
+const CARD =
+  /^(?:(?:a |the |contact |the contact |their |her |his )?card|card link|link to (?:a |the |their |her |his )?card)(?: for (?:him|her|them))?$/;
+
+function readRemark(word: string, verbatim: string): ReturnType<ReadCommand> {
   if (YES.test(word)) return { kind: 'yes' };
+  // A “yes” before other words is a courtesy, which a command stands without.
+  const [, numbers] = YES_TO.exec(verbatim.trim().toLowerCase()) ?? [];
+  if (numbers !== undefined) return { kind: 'yes', only: (numbers.match(/\d+/g) ?? []).map(Number) };
   return NO.test(word) ? { kind: 'no' } : undefined;
 }

@@ -1,4 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
+import { capitalise } from '../../../domain/prose.ts';
 import type { AnswerReading } from '../answer-line.ts';
 import { readForwardDay } from '../days/forward-day.ts';
 import { isBefore, type Moment, todayOf } from '../days/moment.ts';
@@ -18,6 +19,8 @@ const TO_DAY = /^(?:for|until|till|til|to|in|by)\b ?/;
 /** `push it to June`, `put her off for a month`: counts where a day to come is all that follows. */
 const POSTPONE =
   /^(?:push|move|bump|shift|delay|reschedule|put|hold|wait|leave|give)(?:(?: (?:him|her|them|it|this|that|back|out|off|to|until|till|for|by))+|(?= (?:\d|a |an |two |three )))\s+(.+)$/;
+/** Months that are somebody's name as well. */
+const FOR_SOMEBODY = /^(?:wait for|leave (?:it|this|that) (?:to|for|with)) (april|may|june|august)$/;
 const NOT_THIS_WEEK = /^(?:not|skip) (?:this|for this) week$/;
 const ASK_AGAIN =
   /^(?:ask(?: me)?(?: again)?|remind me(?: again)?|try(?: me)?(?: again)?|come back|bring (?:him|her|them|it|this)? ?back|(?:not|nothing) (?:until|till|before)|again|later,?|back)\s+(.+)$/;
@@ -38,6 +41,9 @@ export const readSnooze: ReadCommand = ({ word, moment }) => {
   if (NOT_THIS_WEEK.test(word)) return snoozeUntil('next week', moment);
   const [, said] = SNOOZE.exec(word) ?? [];
   if (said !== undefined) return readAsked(said.replace(OBJECT, ''), moment, week);
+  const [, month] = FOR_SOMEBODY.exec(word) ?? [];
+  if (month !== undefined)
+    return unclear(`Is that the month? Then write “snooze until ${capitalise(month)}”.`);
   const [, pushed] = POSTPONE.exec(word) ?? [];
   const read = pushed === undefined ? undefined : snoozeUntil(pushed, moment);
   if (read?.kind === 'snooze') return read;

@@ -27,14 +27,15 @@ const HOWS = ['call', 'meeting', 'message', 'other'] as const;
 const THEIR_HOWS = ['call', 'message'] as const;
 
 /** How it was, and whether it came from them. */
-type Way = Pick<Touch, 'how' | 'isTheirs'>;
+type Way = Pick<Touch, 'how' | 'isTheirs' | 'isMark'>;
 type Touch = Extract<AnswerReading, { kind: 'touch' }>;
+
+const MARK: Way = { how: 'other', isMark: true };
 
 /** `done`, `called`, `met for coffee last Tuesday`, `texted her yesterday`: they were in touch, today unless another day is told. */
 export const readTouch: ReadCommand = (said) => {
   const { command, word } = said;
-  if (DONE.test(word) || DONE_WITH_MARK.test(command))
-    return touch(said, { how: 'other' }, todayOf(said.moment));
+  if (DONE.test(word) || DONE_WITH_MARK.test(command)) return touch(said, MARK, todayOf(said.moment));
   if (MEETING_DONE.test(word)) return touch(said, { how: 'meeting' }, todayOf(said.moment));
   if (CALL_DONE.test(word)) return touch(said, { how: 'call' }, todayOf(said.moment));
   const [, told = ''] = DONE_AND.exec(command) ?? [];
@@ -45,7 +46,7 @@ export const readTouch: ReadCommand = (said) => {
 /** `done: had lunch`, `done yesterday`; a plan after it does not undo that it is done. */
 function readDone(said: Said, told: string): AnswerReading {
   const day = readBackwardDay(told, said.moment);
-  if (day !== undefined) return touchOrFuture(said, { how: 'other' }, day);
+  if (day !== undefined) return touchOrFuture(said, MARK, day);
   return readTold(said, told) ?? touch(said, wayOf(told) ?? { how: 'other' }, todayOf(said.moment));
 }
 

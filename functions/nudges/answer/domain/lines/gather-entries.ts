@@ -140,8 +140,9 @@ class Gathering {
   /** Whether a line belongs to the words before it: prose after a note, or the end of a long line. */
   private goesOn(line: WrittenLine, { target, command }: LineRead): boolean {
     const last = this.entries.at(-1);
-    if (last === undefined || line.startsParagraph || this.headings.length > 0 || target !== undefined)
-      return false;
+    if (last === undefined || this.headings.length > 0 || target !== undefined) return false;
+    if (isLinkBelowGift(line.words, last)) return true;
+    if (line.startsParagraph) return false;
     if (last.isBeyondLimit !== this.commandCount >= MOST_COMMANDS) return false;
     const isNote = last.command === undefined || last.command.kind === 'note';
     if (command === undefined && isNote) return true;
@@ -151,6 +152,12 @@ class Gathering {
 }
 
 const changesSomebody = ({ kind }: AnswerReading): boolean => ['snooze', 'change', 'skip'].includes(kind);
+
+/** Where it was seen, pasted below the words. */
+const isLinkBelowGift = (words: string, { command }: Entry): boolean =>
+  /^<?https?:\/\/\S+$/i.test(words) &&
+  command !== undefined &&
+  ['gift-idea', 'gift-under-way', 'gift-sent'].includes(command.kind);
 
 /** Words that begin, or fill, many a broken line. */
 const mayBeProse = (command: AnswerReading | undefined): boolean =>

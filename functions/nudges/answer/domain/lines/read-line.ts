@@ -59,13 +59,38 @@ function readAddressed(line: string, addressed: Addressed, reader: LineReader): 
   const text = verbatimRest(line, rest);
   if (rest === '') return { target, text: line, heading: 'surely' };
   if (lovedOne !== undefined) {
-    const command = readLovedOneFact(lovedOne, asCommand(rest));
+    const command =
+      readLovedOneFact(lovedOne, asCommand(rest)) ?? readForLovedOne(lovedOne, text, addressed, reader);
     return command === undefined ? { target, text: line } : { target, command, text };
   }
   const theirs = addressed.opensSentence ? readFromThem(line, addressed, reader) : undefined;
   const command = theirs ?? commandIn(text, target, reader)?.command;
   return { target, text, ...(command && { command }) };
 }
+
+/** `Leo: gift idea: a globe`: kept with the contact, as for Leo. */
+function readForLovedOne(
+  lovedOne: string,
+  text: string,
+  { target }: Addressed,
+  reader: LineReader,
+): AnswerReading | undefined {
+  const read = commandIn(text, target, reader)?.command;
+  switch (read?.kind) {
+    case 'gift-idea':
+    case 'gift-under-way':
+    case 'gift-sent':
+      return { ...read, text: namesWhomFor(read.text) ? read.text : `${read.text} for ${lovedOne}` };
+    case 'need':
+    case 'promise':
+    case 'remind':
+      return { ...read, text: `${lovedOne}: ${read.text}` };
+    default:
+      return undefined;
+  }
+}
+
+const namesWhomFor = (text: string): boolean => /\bfor \p{Lu}/u.test(text);
 
 /** `Ruth texted`: what they did is read as if a pronoun stood in the place of the name. */
 function readFromThem(line: string, { target, rest }: Addressed, { context }: LineReader) {

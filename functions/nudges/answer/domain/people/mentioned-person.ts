@@ -9,7 +9,7 @@ const BEFORE_WHO = new RegExp(
     'snooze|snoze|push|move|bump|shift|delay|hold|leave|give|pause|skip|send|stop(?: (?:e-?mailing|mailing|writing(?: to)?|contacting))?|remove|delete|make|put|call(?:ed)?(?: up)?|phoned|rang|facetimed|zoomed|skyped|texted|messaged|e-?mailed|whatsapped|pinged',
     'met(?: up)?(?: with)?|saw|visited|wrote(?: to)?|replied to|spoke (?:to|with)|talked (?:to|with)|chatted (?:to|with)|caught up with|bumped into|ran into',
     '(?:had )?(?:an? )?(?:(?:quick|long|good|great|lovely|nice|short) )?(?:phone |video )?(?:call|chat|coffee|lunch|dinner|breakfast|brunch|drinks?|tea|beers?|walk)(?: today| yesterday)? with',
-    'went for (?:an? )?(?:\\p{L}+ )?with|sent|left|promised|gift sent to|note (?:about|on|for)|remind me about|shout-?out (?:to|for)',
+    'went for (?:an? )?(?:\\p{L}+ )?with|sent|gave|bought|left|promised|gift sent to|note (?:about|on|for)|remind me about|shout-?out (?:to|for)|(?:an? )?card for|ask',
   ].join('|')}) )(.+)$`,
   'iu',
 );

@@ -3,6 +3,7 @@ import type { ContactId } from '../../../../shared/ids.ts';
 import type {
   Addition,
   AnswerRecord,
+  CardStep,
   LetterStep,
   PersonStep,
   Question,
@@ -18,6 +19,8 @@ export class AnswerDraft {
   readonly letters: LetterStep[] = [];
   readonly questions: Question[] = [];
   readonly proposals: RecordedProposal[] = [];
+  readonly cards: CardStep[] = [];
+  readonly asks: CardStep[] = [];
   mail: AnswerRecord['mail'];
   wantsHelp = false;
   readonly input: PlanInput;

@@ -20,7 +20,14 @@ import { quoted, sayDay, sayPlan } from './say-step.ts';
 
 /** What a command makes of a person, with what to say of it; or why it makes nothing of them. */
 export type Changed =
-  | { readonly contact: Contact; readonly said: readonly string[] }
+  | {
+      readonly contact: Contact;
+      readonly said: readonly string[];
+      /** It says more of what stands on the timeline already. */
+      readonly isAmended?: true;
+      /** It was done, and one thing about it is not clear. */
+      readonly askBack?: string;
+    }
   | { readonly ask: string };
 
 /** Commands that change what is known of a person, or meant for them. */
@@ -32,6 +39,8 @@ export type ChangingReading = Exclude<
       | 'attempt'
       | 'note'
       | 'send'
+      | 'card'
+      | 'ask-newsletter'
       | 'start'
       | 'help'
       | 'add'
@@ -47,6 +56,8 @@ export interface Circumstances {
   readonly moment: PlanMoment;
   /** Of the line in its answer. */
   readonly place: number;
+  /** As it was written. */
+  readonly words: string;
   /** The picture that came with the line's gift. */
   readonly photo?: GiftPhoto | undefined;
 }
@@ -109,11 +120,11 @@ function rest(
   return { contact: { ...contact, pause }, said: [`Rests until ${sayDay(until, moment)}`] };
 }
 
-function tell(contact: Contact, change: PersonChange, { moment, owner }: Circumstances): Changed {
+function tell(contact: Contact, change: PersonChange, { moment, owner, words }: Circumstances): Changed {
   const now = moment.now.toInstant();
   const applied = applyChange(contact, change, { now, timeZone: owner.timeZone });
   if (applied.outcome === 'refused') return { ask: applied.reason };
-  if (applied.outcome === 'unchanged') return { contact, said: ['Known already, so nothing was changed'] };
+  if (applied.outcome === 'unchanged') return { contact, said: [`Known already: “${quoted(words)}”`] };
   const differences = describeDifference(contact, applied.contact, owner.timeZone);
   return { contact: applied.contact, said: differences.map(capitalise) };
 }
@@ -123,10 +134,22 @@ function plan(
   { kind, text, on }: { kind: PlanKind; text: string; on: string | undefined },
   { moment, place }: Circumstances,
 ): Changed {
+  const known = openPlans(contact, moment.now.toPlainDate()).find(
+    (open) => open.kind === kind && open.on === on && sameWords(open.text, text),
+  );
+  if (known !== undefined) return { contact, said: [`${sayPlan(known, moment)} (known already)`] };
   const planId = deriveInteractionId('plan', moment.recordId, contact.contactId, String(place));
   const kept = { planId, kind, text, ...(on && { on }), addedAt: moment.at };
   return { contact: { ...contact, plans: [...contact.plans, kept] }, said: [sayPlan(kept, moment)] };
 }
+
+const sameWords = (one: string, other: string): boolean => wordsOf(one) === wordsOf(other);
+
+const wordsOf = (text: string): string =>
+  text
+    .toLowerCase()
+    .match(/[\p{L}\p{N}]+/gu)
+    ?.join(' ') ?? '';
 
 /** All that are open: a brief names them together. */
 function endShoutOuts(contact: Contact, how: 'done' | 'dropped', { moment }: Circumstances): Changed {

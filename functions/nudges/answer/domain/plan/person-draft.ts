@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { diffContacts, type Edit } from '../../../../circle/domain/changes/contact-edits.ts';
 import type { Contact } from '../../../../circle/domain/contact.ts';
 import { whatOneCalls } from '../../../../circle/domain/greeting-name.ts';
+import { IN_TOUCH_TEXT } from '../../../../circle/domain/interaction.ts';
 import { deriveInteractionId } from '../../../../shared/interaction-id.ts';
 import { toIsoInstant } from '../../../../shared/iso-instant.ts';
 import type { TouchHow } from '../answer-line.ts';
@@ -99,10 +100,16 @@ export class PersonDraft {
       interactionId: deriveInteractionId('answer', recordId, this.before.contactId, String(place)),
       ...KINDS[touch?.how ?? 'other'],
       occurredAt: momentOf(touch?.on, moment),
-      text: texts.join('\n'),
+      text: joinTexts(texts),
       source: { by, messageId },
     };
   }
+}
+
+/** That they were in touch goes without saying where more is said. */
+function joinTexts(texts: readonly string[]): string {
+  const told = texts.filter((text) => text !== IN_TOUCH_TEXT);
+  return told.length > 0 ? told.join('\n') : IN_TOUCH_TEXT;
 }
 
 /** Praise and a gift stand alone: what else was said is neither. */

@@ -56,13 +56,15 @@ export const planDecision = (input: PlanInput, letter: LetterStep): AnswerRecord
 
 function finish(draft: AnswerDraft, input: PlanInput): AnswerRecord | undefined {
   const people = draft.finishPeople(input.attachments);
-  const { additions, letters, questions, proposals, mail, wantsHelp } = draft;
-  const isEmpty = [people, additions, letters, questions, proposals].every((list) => list.length === 0);
+  const { additions, letters, questions, proposals, cards, asks, mail, wantsHelp } = draft;
+  const isEmpty = [people, additions, letters, questions, proposals, cards, asks].every(
+    (list) => list.length === 0,
+  );
   if (isEmpty && mail === undefined && !wantsHelp) return undefined;
   const addressed = input.people[input.addressedIndex]?.contact;
   const about = [
     ...(addressed ? [addressed] : []),
-    ...[...people, ...letters, ...proposals],
+    ...[...people, ...letters, ...proposals, ...cards, ...asks],
     ...additions.map(({ contact }) => contact),
   ];
   return {
@@ -73,6 +75,8 @@ function finish(draft: AnswerDraft, input: PlanInput): AnswerRecord | undefined 
     letters,
     questions: questions.map(({ words, ask }) => ({ words: words.slice(0, LONGEST_ASKED_ABOUT), ask })),
     proposals,
+    ...(cards.length > 0 && { cards }),
+    ...(asks.length > 0 && { asks }),
     ...(mail && { mail }),
     wantsHelp,
   };

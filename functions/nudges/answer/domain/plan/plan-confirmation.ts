@@ -1,8 +1,9 @@
-import { applyEdits } from '../../../../circle/domain/changes/contact-edits.ts';
-import { describeDifference } from '../../../../circle/domain/changes/describe-difference.ts';
+import { applyEdits, diffContacts } from '../../../../circle/domain/changes/contact-edits.ts';
 import { capitalise } from '../../../domain/prose.ts';
 import type { AnswerLine } from '../answer-line.ts';
+import type { RecordedProposal } from '../record/answer-record.ts';
 import type { AnswerDraft } from './answer-draft.ts';
+import type { PersonDraft } from './person-draft.ts';
 import type { PlanInput } from './plan-input.ts';
 
 const NOTHING_ASKED =
@@ -15,16 +16,29 @@ export function planConfirmation(draft: AnswerDraft, line: AnswerLine): void {
   const { reading, target, words } = line;
   if (answersNothing(line, draft.input)) draft.ask(words, NOTHING_ASKED, false);
   if (reading.kind !== 'yes') return;
-  const { people, proposed, owner } = draft.input;
+  const { people, proposed } = draft.input;
   const named =
     target.kind === 'person' && target.explicit ? people[target.index]?.contact.contactId : undefined;
-  for (const { contactId, edits } of proposed) {
+  for (const [place, { contactId, edits, isOneOf, called, say }] of proposed.entries()) {
+    if (reading.only === undefined && isOneOf) {
+      draft.ask(
+        '',
+        `Somebody else goes by the name of ${called}, too. Answer “yes ${place + 1}” if it is they.`,
+      );
+      continue;
+    }
+    if (reading.only !== undefined && !reading.only.includes(place + 1)) continue;
     const person = people.find((each) => each?.contact.contactId === contactId);
     if (person === undefined || (named !== undefined && named !== contactId)) continue;
-    const into = draft.person(person);
-    const { contact } = applyEdits(into.contact, edits);
-    into.change(contact, describeDifference(into.contact, contact, owner.timeZone).map(capitalise));
+    keepProposed(draft.person(person), { edits, say });
   }
+}
+
+/** Told in the words that were proposed, where anything of it was still to be kept. */
+function keepProposed(into: PersonDraft, { edits, say }: Pick<RecordedProposal, 'edits' | 'say'>): void {
+  const { contact } = applyEdits(into.contact, edits);
+  const isNews = diffContacts(into.contact, contact).length > 0;
+  into.change(contact, isNews ? [capitalise(say)] : []);
 }
 
 /** A letter that waits is asked about by itself; beside other lines a yes only opens them. */

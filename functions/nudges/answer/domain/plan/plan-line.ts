@@ -1,16 +1,17 @@
 import { describePerson } from '../../../../circle/add-person.ts';
 import type { Contact } from '../../../../circle/domain/contact.ts';
 import { giftsOnTheirWay } from '../../../../circle/domain/gifts.ts';
+import { whatOneCalls } from '../../../../circle/domain/greeting-name.ts';
 import { deriveContactId } from '../../../../shared/ids.ts';
 import { listInProse } from '../../../domain/prose.ts';
 import type { AnswerLine, AnswerReading, AnswerTarget } from '../answer-line.ts';
 import type { AnswerDraft } from './answer-draft.ts';
-import { changePersonBy } from './change-person-by.ts';
+import { type Changed, type ChangingReading, changePersonBy } from './change-person-by.ts';
 import type { PersonDraft } from './person-draft.ts';
 import { planConfirmation } from './plan-confirmation.ts';
 import type { PlanPerson } from './plan-input.ts';
 import { decisionIn } from './plan-letters.ts';
-import { closeDone, howTold, planAttempt, planNote } from './plan-note.ts';
+import { planAttempt, planNote, planTouch } from './plan-note.ts';
 
 /** Puts what one line says into the plan; what cannot be told is asked. */
 export function planLine(draft: AnswerDraft, line: AnswerLine, place: number): void {
@@ -46,21 +47,26 @@ export function planLine(draft: AnswerDraft, line: AnswerLine, place: number): v
 
 function planForPerson(draft: AnswerDraft, line: AnswerLine, place: number, person: PlanPerson): void {
   const { reading, words } = line;
-  const { owner, moment } = draft.input;
+  const { moment } = draft.input;
   const into = draft.person(person);
   switch (reading.kind) {
     case 'note':
       planNote(draft, into, reading.text.trim());
       return;
     case 'touch':
-      into.note(reading.text.trim() || words.trim(), { ...reading, how: howTold(reading) });
-      closeDone(draft, into, reading.text.trim() || words);
+      planTouch(draft, into, reading, words);
       return;
     case 'attempt':
       planAttempt(into, reading.text.trim() || words.trim());
       return;
     case 'send':
       planSend(draft, line, person);
+      return;
+    case 'ask-newsletter':
+      draft.asks.push({ contactId: person.contact.contactId, called: whatOneCalls(person.contact) });
+      return;
+    case 'card':
+      draft.cards.push({ contactId: person.contact.contactId, called: whatOneCalls(person.contact) });
       return;
     case 'courtesy':
     case 'unclear':
@@ -77,10 +83,24 @@ function planForPerson(draft: AnswerDraft, line: AnswerLine, place: number, pers
     case 'skip':
       if (person.draftId !== undefined) return; // It means the letter.
   }
+  planChange(draft, into, { ...line, reading }, place);
+}
+
+function planChange(
+  draft: AnswerDraft,
+  into: PersonDraft,
+  { reading, words }: { readonly reading: ChangingReading; readonly words: string },
+  place: number,
+): void {
+  const { owner, moment } = draft.input;
   const photo = draft.photos.get(place);
-  const changed = changePersonBy(into.contact, reading, { owner, moment, place, photo });
-  if ('ask' in changed) draft.ask(words, changed.ask);
-  else keepChange(draft, into, reading, changed);
+  const changed = changePersonBy(into.contact, reading, { owner, moment, place, words, photo });
+  if ('ask' in changed) {
+    draft.ask(words, changed.ask);
+    return;
+  }
+  keepChange(draft, into, reading, changed);
+  if (changed.askBack !== undefined) draft.ask(words, changed.askBack);
 }
 
 /** The change itself, and what it tells of: a gift, praise that is out. */
@@ -88,11 +108,12 @@ function keepChange(
   { input: { moment } }: AnswerDraft,
   into: PersonDraft,
   reading: AnswerReading,
-  changed: { readonly contact: Contact; readonly said: readonly string[] },
+  changed: Exclude<Changed, { ask: string }>,
 ): void {
   const before = into.contact;
   into.change(changed.contact, changed.said);
-  if (reading.kind === 'gift-sent') into.note(reading.text, { how: 'gift', on: reading.on });
+  if (reading.kind === 'gift-sent' && !changed.isAmended)
+    into.note(reading.text, { how: 'gift', on: reading.on });
   if (reading.kind === 'shout-out-over' && reading.how === 'done') {
     for (const text of praisedBetween(before, changed.contact)) {
       into.note(text, { how: 'shout-out', on: moment.now.toPlainDate() });

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Amount } from '../../../../circle/domain/amount.ts';
+import { IN_TOUCH_TEXT } from '../../../../circle/domain/interaction.ts';
 import type { Plan } from '../../../../circle/domain/plan.ts';
 import { sayDate } from '../../../../circle/domain/say-day.ts';
 import { fromIsoInstant } from '../../../../shared/iso-instant.ts';
@@ -26,12 +27,13 @@ const PLAN_WORDS = {
   'shout-out': 'To praise',
 } as const satisfies Record<Plan['kind'], string>;
 
-/** `Meeting on 20 August: “for coffee”`. Words that were not understood are quoted where they are asked about, gifts and praise where they are told. */
+/** `Meeting on 20 August: “for coffee”`, `In touch`. Words that were not understood are quoted where they are asked about, gifts and praise where they are told. */
 export function sayEntry(entry: PersonStep['entries'][number], moment: PlanMoment): readonly string[] {
   const isToldElsewhere = entry.kind === 'gift' || entry.kind === 'shout-out';
   if (entry.source.by === 'owner-remark' || isToldElsewhere) return [];
   const day = fromIsoInstant(entry.occurredAt).toZonedDateTimeISO(moment.timeZone).toPlainDate();
   const when = day.equals(moment.now.toPlainDate()) ? '' : ` on ${sayDay(day, moment)}`;
+  if (entry.text === IN_TOUCH_TEXT) return [`In touch${when}`];
   return [`${ENTRY_WORDS[entry.kind]}${when}: “${excerpt(entry.text, LONGEST_QUOTED)}”`];
 }
 

@@ -28,5 +28,6 @@ const isMoreThanLetters = (record: AnswerRecord): boolean =>
   record.wantsHelp ||
   record.mail !== undefined ||
   record.proposals.length > 0 ||
+  (record.cards?.length ?? 0) + (record.asks?.length ?? 0) > 0 ||
   questionsOf(record).length > 0 ||
   (record.result?.added.length ?? 0) > 0;

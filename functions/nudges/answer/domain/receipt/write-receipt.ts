@@ -4,6 +4,7 @@ import { dueAt } from '../../../../circle/domain/due-reasons.ts';
 import { greetingName, whatOneCalls } from '../../../../circle/domain/greeting-name.ts';
 import type { Owner } from '../../../../circle/domain/owner.ts';
 import { sayWhen } from '../../../../circle/domain/say-day.ts';
+import { isMailedAlone } from '../../../../circle/domain/urgent-need.ts';
 import type { ContactId } from '../../../../shared/ids.ts';
 import { fromIsoInstant } from '../../../../shared/iso-instant.ts';
 import { capitalise } from '../../../domain/prose.ts';
@@ -21,6 +22,7 @@ const STOPPED =
 const STARTED = 'Kith writes again, from the next morning on.';
 const OF_FIRST =
   'Kith confirms your first answers. After that it writes back only where there is something to say.';
+const OF_HELP = 'Kith writes this because you asked. What it does in silence stands in the next brief.';
 const OF_OTHERS =
   'Kith writes this because your answer left something to say. What it does in silence stands in the next brief.';
 
@@ -47,25 +49,38 @@ export function writeReceipt({ record, owner, contacts, isOfFirst, undo }: Recei
   const remarks = remarksOn(record);
   return {
     ownerGreetingName: greetingName(owner.name),
-    title: titleOf(record, people.length + remarks.length),
+    title: titleOf(record, people.length + remarks.length + cardsOf(record).length),
     people,
     remarks,
+    cards: cardsOf(record),
     questions: [
       ...questions.slice(0, MOST_QUESTIONS),
       ...(more > 0 ? [{ words: '', ask: `And ${more} more lines like these. Their words are kept.` }] : []),
     ],
     proposals: record.proposals.map(({ called, say }) => `${called}: ${say}`),
     help: record.wantsHelp ? HELP : [],
-    ...(undo && isUndoable(record) && { undo }),
-    smallPrint: isOfFirst ? OF_FIRST : OF_OTHERS,
+    ...(undo && isUndoable(record) && tellsOfDeeds(record, people.length) && { undo }),
+    smallPrint: smallPrintOf(record, isOfFirst),
   };
 }
+
+const cardsOf = ({ result }: AnswerRecord): NonNullable<ReceiptProps['cards']> =>
+  (result?.cards ?? []).map(({ called, link }) => ({ called, link }));
 
 /** Whether there is anything to take back. */
 export const isUndoable = ({ people, result, mail }: AnswerRecord): boolean =>
   mail !== undefined ||
   (result?.added.length ?? 0) > 0 ||
   people.some(({ entries, edits, addressEdits }) => entries.length + edits.length + addressEdits.length > 0);
+
+/** Words that are only asked about are kept, too, but nobody wants a question back taken back. */
+const tellsOfDeeds = ({ mail, result }: AnswerRecord, peopleCount: number): boolean =>
+  peopleCount > 0 || mail !== undefined || (result?.added.length ?? 0) > 0;
+
+function smallPrintOf({ wantsHelp }: AnswerRecord, isOfFirst: boolean): string {
+  if (isOfFirst) return OF_FIRST;
+  return wantsHelp ? OF_HELP : OF_OTHERS;
+}
 
 function titleOf(record: AnswerRecord, doneCount: number): string {
   if (doneCount > 0) return 'Noted';
@@ -80,9 +95,13 @@ function remarksOn({ mail, result }: AnswerRecord): readonly string[] {
       ({ said, contact }) =>
         `${said} is in your circle now. To hear about ${whatOneCalls(contact)} now and then, answer “${contact.name}: tier close”.`,
     ),
+    ...(result?.asked ?? []).map(sayAsked),
     ...(mail === undefined ? [] : [mail === 'stopped' ? STOPPED : STARTED]),
   ];
 }
+
+const sayAsked = ({ called }: NonNullable<NonNullable<AnswerRecord['result']>['asked']>[number]): string =>
+  `${called} was asked, in your name, whether it may stand in your newsletter. It does so only after a clear “yes”.`;
 
 function sayLetter({ became, called, headline, paragraphs }: LetterResult): readonly string[] {
   if (headline !== undefined) return [`${headline}.`, ...paragraphs];
@@ -106,7 +125,10 @@ function sayNext(contact: Contact | undefined, owner: Owner, { at }: AnswerRecor
   if (contact === undefined || due === undefined) return undefined;
   const today = fromIsoInstant(at).toZonedDateTimeISO(owner.timeZone).toPlainDate();
   const day = fromIsoInstant(due).toZonedDateTimeISO(owner.timeZone).toPlainDate();
-  const when = due <= at ? 'with the next brief' : sayWhen(day, today);
+  const soon = isMailedAlone(contact, owner, fromIsoInstant(at))
+    ? 'in a mail of its own, since this may not wait'
+    : 'with the next brief';
+  const when = due <= at ? soon : sayWhen(day, today);
   return `${capitalise(whatOneCalls(contact))} comes up again ${when}.`;
 }
 

@@ -63,7 +63,12 @@ const proposalSchema = z.object({
   /** `son Leo, starts school in September` */
   say: z.string(),
   edits: z.array(editSchema),
+  /** Somebody of the same name may be meant: it takes its number to keep it. */
+  isOneOf: z.boolean().optional(),
 });
+
+/** Somebody whose card the owner wants to pass on, or who is to be asked something. */
+const cardStepSchema = z.object({ contactId: contactIdSchema, called: z.string() });
 
 /** What became of a letter. `headline` and `paragraphs` are there when there is something to say about it. */
 const letterResultSchema = z.object({
@@ -81,6 +86,10 @@ const resultSchema = z.object({
   questions: z.array(questionSchema),
   letters: z.array(letterResultSchema),
   added: z.array(additionSchema),
+  /** Where they fill in their cards. */
+  cards: z.array(cardStepSchema.extend({ link: z.url() })).optional(),
+  /** Who was asked about the newsletter. */
+  asked: z.array(cardStepSchema).optional(),
   /** Values, by `namedValue`, that somebody had changed meanwhile, and that stayed as they were. */
   left: z.array(z.object({ contactId: contactIdSchema, values: z.array(z.string()) })).default([]),
 });
@@ -105,6 +114,9 @@ export const answerRecordSchema = z.object({
   letters: z.array(letterStepSchema).default([]),
   questions: z.array(questionSchema).default([]),
   proposals: z.array(proposalSchema).default([]),
+  cards: z.array(cardStepSchema).optional(),
+  /** Who is to be asked about the newsletter. */
+  asks: z.array(cardStepSchema).optional(),
   /** Kith's own mail ends, or begins again. */
   mail: z.enum(['stopped', 'started']).optional(),
   wantsHelp: z.boolean().default(false),
@@ -118,6 +130,7 @@ export type PersonStep = z.infer<typeof personStepSchema>;
 export type Addition = z.infer<typeof additionSchema>;
 export type LetterStep = z.infer<typeof letterStepSchema>;
 export type LetterResult = z.infer<typeof letterResultSchema>;
+export type CardStep = z.infer<typeof cardStepSchema>;
 export type Question = z.infer<typeof questionSchema>;
 export type RecordedProposal = z.infer<typeof proposalSchema>;
 export type AnswerResult = z.infer<typeof resultSchema>;

@@ -2,6 +2,14 @@ import type { Phrase } from '../say-line.ts';
 
 /** Words that stand alone, and what stands around them. */
 export const SINGLE_WORDS: readonly Phrase[] = [
+  ['card', 'card'],
+  ['a card for Ruth', '1: card'],
+  ['Ruth: card', '1: card'],
+  ['card link', 'card'],
+  ['yes 1, 3', 'yes 1 3'],
+  ['Yes, 1 and 3.', 'yes 1 3'],
+  ['keep 2', 'yes 2'],
+  ['yes, 2 of them came', 'note'],
   ['send', 'send'],
   ['Send.', 'send'],
   ['SEND!', 'send'],

@@ -1,0 +1,82 @@
+import type { Delivery } from '../../functions/delivery/domain/delivery.ts';
+import type { Ledger } from '../../functions/delivery/ledger.ts';
+import type { Subscriber } from '../../functions/newsletter/domain/subscriber.ts';
+import type { RequestSubscriptionPorts } from '../../functions/newsletter/request-subscription.ts';
+import type { SignUpCaps } from '../../functions/newsletter/sign-up-caps.ts';
+import type { SubscriberStore } from '../../functions/newsletter/subscriber-store.ts';
+import type { TokenKeys } from '../../functions/shared/token-keys.ts';
+import { fixedClock } from './clock.ts';
+import { buildOwner } from './owner.ts';
+import { createRecordingTransport } from './recording-transport.ts';
+
+const KEYS: TokenKeys = { current: { id: 'a', secret: Buffer.from('a secret for tests') } };
+
+/** What signing up needs, in memory, with the conditions under which the tables write: for more requests than an engine takes. */
+export function createInMemorySignUp() {
+  const subscribers = new Map<string, Subscriber>();
+  const transport = createRecordingTransport();
+  const clock = fixedClock();
+  const ports: RequestSubscriptionPorts = {
+    owners: { listOwners: async () => [buildOwner()] },
+    subscribers: inMemorySubscribers(subscribers),
+    ledger: inMemoryLedger(),
+    caps: inMemoryCaps(),
+    suppressionList: {
+      find: async () => undefined,
+      look: async () => ({}),
+      suppress: async () => undefined,
+      lift: async () => undefined,
+    },
+    tokenKeys: { readTokenKeys: async () => KEYS },
+    transport,
+    clock,
+  };
+  return { ports, subscribers, transport, clock };
+}
+
+const inMemorySubscribers = (stored: Map<string, Subscriber>): SubscriberStore => ({
+  find: async (address) => stored.get(address),
+  findById: async (id) => [...stored.values()].find(({ subscriberId }) => subscriberId === id),
+  async save(next, read) {
+    if (stored.get(next.address)?.revision !== read?.revision) return 'stale';
+    stored.set(next.address, next);
+    return 'saved';
+  },
+  noteIssue: async () => undefined,
+  listConfirmed: async () => [],
+});
+
+function inMemoryLedger(): Ledger {
+  const deliveries = new Map<string, Delivery>();
+  return {
+    async claim(delivery) {
+      const existing = deliveries.get(delivery.deliveryId);
+      if (existing !== undefined) return { outcome: 'taken', existing };
+      deliveries.set(delivery.deliveryId, delivery);
+      return { outcome: 'claimed' };
+    },
+    find: async (id) => deliveries.get(id),
+    async recordSent(id) {
+      const claimed = deliveries.get(id);
+      if (claimed !== undefined) deliveries.set(id, { ...claimed, status: 'sent' });
+    },
+    recordUnknown: async () => undefined,
+    async release(id) {
+      deliveries.delete(id);
+    },
+    settle: async () => undefined,
+  };
+}
+
+function inMemoryCaps(): SignUpCaps {
+  const taken = new Map<string, number>();
+  const countOf = (key: string) => taken.get(key) ?? 0;
+  return {
+    async take({ key, limit }) {
+      if (countOf(key) >= limit) return false;
+      taken.set(key, countOf(key) + 1);
+      return true;
+    },
+    hasLeft: async ({ key, limit }) => countOf(key) < limit,
+  };
+}
