@@ -12,6 +12,8 @@ export interface NewsletterIssueProps {
   readonly bodyText: string;
   /** The page with the button that ends the subscription. */
   readonly leaveUrl: string;
+  /** The page from which a link to all that they can choose is sent to them. */
+  readonly preferencesUrl: string;
   /** The sender's postal address on one line, as the law asks of bulk mail. */
   readonly postalAddress: string;
   /** Why this reader gets it: `You asked for it on 24 August 2026 …` */

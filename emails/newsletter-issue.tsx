@@ -5,6 +5,7 @@ import type { NewsletterIssueProps } from './newsletter-issue-props.ts';
 import { joinParagraphs, wrapParagraph } from './plain-text.ts';
 
 const LEAVE_WORDS = 'Leave this newsletter';
+const PREFERENCES_WORDS = 'Change what you get, and when';
 
 /** One issue: a letter to one reader, and below it who writes, why it came, and how to end it. */
 export function NewsletterIssue(props: NewsletterIssueProps) {
@@ -18,6 +19,7 @@ export function NewsletterIssue(props: NewsletterIssueProps) {
       <Rule />
       <SmallPrint>{props.whyLine}</SmallPrint>
       <SmallPrint>{props.postalAddress}</SmallPrint>
+      <ReplyLink href={props.preferencesUrl}>{PREFERENCES_WORDS}</ReplyLink>
       <ReplyLink href={props.leaveUrl}>{LEAVE_WORDS}</ReplyLink>
     </Letter>
   );
@@ -33,6 +35,7 @@ export function newsletterIssueText(props: NewsletterIssueProps): string {
     '* * *',
     wrapParagraph(props.whyLine),
     wrapParagraph(props.postalAddress),
+    `${PREFERENCES_WORDS}:\n${props.preferencesUrl}`,
     `${LEAVE_WORDS}:\n${props.leaveUrl}`,
   ]);
 }

@@ -41,12 +41,8 @@ export class KithStack extends Stack {
     circle.letUse(receiveMail, 'GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem');
     // What an answer did can be taken back: an entry leaves the timeline, a newcomer the circle.
     circle.letUse(publicSite, 'GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem');
-    for (const fn of [sendDueBriefs, sendApprovedCheckIns]) audience.letUse(fn, 'GetItem');
-    audience.letUse(sendDueIssues, 'GetItem', 'Query', 'PutItem', 'UpdateItem');
-    audience.letUse(recordMailEvents, 'UpdateItem');
-    for (const fn of [receiveMail, publicSite]) audience.letUse(fn, 'GetItem', 'PutItem', 'UpdateItem');
-    letUseMailRecords(ledger, functions);
-
+    letUseAudience(audience, functions);
+    letKnowOfMail(ledger, mailOut, functions);
     for (const fn of [sendDueBriefs, sendApprovedCheckIns, sendDueIssues, receiveMail, publicSite]) {
       ledger.letUse(fn, 'GetItem', 'PutItem', 'UpdateItem', 'DeleteItem');
       mailOut.letSend(fn);
@@ -86,10 +82,26 @@ export class KithStack extends Stack {
   }
 }
 
-/** Events settle what is known of a message; a mail that waited for somebody is looked up when they come into the circle. */
-function letUseMailRecords(ledger: LedgerTable, { recordMailEvents, receiveMail }: KithFunctions): void {
+/** Whoever sends asks first whether they may. */
+function letUseAudience(audience: AudienceTable, functions: KithFunctions): void {
+  const { sendDueBriefs, sendApprovedCheckIns, sendDueIssues } = functions;
+  for (const fn of [sendDueBriefs, sendApprovedCheckIns]) audience.letUse(fn, 'BatchGetItem');
+  audience.letUse(sendDueIssues, 'GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem');
+  audience.letUse(functions.recordMailEvents, 'GetItem', 'UpdateItem');
+  audience.letUse(functions.receiveMail, 'GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem');
+  // A subscriber may have all that is kept of them erased.
+  audience.letUse(functions.publicSite, 'GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem', 'DeleteItem');
+}
+
+/**
+ * Events settle what is known of a message; a mail that waited for somebody is looked up when they come into the circle; letters
+ * that wait go out as fast as SES lets them.
+ */
+function letKnowOfMail(ledger: LedgerTable, mailOut: MailOut, functions: KithFunctions): void {
+  const { recordMailEvents, receiveMail, sendApprovedCheckIns } = functions;
   ledger.letUse(recordMailEvents, 'UpdateItem');
   ledger.letUse(receiveMail, 'BatchGetItem');
+  mailOut.letReadQuota(sendApprovedCheckIns);
 }
 
 /** What every function that writes mail knows of the deployment. */

@@ -7,6 +7,11 @@ export interface DraftKey extends ContactKey {
   readonly draftId: DraftId;
 }
 
+/** The letter that a yes let out: what became of an earlier one says nothing about a later. */
+export interface DraftAttempt extends DraftKey {
+  readonly approval?: Approval | undefined;
+}
+
 /** Where drafts live, with the due index of those that are to go out. Every change is one conditional write. */
 export interface DraftStore {
   /** Keeps a new draft; when there is one with its id already, that one comes back, unchanged. */
@@ -16,6 +21,8 @@ export interface DraftStore {
   listForContact(key: ContactKey): Promise<readonly Draft[]>;
   /** The owner's yes. `late`: the draft is no longer open, or has expired; nothing was changed. */
   approve(key: DraftKey, approval: Approval, dueAt: IsoInstant): Promise<'approved' | 'late'>;
+  /** Once more, by `anew`, from the state that was read; `late` when it has changed since. */
+  approveAgain(read: Draft, approval: Approval, dueAt: IsoInstant): Promise<'approved' | 'late'>;
   /** The owner's no; `late` as for `approve`. */
   skip(key: DraftKey, now: IsoInstant): Promise<'skipped' | 'late'>;
   /** Kith's own no; `late` as for `approve`. */
@@ -30,14 +37,16 @@ export interface DraftStore {
   callOff(read: Draft): Promise<void>;
   /** The owner wrote themselves; nothing changes unless it is open. */
   recordUsed(key: DraftKey, usedAt: IsoInstant): Promise<void>;
+  /** The owner's no to an approved letter that waits; `late` when somebody has taken it up since it was read. */
+  withdraw(read: Draft): Promise<'skipped' | 'late'>;
   /** Those to look at by `now`, longest due first; reads only those. */
   findDue(now: IsoInstant, limit: number): Promise<readonly Draft[]>;
   /** Moves `dueAt` from the value read; `lost` when another run has moved it, or the draft is settled. */
   postpone(draft: Draft, dueAt: IsoInstant): Promise<'moved' | 'lost'>;
   /** SES may have it: from approved to unknown, to be looked at again at `dueAt`. */
-  recordUnknown(key: DraftKey, dueAt: IsoInstant): Promise<void>;
+  recordUnknown(letter: DraftAttempt, dueAt: IsoInstant): Promise<void>;
   /** SES has it: from approved or unknown to sent, to be looked at once more at `dueAt`. */
-  recordSent(key: DraftKey, dueAt: IsoInstant): Promise<void>;
+  recordSent(letter: DraftAttempt, dueAt: IsoInstant): Promise<void>;
   /** What became of it for good; it leaves the due index. Repeating it changes nothing, and what was sent stays so. */
-  settle(key: DraftKey, status: 'sent' | 'unknown' | 'blocked'): Promise<void>;
+  settle(letter: DraftAttempt, status: 'sent' | 'unknown' | 'blocked'): Promise<void>;
 }

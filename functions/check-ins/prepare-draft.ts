@@ -12,6 +12,7 @@ import type { Timeline } from '../circle/timeline.ts';
 import type { SuppressionList } from '../delivery/suppression-list.ts';
 import { deriveDraftId } from '../shared/ids.ts';
 import { toIsoInstant } from '../shared/iso-instant.ts';
+import { chooseRecipient } from './domain/choose-recipient.ts';
 import { type Draft, isOpen, newDraft } from './domain/draft.ts';
 import { needsOwnWords } from './domain/needs-own-words.ts';
 import { isPassing, type LetterMoment, type Restraint, whyNotNow } from './domain/restraint/why-not-now.ts';
@@ -139,8 +140,11 @@ async function findRestraint(
   { owner, contact, now, isAsked = letterAskedAt(contact) !== undefined }: DraftOccasion,
   timeline: Pick<LetterMoment, 'interactions' | 'letters'>,
 ): Promise<Restraint | undefined> {
-  const [to] = contact.addresses;
-  const address = to === undefined ? {} : await suppressionList.look(to);
-  const restraint = whyNotNow({ owner, contact, now, address, ...timeline });
+  const found = contact.addresses.map(async (each) => [each, await suppressionList.look(each)] as const);
+  const looks = new Map(await Promise.all(found));
+  const recipient = chooseRecipient(contact.addresses, (each) => looks.get(each)?.suppression);
+  const closed = [...looks.values()].find(({ suppression }) => suppression?.scope === 'all');
+  const address = 'address' in recipient ? looks.get(recipient.address) : closed;
+  const restraint = whyNotNow({ owner, contact, now, address: address ?? {}, ...timeline });
   return restraint !== undefined && isAsked && isPassing(restraint) ? undefined : restraint;
 }

@@ -6,9 +6,10 @@ import { log } from '../shared/log.ts';
 import type { Draft } from './domain/draft.ts';
 import { type CallOff, whyCalledOff } from './domain/go-out-alone.ts';
 import { isPassing } from './domain/restraint/why-not-now.ts';
+import type { CheckInOutcome } from './follow-delivery.ts';
 import type { CheckInPorts } from './ports.ts';
 import { NEWEST_INTERACTIONS } from './prepare-draft.ts';
-import { type CheckInOutcome, sendCheckIn } from './send-check-in.ts';
+import { sendCheckIn } from './send-check-in.ts';
 
 /** called-off: it stays here, and may be offered again. tomorrow: as many as are allowed went out today, or it is no day for one. */
 export type AnnouncedOutcome = CheckInOutcome | 'called-off' | 'tomorrow';

@@ -1,43 +1,27 @@
-import type { Contact } from '../circle/domain/contact.ts';
+import type { Interaction } from '../circle/domain/interaction.ts';
 import { newMailboxLabel } from '../circle/domain/mailbox-label.ts';
-import type { Owner } from '../circle/domain/owner.ts';
-import { logInteraction } from '../circle/log-interaction.ts';
-import type { Delivery } from '../delivery/domain/delivery.ts';
-import { type SendDeliveryResult, sendDelivery } from '../delivery/send-delivery.ts';
+import { sendDelivery } from '../delivery/send-delivery.ts';
 import type { EmailAddress } from '../shared/email-address.ts';
-import { deriveInteractionId } from '../shared/interaction-id.ts';
-import { fromIsoInstant, toIsoInstant } from '../shared/iso-instant.ts';
+import { toIsoInstant } from '../shared/iso-instant.ts';
 import { log } from '../shared/log.ts';
-import type { Approval, Draft } from './domain/draft.ts';
-import { type Unwelcome, whyUnwelcome } from './domain/why-unwelcome.ts';
-import type { DraftSituation } from './domain/write-draft-notice.ts';
+import { type Draft, isOverdue, trueUntil } from './domain/draft.ts';
+import { findThread } from './domain/find-thread.ts';
+import { isWeekend, type LetterToTime, nextWorkingMoment } from './domain/next-working-moment.ts';
+import { whyDayOff } from './domain/restraint/day-off.ts';
+import { whyHeldBack } from './domain/why-held-back.ts';
+import { whyUnwelcome } from './domain/why-unwelcome.ts';
+import { findRecipient } from './find-recipient.ts';
+import { findHeldBack } from './find-restraint.ts';
+import { block, type CheckInOutcome, followDelivery } from './follow-delivery.ts';
+import type { ApprovedDraft, Letter } from './letter.ts';
 import type { CheckInPorts } from './ports.ts';
-import { tellAboutDraft } from './tell-about-draft.ts';
+import { NEWEST_INTERACTIONS } from './prepare-draft.ts';
 import { checkInDeliveryId, writeCheckIn } from './write-check-in.ts';
 
-/** sent: SES has it. unknown: it may have gone out. blocked: it cannot. later: it comes up again by its due date. */
-export type CheckInOutcome = 'sent' | 'unknown' | 'blocked' | 'later';
-
-/** A draft that the owner said yes to. */
-export type ApprovedDraft = Draft & { readonly approval: Approval };
-
-interface Letter {
-  readonly draft: ApprovedDraft;
-  readonly owner: Owner;
-  readonly contact: Contact;
-}
-
-/** Most events that settle an unknown outcome arrive within seconds; then nobody need be asked. */
-const MINUTES_UNTIL_ASKED = 15;
-const HOURS_BETWEEN_LOOKS = 1;
-const HOURS_UNTIL_GIVEN_UP = 24;
-const QUOTA_PAUSE_MINUTES = 60;
-/** By then most servers have said whether they know the address. */
-const MINUTES_UNTIL_LOOKED_BACK = 60;
-
 /**
- * Sends an approved draft, or finds out what became of an earlier attempt; never twice, since its delivery id is the draft's.
- * The draft stays in the due index until everything that follows from it is done, so that it can be repeated at any point.
+ * Sends an approved draft when it suits the contact, or finds out what became of an earlier attempt; never twice, since its
+ * delivery id is the draft's. The draft stays in the due index until everything that follows from it is done, so that it can be
+ * repeated at any point.
  */
 export async function sendCheckIn(ports: CheckInPorts, draft: ApprovedDraft): Promise<CheckInOutcome> {
   const owner = await ports.owners.findOwner(draft.ownerId);
@@ -48,119 +32,71 @@ export async function sendCheckIn(ports: CheckInPorts, draft: ApprovedDraft): Pr
     return 'blocked';
   }
   const letter = { draft, owner, contact };
-  const unwelcome = await findUnwelcome(ports, letter);
+  const earlier = await ports.ledger.find(checkInDeliveryId(draft));
+  // What was handed over is out of our hands: all that is left is to learn what became of it.
+  if (earlier !== undefined) return handOver(ports, letter, earlier.recipient, []);
+  const unwelcome = whyUnwelcome(contact);
   if (unwelcome !== undefined) return block(ports, letter, unwelcome);
-  const [recipient] = contact.addresses;
-  if (recipient === undefined) return block(ports, letter, 'no-address');
-  return follow(ports, letter, await handOver(ports, letter, recipient));
+  const { interactions } = await ports.timeline.read(contact, { limit: NEWEST_INTERACTIONS });
+  const held = await holdBack(ports, letter, interactions);
+  if (held !== undefined) return held;
+  const recipient = await findRecipient(ports, contact);
+  if ('why' in recipient) return block(ports, letter, recipient.why);
+  return handOver(ports, letter, recipient.address, interactions);
 }
 
-/** No letter may go to the contact any more, and this one has not been handed over yet. */
-async function findUnwelcome(
-  { ledger }: CheckInPorts,
-  { draft, contact }: Letter,
-): Promise<Unwelcome | undefined> {
-  const why = whyUnwelcome(contact);
-  if (why === undefined) return undefined;
-  const isHandedOver = (await ledger.find(checkInDeliveryId(draft.draftId))) !== undefined;
-  return isHandedOver ? undefined : why;
+/** Undefined where this is the moment for it to go out. */
+async function holdBack(
+  ports: CheckInPorts,
+  letter: Letter,
+  interactions: readonly Interaction[],
+): Promise<CheckInOutcome | undefined> {
+  const { draft } = letter;
+  const now = ports.clock.now();
+  const news = whyHeldBack({ ...letter, now }, interactions);
+  if (news !== undefined) return block(ports, letter, news);
+  const held = await findHeldBack(ports, letter, interactions);
+  if (held !== undefined && !('until' in held)) return block(ports, letter, held.why);
+  const moment = toIsoInstant(nextWorkingMoment(letterTime(letter), now));
+  const dueAt = held === undefined || held.until < moment ? moment : held.until;
+  if (dueAt > toIsoInstant(now)) {
+    await ports.drafts.postpone(draft, dueAt);
+    return 'later';
+  }
+  return isOverdue(draft, draft.approval, now) ? block(ports, letter, 'held-up') : undefined;
 }
 
 async function handOver(
   ports: CheckInPorts,
-  { draft, owner, contact }: Letter,
+  letter: Letter,
   recipient: EmailAddress,
-): Promise<SendDeliveryResult> {
+  interactions: readonly Interaction[],
+): Promise<CheckInOutcome> {
+  const { draft, owner, contact } = letter;
   const { ownerId, contactId } = contact;
-  const { draftId, approval } = draft;
   const mailbox =
     contact.mailbox ?? (await ports.mailboxes.giveMailbox(contact, newMailboxLabel(contact.name)));
+  const thread = findThread(interactions, ports.clock.now());
   const { mailDomain, inboundDomain } = ports;
-  return sendDelivery(ports, {
+  const result = await sendDelivery(ports, {
     kind: 'check-in',
     ownerId,
-    subjects: [{ contactId, draftId }],
-    mail: writeCheckIn({
-      draftId,
-      text: approval.text,
-      owner,
-      contact,
-      recipient,
-      mailbox,
-      mailDomain,
-      inboundDomain,
-    }),
+    subjects: [{ contactId, draftId: draft.draftId }],
+    mail: writeCheckIn({ draft, owner, contact, recipient, mailbox, thread, mailDomain, inboundDomain }),
   });
+  return followDelivery(ports, letter, result);
 }
 
-async function follow(
-  ports: CheckInPorts,
-  letter: Letter,
-  result: SendDeliveryResult,
-): Promise<CheckInOutcome> {
-  switch (result.outcome) {
-    case 'sent':
-      return result.delivery.status === 'bounced'
-        ? block(ports, letter, 'came-back')
-        : finish(ports, letter, result.delivery);
-    case 'unknown':
-      return waitForWord(ports, letter);
-    case 'in-progress': // Its due date outlives the claim: whoever comes then learns what became of it.
-      return 'later';
-    case 'suppressed':
-      return block(ports, letter, result.suppression.reason);
-    case 'refused':
-      if (result.reason === 'rejected') return block(ports, letter, 'rejected');
-      if (result.reason === 'quota')
-        await ports.drafts.postpone(letter.draft, inMinutes(ports, QUOTA_PAUSE_MINUTES));
-      return 'later';
-  }
+/** What is to be known of a letter to find the moment at which it goes out. */
+export function letterTime({
+  draft,
+  owner,
+  contact,
+}: Omit<Letter, 'draft'> & { draft: Draft }): LetterToTime {
+  const { draftId } = draft;
+  const until = trueUntil(draft);
+  return {
+    ...{ draftId, owner, contact, ...(until && { trueUntil: until }) },
+    isDayOff: (day) => isWeekend(day) || whyDayOff({ owner, contact }, day) !== undefined,
+  };
 }
-
-async function finish(
-  ports: CheckInPorts,
-  { draft: { draftId, approval }, contact: { ownerId, contactId }, draft }: Letter,
-  { claimedAt }: Delivery,
-): Promise<CheckInOutcome> {
-  await logInteraction(ports, {
-    ownerId,
-    contactId,
-    interactionId: deriveInteractionId('check-in', draftId),
-    kind: 'mail',
-    direction: 'outbound',
-    occurredAt: claimedAt,
-    text: approval.text,
-    source: { by: 'check-in' },
-  });
-  await ports.drafts.recordSent(draft, inMinutes(ports, MINUTES_UNTIL_LOOKED_BACK));
-  return 'sent';
-}
-
-async function block(
-  ports: CheckInPorts,
-  { draft, owner, contact }: Letter,
-  situation: DraftSituation,
-): Promise<CheckInOutcome> {
-  await tellAboutDraft(ports, { owner, contact, draftId: draft.draftId, situation });
-  await ports.drafts.settle(draft, 'blocked');
-  return 'blocked';
-}
-
-/** The owner is asked when no event has come within a quarter of an hour; after a day Kith no longer looks. */
-async function waitForWord(ports: CheckInPorts, { draft, owner, contact }: Letter): Promise<CheckInOutcome> {
-  if (draft.status === 'approved') {
-    await ports.drafts.recordUnknown(draft, inMinutes(ports, MINUTES_UNTIL_ASKED));
-    return 'unknown';
-  }
-  await tellAboutDraft(ports, { owner, contact, draftId: draft.draftId, situation: 'did-it-arrive' });
-  const givenUpAt = fromIsoInstant(draft.approval.approvedAt).add({ hours: HOURS_UNTIL_GIVEN_UP });
-  if (ports.clock.now().epochMilliseconds >= givenUpAt.epochMilliseconds) {
-    await ports.drafts.settle(draft, 'unknown');
-  } else {
-    await ports.drafts.postpone(draft, inMinutes(ports, HOURS_BETWEEN_LOOKS * 60));
-  }
-  return 'unknown';
-}
-
-const inMinutes = ({ clock }: Pick<CheckInPorts, 'clock'>, minutes: number) =>
-  toIsoInstant(clock.now().add({ minutes }));

@@ -1,12 +1,12 @@
 import type { ContactStore } from '../circle/contact-store.ts';
 import type { Clock } from '../shared/clock.ts';
 import { toIsoInstant } from '../shared/iso-instant.ts';
-import type { Draft } from './domain/draft.ts';
+import { type Draft, isWaiting } from './domain/draft.ts';
 import { isSecondSkip } from './domain/skipped-twice.ts';
 import type { DraftKey, DraftStore } from './draft-store.ts';
 
 export interface SkipDraftPorts {
-  readonly drafts: Pick<DraftStore, 'skip' | 'find' | 'listForContact'>;
+  readonly drafts: Pick<DraftStore, 'skip' | 'withdraw' | 'find' | 'listForContact'>;
   readonly contacts: Pick<ContactStore, 'changeContact'>;
   readonly clock: Clock;
 }
@@ -21,7 +21,10 @@ export type DraftSkipped =
 
 /** The owner's no. Two in a row are a no to letters to this contact. Repeating it changes nothing, and says the same. */
 export async function skipDraft(ports: SkipDraftPorts, key: DraftKey): Promise<DraftSkipped> {
-  if ((await ports.drafts.skip(key, toIsoInstant(ports.clock.now()))) === 'late') {
+  const now = toIsoInstant(ports.clock.now());
+  if ((await ports.drafts.skip(key, now)) === 'late') {
+    const waiting = await ports.drafts.find(key);
+    if (waiting !== undefined && isWaiting(waiting, now)) await ports.drafts.withdraw(waiting);
     const draft = await ports.drafts.find(key);
     if (draft?.status !== 'skipped') return { outcome: 'late', draft };
   }

@@ -1,17 +1,12 @@
-import type { Contact } from '../circle/domain/contact.ts';
-import { whatOneCalls } from '../circle/domain/greeting-name.ts';
-import type { Owner } from '../circle/domain/owner.ts';
 import { tellOwner } from '../notices/tell-owner.ts';
-import { type DeliveryId, type DraftId, deriveDeliveryId } from '../shared/ids.ts';
+import { type DeliveryId, deriveDeliveryId } from '../shared/ids.ts';
 import { signReplyAddress } from '../shared/reply-address.ts';
-import { type DraftSituation, writeDraftNotice } from './domain/write-draft-notice.ts';
+import type { Draft } from './domain/draft.ts';
 import type { CheckInPorts } from './ports.ts';
+import { type DraftToSay, sayAboutDraft } from './say-about-draft.ts';
 
-export interface DraftNotice {
-  readonly owner: Owner;
-  readonly contact: Pick<Contact, 'contactId' | 'name' | 'nickname' | 'addresses'>;
-  readonly draftId: DraftId;
-  readonly situation: DraftSituation;
+export interface DraftNotice extends Omit<DraftToSay, 'draftId'> {
+  readonly draft: Pick<Draft, 'draftId' | 'approval'>;
   /** SES's id of the mail that is answered by the notice; absent when Kith speaks of its own accord. */
   readonly messageId?: string;
   /** The owner's words, where the notice answers them. */
@@ -21,22 +16,26 @@ export interface DraftNotice {
 const REPLY_LIFE_HOURS = 180 * 24;
 const WHY = 'Kith tells you this because you have a letter to somebody in its hands.';
 
-/** Tells the owner about a letter, once. An answer to the notice is an answer to the draft. */
+/** Tells the owner about a letter, once for each time that it was to go out. An answer to the notice is an answer to the draft. */
 export async function tellAboutDraft(ports: CheckInPorts, notice: DraftNotice): Promise<void> {
-  const { owner, contact, draftId, situation, messageId, quotedText } = notice;
-  const deliveryId = messageId
-    ? deriveDeliveryId('inbound-notice', messageId)
-    : deriveDeliveryId('check-in-notice', draftId, situation);
-  const name = whatOneCalls(contact);
+  const { owner, contact, draft, situation, quotedText } = notice;
+  const { draftId } = draft;
+  const deliveryId = deliveryIdOf(notice);
   await tellOwner(ports, {
     deliveryId,
     owner,
     subjects: [{ contactId: contact.contactId, draftId }],
-    words: writeDraftNotice(situation, { name, address: contact.addresses[0] }),
+    words: await sayAboutDraft(ports, { owner, contact, draftId, situation }),
     replyTo: await signReply(ports, deliveryId),
     smallPrint: WHY,
     ...(quotedText && { quotedText }),
   });
+}
+
+function deliveryIdOf({ messageId, situation, draft: { draftId, approval } }: DraftNotice): DeliveryId {
+  if (messageId) return deriveDeliveryId('inbound-notice', messageId);
+  const attempt = approval?.attempt === undefined ? [] : [String(approval.attempt)];
+  return deriveDeliveryId('check-in-notice', draftId, situation, ...attempt);
 }
 
 async function signReply({ tokenKeys, clock, inboundDomain }: CheckInPorts, deliveryId: DeliveryId) {

@@ -2,39 +2,50 @@ import { createElement } from 'react';
 import { CheckIn, checkInText } from '../../emails/check-in.tsx';
 import { renderMail } from '../../emails/render-mail.ts';
 import type { Contact } from '../circle/domain/contact.ts';
-import { greetingName } from '../circle/domain/greeting-name.ts';
+import type { Interaction } from '../circle/domain/interaction.ts';
 import type { Owner } from '../circle/domain/owner.ts';
-import { ownerSender } from '../delivery/domain/mail-streams.ts';
+import { letterSender } from '../delivery/domain/mail-streams.ts';
+import { threadHeaders, threadSubject } from '../delivery/domain/mail-thread.ts';
 import type { OutgoingMail } from '../delivery/mail-transport.ts';
-import type { EmailAddress } from '../shared/email-address.ts';
-import { type DeliveryId, type DraftId, deriveDeliveryId } from '../shared/ids.ts';
+import { type EmailAddress, emailAddressSchema } from '../shared/email-address.ts';
+import { type DeliveryId, deriveDeliveryId } from '../shared/ids.ts';
+import type { Draft } from './domain/draft.ts';
+import { writeSubject } from './domain/write-subject.ts';
+import type { ApprovedDraft } from './letter.ts';
 
 export interface CheckInToWrite {
-  readonly draftId: DraftId;
-  /** The words that the owner approved. */
-  readonly text: string;
+  readonly draft: ApprovedDraft;
   readonly owner: Pick<Owner, 'name'>;
-  readonly contact: Pick<Contact, 'name'>;
+  readonly contact: Pick<Contact, 'name' | 'nickname' | 'language'>;
   readonly recipient: EmailAddress;
   readonly mailbox: string;
+  /** The one that it stands in; without, it begins one. */
+  readonly thread: Interaction['thread'];
   readonly mailDomain: string;
   readonly inboundDomain: string;
 }
 
-/** One for each draft, so that it is sent once. */
-export const checkInDeliveryId = (draftId: DraftId): DeliveryId => deriveDeliveryId('check-in', draftId);
+/** One for each draft, so that it is sent once; and one for each time that it is sent anew. */
+export const checkInDeliveryId = ({ draftId, approval }: Pick<Draft, 'draftId' | 'approval'>): DeliveryId =>
+  approval?.attempt === undefined
+    ? deriveDeliveryId('check-in', draftId)
+    : deriveDeliveryId('check-in', draftId, String(approval.attempt));
 
 /** The letter as it goes out: in the owner's name, to one person, just the approved words. */
 export function writeCheckIn(letter: CheckInToWrite): OutgoingMail {
-  const { draftId, text, owner, contact, recipient, mailbox, mailDomain, inboundDomain } = letter;
+  const { draft, owner, contact, recipient, mailbox, thread, mailDomain, inboundDomain } = letter;
+  const { text } = draft.approval;
   const props = { paragraphs: text.trim().split(/\n\s*\n/) };
+  const lastingAddress = emailAddressSchema.parse(`hello+${mailbox}@${inboundDomain}`);
+  const ownSubject = writeSubject({ draft, text, owner, contact });
   return {
-    deliveryId: checkInDeliveryId(draftId),
-    from: ownerSender(owner.name, mailDomain),
+    deliveryId: checkInDeliveryId(draft),
+    from: letterSender(owner.name, lastingAddress, mailDomain),
     to: { name: contact.name, address: recipient },
-    replyTo: `hello+${mailbox}@${inboundDomain}`,
+    replyTo: lastingAddress,
     author: 'person',
-    subject: `Hello from ${greetingName(owner.name)}`,
+    subject: thread ? threadSubject(thread, ownSubject) : ownSubject,
+    ...(thread && { headers: threadHeaders(thread) }),
     html: renderMail(createElement(CheckIn, props)),
     text: checkInText(props),
   };

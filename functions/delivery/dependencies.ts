@@ -2,7 +2,7 @@ import { systemClock } from '../shared/clock.ts';
 import { createDocumentClient } from '../shared/dynamodb.ts';
 import { readEnv } from '../shared/env.ts';
 import { createDynamoDbLedger } from './adapters/dynamodb-ledger.ts';
-import { createDynamoDbSuppressionList } from './adapters/dynamodb-suppression-list.ts';
+import { createDynamoDbSuppressionWriter } from './adapters/dynamodb-suppression-writer.ts';
 import type { RecordMailEventPorts } from './record-mail-events.ts';
 
 /** What record-mail-events needs. */
@@ -11,7 +11,7 @@ export function createRecordMailEventsPorts(env = process.env): RecordMailEventP
   const documentClient = createDocumentClient();
   return {
     ledger: createDynamoDbLedger(documentClient, ledgerTableName),
-    suppressionList: createDynamoDbSuppressionList(documentClient, audienceTableName),
+    suppressionList: createDynamoDbSuppressionWriter(documentClient, audienceTableName),
     clock: systemClock,
   };
 }

@@ -1,6 +1,13 @@
 import type { EmailAddress } from '../shared/email-address.ts';
 import type { IsoInstant } from '../shared/iso-instant.ts';
+import type { MailOutcome } from './domain/soft-bounces.ts';
 import type { Suppression } from './domain/suppression.ts';
+
+/** Why somebody took a suppression back. */
+interface Lifting {
+  readonly at: IsoInstant;
+  readonly why: string;
+}
 
 /** What is known of an address before one writes there. */
 export interface AddressStanding {
@@ -17,6 +24,21 @@ export interface SuppressionList {
   look(address: EmailAddress): Promise<AddressStanding>;
   /** One conditional write that never weakens what is there: the wider scope stays, then the earlier reason. */
   suppress(address: EmailAddress, suppression: Suppression): Promise<void>;
+  /**
+   * What became of a message (SES's id): softly bounced, or delivered. Delivered ones are noted of an address alone that has
+   * bounced softly before. Tells whether it bounced too often. Idempotent.
+   */
+  noteOutcome(address: EmailAddress, outcome: MailOutcome): Promise<{ readonly isSoftBouncing: boolean }>;
+  /**
+   * Remembers a suppression when all else about the address is erased: under a keyed hash, from which nobody reads the address,
+   * and in place of what stood there in the clear. Never weakens, as `suppress`. Somebody in memory stays so in the clear.
+   */
+  seal(address: EmailAddress, suppression: Suppression): Promise<void>;
+  /**
+   * The operator's decision, with a word on why: takes back whatever keeps mail from the address, but for somebody in memory.
+   * Idempotent.
+   */
+  liftAll(address: EmailAddress, lifting: Lifting): Promise<void>;
   /**
    * The one exception to "never weakens": takes back that somebody is in memory, where it was said by mistake. What else ended
    * mail to the address, before or since, holds as if it had never been said. Idempotent.

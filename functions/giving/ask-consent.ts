@@ -9,9 +9,10 @@ import type { Owner } from '../circle/domain/owner.ts';
 import { isPresent } from '../circle/domain/standing.ts';
 import { type LogInteractionPorts, logInteraction } from '../circle/log-interaction.ts';
 import type { MailboxDirectory } from '../circle/mailbox-directory.ts';
-import { ownerSender } from '../delivery/domain/mail-streams.ts';
+import { letterSender } from '../delivery/domain/mail-streams.ts';
 import type { OutgoingMail } from '../delivery/mail-transport.ts';
 import { type SendDeliveryPorts, sendDelivery } from '../delivery/send-delivery.ts';
+import { emailAddressSchema } from '../shared/email-address.ts';
 import { KithError } from '../shared/errors.ts';
 import { type DeliveryId, deriveDeliveryId } from '../shared/ids.ts';
 import { deriveInteractionId } from '../shared/interaction-id.ts';
@@ -96,12 +97,13 @@ function mailOf(
   { mailDomain, inboundDomain }: Pick<AskConsentPorts, 'mailDomain' | 'inboundDomain'>,
   { owner, contact, planId, letter, mailbox, recipient }: Letter,
 ): OutgoingMail {
+  const lastingAddress = emailAddressSchema.parse(`hello+${mailbox}@${inboundDomain}`);
   const props = { paragraphs: letter.split('\n\n') };
   return {
     deliveryId: consentDeliveryId(planId),
-    from: ownerSender(owner.name, mailDomain),
+    from: letterSender(owner.name, lastingAddress, mailDomain),
     to: { name: contact.name, address: recipient },
-    replyTo: `hello+${mailbox}@${inboundDomain}`,
+    replyTo: lastingAddress,
     author: 'person',
     subject: ASK_SUBJECT,
     html: renderMail(createElement(CheckIn, props)),

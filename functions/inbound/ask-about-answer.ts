@@ -1,10 +1,14 @@
 import { whatOneCalls } from '../circle/domain/greeting-name.ts';
 import { type TellOwnerPorts, tellOwner } from '../notices/tell-owner.ts';
 import { deriveDeliveryId } from '../shared/ids.ts';
-import { signRelayAddress } from '../shared/reply-address.ts';
+import { signRelayAddress, signReplyAddress } from '../shared/reply-address.ts';
 import type { TokenKeyStore } from '../shared/token-keys.ts';
 import type { AnswerInHand } from './answer-in-hand.ts';
-import { type AnswerProblem, writeAnswerNotice } from './domain/answer/write-answer-notice.ts';
+import {
+  type AnswerProblem,
+  asksForAddress,
+  writeAnswerNotice,
+} from './domain/answer/write-answer-notice.ts';
 import { fateOfCopy } from './find-first-copy.ts';
 import type { InboundFate } from './inbound-log.ts';
 
@@ -19,7 +23,7 @@ const SMALL_PRINT = 'Kith tells you this because you answered a mail that it had
 
 /**
  * Tells the owner, once, that an answer of theirs did not go on or may not have, and why. An answer to that is taken like the first
- * one. Throws OwnerMailPendingError.
+ * one, or as a word about the person where an address is asked for. Throws OwnerMailPendingError.
  */
 export async function askAboutAnswer(
   ports: AskAboutAnswerPorts,
@@ -35,7 +39,14 @@ export async function askAboutAnswer(
     subjects: [{ contactId: contact.contactId }],
     words: writeAnswerNotice(problem, { name: whatOneCalls(contact), address }),
     quotedText: opened.words,
-    replyTo: signRelayAddress(keys, relay.deliveryId, expiresAt, ports.inboundDomain),
+    replyTo: asksForAddress(problem)
+      ? signReplyAddress(
+          keys,
+          { deliveryId: relay.deliveryId, personIndex: 0 },
+          expiresAt,
+          ports.inboundDomain,
+        )
+      : signRelayAddress(keys, relay.deliveryId, expiresAt, ports.inboundDomain),
     smallPrint: SMALL_PRINT,
   });
   return fateOfCopy(copy, problem === 'unknown' || problem === 'came-back' ? 'logged' : 'asked');

@@ -1,16 +1,16 @@
 import {
   answerDraft,
   askAboutDraft,
-  type DraftAnswer,
   type DraftAnswered,
   readDraftAnswer,
 } from '../check-ins/answer-draft.ts';
 import { isOpen } from '../check-ins/domain/draft.ts';
-import { isDraftSituation, writeDraftNotice } from '../check-ins/domain/write-draft-notice.ts';
+import { isDraftSituation } from '../check-ins/domain/write-draft-notice.ts';
+import type { DraftAnswer } from '../check-ins/draft-answer.ts';
 import type { CheckInPorts } from '../check-ins/ports.ts';
 import { postponeDraft } from '../check-ins/postpone-draft.ts';
+import { sayAboutDraft } from '../check-ins/say-about-draft.ts';
 import { tellAboutDraft } from '../check-ins/tell-about-draft.ts';
-import { whatOneCalls } from '../circle/domain/greeting-name.ts';
 import type { LetterDecisions, LetterOutcome } from '../nudges/answer/ports.ts';
 import { type IsoInstant, toIsoInstant } from '../shared/iso-instant.ts';
 
@@ -29,14 +29,13 @@ export const createLetterDecisions = (ports: CheckInPorts): LetterDecisions => (
         ? { outcome: 'note' as const, situation: await askAboutDraft(ports, letter) }
         : answered;
     if (situation === undefined) return { became: await whatBecame(ports, letter, outcome), paragraphs: [] };
-    const { contact } = letter;
-    const subject = { name: whatOneCalls(contact), address: contact.addresses[0] };
-    const { headline, paragraphs } = writeDraftNotice(situation, subject);
+    const { headline, paragraphs } = await sayAboutDraft(ports, { ...letter, situation });
     return { became: 'nothing', situation, headline, paragraphs: [...paragraphs] };
   },
   tell: async (letter, situation) => {
     if (!isDraftSituation(situation)) return;
-    await tellAboutDraft(ports, { ...letter, situation, quotedText: letter.words });
+    const { draftId, words: quotedText } = letter;
+    await tellAboutDraft(ports, { ...letter, draft: { draftId }, situation, quotedText });
   },
 });
 

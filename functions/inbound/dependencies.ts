@@ -45,6 +45,8 @@ export function createReceiveMailPorts(env = process.env): ReceiveMailPorts {
   const settings = readEnv(ENV_KEYS, env);
   const documentClient = createDocumentClient();
   const clock = systemClock;
+  const secrets = new SecretsManagerClient({});
+  const tokenKeys = createSecretsManagerTokenKeyStore(secrets, settings.tokenKeysSecretId, clock);
   return {
     inboundLog: createDynamoDbInboundLog(documentClient, settings.ledgerTableName),
     copyLog: createDynamoDbCopyLog(documentClient, settings.ledgerTableName),
@@ -53,11 +55,7 @@ export function createReceiveMailPorts(env = process.env): ReceiveMailPorts {
     readMail: parseMail,
     readFiles: readAttachments,
     readLinks,
-    tokenKeys: createSecretsManagerTokenKeyStore(
-      new SecretsManagerClient({}),
-      settings.tokenKeysSecretId,
-      clock,
-    ),
+    tokenKeys,
     ledger: createDynamoDbLedger(documentClient, settings.ledgerTableName),
     owners: createDynamoDbOwnerStore(documentClient, settings.circleTableName),
     contacts: createDynamoDbContactStore(documentClient, settings.circleTableName),
@@ -67,7 +65,7 @@ export function createReceiveMailPorts(env = process.env): ReceiveMailPorts {
     addOffers: createDynamoDbAddOffers(documentClient, settings.ledgerTableName),
     mailboxes: createDynamoDbMailboxDirectory(documentClient, settings.circleTableName),
     timeline: createDynamoDbTimeline(documentClient, settings.circleTableName),
-    suppressionList: createDynamoDbSuppressionList(documentClient, settings.audienceTableName),
+    suppressionList: createDynamoDbSuppressionList(documentClient, settings.audienceTableName, tokenKeys),
     subscribers: createDynamoDbSubscriberStore(documentClient, settings.audienceTableName),
     records: createDynamoDbAnswerRecords(documentClient, settings.circleTableName),
     transport: createSesTransport(createSesClient(), settings.configurationSetName),

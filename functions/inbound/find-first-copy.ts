@@ -71,7 +71,7 @@ export async function doOnce<R>(
 export async function logFirstCopy(
   ports: LogInteractionPorts,
   { contact, by, key, messageId, receivedAt, occurredAt = receivedAt }: FirstCopy,
-  entry: Pick<Interaction, 'kind' | 'direction' | 'text' | 'attachments'>,
+  entry: Pick<Interaction, 'kind' | 'direction' | 'text' | 'attachments' | 'thread'>,
 ): Promise<void> {
   await logInteraction(ports, {
     ...contact,

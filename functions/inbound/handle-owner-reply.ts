@@ -12,6 +12,7 @@ import { readForward } from './domain/classify/read-forward.ts';
 import { sayCopiedMail } from './domain/copy/say-copied-mail.ts';
 import { decideFate } from './domain/decide-fate.ts';
 import type { Judgement } from './domain/judge-sender.ts';
+import { keepThread } from './domain/keep-thread.ts';
 import { listAttachments, listPictures } from './domain/list-attachments.ts';
 import { readOwnerWords } from './domain/owner-words.ts';
 import { OUTDATED_ADDRESS_NOTICE, type ReportedFate, writeNotice } from './domain/write-notice.ts';
@@ -155,7 +156,7 @@ async function logAsCopy(
   await logFirstCopy(
     ports,
     { ...copy, by: 'copy' },
-    { kind: 'mail', direction: 'outbound', text, attachments },
+    { kind: 'mail', direction: 'outbound', text, attachments, thread: keepThread(content) },
   );
   return 'duplicate';
 }

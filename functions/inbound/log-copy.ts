@@ -110,7 +110,7 @@ function senderOf(opened: OpenedMail): readonly Mailbox[] {
 async function logFor(
   ports: LogCopyPorts,
   opened: OpenedMail,
-  { seenAs, by, writtenAt, kind, direction, text, attachments }: CopiedSource,
+  { seenAs, by, writtenAt, kind, direction, text, attachments, thread }: CopiedSource,
   contact: Contact,
   writer: 'owner' | 'another',
 ): Promise<FirstCopy> {
@@ -123,6 +123,7 @@ async function logFor(
   await logInteraction(ports, {
     ...{ ownerId, contactId, interactionId: key, occurredAt, kind, direction, text, source },
     ...(attachments && { attachments }),
+    ...(thread && { thread }),
   });
   if (seenAs !== opened && writer === 'owner') await noteWordsAbove(ports, opened, contact);
   return copy;

@@ -4,6 +4,7 @@ import type { LogInteractionPorts } from '../circle/log-interaction.ts';
 import { type HearOfGiftPorts, hearOfGift } from '../giving/hear-of-gift.ts';
 import { claimStrangerSlot } from './claim-stranger-slot.ts';
 import { judgeContact } from './domain/judge-contact.ts';
+import { keepThread } from './domain/keep-thread.ts';
 import { listAttachments } from './domain/list-attachments.ts';
 import { sayCalendarAnswer } from './domain/say-calendar-answer.ts';
 import { type EncloseFilesPorts, encloseFiles } from './enclose-files.ts';
@@ -38,7 +39,9 @@ export async function passOnReply(
   const standing = judgeContact({ sender, addresses: contact.addresses, mail, content });
   const by = standing === 'theirs' ? 'contact-reply' : 'unproven-reply';
   const copy = await findFirstCopy(ports, opened, { contact, by });
-  await logFirstCopy(ports, copy, { kind: 'reply', direction: 'inbound', text: words, attachments });
+  await logFirstCopy(ports, copy, {
+    ...{ kind: 'reply', direction: 'inbound', text: words, attachments, thread: keepThread(content) },
+  });
   if (standing === 'theirs') {
     const said = { text: opened.words, at: copy.receivedAt, interactionId: copy.key };
     await hearOfGift(ports, { owner, contact, ...said });

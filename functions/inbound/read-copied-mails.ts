@@ -7,6 +7,7 @@ import { readForwardedMessage } from './domain/copy/read-forwarded-message.ts';
 import { sayCopiedMail } from './domain/copy/say-copied-mail.ts';
 import { deriveCopyKey } from './domain/copy-key.ts';
 import type { Mailbox, MailContent } from './domain/inbound-mail.ts';
+import { keepThread } from './domain/keep-thread.ts';
 import { listAttachments } from './domain/list-attachments.ts';
 import { whenWritten } from './domain/mail-date.ts';
 import { extractAnswer, extractReply } from './domain/reply/extract-reply.ts';
@@ -60,6 +61,7 @@ function readSentMail({ opened }: CopyReading, people: readonly Mailbox[]): Copi
     text: sayCopiedMail(subject, extractAnswer(content.text)),
     writtenAt: whenWritten(sentAt, mail.receivedAt),
     attachments: listAttachments(content.attachments),
+    thread: keepThread(content),
     seenAs: opened,
     // As an answer to a nudge by the same mail, so that the two are one.
     by: 'owner-reply',
@@ -102,6 +104,7 @@ function readInbound(
     text: sayCopiedMail(subject, words),
     writtenAt: whenWritten(sentAt, mail.receivedAt),
     attachments: listAttachments(content.attachments),
+    thread: keepThread(content),
   };
 }
 

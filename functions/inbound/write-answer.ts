@@ -4,9 +4,10 @@ import { renderMail } from '../../emails/render-mail.ts';
 import { greetingName } from '../circle/domain/greeting-name.ts';
 import { newMailboxLabel } from '../circle/domain/mailbox-label.ts';
 import type { MailboxDirectory } from '../circle/mailbox-directory.ts';
-import { ownerSender } from '../delivery/domain/mail-streams.ts';
+import { letterSender } from '../delivery/domain/mail-streams.ts';
+import { threadHeaders, threadSubject } from '../delivery/domain/mail-thread.ts';
 import type { MailFile, OutgoingMail } from '../delivery/mail-transport.ts';
-import { threadHeaders, threadSubject } from '../nudges/answer/domain/receipt/thread.ts';
+import { emailAddressSchema } from '../shared/email-address.ts';
 import { deriveDeliveryId } from '../shared/ids.ts';
 import type { AnswerInHand } from './answer-in-hand.ts';
 import type { MailContent } from './domain/inbound-mail.ts';
@@ -35,15 +36,17 @@ export async function writeAnswer(
   if (address === undefined) return undefined;
   const mailbox =
     contact.mailbox ?? (await ports.mailboxes.giveMailbox(contact, newMailboxLabel(contact.name)));
+  const lastingAddress = emailAddressSchema.parse(`hello+${mailbox}@${ports.inboundDomain}`);
+  const ownSubject = `Hello from ${greetingName(owner.name)}`;
   const props = { paragraphs: words.split(/\n\s*\n/) };
   return {
     // One for each mail of the owner's, so that it is sent once.
     deliveryId: deriveDeliveryId('answer', copy.key),
-    from: ownerSender(owner.name, ports.mailDomain),
+    from: letterSender(owner.name, lastingAddress, ports.mailDomain),
     to: { name: contact.name, address },
-    replyTo: `hello+${mailbox}@${ports.inboundDomain}`,
+    replyTo: lastingAddress,
     author: 'person',
-    subject: theirs?.thread.subject ? threadSubject(theirs.thread) : `Hello from ${greetingName(owner.name)}`,
+    subject: theirs ? threadSubject(theirs.thread, ownSubject) : ownSubject,
     ...(theirs && { headers: threadHeaders(theirs.thread) }),
     html: renderMail(createElement(CheckIn, props)),
     text: checkInText(props),

@@ -9,6 +9,7 @@ import type { Subscriber } from './domain/subscriber.ts';
 import { newsletterSender } from './newsletter-address.ts';
 import { leaveAddress, leaveUrl } from './newsletter-links.ts';
 import type { NewsletterContext } from './newsletter-ports.ts';
+import { askPreferencesUrl } from './preference-links.ts';
 
 const REPLY_ADDRESS_LIFE_HOURS = 180 * 24;
 
@@ -27,8 +28,9 @@ export function addressIssue(
   const deliveryId = deriveDeliveryId('issue', slug, address);
   const expiresAt = now.add({ hours: REPLY_ADDRESS_LIFE_HOURS });
   const leavePage = leaveUrl(webOrigin, subscriberId);
+  const preferencesUrl = askPreferencesUrl(webOrigin, subscriberId);
   return {
-    ...personalise(letter, { greeting: greet(firstName), leaveUrl: leavePage }),
+    ...personalise(letter, { greeting: greet(firstName), leaveUrl: leavePage, preferencesUrl }),
     deliveryId,
     from: newsletterSender(context),
     to: firstName === undefined ? { address } : { name: firstName, address },

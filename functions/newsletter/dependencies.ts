@@ -41,6 +41,8 @@ export function createSendDueIssuesDependencies(env = process.env): SendDueIssue
   if (newsletter === undefined) return undefined;
   const settings = readEnv(ENV_KEYS, env);
   const documentClient = createDocumentClient();
+  const secrets = new SecretsManagerClient({});
+  const tokenKeys = createSecretsManagerTokenKeyStore(secrets, settings.tokenKeysSecretId, systemClock);
   const operatorAddress = emailAddressSchema.parse(settings.operatorAddress);
   const owners = createDynamoDbOwnerStore(documentClient, settings.circleTableName);
   const contacts = createDynamoDbContactStore(documentClient, settings.circleTableName);
@@ -51,15 +53,11 @@ export function createSendDueIssuesDependencies(env = process.env): SendDueIssue
         consentedShoutOuts({ contacts }, (await findNewsletterOwner(owners, operatorAddress)).ownerId, since),
     },
     ledger: createDynamoDbLedger(documentClient, settings.ledgerTableName),
-    suppressionList: createDynamoDbSuppressionList(documentClient, settings.audienceTableName),
+    suppressionList: createDynamoDbSuppressionList(documentClient, settings.audienceTableName, tokenKeys),
     subscribers: createDynamoDbSubscriberStore(documentClient, settings.audienceTableName),
     issues: createDynamoDbIssueStore(documentClient, settings.audienceTableName),
     transport: createSesTransport(createSesClient(), settings.configurationSetName),
-    tokenKeys: createSecretsManagerTokenKeyStore(
-      new SecretsManagerClient({}),
-      settings.tokenKeysSecretId,
-      systemClock,
-    ),
+    tokenKeys,
     clock: systemClock,
     wait: (milliseconds: number) => wait(milliseconds),
   };

@@ -7,29 +7,42 @@ import { afterLeaving, type Subscriber } from './domain/subscriber.ts';
 import type { SubscriberStore } from './subscriber-store.ts';
 
 export interface LeaveNewsletterPorts {
-  readonly subscribers: Pick<SubscriberStore, 'findById' | 'save'>;
+  readonly subscribers: Pick<SubscriberStore, 'find' | 'findById' | 'save'>;
   readonly clock: Clock;
 }
 
-/** Whom a link to leave is about; undefined when Kith never gave it out. Case does not matter, as in a mail address. */
+/** Of one reader; a ring of addresses, which nothing makes, would otherwise never end. */
+const MOST_MOVES = 20;
+
+/**
+ * Whom a link to leave is about, at the address to which they moved since; undefined when Kith never gave it out. Case does
+ * not matter, as in a mail address.
+ */
 export async function findLeaving(
-  { subscribers }: { readonly subscribers: Pick<SubscriberStore, 'findById'> },
+  { subscribers }: { readonly subscribers: Pick<SubscriberStore, 'find' | 'findById'> },
   subscriberId: string,
 ): Promise<Subscriber | undefined> {
   const id = subscriberIdSchema.safeParse(subscriberId.toLowerCase());
-  return id.success ? subscribers.findById(id.data) : undefined;
+  let found = id.success ? await subscribers.findById(id.data) : undefined;
+  for (let move = 0; found?.movedTo !== undefined && move < MOST_MOVES; move += 1) {
+    const next = await subscribers.find(found.movedTo);
+    if (next === undefined) return found;
+    found = next;
+  }
+  return found;
 }
 
 /** Ends a subscription for good, by whatever way its id came. Repeating it changes nothing. */
 export async function leaveNewsletter(
   ports: LeaveNewsletterPorts,
   subscriberId: string,
+  reason?: string,
 ): Promise<'left' | 'unknown'> {
   const now = toIsoInstant(ports.clock.now());
   const subscriber = await changeSubscriber(
     ports.subscribers,
     () => findLeaving(ports, subscriberId),
-    (found) => found && afterLeaving(found, now),
+    (found) => found && afterLeaving(found, now, reason),
   );
   return subscriber === undefined ? 'unknown' : 'left';
 }

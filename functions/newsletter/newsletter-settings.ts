@@ -38,6 +38,8 @@ export const newsletterSettingsSchema = z.strictObject(
     ),
     /** Stands under every issue, as the law of most places wants it (US: 15 U.S.C. 7704(a)(5)). */
     postalAddress: lineSchema,
+    /** In which issues are written, BCP 47, where there are several: `["en", "de"]`. */
+    languages: z.array(z.string().regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]+)*$/)).optional(),
     /** One issue a week goes out then, in this time zone. */
     slot: z.strictObject(
       {
@@ -54,7 +56,7 @@ export const newsletterSettingsSchema = z.strictObject(
       },
       'must hold weekday, hour and timeZone',
     ),
-    /** What readers may choose from when they sign up; none of them has to. */
+    /** What readers may choose from when they sign up, and later; an issue may name one by its id. */
     topics: z
       .array(topicSchema, 'must be a list of topics')
       .max(20, 'must have at most 20 topics')

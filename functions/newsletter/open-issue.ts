@@ -81,6 +81,8 @@ async function fillSlot(
     status: 'sending',
     openedAt,
     letter: writeIssue(context, file, praise),
+    ...(file.topic && { topic: file.topic }),
+    ...(file.language && { language: file.language }),
     totals: NO_TOTALS,
     dueAt: openedAt,
   };

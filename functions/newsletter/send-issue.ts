@@ -14,6 +14,7 @@ import {
   reachedNobody,
   type Turn,
 } from './domain/issue-progress.ts';
+import { wantsIssue } from './domain/preferences.ts';
 import { TotalsDisagreeError } from './errors.ts';
 import { findNewsletterOwner } from './find-newsletter-owner.ts';
 import type { IssueStore } from './issue-store.ts';
@@ -143,8 +144,10 @@ async function takeTurn(
 ): Promise<Turn | Pause> {
   const subscriber = await ports.subscribers.find(address);
   if (subscriber?.status !== 'confirmed') return { outcome: 'left', isDoubtful: false };
-  const keys = await ports.tokenKeys.readTokenKeys();
   const now = ports.clock.now();
+  const today = now.toZonedDateTimeISO(context.newsletter.slot.timeZone).toPlainDate();
+  if (!wantsIssue(subscriber, issue, today)) return { outcome: 'passed', isDoubtful: false };
+  const keys = await ports.tokenKeys.readTokenKeys();
   const mail = addressIssue(context, issue, subscriber, { keys, now });
   const result = await sendDelivery(ports, { mail, kind: 'issue', ownerId, subjects: [] });
   switch (result.outcome) {

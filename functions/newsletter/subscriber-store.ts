@@ -13,6 +13,8 @@ export interface SubscriberStore {
    * write. `stale`: it was changed since, and nothing was written.
    */
   save(next: Subscriber, read: Subscriber | undefined): Promise<'saved' | 'stale'>;
+  /** Erases the subscriber that was read, and with them what leads to them. `stale`: they were changed since, and still stand. */
+  erase(read: Subscriber): Promise<'erased' | 'stale'>;
   /** An issue went to the address. Repeating it is safe; it never goes back in time. */
   noteIssue(address: EmailAddress, at: IsoInstant): Promise<void>;
   /**
@@ -23,4 +25,6 @@ export interface SubscriberStore {
     readonly after?: EmailAddress | undefined;
     readonly limit: number;
   }): Promise<readonly EmailAddress[]>;
+  /** Everybody who is known, whether they get it or not, in no order. Reads the whole table. */
+  listAll(): AsyncIterable<Subscriber>;
 }

@@ -44,18 +44,16 @@ export function createBriefDependencies(env = process.env): {
   const settings = readEnv(ENV_KEYS, env);
   const documentClient = createDocumentClient();
   const clock = systemClock;
+  const secrets = new SecretsManagerClient({});
+  const tokenKeys = createSecretsManagerTokenKeyStore(secrets, settings.tokenKeysSecretId, clock);
   const shared = {
     timeline: createDynamoDbTimeline(documentClient, settings.circleTableName),
-    suppressionList: createDynamoDbSuppressionList(documentClient, settings.audienceTableName),
+    suppressionList: createDynamoDbSuppressionList(documentClient, settings.audienceTableName, tokenKeys),
   };
   const recordPorts = {
     records: createDynamoDbAnswerRecords(documentClient, settings.circleTableName),
     owners: createDynamoDbOwnerStore(documentClient, settings.circleTableName),
-    tokenKeys: createSecretsManagerTokenKeyStore(
-      new SecretsManagerClient({}),
-      settings.tokenKeysSecretId,
-      clock,
-    ),
+    tokenKeys,
   };
   const contacts = createDynamoDbContactStore(documentClient, settings.circleTableName);
   const ports = {

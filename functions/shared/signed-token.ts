@@ -15,6 +15,8 @@ export type TokenPurpose =
   | 'undo-answer'
   | `nudge-${NudgePage}`
   | 'confirm-subscription'
+  | 'newsletter-preferences'
+  | 'newsletter-address'
   | 'sign-up-form'
   | 'contact-card'
   | 'keep-card';

@@ -42,12 +42,18 @@ export function createPublicSitePorts(env = process.env): SitePorts {
   );
   const documentClient = createDocumentClient();
   const clock = systemClock;
+  const tokenKeys = openTokenKeys(settings);
+  const suppressionList = createDynamoDbSuppressionList(
+    documentClient,
+    settings.audienceTableName,
+    tokenKeys,
+  );
   const timeline = createDynamoDbTimeline(documentClient, settings.circleTableName);
   const letters = {
     timeline,
     drafts: createDynamoDbDraftStore(documentClient, settings.circleTableName),
     mailboxes: createDynamoDbMailboxDirectory(documentClient, settings.circleTableName),
-    suppressionList: createDynamoDbSuppressionList(documentClient, settings.audienceTableName),
+    suppressionList,
     logAddresses: createDynamoDbLogAddresses(documentClient, settings.circleTableName),
     mailDomain: settings.mailDomain,
     inboundDomain: settings.inboundDomain,
@@ -55,11 +61,7 @@ export function createPublicSitePorts(env = process.env): SitePorts {
   return {
     letterDrafts: letters.drafts,
     checkIns: { prepareDraft: (occasion) => prepareDraft(letters, { ...occasion, isAsked: true }) },
-    tokenKeys: createSecretsManagerTokenKeyStore(
-      new SecretsManagerClient({}),
-      settings.tokenKeysSecretId,
-      clock,
-    ),
+    tokenKeys,
     ledger: createDynamoDbLedger(documentClient, settings.ledgerTableName),
     pressLog: createDynamoDbPressLog(documentClient, settings.ledgerTableName),
     owners: createDynamoDbOwnerStore(documentClient, settings.circleTableName),
@@ -67,7 +69,7 @@ export function createPublicSitePorts(env = process.env): SitePorts {
     timeline,
     records: createDynamoDbAnswerRecords(documentClient, settings.circleTableName),
     strangers: createDynamoDbMergeStore(documentClient, settings.circleTableName),
-    suppressions: createDynamoDbSuppressionList(documentClient, settings.audienceTableName),
+    suppressions: suppressionList,
     calendarLinks: createDynamoDbCalendarLinks(documentClient, settings.circleTableName),
     clock,
   };
@@ -91,6 +93,7 @@ export function createNewsletterSite(env = process.env): NewsletterSite | undefi
   const settings = readEnv(NEWSLETTER_ENV_KEYS, env);
   const { mailDomain, webOrigin } = settings;
   const documentClient = createDocumentClient();
+  const tokenKeys = openTokenKeys(settings);
   return {
     context: {
       newsletter,
@@ -101,18 +104,14 @@ export function createNewsletterSite(env = process.env): NewsletterSite | undefi
     ports: {
       owners: createDynamoDbOwnerStore(documentClient, settings.circleTableName),
       ledger: createDynamoDbLedger(documentClient, settings.ledgerTableName),
-      suppressionList: createDynamoDbSuppressionList(documentClient, settings.audienceTableName),
+      suppressionList: createDynamoDbSuppressionList(documentClient, settings.audienceTableName, tokenKeys),
       subscribers: createDynamoDbSubscriberStore(documentClient, settings.audienceTableName),
       caps: createDynamoDbSignUpCaps(documentClient, settings.ledgerTableName),
       transport: createSesTransport(
         createSesClient(VISITOR_REQUEST_TIMEOUT_MS),
         settings.configurationSetName,
       ),
-      tokenKeys: createSecretsManagerTokenKeyStore(
-        new SecretsManagerClient({}),
-        settings.tokenKeysSecretId,
-        systemClock,
-      ),
+      tokenKeys,
       clock: systemClock,
     },
   };
@@ -135,7 +134,8 @@ export function createCardSite(env = process.env): CardSite {
   const { circleTableName, audienceTableName, webOrigin, inboundDomain } = settings;
   const documentClient = createDocumentClient();
   const clock = systemClock;
-  const suppressionList = createDynamoDbSuppressionList(documentClient, audienceTableName);
+  const tokenKeys = openTokenKeys(settings);
+  const suppressionList = createDynamoDbSuppressionList(documentClient, audienceTableName, tokenKeys);
   return {
     cards: createDynamoDbCardLinks(documentClient, circleTableName),
     owners: createDynamoDbOwnerStore(documentClient, circleTableName),
@@ -145,12 +145,11 @@ export function createCardSite(env = process.env): CardSite {
     suppressionList,
     suppressions: suppressionList,
     transport: createSesTransport(createSesClient(VISITOR_REQUEST_TIMEOUT_MS), settings.configurationSetName),
-    tokenKeys: createSecretsManagerTokenKeyStore(
-      new SecretsManagerClient({}),
-      settings.tokenKeysSecretId,
-      clock,
-    ),
+    tokenKeys,
     kithAddress: kithSender(settings.mailDomain).address,
     ...{ clock, webOrigin, inboundDomain },
   };
 }
+
+const openTokenKeys = ({ tokenKeysSecretId }: { readonly tokenKeysSecretId: string }) =>
+  createSecretsManagerTokenKeyStore(new SecretsManagerClient({}), tokenKeysSecretId, systemClock);

@@ -7,6 +7,9 @@ import { findLeaving, leaveNewsletter } from '../newsletter/leave-newsletter.ts'
 import { htmlResponse } from './html-response.ts';
 import { AskConfirmPage, ConfirmedPage, DeadConfirmLinkPage } from './pages/confirm-pages.tsx';
 import { AskLeavePage, LeaveUnknownPage, LeftPage } from './pages/leave-pages.tsx';
+import { preferencesRoutes } from './preferences-routes.tsx';
+import { readForm } from './read-form.ts';
+import { readLeaveReason } from './read-preferences.ts';
 import { pageRoutes, readPathParameter, type SiteRoute } from './route.ts';
 import { signUpApiRoutes } from './sign-up-api-routes.ts';
 import { signUpRoutes } from './sign-up-routes.tsx';
@@ -26,9 +29,11 @@ export function newsletterRoutes(site: NewsletterSite): readonly SiteRoute[] {
     }),
     ...pageRoutes('/newsletter/leave/{subscriberId}', {
       GET: async (event) => askLeave(site, readPathParameter(event, 'subscriberId')),
-      // The body does not matter: a press of our button and a mail program's one-click request (RFC 8058, 3.2) mean the same.
-      POST: async (event) => leave(site, readPathParameter(event, 'subscriberId')),
+      // A press of our button and a mail program's one-click request (RFC 8058, 3.2) mean the same; ours may say why.
+      POST: async (event) =>
+        leave(site, readPathParameter(event, 'subscriberId'), readLeaveReason(readForm(event))),
     }),
+    ...preferencesRoutes(site),
   ];
 }
 
@@ -55,9 +60,9 @@ async function askLeave({ ports, context }: NewsletterSite, subscriberId: string
   return htmlResponse(200, <AskLeavePage newsletterName={newsletterName} />);
 }
 
-async function leave({ ports, context }: NewsletterSite, subscriberId: string) {
+async function leave({ ports, context }: NewsletterSite, subscriberId: string, reason: string | undefined) {
   const newsletterName = context.newsletter.name;
-  const outcome = await leaveNewsletter(ports, subscriberId);
+  const outcome = await leaveNewsletter(ports, subscriberId, reason);
   return outcome === 'left' ? leftResponse(newsletterName) : leaveUnknownResponse(newsletterName);
 }
 

@@ -7,6 +7,7 @@ import type { MergeStore } from '../../functions/circle/merge-store.ts';
 import type { OwnerStore } from '../../functions/circle/owner-store.ts';
 import type { Timeline } from '../../functions/circle/timeline.ts';
 import type { SuppressionList } from '../../functions/delivery/suppression-list.ts';
+import type { SubscriberStore } from '../../functions/newsletter/subscriber-store.ts';
 import type { Clock } from '../../functions/shared/clock.ts';
 import type { TokenKeyStore } from '../../functions/shared/token-keys.ts';
 import type { ErasurePorts } from './erase/open-erasure.ts';
@@ -20,6 +21,7 @@ export interface Circle {
   readonly mailboxes: MailboxDirectory;
   readonly merges: MergeStore;
   readonly suppressions: SuppressionList;
+  readonly subscribers: SubscriberStore;
   readonly calendarLinks: CalendarLinks;
   readonly cards: CardLinks;
   /** Undefined while no Kith runs: the keys live in the running system. */

@@ -25,6 +25,12 @@ import { ownerShowCommand } from './commands/owner-show.ts';
 import { peopleCommand } from './commands/people.ts';
 import { pauseCommand, setCommand } from './commands/set.ts';
 import { showCommand } from './commands/show.ts';
+import {
+  subscribersCommand,
+  subscribersExportCommand,
+  subscribersImportCommand,
+} from './commands/subscribers.ts';
+import { suppressionCommand } from './commands/suppression.ts';
 import { timelineCommand } from './commands/timeline.ts';
 import { unmergeCommand } from './commands/unmerge.ts';
 
@@ -73,6 +79,10 @@ export const COMMANDS: readonly KnownCommand[] = [
   { name: 'redrive', run: redriveCommand, flags: ['yes'] },
   { name: 'occasions', run: occasionsCommand, flags: ['days'] },
   { name: 'owner add', run: ownerAddCommand, flags: ['name', 'address', 'time-zone', 'sending-hour'] },
+  { name: 'subscribers import', run: subscribersImportCommand, flags: ['source'] },
+  { name: 'subscribers export', run: subscribersExportCommand, flags: ['topic', 'tier', 'tag', 'yes'] },
+  { name: 'subscribers', run: subscribersCommand, flags: [] },
+  { name: 'suppression', run: suppressionCommand, flags: ['lift', 'yes'] },
   { name: 'owner show', run: ownerShowCommand, flags: [] },
   { name: 'owner log-address', run: ownerLogAddressCommand, flags: ['renew'] },
   {

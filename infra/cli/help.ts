@@ -46,6 +46,11 @@ export const HELP = `Kith's commands, for the circle on this machine (npm start 
   npm run kith -- giving             what was given in a year, and a sum for each currency [--year 2026]
   npm run kith -- praise             whom you praised in a year, and whom not [--year 2026]
   npm run kith -- owner add --name NAME --address ADDRESS --time-zone ZONE [--sending-hour 7]
+  npm run kith -- subscribers        who came to the newsletter and who left, day by day
+  npm run kith -- subscribers import FILE --source "how they agreed"   a list (CSV) of Mailchimp, Substack, Buttondown,
+                                     listmonk, Ghost; who had unsubscribed stays so; run it again after a break
+  npm run kith -- subscribers export FILE.csv [--topic gifts] [--tier inner] [--tag press]
+  npm run kith -- suppression ADDRESS   whether and why it gets no mail [--lift "why" --yes]
   npm run kith -- owner show         your settings
   npm run kith -- owner log-address  your private address: BCC or forward a mail to it, and it stands on the timeline
                                      [--renew] a new one; the old one ends

@@ -11,6 +11,7 @@ import { createDynamoDbMergeStore } from '../../functions/circle/adapters/dynamo
 import { createDynamoDbOwnerStore } from '../../functions/circle/adapters/dynamodb-owner-store.ts';
 import { createDynamoDbTimeline } from '../../functions/circle/adapters/dynamodb-timeline.ts';
 import { createDynamoDbSuppressionList } from '../../functions/delivery/adapters/dynamodb-suppression-list.ts';
+import { createDynamoDbSubscriberStore } from '../../functions/newsletter/adapters/dynamodb-subscriber-store.ts';
 import { systemClock } from '../../functions/shared/clock.ts';
 import { createDocumentClient } from '../../functions/shared/dynamodb.ts';
 import { createSecretsManagerTokenKeyStore } from '../../functions/token-keys/adapters/secrets-manager-token-key-store.ts';
@@ -45,17 +46,19 @@ export async function openDeployedCircle(stackName: string): Promise<Circle> {
   const s3 = new S3Client({});
   const sqs = new SQSClient({});
   const secrets = new SecretsManagerClient({});
+  const tokenKeys = createSecretsManagerTokenKeyStore(secrets, outputs.TokenKeysSecret, systemClock);
   return {
     owners: createDynamoDbOwnerStore(documentClient, tableName),
     contacts: createDynamoDbContactStore(documentClient, tableName),
     timeline: createDynamoDbTimeline(documentClient, tableName),
     mailboxes: createDynamoDbMailboxDirectory(documentClient, tableName),
     merges: createDynamoDbMergeStore(documentClient, tableName),
-    suppressions: createDynamoDbSuppressionList(documentClient, outputs.AudienceTable),
+    suppressions: createDynamoDbSuppressionList(documentClient, outputs.AudienceTable, tokenKeys),
+    subscribers: createDynamoDbSubscriberStore(documentClient, outputs.AudienceTable),
     calendarLinks: createDynamoDbCalendarLinks(documentClient, tableName),
     logAddresses: createDynamoDbLogAddresses(documentClient, tableName),
     cards: createDynamoDbCardLinks(documentClient, tableName),
-    tokenKeys: createSecretsManagerTokenKeyStore(secrets, outputs.TokenKeysSecret, systemClock),
+    tokenKeys,
     erasure: openErasure({
       documentClient,
       circleTable: tableName,
@@ -73,8 +76,7 @@ export async function openDeployedCircle(stackName: string): Promise<Circle> {
       mailEvents: { url: outputs.MailEventsQueue, deadLettersUrl: outputs.MailEventsDeadLetters },
     }),
     clock: systemClock,
-    webOrigin: outputs.WebOrigin,
-    inboundDomain: outputs.InboundDomain,
+    ...{ webOrigin: outputs.WebOrigin, inboundDomain: outputs.InboundDomain },
     close: async () => {
       documentClient.destroy();
       s3.destroy();

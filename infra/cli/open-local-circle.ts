@@ -13,13 +13,16 @@ import { createDynamoDbMergeStore } from '../../functions/circle/adapters/dynamo
 import { createDynamoDbOwnerStore } from '../../functions/circle/adapters/dynamodb-owner-store.ts';
 import { createDynamoDbTimeline } from '../../functions/circle/adapters/dynamodb-timeline.ts';
 import { createDynamoDbSuppressionList } from '../../functions/delivery/adapters/dynamodb-suppression-list.ts';
+import { createDynamoDbSubscriberStore } from '../../functions/newsletter/adapters/dynamodb-subscriber-store.ts';
 import type { Clock } from '../../functions/shared/clock.ts';
+import type { TokenKeyStore } from '../../functions/shared/token-keys.ts';
 import { createSecretsManagerTokenKeyStore } from '../../functions/token-keys/adapters/secrets-manager-token-key-store.ts';
 import { clockStateSchema, keepState } from '../local/data/kept-state.ts';
 import { readRuntimeFile } from '../local/data/runtime-file.ts';
 import { LOCAL_CREDENTIALS, LOCAL_REGION } from '../local/local-aws.ts';
 import { openDataStore } from '../local/open-data-store.ts';
 import type { Circle } from './circle.ts';
+import { CommandError, EXIT_CODE } from './cli-errors.ts';
 import { openErasure } from './erase/open-erasure.ts';
 import { openMailRoom } from './mail-room/open-mail-room.ts';
 
@@ -27,17 +30,23 @@ import { openMailRoom } from './mail-room/open-mail-room.ts';
 export async function openLocalCircle(dataDir: string): Promise<Circle> {
   const { documentClient, tableNames, close } = await openDataStore(dataDir);
   const clock = localClock(dataDir);
+  const tokenKeys = openLocalTokenKeys(dataDir, clock);
   return {
     owners: createDynamoDbOwnerStore(documentClient, tableNames.circle),
     contacts: createDynamoDbContactStore(documentClient, tableNames.circle, clock),
     timeline: createDynamoDbTimeline(documentClient, tableNames.circle),
     mailboxes: createDynamoDbMailboxDirectory(documentClient, tableNames.circle, clock),
     merges: createDynamoDbMergeStore(documentClient, tableNames.circle, clock),
-    suppressions: createDynamoDbSuppressionList(documentClient, tableNames.audience),
+    suppressions: createDynamoDbSuppressionList(
+      documentClient,
+      tableNames.audience,
+      tokenKeys ?? KEYS_AT_REST,
+    ),
+    subscribers: createDynamoDbSubscriberStore(documentClient, tableNames.audience),
     calendarLinks: createDynamoDbCalendarLinks(documentClient, tableNames.circle),
     logAddresses: createDynamoDbLogAddresses(documentClient, tableNames.circle),
     cards: createDynamoDbCardLinks(documentClient, tableNames.circle),
-    tokenKeys: openLocalTokenKeys(dataDir, clock),
+    tokenKeys,
     erasure: openLocalErasure(dataDir, documentClient),
     mailRoom: openLocalMailRoom(dataDir, documentClient),
     clock,
@@ -46,6 +55,15 @@ export async function openLocalCircle(dataDir: string): Promise<Circle> {
     close,
   };
 }
+
+const KEYS_AT_REST: TokenKeyStore = {
+  readTokenKeys: async () => {
+    throw new CommandError(
+      EXIT_CODE.failed,
+      'Kith is not running, so its keys cannot be reached: run npm start, then this again.',
+    );
+  },
+};
 
 /** The clock of the local system, which its owner may have moved on. */
 function localClock(dataDir: string): Clock {

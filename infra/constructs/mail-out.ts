@@ -6,7 +6,7 @@ import {
   EventDestination,
   Identity,
 } from 'aws-cdk-lib/aws-ses';
-import { Stack } from 'aws-cdk-lib/core';
+import { Stack, Validations } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { ENV } from '../../functions/shared/env.ts';
 import { mailFromDomain, type Settings } from '../settings.ts';
@@ -60,6 +60,15 @@ export class MailOut extends Construct {
       },
       actions: ['ses:SendRawEmail'],
       resources: [...identities, this.arnOf('configuration-set', this.configurationSet.configurationSetName)],
+    });
+  }
+
+  /** Lets the function ask how much SES lets this account send, of which it says nothing by resource. */
+  letReadQuota(fn: KithFunction): void {
+    fn.allow({ actions: ['ses:GetSendQuota'], resources: ['*'] });
+    Validations.of(fn).acknowledge({
+      id: 'AwsSolutions-IAM5[Resource::*]',
+      reason: 'SES tells the quota of the whole account, so that its right cannot be limited to a resource.',
     });
   }
 

@@ -1,6 +1,8 @@
+import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import type { Temporal } from 'temporal-polyfill';
 import { createDocumentClient } from '../../functions/shared/dynamodb.ts';
 import { ENV } from '../../functions/shared/env.ts';
+import { createSecretsManagerTokenKeyStore } from '../../functions/token-keys/adapters/secrets-manager-token-key-store.ts';
 import { Timekeeper } from './clock/timekeeper.ts';
 import { keepState, systemStateSchema } from './data/kept-state.ts';
 import { type Runtime, type TableNames, writeRuntimeFile } from './data/runtime-file.ts';
@@ -9,6 +11,7 @@ import { type AwsEngines, startEngines } from './engines/aws-engines.ts';
 import { createFrontDoor } from './http/front-door.ts';
 import { createHttpApi } from './http/http-api.ts';
 import { toSchedule } from './lambda/scheduled-events.ts';
+import { LOCAL_CREDENTIALS, LOCAL_REGION } from './local-aws.ts';
 import { UnsupportedTemplateError } from './local-errors.ts';
 import { createWorld } from './local-world.ts';
 import { mailboxPages } from './mailbox/mailbox-pages.tsx';
@@ -127,9 +130,12 @@ function bringToLife(
   shutdown.add(() => timekeeper.stop());
   const documentClient = createDocumentClient(engines.clients.dynamodb);
   const { tables } = runtime;
+  const local = { region: LOCAL_REGION, credentials: LOCAL_CREDENTIALS };
+  const secrets = new SecretsManagerClient({ ...local, endpoint: runtime.endpoints.secretsManager });
   const world = createWorld({
     documentClient,
     tables,
+    tokenKeys: createSecretsManagerTokenKeyStore(secrets, runtime.tokenKeysSecretId, clock),
     archive,
     clock,
     timekeeper,

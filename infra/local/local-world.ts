@@ -7,6 +7,7 @@ import { createDynamoDbTimeline } from '../../functions/circle/adapters/dynamodb
 import { createDynamoDbLedger } from '../../functions/delivery/adapters/dynamodb-ledger.ts';
 import { createDynamoDbSuppressionList } from '../../functions/delivery/adapters/dynamodb-suppression-list.ts';
 import type { Clock } from '../../functions/shared/clock.ts';
+import type { TokenKeyStore } from '../../functions/shared/token-keys.ts';
 import type { ChangeSignal } from './change-signal.ts';
 import type { Timekeeper } from './clock/timekeeper.ts';
 import type { TableNames } from './data/runtime-file.ts';
@@ -17,6 +18,7 @@ import type { World } from './world.ts';
 export interface WorldPorts {
   readonly documentClient: DynamoDBDocumentClient;
   readonly tables: TableNames;
+  readonly tokenKeys: TokenKeyStore;
   readonly archive: MailArchive;
   readonly clock: Clock;
   readonly timekeeper: Timekeeper;
@@ -44,7 +46,7 @@ export function createWorld(ports: WorldPorts): World {
     timeline: createDynamoDbTimeline(documentClient, tables.circle),
     ledger: createDynamoDbLedger(documentClient, tables.ledger),
     drafts: createDynamoDbDraftStore(documentClient, tables.circle),
-    suppressions: createDynamoDbSuppressionList(documentClient, ports.tables.audience),
+    suppressions: createDynamoDbSuppressionList(documentClient, tables.audience, ports.tokenKeys),
   };
 }
 

@@ -1,4 +1,5 @@
 import { benchBundles } from './bundles.bench.ts';
+import { benchCheckIns } from './check-ins.bench.ts';
 import { benchImport } from './import.bench.ts';
 import { benchInstall } from './install.bench.ts';
 import { benchMail } from './mail.bench.ts';
@@ -18,6 +19,7 @@ const BENCHES = new Map<string, () => Promise<void> | void>([
   ['tick', benchTick],
   ['mail', benchMail],
   ['sign-up', benchSignUp],
+  ['check-ins', benchCheckIns],
 ]);
 
 /** `npm run bench` measures everything; `npm run bench -- reply` one thing. Figures are reported, never asserted. */

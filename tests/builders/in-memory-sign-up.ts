@@ -26,6 +26,9 @@ export function createInMemorySignUp() {
       look: async () => ({}),
       suppress: async () => undefined,
       lift: async () => undefined,
+      liftAll: async () => undefined,
+      seal: async () => undefined,
+      noteOutcome: async () => ({ isSoftBouncing: false }),
     },
     tokenKeys: { readTokenKeys: async () => KEYS },
     transport,
@@ -42,8 +45,15 @@ const inMemorySubscribers = (stored: Map<string, Subscriber>): SubscriberStore =
     stored.set(next.address, next);
     return 'saved';
   },
-  noteIssue: async () => undefined,
+  async erase({ address }) {
+    stored.delete(address);
+    return 'erased';
+  },
+  async *listAll() {
+    yield* stored.values();
+  },
   listConfirmed: async () => [],
+  noteIssue: async () => undefined,
 });
 
 function inMemoryLedger(): Ledger {

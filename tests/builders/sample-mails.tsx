@@ -2,11 +2,13 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { marked } from 'marked';
 import { CheckIn } from '../../emails/check-in.tsx';
+import { ConfirmAddress } from '../../emails/confirm-address.tsx';
 import { ConfirmSubscription } from '../../emails/confirm-subscription.tsx';
 import { InnerCircleQuestion } from '../../emails/inner-circle-question.tsx';
 import { MorningBrief } from '../../emails/morning-brief.tsx';
 import { NewsletterIssue } from '../../emails/newsletter-issue.tsx';
 import { Notice } from '../../emails/notice.tsx';
+import { PreferencesLink } from '../../emails/preferences-link.tsx';
 import { Receipt } from '../../emails/receipt.tsx';
 import { Relay } from '../../emails/relay.tsx';
 import { renderMail } from '../../emails/render-mail.ts';
@@ -113,9 +115,16 @@ export async function renderSampleMails(): Promise<ReadonlyMap<string, string>> 
         contactName="Ruth Adeyemi"
         headline="Ruth Adeyemi wrote back"
         text={'Dear Nora,\n\nhe loves it.\nCome and see!\n\nRuth'}
-        otherAddress="ruth@elsewhere.example"
+        enclosed="With it came menu.pdf (120 KB), attached here."
+        beside={{
+          entries: [
+            '8 July, you met: “Lunch at Moro. Leo starts school in September.”',
+            '2 May, they wrote to you: “We are learning Greek, all three of us.”',
+          ],
+          facts: ['Leo, son, 12 March 2018.', 'Likes tea and rowing.'],
+        }}
         logAddress={ruthInBrief.replyAddress}
-        replyHint="Just reply: your answer goes straight to Ruth."
+        replyHint="Just reply: your words and files go on to Ruth in your name, and onto the timeline; nothing else of this mail does. To keep words for yourself, begin with “note:”. To write past Kith: ruth@adeyemi.example."
       />
     ),
     notice: (
@@ -195,6 +204,18 @@ export async function renderSampleMails(): Promise<ReadonlyMap<string, string>> 
         confirmUrl="https://kith.example/newsletter/confirm/abcdef"
       />
     ),
+    'preferences-link': (
+      <PreferencesLink
+        newsletterName={newsletterName}
+        preferencesUrl="https://kith.example/newsletter/mine/abcdef"
+      />
+    ),
+    'confirm-address': (
+      <ConfirmAddress
+        newsletterName={newsletterName}
+        confirmUrl="https://kith.example/newsletter/address/abcdef"
+      />
+    ),
     issue: (
       <NewsletterIssue
         newsletterName={newsletterName}
@@ -204,6 +225,7 @@ export async function renderSampleMails(): Promise<ReadonlyMap<string, string>> 
         bodyHtml={marked.parse(issue, { async: false })}
         bodyText=""
         leaveUrl="https://kith.example/newsletter/leave/abcdefghijklmnopqrstuvwx"
+        preferencesUrl="https://kith.example/newsletter/preferences/abcdefghijklmnopqrstuvwx"
         postalAddress="The Open Hand, 12 Larkspur Row, London N1"
         whyLine="You get this letter once a week because you asked for it at https://kith.example/newsletter."
       />

@@ -1,5 +1,14 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { NUDGE_BUTTONS } from '../../functions/shared/nudge-button.ts';
+import {
+  AddressMovedPage,
+  AskAddressPage,
+  AskErasePage,
+  AskPreferencesPage,
+  DeadPreferencesLinkPage,
+  ErasedPage,
+  PreferencesLinkSentPage,
+} from '../../functions/web/pages/ask-preferences-pages.tsx';
 import { AskKeepPage, CardPage, CardThanksPage, KeptPage } from '../../functions/web/pages/card-pages.tsx';
 import { ChoicesPage } from '../../functions/web/pages/choices-page.tsx';
 import {
@@ -17,6 +26,7 @@ import { FrontPage } from '../../functions/web/pages/front-page.tsx';
 import { AskInTouchPage, InTouchRecordedPage } from '../../functions/web/pages/in-touch-pages.tsx';
 import { AskLeavePage, LeaveUnknownPage, LeftPage } from '../../functions/web/pages/leave-pages.tsx';
 import { AskPostponePage, PostponedPage } from '../../functions/web/pages/postpone-pages.tsx';
+import { PreferencesPage } from '../../functions/web/pages/preferences-pages.tsx';
 import { AskSharedPage, SharedPage } from '../../functions/web/pages/shared-pages.tsx';
 import { SignUpPage, SignUpReceivedPage } from '../../functions/web/pages/sign-up-pages.tsx';
 import { SnippetPage } from '../../functions/web/pages/snippet-page.tsx';
@@ -128,6 +138,34 @@ export function renderSamplePages(): ReadonlyMap<string, string> {
     'dead-link': <DeadConfirmLinkPage newsletterName={newsletterName} why="expired" />,
     'ask-leave': <AskLeavePage newsletterName={newsletterName} />,
     left: <LeftPage newsletterName={newsletterName} />,
+    preferences: (
+      <PreferencesPage
+        newsletter={{
+          name: newsletterName,
+          topics: [
+            { id: 'gifts', name: 'Finding gifts' },
+            { id: 'words', name: 'Words that help' },
+          ],
+          languages: ['en', 'de'],
+        }}
+        address="sofia@almeida.example"
+        preferences={{ firstName: 'Sofia', topics: ['gifts'], pausedUntil: '2026-09-14' }}
+        isReader
+        path="/newsletter/mine/token"
+        leavePath="/newsletter/leave/id"
+        done="saved"
+        problem="address"
+      />
+    ),
+    'ask-preferences': (
+      <AskPreferencesPage newsletterName={newsletterName} leavePath="/newsletter/leave/id" />
+    ),
+    'preferences-sent': <PreferencesLinkSentPage newsletterName={newsletterName} />,
+    'ask-address': <AskAddressPage newsletterName={newsletterName} />,
+    'address-moved': <AddressMovedPage newsletterName={newsletterName} />,
+    'ask-erase': <AskErasePage newsletterName={newsletterName} path="/newsletter/mine/token" />,
+    erased: <ErasedPage newsletterName={newsletterName} />,
+    'dead-preferences': <DeadPreferencesLinkPage why="expired" />,
     'leave-unknown': <LeaveUnknownPage newsletterName={newsletterName} />,
   };
   return new Map(

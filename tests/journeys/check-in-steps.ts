@@ -13,6 +13,7 @@ export async function addFriend(journey: DemoJourney, firstName: string, inDays:
       name: `${firstName} Berg`,
       addresses: [addressOf(firstName)],
       cadenceDays: CADENCE_DAYS,
+      timeZone: 'Asia/Tokyo', // at work while it is night or early morning in London
       checkIns: { way: 'approve' },
     },
     [

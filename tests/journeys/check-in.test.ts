@@ -37,14 +37,16 @@ const lastingAddressOf = async (name: string) =>
 const lettersOnTimeline = async (name: string) =>
   (await journey.timelineOf(name)).filter(({ source }) => source.by === 'check-in');
 
-test('`send` brings one letter in the owner’s name; the answer to it is logged, is the last touch and is passed on once', async () => {
+test('`send` brings one letter in the owner’s name; the answer to it is passed on once, and the owner’s answer to that goes back', async () => {
   const draft = await readDraft(journey, 'Margit');
   await journey.reply({ to: draft.address, text: 'Send.' });
 
   const [letter, ...more] = await readAllMail(journey, MARGIT);
   expect(more).toEqual([]);
   if (letter === undefined) throw new Error('Margit got no letter.');
-  expect(letter.from?.value).toEqual([{ name: 'Nora Lindqvist', address: 'nora.lindqvist@kith.example' }]);
+  expect(letter.from?.value).toEqual([
+    { name: 'Nora Lindqvist', address: await lastingAddressOf('Margit Sørensen') },
+  ]);
   expect(onOneLine(letter.text)).toBe(draft.words);
   expect(letter.headers.has('auto-submitted')).toBe(false);
   expect(replyAddressOf(letter)).toBe(await lastingAddressOf('Margit Sørensen'));
@@ -69,8 +71,19 @@ test('`send` brings one letter in the owner’s name; the answer to it is logged
   expect(await subjectsAbout(journey, 'Margit')).toEqual(['Margit Sørensen wrote back']);
   const passedOn = await journey.readNewestMail();
   expect(passedOn.text).toContain('Rye bread in October?');
-  expect(replyAddressOf(passedOn)).toBe(MARGIT);
   expect(await journey.listMail(MARGIT)).toHaveLength(1);
+
+  const quoted = (passedOn.text ?? '').replace(/^/gm, '> ');
+  const words = `October it is!\n\nOn Thursday, Kith <kith@kith.example> wrote:\n${quoted}`;
+  await journey.reply({ to: replyAddressOf(passedOn), text: words });
+  const [, back, ...others] = await readAllMail(journey, MARGIT);
+  expect(others).toEqual([]);
+  expect(back?.text?.trim()).toBe('October it is!');
+  expect(back?.from?.value).toEqual(letter.from?.value);
+  expect(back && replyAddressOf(back)).toBe(replyAddressOf(letter));
+  expect((await journey.timelineOf('Margit Sørensen'))[0]).toMatchObject({
+    ...{ kind: 'mail', direction: 'outbound', text: 'October it is!', source: { by: 'relayed-answer' } },
+  });
 });
 
 test('two answers `send` at the same moment, and one more later, bring one letter', async () => {

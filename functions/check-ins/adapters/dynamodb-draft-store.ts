@@ -11,6 +11,7 @@ import { StaleWriteError } from '../../shared/errors.ts';
 import type { DraftKey, DraftStore } from '../draft-store.ts';
 import {
   announceUpdate,
+  approveAgainUpdate,
   approveAnnouncedUpdate,
   approveUpdate,
   callOffUpdate,
@@ -24,6 +25,7 @@ import {
   unknownUpdate,
   usedUpdate,
   waitUpdate,
+  withdrawUpdate,
 } from './draft-changes.ts';
 import { DRAFT_PREFIX, draftItemKey, partitionOf, readDraft, toDraftItem } from './draft-item.ts';
 
@@ -41,6 +43,8 @@ import { DRAFT_PREFIX, draftItemKey, partitionOf, readDraft, toDraftItem } from 
  *   approveAnnounced Update pk, sk      if open, not expired, and dueAt is still the one that was read
  *   callOff         Update  pk, sk      if open, and dueAt is still the one that was read
  *   recordUsed      Update  pk, sk      if open
+ *   approveAgain    Update  pk, sk      if its status and attempt are those that were read; enters the due index
+ *   withdraw        Update  pk, sk      if approved and dueAt is still the one that was read; leaves the due index
  *   findDue         Query   due index   dueShard = draft#0, dueAt <= now, limit
  *   postpone        Update  pk, sk      if dueAt is still the one that was read
  *   recordUnknown   Update  pk, sk      if approved
@@ -100,11 +104,11 @@ const createDecisions = (
     await change('announce a draft', key, announceUpdate(dueAt, now));
   },
   approveAnnounced: async (read, approval, dueAt) =>
-    (await change('approve an announced draft', read, approveAnnouncedUpdate(read.dueAt, approval, dueAt)))
+    (await change('approve an announced draft', read, approveAnnouncedUpdate(read, approval, dueAt)))
       ? 'approved'
       : 'late',
   callOff: async (read) => {
-    await change('call a draft off', read, callOffUpdate(read.dueAt));
+    await change('call a draft off', read, callOffUpdate(read));
   },
   recordUsed: async (key, usedAt) => {
     await change('note a draft as used', key, usedUpdate(usedAt));
@@ -114,17 +118,26 @@ const createDecisions = (
 /** Of one that goes out. */
 const createOutcomes = (
   change: Change,
-): Pick<DraftStore, 'postpone' | 'recordUnknown' | 'recordSent' | 'settle'> => ({
+): Pick<
+  DraftStore,
+  'approveAgain' | 'withdraw' | 'postpone' | 'recordUnknown' | 'recordSent' | 'settle'
+> => ({
+  approveAgain: async (read, approval, dueAt) =>
+    (await change('approve a draft again', read, approveAgainUpdate(read, approval, dueAt)))
+      ? 'approved'
+      : 'late',
+  withdraw: async (read) =>
+    (await change('withdraw a letter', read, withdrawUpdate(read))) ? 'skipped' : 'late',
   postpone: async (draft, dueAt) =>
     (await change('postpone a draft', draft, postponeUpdate(draft.dueAt, dueAt))) ? 'moved' : 'lost',
-  recordUnknown: async (key, dueAt) => {
-    await change('note an unknown outcome', key, unknownUpdate(dueAt));
+  recordUnknown: async (letter, dueAt) => {
+    await change('note an unknown outcome', letter, unknownUpdate(letter, dueAt));
   },
-  recordSent: async (key, dueAt) => {
-    await change('note a letter as sent', key, sentUpdate(dueAt));
+  recordSent: async (letter, dueAt) => {
+    await change('note a letter as sent', letter, sentUpdate(letter, dueAt));
   },
-  settle: async (key, status) => {
-    await change('settle a draft', key, settleUpdate(status));
+  settle: async (letter, status) => {
+    await change('settle a draft', letter, settleUpdate(letter, status));
   },
 });
 

@@ -1,10 +1,16 @@
-import type { Temporal } from 'temporal-polyfill';
+import { Temporal } from 'temporal-polyfill';
 import * as z from 'zod';
 import { contactIdSchema, draftIdSchema, ownerIdSchema } from '../../shared/ids.ts';
-import { type IsoInstant, isoInstantSchema, toIsoInstant } from '../../shared/iso-instant.ts';
+import { fromIsoInstant, type IsoInstant, isoInstantSchema, toIsoInstant } from '../../shared/iso-instant.ts';
 
 /** A letter from two weeks ago is no longer what one would say today. */
 const DRAFT_LIFE_DAYS = 14;
+/** Longer than the lease of a delivery's claim, so that whoever takes over finds out what became of it. */
+export const LONGEST_LEASE_MINUTES = 10;
+/** Longer than a weekend; a letter that SES has not let out by then is asked about. */
+const DAYS_TO_GO_OUT = 4;
+/** Said yes to at the last moment, it still goes out. */
+const LEAST_HOURS_TO_GO_OUT = 1;
 
 /**
  * open: waits for the owner's word. approved: goes out, or is on its way. sent: SES has it. unknown: it may have gone out;
@@ -21,6 +27,10 @@ const approvalSchema = z.object({
   messageId: z.string().min(1).optional(),
   /** There was no word: the owner allowed it beforehand, saw it a day ago, and did not stop it. */
   inAdvance: z.literal(true).optional(),
+  /** When it suits the contact, where that was not at once. */
+  goesOutAt: isoInstantSchema.optional(),
+  /** From 2 on: an earlier one is lost, or came back, and it goes out anew. */
+  attempt: z.int().min(2).optional(),
 });
 
 /** A letter to one contact that goes out when the owner says so, and not before. */
@@ -67,3 +77,33 @@ export function newDraft(
 /** Whether the owner may still say yes to it. */
 export const isOpen = ({ status, expiresAt }: Draft, now: IsoInstant): boolean =>
   status === 'open' && now < expiresAt;
+
+/** Whether it has the owner's yes and waits for its time, so that nobody has it in hands. */
+export function isWaiting({ status, approval, dueAt }: Draft, now: IsoInstant): boolean {
+  if (status !== 'approved' || dueAt === undefined || dueAt <= now) return false;
+  const longestLease = toIsoInstant(fromIsoInstant(now).add({ minutes: LONGEST_LEASE_MINUTES }));
+  return dueAt === approval?.goesOutAt || dueAt > longestLease;
+}
+
+/** When its words stop being true; undefined where they do not. */
+export function trueUntil({ writtenAt, expiresAt }: Draft): Temporal.Instant | undefined {
+  const lifeEnd = fromIsoInstant(writtenAt).add({ hours: 24 * DRAFT_LIFE_DAYS });
+  const end = fromIsoInstant(expiresAt);
+  return Temporal.Instant.compare(end, lifeEnd) < 0 ? end : undefined;
+}
+
+/** Whether an approved letter has waited too long to go out without another word of the owner's. */
+export function isOverdue(draft: Draft, approval: Approval, now: Temporal.Instant): boolean {
+  const start = fromIsoInstant(approval.goesOutAt ?? approval.approvedAt);
+  const last = start.add({ hours: 24 * DAYS_TO_GO_OUT });
+  const least = start.add({ hours: LEAST_HOURS_TO_GO_OUT });
+  const truthEnd = trueUntil(draft) ?? last;
+  const latest = Temporal.Instant.compare(truthEnd, least) < 0 ? least : truthEnd;
+  return Temporal.Instant.compare(now, last) >= 0 || Temporal.Instant.compare(now, latest) >= 0;
+}
+
+/** The yes once more: the letter is a message of its own now. */
+export const anew = (approval: Approval, earlier: Approval): Approval => ({
+  ...approval,
+  attempt: (earlier.attempt ?? 1) + 1,
+});

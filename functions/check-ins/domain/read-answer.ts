@@ -1,11 +1,12 @@
 import { holdsQuotedMail } from './holds-quoted-mail.ts';
 
 /**
- * What an owner's answer to a draft means. send: it goes out, as it stands or with the owner's own words. skip: it does not.
+ * What an owner's answer to a draft means. send: it goes out, as it stands or with the owner's own words. send-again: so does
+ * one that is lost or was held back. skip: it does not.
  * note: anything else, which sends nothing.
  */
 export type Answer =
-  | { readonly meaning: 'send'; readonly ownWords?: string }
+  | { readonly meaning: 'send' | 'send-again'; readonly ownWords?: string }
   | { readonly meaning: 'skip' }
   | { readonly meaning: 'note' };
 
@@ -17,8 +18,8 @@ interface Parties {
   readonly inboundDomain: string;
 }
 
-const SEND = /^send[.!]?$/i;
-const SEND_WITH_WORDS = /^send ?[.!:]?$/i;
+const SEND = /^send( again)?[.!]?$/i;
+const SEND_WITH_WORDS = /^send( again)? ?[.!:]?$/i;
 const SKIP = /^skip[.!]?$/i;
 const CLOSING =
   /^(?:(?:kind|best|warm|many|with) )?(?:regards|wishes|thanks|best|cheers|love|yours)(?: (?:and|best|regards|wishes|you|always|ever|truly|sincerely|faithfully|thanks|as|so|much|all|again))*[,.!]?$/i;
@@ -35,15 +36,14 @@ export function readAnswer(words: string, parties: Parties): Answer {
   const [first = '', ...rest] = words.trim().split('\n');
   const command = first.trim();
   const below = rest.join('\n').trim();
-  if (below === '') {
-    if (SEND.test(command)) return { meaning: 'send' };
-    return SKIP.test(command) ? { meaning: 'skip' } : { meaning: 'note' };
-  }
-  if (!SEND_WITH_WORDS.test(command)) return { meaning: 'note' };
+  const send = (below === '' ? SEND : SEND_WITH_WORDS).exec(command);
+  if (send === null) return { meaning: below === '' && SKIP.test(command) ? 'skip' : 'note' };
+  const meaning = send[1] === undefined ? 'send' : 'send-again';
+  if (below === '') return { meaning };
   // Whatever it opens with: none of this may reach the contact.
   if (holdsQuotedMail(below, parties.inboundDomain)) return { meaning: 'note' };
-  if (isSignature(below, parties)) return { meaning: 'send' };
-  return isLetter(below, parties) ? { meaning: 'send', ownWords: below } : { meaning: 'note' };
+  if (isSignature(below, parties)) return { meaning };
+  return isLetter(below, parties) ? { meaning, ownWords: below } : { meaning: 'note' };
 }
 
 /** Mail programs put it there without a mark: it begins with a closing or the owner's own name. */

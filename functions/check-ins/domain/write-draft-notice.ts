@@ -3,10 +3,12 @@ import type { NoticeWords } from '../../notices/tell-owner.ts';
 import type { Unwelcome } from './why-unwelcome.ts';
 
 /**
- * What there is to say about a draft. asks: the owner's answer was no decision. yours-to-send: Kith sends none to this contact.
- * skipped-twice: nor does it draft any more. put-away: it told of
- * something grave. sad-news: something grave or private came up before the owner's yes. sent, on-its-way, unknown, skipped, blocked,
- * expired, gone: a decision that comes too late. did-it-arrive: SES never said. came-back: it was sent and not delivered.
+ * What there is to say about a draft. asks: the owner's answer was no decision. yours-to-send: Kith sends none to this
+ * contact. skipped-twice: nor does it draft any more. put-away: it told of
+ * something grave. sad-news: something grave or private came up before the owner's yes. goes-out-later: it waits for the
+ * contact's working hours; sad-news-since, in-touch-since: what came up meanwhile holds it back. held-up: SES took no mail for
+ * days. sent, on-its-way, unknown, skipped, blocked, expired, gone: a decision that comes too late. did-it-arrive: SES never
+ * said. came-back: it was sent and not delivered. went-elsewhere: it went to another address than the first.
  * The rest: why it cannot go out.
  */
 export type DraftSituation =
@@ -15,6 +17,10 @@ export type DraftSituation =
   | 'skipped-twice'
   | 'put-away'
   | 'sad-news'
+  | 'goes-out-later'
+  | 'sad-news-since'
+  | 'in-touch-since'
+  | 'held-up'
   | 'sent'
   | 'on-its-way'
   | 'skipped'
@@ -24,27 +30,39 @@ export type DraftSituation =
   | 'gone'
   | 'did-it-arrive'
   | 'came-back'
+  | 'went-elsewhere'
   | 'no-address'
   | 'rejected'
+  | 'paused'
+  | 'wrote-lately'
+  | 'open-thread'
+  | 'unanswered'
   | Unwelcome
   | Suppression['reason'];
 
-interface Subject {
+export interface NoticeSubject {
   /** What one calls the contact. */
   readonly name: string;
+  /** Where the letter went, or would have gone. */
   readonly address: string | undefined;
+  /** When it goes out: `on Monday at about 9:30`. */
+  readonly goesOut?: string | undefined;
 }
 
 /** What the owner hears about a letter of theirs, in a notice. */
-export function writeDraftNotice(situation: DraftSituation, subject: Subject): NoticeWords {
-  return WORDS[situation](subject.name, subject.address ?? 'the address');
+export function writeDraftNotice(situation: DraftSituation, subject: NoticeSubject): NoticeWords {
+  const { name, address = 'the address', goesOut = 'soon' } = subject;
+  return WORDS[situation](name, address, goesOut);
 }
 
 export const isDraftSituation = (word: string): word is DraftSituation => Object.hasOwn(WORDS, word);
 
-type Wording = (name: string, address: string) => NoticeWords;
+type Wording = (name: string, address: string, goesOut: string) => NoticeWords;
 
 const NOTHING_SENT = 'Kith sent nothing.';
+const SEND_AGAIN = 'To send it after all, reply send again.';
+const newAddress = (name: string): string =>
+  `If you know a better address of ${name}, reply with it, like mail name@example.com; and once Kith has it, reply send again.`;
 
 const unsendable =
   (why: (name: string, address: string) => string): Wording =>
@@ -92,6 +110,31 @@ const WORDS: Record<DraftSituation, Wording> = {
       `To send words of your own, write send on the first line, and them below it, opening with “Hi ${name},”. To drop the letter, reply skip.`,
     ],
   }),
+  'goes-out-later': (name, _, goesOut) => ({
+    headline: `Your letter to ${name} goes out ${goesOut}`,
+    paragraphs: ['That is a good hour to get it. To hold it back, reply skip before then.'],
+  }),
+  'sad-news-since': (name) => ({
+    headline: `Your letter to ${name} has not gone out`,
+    paragraphs: [
+      `Something sad or private came up since you said yes, and it may not be the right letter now. ${NOTHING_SENT}`,
+      `${SEND_AGAIN} To send words of your own, write them below, opening with “Hi ${name},”.`,
+    ],
+  }),
+  'in-touch-since': (name) => ({
+    headline: `Your letter to ${name} has not gone out`,
+    paragraphs: [
+      `You two were in touch since you said yes, and it may not fit any more. ${NOTHING_SENT}`,
+      `${SEND_AGAIN} To send words of your own, write them below, opening with “Hi ${name},”.`,
+    ],
+  }),
+  'held-up': (name) => ({
+    headline: `Your letter to ${name} did not get out in time`,
+    paragraphs: [
+      `Amazon’s mail service was not ready to take it for too long, so Kith stopped trying. ${NOTHING_SENT}`,
+      SEND_AGAIN,
+    ],
+  }),
   sent: tooLate((name) => `Your letter to ${name} has gone out already`, 'You said yes before.'),
   'on-its-way': tooLate((name) => `Your letter to ${name} is on its way`, 'You said yes before.'),
   skipped: (name) => ({
@@ -105,7 +148,10 @@ const WORDS: Record<DraftSituation, Wording> = {
     headline: `You have written to ${name} yourself`,
     paragraphs: [`Your copy came to Kith, so the draft was put away. ${NOTHING_SENT}`],
   }),
-  blocked: unsendable(() => 'Kith tried before, and it was not possible.'),
+  blocked: (name) => ({
+    headline: `Your letter to ${name} has not gone out`,
+    paragraphs: [`Kith told you why. ${NOTHING_SENT}`, `${SEND_AGAIN} Or write to ${name} yourself.`],
+  }),
   expired: (name) => ({
     headline: `The letter to ${name} is too old to send`,
     paragraphs: [
@@ -117,18 +163,25 @@ const WORDS: Record<DraftSituation, Wording> = {
   'did-it-arrive': (name, address) => ({
     headline: `Did your letter to ${name} arrive?`,
     paragraphs: [
-      `Amazon’s mail service has not said whether it took the letter. Kith does not send it again, since ${name} might get it twice.`,
-      `If it seems to be lost, please write to ${address} yourself. Should a report come in after all, the letter will stand on ${name}’s timeline.`,
+      `Amazon’s mail service has not said whether it took the letter. Kith does not send it again by itself, since ${name} might get it twice.`,
+      `If it seems to be lost, reply send again, or write to ${address} yourself. Should a report come in after all, the letter will stand on ${name}’s timeline.`,
     ],
   }),
   'came-back': (name, address) => ({
     headline: `Your letter to ${name} came back`,
+    paragraphs: [`It could not be delivered to ${address}, so ${name} has not read it.`, newAddress(name)],
+  }),
+  'went-elsewhere': (name, address) => ({
+    headline: `Your letter to ${name} went to another address`,
     paragraphs: [
-      `It could not be delivered to ${address}, so ${name} has not read it.`,
-      'If you know a better address, please write there yourself.',
+      `Mail to the first address that Kith has of ${name} comes back, so the letter went to ${address}.`,
+      `To make that the first one, reply mail first ${address}.`,
     ],
   }),
-  'no-address': unsendable((name) => `${name} has no mail address in your circle.`),
+  'no-address': (name) => ({
+    headline: `Your letter to ${name} needs an address`,
+    paragraphs: [`${name} has no mail address in your circle. ${NOTHING_SENT}`, newAddress(name)],
+  }),
   'in-memory': (name) => ({
     headline: `The letter to ${name} stays here`,
     paragraphs: [`Kith keeps ${name} in memory, and writes there no more. ${NOTHING_SENT}`],
@@ -141,8 +194,23 @@ const WORDS: Record<DraftSituation, Wording> = {
     headline: `Your letter to ${name} cannot go out`,
     paragraphs: [`You asked Kith since not to write to ${name}. ${NOTHING_SENT}`],
   }),
+  paused: unsendable((name) => `${name} is away, or you asked Kith to let them be for a while.`),
+  'wrote-lately': unsendable(
+    (name) => `${name} wrote to you these days, and the letter would cross with that.`,
+  ),
+  'open-thread': unsendable((name) => `${name} wrote to you, and waits for your answer.`),
+  unanswered: unsendable((name) => `${name} has not answered your last letter yet.`),
   rejected: unsendable(() => 'Amazon’s mail service does not take it.'),
-  'hard-bounce': unsendable((_, address) => `Mail to ${address} came back: it does not exist any more.`),
+  'hard-bounce': (name, address) => ({
+    headline: `Your letter to ${name} cannot go out`,
+    paragraphs: [
+      `Mail to ${address} came back: it does not exist any more. ${NOTHING_SENT}`,
+      newAddress(name),
+    ],
+  }),
+  'soft-bounces': unsendable(
+    (_, address) => `Mail to ${address} came back three times of the last five: its mailbox may be full.`,
+  ),
   complaint: unsendable((name) => `${name} marked an earlier mail as spam, so Kith writes there no more.`),
   'asked-to-stop': unsendable((name) => `${name} asked for no more mail.`),
 };

@@ -25,6 +25,8 @@ export const interactionSchema = z.object({
       }),
     )
     .optional(),
+  /** What an answer in its thread needs, where it is a mail that went between the two: both ids with their angle brackets. */
+  thread: z.object({ messageId: z.string().min(1), references: z.string(), subject: z.string() }).optional(),
   /** How often its words were changed since; what they were is kept. */
   revision: z.int().min(1).optional(),
   /** It happened with this contact, who turned out to be the same person and was merged into the one of this timeline. */

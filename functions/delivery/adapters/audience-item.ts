@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { type EmailAddress, emailAddressSchema } from '../../shared/email-address.ts';
 import { isoInstantSchema } from '../../shared/iso-instant.ts';
 import { readStoredItem } from '../../shared/stored-item.ts';
+import { outcomeSchema } from '../domain/soft-bounces.ts';
 import { suppressionSchema } from '../domain/suppression.ts';
 
 /** The item of one address holds what Kith may send there: suppression, and what the newsletter adds of its own. */
@@ -12,6 +13,10 @@ export const addressItemSchema = z.object({
   version: z.literal(AUDIENCE_ITEM_VERSION),
   address: emailAddressSchema,
   suppression: suppressionSchema.optional(),
+  /** What became of the last messages, from the first soft bounce on. */
+  outcomes: z.object({ last: z.array(outcomeSchema), revision: z.int().min(1) }).optional(),
+  /** Why the operator last took a suppression back. */
+  lifted: z.object({ at: isoInstantSchema, why: z.string() }).optional(),
   /** Since when whoever has the address is in memory. Apart from `suppression`, so that taking it back weakens nothing else. */
   inMemorySince: isoInstantSchema.optional(),
   /** When the last issue of the newsletter went there. */

@@ -4,7 +4,15 @@ import { type DeliveryId, deliveryIdSchema } from '../../shared/ids.ts';
 import type { Ledger } from '../ledger.ts';
 import type { Suppression } from './suppression.ts';
 
-const recipientsSchema = z.array(z.object({ emailAddress: z.string() })).default([]);
+const recipientsSchema = z
+  .array(
+    z.object({
+      emailAddress: z.string(),
+      action: z.string().nullish(),
+      diagnosticCode: z.string().nullish(),
+    }),
+  )
+  .default([]);
 
 /** What SES publishes from a configuration set, as far as Kith reads it (SES guide, "Event data … Amazon SNS"). */
 const sesEventSchema = z.object({
@@ -39,6 +47,12 @@ interface Settlement {
 export interface MailEvent {
   readonly eventType: string;
   readonly settlement?: Settlement | undefined;
+  /** What counts for and against addresses that bounce softly. */
+  readonly outcome?: {
+    readonly messageId: string;
+    readonly isSoftBounce: boolean;
+    readonly addresses: readonly EmailAddress[];
+  };
   readonly suppressed?: {
     readonly reason: Suppression['reason'];
     readonly addresses: readonly EmailAddress[];
@@ -54,6 +68,13 @@ export function readMailEvent(message: string): MailEvent {
   return {
     eventType: event.eventType,
     settlement: readSettlement(event),
+    ...(isOutcome(event) && {
+      outcome: {
+        messageId: event.mail.messageId,
+        isSoftBounce: event.eventType === 'Bounce',
+        addresses: affectedAddresses(event),
+      },
+    }),
     ...(reason && { suppressed: { reason, addresses: affectedAddresses(event) } }),
   };
 }
@@ -82,7 +103,7 @@ function readStatus(event: SesEvent): SettledStatus | undefined {
   }
 }
 
-/** Only what lasts: a full mailbox or a slow server (`Transient`) and what nobody can read (`Undetermined`) pass. */
+/** At once only what lasts: a full mailbox or a slow server (`Transient`) and what nobody can read (`Undetermined`) may pass. */
 function readReason(event: SesEvent): Suppression['reason'] | undefined {
   if (event.eventType === 'Bounce') {
     return event.bounce?.bounceType === 'Permanent' ? 'hard-bounce' : undefined;
@@ -106,6 +127,16 @@ function readAddress(text: string): readonly EmailAddress[] {
   const address = emailAddressSchema.safeParse(/<([^<>]+)>\s*$/.exec(text)?.[1] ?? text);
   return address.success ? [address.data] : [];
 }
+
+const isOutcome = (event: SesEvent): boolean =>
+  event.eventType === 'Delivery' || (event.eventType === 'Bounce' && isSoftBounce(event));
+
+/** A server that refused for now says so (`action`, `diagnosticCode`); an automatic answer says neither. */
+const isSoftBounce = (event: SesEvent): boolean =>
+  event.bounce !== undefined &&
+  event.bounce.bounceType !== 'Permanent' &&
+  (!mayBeOutOfOffice(event) ||
+    event.bounce.bouncedRecipients.some(({ action, diagnosticCode }) => action ?? diagnosticCode));
 
 /** SES reports automatic answers as `Transient`/`General` bounces; they do not say that the mail did not arrive. */
 const mayBeOutOfOffice = ({ bounce }: SesEvent) =>

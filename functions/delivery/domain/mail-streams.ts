@@ -2,7 +2,8 @@ import { type EmailAddress, emailAddressSchema } from '../../shared/email-addres
 
 /*
  * From differs by stream, so that each has a reputation of its own and a filter can tell them apart: Kith's mail to the
- * owner, the owner's check-ins, the newsletter. All are of the one domain that is verified. Replies go elsewhere (Reply-To).
+ * owner, the owner's check-ins, the newsletter. All are of the one domain that is verified, or below it: SES signs both with its
+ * key, which is what DMARC asks for unless it is set to be strict. Replies go elsewhere (Reply-To).
  */
 
 export interface Sender {
@@ -20,7 +21,16 @@ export function kithSender(mailDomain: string): Sender {
   return { name: 'Kith', address: emailAddressSchema.parse(`kith@${mailDomain}`) };
 }
 
-/** Check-ins: `Nora Lindqvist <nora.lindqvist@DOMAIN>`. */
+/**
+ * Check-ins come from the address that their answers go to, since an address book keeps From: mail to it arrives for ever. Where
+ * mail comes in at a domain of its own, of which SES lets nobody send, they come from the owner's name at the verified one.
+ */
+export function letterSender(ownerName: string, lastingAddress: EmailAddress, mailDomain: string): Sender {
+  const isOurs = lastingAddress.endsWith(`.${mailDomain}`);
+  return isOurs ? { name: ownerName, address: lastingAddress } : ownerSender(ownerName, mailDomain);
+}
+
+/** `Nora Lindqvist <nora.lindqvist@DOMAIN>`. */
 export function ownerSender(ownerName: string, mailDomain: string): Sender {
   const slug = toSlug(ownerName);
   const localPart = RESERVED.includes(slug) ? NEUTRAL_LOCAL_PART : slug;

@@ -2,8 +2,8 @@ import * as z from 'zod';
 import { isoInstantSchema } from '../../shared/iso-instant.ts';
 import type { DeliveryKind } from './delivery.ts';
 
-/** in-memory: the owner said that the person died; the only reason that can be taken back, where it was a mistake. */
-const reasonSchema = z.enum(['hard-bounce', 'complaint', 'asked-to-stop', 'in-memory']);
+/** soft-bounces: three of the last five messages. in-memory: the owner said that the person died; the only reason that can be taken back, where it was a mistake. */
+const reasonSchema = z.enum(['hard-bounce', 'soft-bounces', 'complaint', 'asked-to-stop', 'in-memory']);
 
 /** all: no mail of any kind. newsletter: no issue; what the person asks for or what the owner writes still goes. */
 const scopeSchema = z.enum(['all', 'newsletter']);

@@ -1,7 +1,9 @@
 import {
+  DeleteCommand,
   type DynamoDBDocumentClient,
   GetCommand,
   PutCommand,
+  paginateScan,
   QueryCommand,
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
@@ -28,6 +30,8 @@ import { SEGMENT, subscriptionUpdate } from './subscription-update.ts';
  *   findById       Get     lookup item, then address item
  *   save           Put     lookup item     if nobody was read
  *                  Update  address item    if subscription, and suppression where that changes, are as read
+ *   erase          Delete  lookup item, then Update address item: removes subscription and segment, if it is as read
+ *   listAll        Scan    address items with a subscription
  *   noteIssue      Update  address item    if it is later than what stands there
  *   listConfirmed  Query   segment index   segment = newsletter#0, address > after, limit
  */
@@ -49,9 +53,7 @@ export function createDynamoDbSubscriberStore(
 
   const find = async (address: EmailAddress): Promise<Subscriber | undefined> => {
     const item = await get(addressKey(address));
-    if (item === undefined) return undefined;
-    const { subscription, suppression } = readAudienceItem(subscriberItemSchema, item);
-    return subscription && { ...subscription, address, suppression };
+    return item === undefined ? undefined : toSubscriber(item);
   };
 
   return {
@@ -72,15 +74,20 @@ export function createDynamoDbSubscriberStore(
       const update = new UpdateCommand({ TableName: tableName, ...subscriptionUpdate(next, read) });
       return (await unlessConditionFails(client.send(update))) ? 'saved' : 'stale';
     },
+    async erase(read) {
+      // First, so that a crash leaves a subscriber who is found, and erased, again.
+      await client.send(new DeleteCommand({ TableName: tableName, Key: lookupKey(read.subscriberId) }));
+      const update = new UpdateCommand({ TableName: tableName, ...subscriptionRemoval(read) });
+      return (await unlessConditionFails(client.send(update))) ? 'erased' : 'stale';
+    },
+    async *listAll() {
+      const scan = { TableName: tableName, FilterExpression: 'attribute_exists(subscription)' };
+      for await (const { Items = [] } of paginateScan({ client }, scan)) {
+        for (const item of Items) yield* [toSubscriber(item) ?? []].flat();
+      }
+    },
     async noteIssue(address, at) {
-      const update = new UpdateCommand({
-        TableName: tableName,
-        Key: addressKey(address),
-        UpdateExpression: 'SET lastIssueAt = :at',
-        ConditionExpression:
-          'attribute_exists(subscription) AND (attribute_not_exists(lastIssueAt) OR lastIssueAt < :at)',
-        ExpressionAttributeValues: { ':at': at },
-      });
+      const update = new UpdateCommand({ TableName: tableName, ...issueNote(address, at) });
       await unlessConditionFails(client.send(update));
     },
     async listConfirmed({ after, limit }) {
@@ -89,6 +96,27 @@ export function createDynamoDbSubscriberStore(
       return Items.map((item) => readAudienceItem(subscriberItemSchema, item).address);
     },
   };
+}
+
+const subscriptionRemoval = ({ address, revision }: Subscriber) => ({
+  Key: addressKey(address),
+  UpdateExpression: 'REMOVE subscription, #segment, lastIssueAt',
+  ConditionExpression: 'subscription.revision = :read',
+  ExpressionAttributeNames: { '#segment': 'segment' },
+  ExpressionAttributeValues: { ':read': revision },
+});
+
+const issueNote = (address: EmailAddress, at: string) => ({
+  Key: addressKey(address),
+  UpdateExpression: 'SET lastIssueAt = :at',
+  ConditionExpression:
+    'attribute_exists(subscription) AND (attribute_not_exists(lastIssueAt) OR lastIssueAt < :at)',
+  ExpressionAttributeValues: { ':at': at },
+});
+
+function toSubscriber(item: unknown): Subscriber | undefined {
+  const { address, subscription, suppression } = readAudienceItem(subscriberItemSchema, item);
+  return subscription && { ...subscription, address, suppression };
 }
 
 const lookupKey = (subscriberId: SubscriberId) => ({ pk: `SUBSCRIBER#${subscriberId}` });

@@ -8,13 +8,21 @@ export interface IssueFile {
   readonly subject: string;
   readonly preheader: string;
   readonly markdown: string;
+  /** One of the topics of the settings, and a language (BCP 47), where it is not for everybody. */
+  readonly topic?: string | undefined;
+  readonly language?: string | undefined;
 }
 
 const FILE_NAME = /^\d+-(?<slug>[a-z0-9]+(?:-[a-z0-9]+)*)\.md$/;
 const FILE = /^---\r?\n(?<frontMatter>.*?)\r?\n---\r?\n(?<markdown>.*\S.*)$/s;
 const FRONT_MATTER_LINE = /^(?<key>[a-z]+): *(?<value>.*\S)\s*$/;
 
-const frontMatterSchema = z.strictObject({ subject: z.string(), preheader: z.string() });
+const frontMatterSchema = z.strictObject({
+  subject: z.string(),
+  preheader: z.string(),
+  topic: z.string().optional(),
+  language: z.string().optional(),
+});
 
 /** Reads `NN-slug.md`: lines of `key: value` between two lines of `---`, then Markdown. Throws BadIssueFileError. */
 export function readIssueFile({ fileName, text }: { fileName: string; text: string }): IssueFile {
@@ -35,9 +43,12 @@ export function readIssueFile({ fileName, text }: { fileName: string; text: stri
   });
   const frontMatter = frontMatterSchema.safeParse(Object.fromEntries(entries));
   if (frontMatter.success) return { slug: slug ?? '', ...frontMatter.data, markdown: file['markdown'] ?? '' };
-  throw new BadIssueFileError(`${fileName}: must have a subject and a preheader, and nothing else`, {
-    cause: frontMatter.error,
-  });
+  throw new BadIssueFileError(
+    `${fileName}: must have a subject and a preheader, perhaps a topic and a language, and nothing else`,
+    {
+      cause: frontMatter.error,
+    },
+  );
 }
 
 function match(pattern: RegExp, text: string, complaint: string): Record<string, string | undefined> {

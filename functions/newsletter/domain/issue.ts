@@ -2,12 +2,16 @@ import * as z from 'zod';
 import { emailAddressSchema } from '../../shared/email-address.ts';
 import { isoInstantSchema } from '../../shared/iso-instant.ts';
 
-/** What became of each reader whose turn has come. Left: no longer a subscriber at their turn. Unknown: SES did not say. */
+/**
+ * What became of each reader whose turn has come. Left: no longer a subscriber at their turn. Passed: they pause, or want
+ * another topic or language. Unknown: SES did not say.
+ */
 const totalsSchema = z.object({
   planned: z.int().min(0),
   sent: z.int().min(0),
   suppressed: z.int().min(0),
   left: z.int().min(0),
+  passed: z.int().min(0).default(0),
   unknown: z.int().min(0),
   rejected: z.int().min(0),
 });
@@ -29,6 +33,9 @@ export const issueSchema = z.object({
   openedAt: isoInstantSchema,
   finishedAt: isoInstantSchema.optional(),
   letter: letterSchema,
+  /** Whom it is for, where it is not for everybody. */
+  topic: z.string().optional(),
+  language: z.string().optional(),
   /** The last reader who had their turn; they come in the order of their addresses. */
   lastAddress: emailAddressSchema.optional(),
   totals: totalsSchema,
@@ -43,6 +50,7 @@ export const NO_TOTALS: IssueTotals = {
   sent: 0,
   suppressed: 0,
   left: 0,
+  passed: 0,
   unknown: 0,
   rejected: 0,
 };

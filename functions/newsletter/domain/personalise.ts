@@ -6,16 +6,22 @@ import type { IssueLetter } from './issue.ts';
 export interface ReaderWords {
   readonly greeting: string;
   readonly leaveUrl: string;
+  readonly preferencesUrl: string;
 }
 
 /** Stand in a letter until it is written to somebody. */
-export const PLACEHOLDERS: ReaderWords = { greeting: '{{greeting}}', leaveUrl: '{{leaveUrl}}' };
+export const PLACEHOLDERS: ReaderWords = {
+  greeting: '{{greeting}}',
+  leaveUrl: '{{leaveUrl}}',
+  preferencesUrl: '{{preferencesUrl}}',
+};
 
-const PLACEHOLDER = /\{\{(greeting|leaveUrl)\}\}/g;
+const PLACEHOLDER = /\{\{(greeting|leaveUrl|preferencesUrl)\}\}/g;
 
 /** The letter to one reader. What a reader put in is text: it neither becomes HTML nor stands for another placeholder. */
 export function personalise({ subject, html, text }: IssueLetter, words: ReaderWords): IssueLetter {
-  const wordOf = (name: string) => (name === 'greeting' ? words.greeting : words.leaveUrl);
+  const known: Readonly<Record<string, string>> = { ...words };
+  const wordOf = (name: string) => known[name] ?? '';
   return {
     subject,
     html: html.replace(PLACEHOLDER, (_, name: string) => escapeHtml(wordOf(name))),

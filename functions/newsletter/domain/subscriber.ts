@@ -4,6 +4,7 @@ import { emailAddressSchema } from '../../shared/email-address.ts';
 import { type SubscriberId, subscriberIdSchema } from '../../shared/ids.ts';
 import { fromIsoInstant, type IsoInstant, isoInstantSchema } from '../../shared/iso-instant.ts';
 import { addressFlagSchema, flagsOf } from './address-flags.ts';
+import { preferencesShape } from './preferences.ts';
 
 /** What somebody agreed to, where and when: what one has to show when asked (GDPR, Article 7(1)). */
 const consentSchema = z.object({
@@ -44,6 +45,13 @@ export const subscriberSchema = z.object({
   consent: consentSchema,
   /** Of the subscription that was left; kept beside a new request until that is confirmed. */
   consentBefore: consentSchema.optional(),
+  ...preferencesShape,
+  /** What they wrote as they left, if anything. */
+  leaveReason: z.string().optional(),
+  /** The address that a reader wants to have this one instead of, until the reader of this one has said yes. */
+  movesFrom: emailAddressSchema.optional(),
+  /** The address that took the place of this one. */
+  movedTo: emailAddressSchema.optional(),
   /** What keeps mail from this address, whoever put it there. */
   suppression: suppressionSchema.optional(),
   /** Counts the changes, so that each is made to what was read. */
@@ -87,6 +95,7 @@ export function afterRequest(
     leftAt: subscriber?.leftAt,
     consent,
     consentBefore: subscriber && confirmedConsent(subscriber),
+    pausedUntil: subscriber?.pausedUntil,
     suppression: subscriber?.suppression,
     revision: (subscriber?.revision ?? 0) + 1,
   };
@@ -110,11 +119,16 @@ export function afterConfirmation(subscriber: Subscriber, at: IsoInstant): Subsc
   };
 }
 
-/** The subscriber after they left; undefined when they had left before. */
-export function afterLeaving(subscriber: Subscriber, at: IsoInstant): Subscriber | undefined {
+/** The subscriber after they left, perhaps with a word on why; undefined when they had left before. */
+export function afterLeaving(
+  subscriber: Subscriber,
+  at: IsoInstant,
+  reason?: string,
+): Subscriber | undefined {
   if (subscriber.status === 'left') return undefined;
   return {
     ...subscriber,
+    ...(reason && { leaveReason: reason }),
     status: 'left',
     leftAt: at,
     suppression: subscriber.suppression ?? { reason: 'asked-to-stop', scope: 'newsletter', since: at },

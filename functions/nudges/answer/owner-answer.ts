@@ -1,16 +1,9 @@
 import type { Interaction } from '../../circle/domain/interaction.ts';
 import type { Owner } from '../../circle/domain/owner.ts';
 import type { Delivery } from '../../delivery/domain/delivery.ts';
+import type { MailThread } from '../../delivery/domain/mail-thread.ts';
 import type { IsoInstant } from '../../shared/iso-instant.ts';
 import type { Picture } from './domain/plan/plan-input.ts';
-
-/** The mail that a receipt follows in its thread, as its headers say. */
-export interface MailThread {
-  /** With its angle brackets; undefined where it has none. */
-  readonly messageId: string | undefined;
-  readonly references: string;
-  readonly subject: string;
-}
 
 /** No place in any list: words that name nobody are not put down to whoever happens to be named first. */
 export const ADDRESSED_TO_NOBODY = -1;
@@ -32,5 +25,6 @@ export interface OwnerAnswer {
   readonly isForward: boolean;
   readonly attachments: Interaction['attachments'];
   readonly pictures: readonly Picture[];
+  /** That of their mail, which a receipt follows. */
   readonly thread: MailThread;
 }

@@ -4,6 +4,7 @@ import { renderMail } from '../../../emails/render-mail.ts';
 import { mainAddress, type Owner } from '../../circle/domain/owner.ts';
 import { sayDate } from '../../circle/domain/say-day.ts';
 import type { Subject } from '../../delivery/domain/delivery.ts';
+import { threadHeaders, threadSubject } from '../../delivery/domain/mail-thread.ts';
 import { sendDelivery } from '../../delivery/send-delivery.ts';
 import { OwnerMailPendingError } from '../../notices/send-to-owner.ts';
 import { deliveryIdSchema } from '../../shared/ids.ts';
@@ -11,7 +12,6 @@ import { fromIsoInstant } from '../../shared/iso-instant.ts';
 import { signReplyAddress } from '../../shared/reply-address.ts';
 import { signUndoLink } from '../../shared/undo-link.ts';
 import { FIRST_RECEIPTS, needsReceipt, soleLetterToTell } from './domain/receipt/needs-receipt.ts';
-import { threadHeaders, threadSubject } from './domain/receipt/thread.ts';
 import { writeReceipt } from './domain/receipt/write-receipt.ts';
 import { type AnswerRecord, UNDO_DAYS } from './domain/record/answer-record.ts';
 import type { OwnerAnswer } from './owner-answer.ts';
@@ -81,7 +81,7 @@ async function sendReceipt(
       from: { name: 'Kith', address: ports.kithAddress },
       to: { name: owner.name, address: mainAddress(owner) },
       replyTo: signReplyAddress(keys, { deliveryId, personIndex: 0 }, replyUntil, ports.inboundDomain),
-      subject: threadSubject(thread),
+      subject: threadSubject(thread, 'Re: your note to Kith'),
       headers: threadHeaders(thread),
       html: renderMail(createElement(Receipt, props)),
       text: receiptText(props),

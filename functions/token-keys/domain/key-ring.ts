@@ -14,6 +14,8 @@ const keyRingSchema = z
     current: secretSchema,
     previousId: keyIdSchema.optional(),
     previous: secretSchema.optional(),
+    /** The first key there was, or the oldest that an earlier release had left: it never changes. */
+    lasting: secretSchema.optional(),
   })
   .refine((ring) => (ring.previousId === undefined) === (ring.previous === undefined))
   .refine((ring) => ring.previousId !== ring.currentId);
@@ -29,13 +31,15 @@ export function parseKeyRing(text: string): KeyRing {
 }
 
 /** A new current key; the one that was current goes on verifying for one period more. */
-export function addKey({ currentId, current }: KeyRing, secret: string): KeyRing {
+export function addKey(ring: KeyRing, secret: string): KeyRing {
+  const { currentId, current } = ring;
   const nextId = KEY_IDS.charAt((KEY_IDS.indexOf(currentId) + 1) % KEY_IDS.length);
   return keyRingSchema.parse({
     currentId: nextId,
     current: secret,
     previousId: currentId,
     previous: current,
+    lasting: lastingOf(ring),
   });
 }
 
@@ -47,8 +51,11 @@ export function toTokenKeys(ring: KeyRing, { settling }: { readonly settling: bo
   const current = toKey(ring.currentId, ring.current);
   if (ring.previousId === undefined || ring.previous === undefined) return { current };
   const previous = toKey(ring.previousId, ring.previous);
-  return settling ? { current: previous, previous: current } : { current, previous };
+  const lasting = Buffer.from(lastingOf(ring));
+  return settling ? { current: previous, previous: current, lasting } : { current, previous, lasting };
 }
+
+const lastingOf = ({ lasting, previous, current }: KeyRing): string => lasting ?? previous ?? current;
 
 const toKey = (id: string, secret: string): TokenKey => ({ id, secret: Buffer.from(secret) });
 

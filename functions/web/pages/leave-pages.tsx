@@ -1,3 +1,4 @@
+import { LEAVE_REASON_FIELD, MAX_REASON_CHARACTERS } from '../read-preferences.ts';
 import { Page } from './page.tsx';
 
 interface LeavePageProps {
@@ -9,10 +10,28 @@ export function AskLeavePage({ newsletterName }: LeavePageProps) {
   return (
     <Page title={`Leave ${newsletterName}?`} label={newsletterName}>
       <p>One press, and no further issue comes to you.</p>
-      <form method="post">
-        <button type="submit">Yes, leave</button>
-      </form>
+      <LeaveForm button="Yes, leave" />
     </Page>
+  );
+}
+
+interface LeaveFormProps {
+  /** Where it goes; without, to the page that it stands on. */
+  readonly action?: string;
+  readonly button: string;
+}
+
+/** One press is enough; a word on why is welcome and never asked for twice. */
+export function LeaveForm({ action, button }: LeaveFormProps) {
+  return (
+    <form method="post" action={action}>
+      <details>
+        <summary>Say why, if you like</summary>
+        <label htmlFor="reason">What would have made you stay?</label>
+        <textarea id="reason" name={LEAVE_REASON_FIELD} rows={3} maxLength={MAX_REASON_CHARACTERS} />
+      </details>
+      <button type="submit">{button}</button>
+    </form>
   );
 }
 

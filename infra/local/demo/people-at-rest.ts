@@ -21,8 +21,15 @@ const margit = drawPerson(
     ],
     interests: ['translated fiction', 'rye bread'],
     postalAddresses: [
-      { label: 'home', lines: ['Skippergata 14'], postalCode: '0152', locality: 'Oslo', country: 'Norway' },
+      {
+        label: 'home',
+        lines: ['Merikatu 14'],
+        postalCode: '00140',
+        locality: 'Helsinki',
+        country: 'Finland',
+      },
     ],
+    timeZone: 'Europe/Helsinki', // at work when Nora reads her brief, so that a letter goes out at once
     notes: ['She answers letters sooner than mail.'],
     cadenceDays: 45,
     checkIns: { way: 'approve' },

@@ -1,5 +1,5 @@
 import { localArn } from '../local-aws.ts';
-import { matchesAddress } from '../ses/address-pattern.ts';
+import { isVerifiedBy } from '../ses/address-pattern.ts';
 import type { Access } from './policy.ts';
 
 /** What SendRawEmail needs: the sender's identity, and the configuration set that it names. */
@@ -15,6 +15,6 @@ export function sendAccesses(
 
 /** SES takes the verified address before its verified domain. */
 function identityOf(sender: string, identities: readonly string[]): string {
-  const matching = identities.filter((identity) => matchesAddress(identity, sender));
+  const matching = identities.filter((identity) => isVerifiedBy(identity, sender));
   return matching.find((identity) => identity.includes('@')) ?? matching[0] ?? sender;
 }

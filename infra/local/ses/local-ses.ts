@@ -2,7 +2,7 @@ import { simpleParser } from 'mailparser';
 import type { Clock } from '../../../functions/shared/clock.ts';
 import type { Activity } from '../clock/activity.ts';
 import type { PlannedConfigurationSet } from '../template/local-plan.ts';
-import { matchesAddress } from './address-pattern.ts';
+import { isVerifiedBy } from './address-pattern.ts';
 import type { FaultBook } from './faults.ts';
 import type { MailArchive } from './mail-archive.ts';
 import { toMailDate } from './mail-date.ts';
@@ -97,7 +97,7 @@ export class LocalSes {
   #refuseUnverified(addresses: readonly string[]): void {
     const { identities } = this.#ports;
     const failed = addresses.filter(
-      (address) => !identities.some((identity) => matchesAddress(identity, address)),
+      (address) => !identities.some((identity) => isVerifiedBy(identity, address)),
     );
     if (failed.length === 0) return;
     throw new SesRefusal(

@@ -194,6 +194,47 @@ export function describeDraftStore(engineName: string, startEngine: () => Promis
       expect(Items).toHaveLength(1);
     });
 
+    test('lets a letter of unknown fate, or one that is settled, out anew once, and forgets it of the earlier attempt', async () => {
+      await drafts.open(draft);
+      await drafts.approve(draft, approval, DUE);
+      await drafts.settle({ ...draft, approval }, 'unknown');
+      const read = { ...draft, status: 'unknown', approval } as const;
+      const again = { ...approval, messageId: 'm2', attempt: 2 };
+      const later = at('2026-08-24T09:00:00.000Z');
+      const outcomes = await Promise.all([1, 2].map(() => drafts.approveAgain(read, again, later)));
+      expect(outcomes.toSorted()).toEqual(['approved', 'late']);
+      const expected = { ...draft, status: 'approved', approval: again, dueAt: later };
+      expect(await drafts.find(draft)).toEqual(expected);
+      expect(await due('2026-08-24T09:00:00.000Z')).toEqual([draft.draftId]);
+      await drafts.settle(read, 'unknown');
+      await drafts.recordSent(read, DUE);
+      await drafts.recordUnknown(read, DUE);
+      expect(await drafts.approveAgain(read, { ...again, attempt: 2 }, DUE)).toBe('late');
+      expect(await drafts.find(draft)).toEqual(expected);
+      await drafts.recordSent({ ...draft, approval: again }, DUE);
+      expect(await drafts.find(draft)).toEqual({ ...expected, status: 'sent', dueAt: DUE });
+    });
+
+    test('withdraws an approved letter that nobody has taken up, and takes it off the index', async () => {
+      await drafts.open(draft);
+      await drafts.approve(draft, approval, DUE);
+      const read = { ...draft, status: 'approved', approval, dueAt: DUE } as const;
+      expect(await drafts.withdraw({ ...read, dueAt: NOW })).toBe('late');
+      expect(await drafts.withdraw(read)).toBe('skipped');
+      expect(await drafts.find(draft)).toEqual({ ...draft, status: 'skipped', approval });
+      expect(await drafts.postpone(read, NOW)).toBe('lost');
+      expect(await drafts.withdraw(read)).toBe('late');
+      expect(await due('2026-08-25T07:20:00.000Z')).toEqual([]);
+    });
+
+    test('lets either a withdrawal or a run have a letter, never both', async () => {
+      await drafts.open(draft);
+      await drafts.approve(draft, approval, DUE);
+      const read = { ...draft, status: 'approved', approval, dueAt: DUE } as const;
+      const [withdrawn, taken] = await Promise.all([drafts.withdraw(read), drafts.postpone(read, NOW)]);
+      expect(withdrawn === 'skipped').toBe(taken === 'lost');
+    });
+
     test('does not read what a newer release wrote', async () => {
       const key = { pk: `OWNER#${draft.ownerId}#CONTACT#${draft.contactId}`, sk: `DRAFT#${draft.draftId}` };
       await engine.documentClient.send(

@@ -16,6 +16,7 @@ import { newSubscriberId } from '../../../functions/shared/ids.ts';
 import { isoInstantSchema } from '../../../functions/shared/iso-instant.ts';
 import { MONDAY_MORNING } from '../../builders/clock.ts';
 import { buildSubscriber } from '../../builders/newsletter.ts';
+import { TOKEN_KEY_STORE } from '../../builders/token-keys.ts';
 import type { Engine } from '../../engines/engine.ts';
 
 const NOW = isoInstantSchema.parse(MONDAY_MORNING);
@@ -42,7 +43,7 @@ export function describeSubscriberStore(engineName: string, startEngine: () => P
     beforeEach(async () => {
       tableName = (await engine.createTables()).audience;
       subscribers = createDynamoDbSubscriberStore(engine.documentClient, tableName);
-      suppressionList = createDynamoDbSuppressionList(engine.documentClient, tableName);
+      suppressionList = createDynamoDbSuppressionList(engine.documentClient, tableName, TOKEN_KEY_STORE);
     });
 
     const take = async (step: (read: Subscriber) => Subscriber | undefined): Promise<Subscriber> => {

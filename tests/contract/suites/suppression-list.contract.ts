@@ -1,10 +1,11 @@
-import { GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { GetCommand, PutCommand, ScanCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createDynamoDbSuppressionList } from '../../../functions/delivery/adapters/dynamodb-suppression-list.ts';
 import { type Suppression, suppressionSchema } from '../../../functions/delivery/domain/suppression.ts';
 import type { SuppressionList } from '../../../functions/delivery/suppression-list.ts';
 import { emailAddressSchema } from '../../../functions/shared/email-address.ts';
 import { UnreadableItemError } from '../../../functions/shared/errors.ts';
+import { TOKEN_KEY_STORE } from '../../builders/token-keys.ts';
 import type { Engine } from '../../engines/engine.ts';
 
 const RUTH = emailAddressSchema.parse('ruth@adler.example');
@@ -31,7 +32,7 @@ export function describeSuppressionList(engineName: string, startEngine: () => P
     afterAll(() => engine.close());
     beforeEach(async () => {
       tableName = (await engine.createTables()).audience;
-      list = createDynamoDbSuppressionList(engine.documentClient, tableName);
+      list = createDynamoDbSuppressionList(engine.documentClient, tableName, TOKEN_KEY_STORE);
     });
 
     const put = (item: object) =>
@@ -75,6 +76,51 @@ export function describeSuppressionList(engineName: string, startEngine: () => P
         expect(await list.find(RUTH)).toEqual(since);
       },
     );
+
+    it.each([leftNewsletter, bounced])('knows $reason of $scope when nothing else is kept', async (each) => {
+      await list.suppress(RUTH, each);
+      for (const _ of [1, 2]) await list.seal(RUTH, each);
+      const { Items = [] } = await engine.documentClient.send(new ScanCommand({ TableName: tableName }));
+      expect(JSON.stringify(Items)).not.toContain('ruth');
+      expect(await list.find(RUTH)).toEqual(each);
+      await list.seal(RUTH, complained);
+      expect((await list.find(RUTH))?.scope).toBe('all');
+    });
+
+    it('keeps the item of a subscriber, and of somebody in memory, when a suppression is sealed', async () => {
+      await put({ version: 1, address: RUTH, subscription: { status: 'confirmed' } });
+      await list.seal(RUTH, leftNewsletter);
+      expect(await list.find(RUTH)).toBeUndefined();
+      await list.seal(RUTH, complained);
+      expect(await list.find(RUTH)).toEqual(complained);
+      await put({ version: 1, address: RUTH, inMemorySince: bounced.since });
+      await list.seal(RUTH, leftNewsletter);
+      const { Item } = await engine.documentClient.send(new GetCommand({ TableName: tableName, Key: KEY }));
+      expect(Item).toBeDefined();
+    });
+
+    it('takes back what keeps mail from an address, sealed or not, with a word on why', async () => {
+      await list.suppress(RUTH, bounced);
+      const lifting = { at: complained.since, why: 'The mailbox works again.' };
+      for (const _ of [1, 2]) await list.liftAll(RUTH, lifting);
+      expect(await list.find(RUTH)).toBeUndefined();
+      const { Item } = await engine.documentClient.send(new GetCommand({ TableName: tableName, Key: KEY }));
+      expect(Item).toMatchObject({ lifted: lifting });
+      await list.seal(RUTH, bounced);
+      await list.liftAll(RUTH, lifting);
+      expect(await list.find(RUTH)).toBeUndefined();
+    });
+
+    it('counts soft bounces of several events at once, each message once', async () => {
+      const note = (messageId: string, isSoftBounce = true) =>
+        list.noteOutcome(RUTH, { messageId, isSoftBounce });
+      expect(await note('0', false)).toEqual({ isSoftBouncing: false });
+      const { Item } = await engine.documentClient.send(new GetCommand({ TableName: tableName, Key: KEY }));
+      expect(Item).toBeUndefined();
+      await Promise.all([note('1'), note('1'), note('2')]);
+      expect(await note('2')).toEqual({ isSoftBouncing: false });
+      expect(await note('3')).toEqual({ isSoftBouncing: true });
+    });
 
     it('tells the reason that cannot be taken back, where there are two for all mail', async () => {
       await list.suppress(RUTH, inMemory);
@@ -133,7 +179,7 @@ export function describeSuppressionList(engineName: string, startEngine: () => P
     });
 
     it('fails when there is no table', async () => {
-      const lost = createDynamoDbSuppressionList(engine.documentClient, 'no-such-table');
+      const lost = createDynamoDbSuppressionList(engine.documentClient, 'no-such-table', TOKEN_KEY_STORE);
       await expect(lost.find(RUTH)).rejects.toThrow();
       await expect(lost.suppress(RUTH, bounced)).rejects.toThrow();
     });

@@ -38,7 +38,7 @@ describe('the owner’s `send`', () => {
     await answer('Send.');
     expect(world.letters()).toMatchObject([
       {
-        from: { name: 'Nora Lindqvist', address: 'nora.lindqvist@kith.example' },
+        from: { name: 'Nora Lindqvist', address: RUTHS_MAILBOX },
         to: { name: 'Ruth Adler', address: RUTHS_ADDRESS },
         replyTo: RUTHS_MAILBOX,
         author: 'person',
@@ -66,6 +66,11 @@ describe('the owner’s `send`', () => {
     await answer('send:\r\n\r\nHi Ruth,\r\n\r\nlunch on Friday?\r\n\r\nNora');
     expect(world.letters()[0]?.text).toBe('Hi Ruth,\n\nlunch on Friday?\n\nNora\n');
     expect((await world.readTimeline())[0]?.text).toContain('lunch on Friday?');
+  });
+
+  it('as `send again`, of a letter that has not gone out yet, sends it', async () => {
+    await answer('send again');
+    expect(world.letters()).toHaveLength(1);
   });
 
   it('said twice sends one letter, and the second is told so', async () => {
@@ -278,12 +283,58 @@ describe('a letter that was sent', () => {
     expect((await world.readDraft())?.dueAt).toBeUndefined();
   });
 
-  it('and arrived is nothing to speak of', async () => {
+  it('and that comes back days later is told to the owner, once', async () => {
     await answer('send');
     await settle('delivered');
     for (const at of ticks) await world.tick(at);
+    await settle('bounced');
+    for (const day of ['29', '30']) await world.tick(`2026-08-${day}T07:00:00.000Z`);
+    expect(world.toNora()).toMatchObject([{ subject: 'Your letter to Ruth came back' }]);
+    expect((await world.readDraft())?.dueAt).toBeUndefined();
+  });
+
+  it('and arrived is nothing to speak of', async () => {
+    await answer('send');
+    await settle('delivered');
+    for (const at of [...ticks, '2026-08-29T07:00:00.000Z']) await world.tick(at);
     expect(world.toNora()).toEqual([]);
     expect((await world.readDraft())?.dueAt).toBeUndefined();
+  });
+});
+
+describe('a letter that the owner said yes to', () => {
+  const heard = (occurredAt: string) =>
+    world.ports.timeline.append(
+      buildInteraction({
+        ...{ kind: 'reply', direction: 'inbound', occurredAt, interactionId: 'heard', text: 'Hello!' },
+        source: { by: 'contact-reply' },
+      }),
+    );
+
+  it.each([
+    ['2026-08-24T06:00:00.000Z', 'wrote to you these days'],
+    ['2026-08-01T06:00:00.000Z', 'waits for your answer'],
+  ])('stays here where the contact wrote on %s', async (occurredAt, why) => {
+    await heard(occurredAt);
+    await answer('send');
+    expect(world.letters()).toEqual([]);
+    expect(world.toNora()[0]?.text.replace(/\s+/g, ' ')).toContain(why);
+  });
+
+  it('goes out where it is the owner’s own, who knows that', async () => {
+    await heard('2026-08-24T06:00:00.000Z');
+    await answer('send\n\nHi Ruth,\n\nthank you for your mail.\n\nNora');
+    expect(world.letters()).toHaveLength(1);
+  });
+
+  it('waits for the next day where it is a holiday where the contact lives', async () => {
+    const postalAddresses = [{ lines: [], country: 'Ukraine' }];
+    await world.ports.contacts.changeContact(world.draft, (ruth) => ({ ...ruth, postalAddresses }));
+    await answer('send');
+    expect(world.letters()).toEqual([]);
+    expect(world.toNora()).toEqual([]);
+    await world.tick('2026-08-25T06:30:00.000Z');
+    expect(world.letters()).toHaveLength(1);
   });
 });
 
@@ -341,6 +392,47 @@ describe('a letter of which SES says nothing', () => {
     await answer('send', 'm2');
     expect(world.letters()).toHaveLength(1);
     expect(world.toNora()).toMatchObject([{ subject: 'Did your letter to Ruth arrive?' }]);
+  });
+
+  it('goes out once more on `send again`, said however often by the same mail, and is told when it is out', async () => {
+    await answer('send', 'm1');
+    await world.tick('2026-08-24T06:46:00.000Z');
+    const [question] = world.toNora();
+    expect(question?.text).toContain('send again');
+    const again = world.takeAnswer('send again', 'm2');
+    await Promise.all([receiveMail(world.ports, again), receiveMail(world.ports, again)]);
+    await receiveMail(world.ports, again);
+    expect(world.letters()).toHaveLength(2);
+    expect(await world.readDraft()).toMatchObject({ status: 'sent' });
+    expect(await world.readTimeline()).toHaveLength(1);
+    await answer('send again', 'm3');
+    expect(world.letters()).toHaveLength(2);
+    expect(world.toNora().at(-1)?.subject).toBe('Your letter to Ruth has gone out already');
+  });
+
+  it('is asked about again when it is lost a second time', async () => {
+    await answer('send', 'm1');
+    await world.tick('2026-08-24T06:46:00.000Z');
+    world.transport.behave((accept) => {
+      world.transport.behave((next) => next());
+      accept();
+      throw new MailOutcomeUnknownError('no answer in 10 seconds');
+    });
+    await answer('send again', 'm2');
+    for (const at of quarters.slice(1)) await world.tick(at);
+    expect(world.letters()).toHaveLength(2);
+    expect(world.toNora().map(({ subject }) => subject)).toEqual([
+      'Did your letter to Ruth arrive?',
+      'Did your letter to Ruth arrive?',
+    ]);
+  });
+
+  it('is not sent once more on `send again`, once an event has said that it arrived', async () => {
+    await answer('send', 'm1');
+    await settle('delivered');
+    await answer('send again', 'm2');
+    expect(world.letters()).toHaveLength(1);
+    expect(world.toNora()).toMatchObject([{ subject: 'Your letter to Ruth has gone out already' }]);
   });
 
   it('is told as sent by another `send`, once an event has said so', async () => {

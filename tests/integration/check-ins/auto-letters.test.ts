@@ -141,7 +141,7 @@ describe('a letter that may go out by itself', () => {
     await world.brief(MONDAY);
     world.clock.setTo('2026-08-24T16:00:00.000Z');
     await change(world);
-    for (const time of [TUESDAY, '2026-08-25T07:30:00.000Z', '2026-08-27T07:30:00.000Z'])
+    for (const time of [TUESDAY, '2026-08-25T10:30:00.000Z', '2026-08-27T10:30:00.000Z'])
       await world.send(time);
     expect(world.lettersTo('Ada')).toEqual([]);
   });
@@ -154,7 +154,7 @@ describe('a letter that may go out by itself', () => {
     await world.send(TUESDAY);
     expect(world.lettersTo('Ada')).toEqual([]);
     expect(await world.brief('2026-08-28T06:30:00.000Z')).toContain('It goes to Ada by itself tomorrow');
-    await world.send('2026-08-29T06:45:00.000Z');
+    for (const day of ['08-29', '08-31', '09-01', '09-02']) await world.send(`2026-${day}T10:00:00.000Z`);
     expect(world.lettersTo('Ada')).toHaveLength(1);
   });
 });
@@ -169,7 +169,7 @@ describe('letters that go out by themselves', () => {
     await world.brief(MONDAY);
     expect((await world.send(TUESDAY)).toSorted()).toEqual(['sent', 'tomorrow']);
     expect(
-      (await world.send('2026-08-26T07:00:00.000Z')).filter((outcome) => outcome === 'sent'),
+      (await world.send('2026-08-26T11:00:00.000Z')).filter((outcome) => outcome === 'sent'),
     ).toHaveLength(1);
     expect(world.lettersTo('Ada')).toHaveLength(1);
     expect(world.lettersTo('Ben')).toHaveLength(1);
@@ -205,7 +205,7 @@ describe('letters that go out by themselves', () => {
     const text = await world.brief('2026-09-07T06:30:00.000Z');
     expect(text).toContain('A draft for you, to Ada:');
     expect(text).not.toContain('by itself');
-    await world.send('2026-09-09T06:45:00.000Z');
+    await world.send('2026-09-09T10:00:00.000Z');
     expect(world.lettersTo('Ada')).toHaveLength(1);
   });
 });
@@ -235,8 +235,8 @@ describe('a brief that dies', () => {
       const isPreviewed = world.transport.accepted.length > 0;
       await world.send(JUST_BEFORE);
       expect(world.lettersTo('Ada')).toEqual([]);
-      await world.send('2026-08-25T07:15:00.000Z');
-      await world.send('2026-08-25T07:30:00.000Z');
+      await world.send('2026-08-25T10:15:00.000Z');
+      await world.send('2026-08-25T10:30:00.000Z');
       expect(world.lettersTo('Ada').length).toBeLessThanOrEqual(isPreviewed ? 1 : 0);
     },
   );
@@ -249,7 +249,7 @@ describe('a brief that dies', () => {
 });
 
 /** A test below keeps the number honest. */
-const CALLS_OF_THE_SENDING = 18;
+const CALLS_OF_THE_SENDING = 21;
 
 /** Whether the run died at that call. */
 async function sendAndDie(crash: Crash): Promise<boolean> {
@@ -281,7 +281,7 @@ describe('a sending that dies', () => {
       for (const { deliveryId } of world.lettersTo('Ada')) {
         await world.ports.ledger.settle(deliveryId, 'delivered', 'ses-1');
       }
-      for (const time of ['07:00', '07:15', '07:30', '08:30', '09:30']) {
+      for (const time of ['10:15', '10:30', '10:45', '12:00', '13:00']) {
         await world.send(`2026-08-25T${time}:00.000Z`);
       }
       const letters = world.lettersTo('Ada').length;

@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { MailOutcomeUnknownError } from '../../../functions/delivery/mail-transport.ts';
 import type { InboundMail } from '../../../functions/inbound/domain/inbound-mail.ts';
 import { type ReceiveMailPorts, receiveMail } from '../../../functions/inbound/receive-mail.ts';
 import { type Crash, crashAt, crashPoints } from '../../builders/crashing.ts';
 import { buildDraft } from '../../builders/draft.ts';
 import { type Engine, startDynalite } from '../../engines/engine.ts';
+import { RUTH } from '../inbound/inbound-world.ts';
 import { type CheckInWorld, createCheckInWorld } from './check-in-world.ts';
 
 let engine: Engine;
@@ -66,17 +68,36 @@ async function goOn(mail: InboundMail): Promise<void> {
   for (const at of QUARTERS) await world.tick(at);
 }
 
+const PM = ['13:15', '13:30', '13:45', '14:00', '15:15'].map((time) => `2026-08-24T${time}:00.000Z`);
+
+/** SES did not say whether it took the letter; Nora was asked. */
+async function loseLetter(): Promise<void> {
+  world.transport.behave((accept) => {
+    world.transport.behave((next) => next());
+    accept();
+    throw new MailOutcomeUnknownError('no answer in 10 seconds');
+  });
+  await receiveMail(world.ports, world.takeAnswer('send', 'm0'));
+  await world.tick('2026-08-24T06:46:00.000Z');
+}
+
+/** Where it is the middle of the night when Nora’s brief comes. */
+const moveRuthToBoston = async (): Promise<void> => {
+  await world.ports.contacts.changeContact(RUTH, (ruth) => ({ ...ruth, timeZone: 'America/New_York' }));
+};
+
 interface Way {
+  /** What stands before the message comes. */
+  readonly prepare?: () => Promise<void>;
   /** As many as a run of it makes; a test below keeps the number honest. */
   readonly calls: number;
   take(): InboundMail;
-  prepare?(): Promise<void>;
   expectHealed(mail: InboundMail): Promise<void>;
 }
 
 const ways = {
   'sends an approved letter once, or asks whether it arrived; what went out is on the timeline': {
-    calls: 36,
+    calls: 40,
     take: () => world.takeAnswer('send'),
     async expectHealed() {
       const [letter, second] = world.letters();
@@ -92,8 +113,46 @@ const ways = {
       expect(await world.readDraft()).toMatchObject({ status: 'sent' });
     },
   },
+  'sends a letter that waits for the morning once, or asks whether it arrived': {
+    calls: 30,
+    prepare: moveRuthToBoston,
+    take: () => world.takeAnswer('send'),
+    async expectHealed() {
+      expect(world.letters()).toEqual([]);
+      expect(world.toNora().length).toBeLessThanOrEqual(1);
+      for (const at of PM) await world.tick(at);
+      expect(world.letters()).toHaveLength(1);
+      expect(await world.readTimeline()).toHaveLength(1);
+    },
+  },
+  'holds back a letter that waits': {
+    calls: 22,
+    prepare: async () => {
+      await moveRuthToBoston();
+      await receiveMail(world.ports, world.takeAnswer('send', 'm0'));
+    },
+    take: () => world.takeAnswer('skip'),
+    async expectHealed() {
+      for (const at of PM) await world.tick(at);
+      expect(world.letters()).toEqual([]);
+      expect(await world.readDraft()).toMatchObject({ status: 'skipped' });
+    },
+  },
+  'sends a lost letter once more, and only once': {
+    calls: 40,
+    prepare: loseLetter,
+    take: () => world.takeAnswer('send again'),
+    async expectHealed() {
+      expect(world.letters().length).toBeGreaterThanOrEqual(1);
+      expect(world.letters().length).toBeLessThanOrEqual(2);
+      // What died between claim and SES may be lost, too: then Nora is asked once more.
+      const questions = world.toNora().filter(({ subject }) => subject.endsWith('arrive?'));
+      expect(questions.length + (await world.readTimeline()).length).toBe(2);
+      expect((await world.readDraft())?.status).not.toBe('approved');
+    },
+  },
   'logs words that are no decision once, and asks at most once': {
-    calls: 27,
+    calls: 29,
     take: () => world.takeAnswer('Met her on Saturday.'),
     async expectHealed() {
       expect(await world.readTimeline()).toHaveLength(1);
@@ -102,7 +161,7 @@ const ways = {
     },
   },
   'puts the letter away where there is grief, and says so at most once': {
-    calls: 28,
+    calls: 30,
     take: () => world.takeAnswer('Dora died on Tuesday.'),
     async expectHealed() {
       expect(await world.readDraft()).toMatchObject({ status: 'skipped' });
@@ -176,10 +235,9 @@ const ways = {
 
 describe.each(Object.entries<Way>(ways))(
   'a process that dies and comes again %s',
-  (_, { calls, take, prepare, expectHealed }) => {
-    beforeEach(() => prepare?.());
-
+  (_, { calls, prepare, take, expectHealed }) => {
     it.each(crashPoints(calls))('$when its call $atCall', async (crash) => {
+      await prepare?.();
       const mail = take();
       await receiveAndDie(mail, crash);
       await goOn(mail);
@@ -187,6 +245,7 @@ describe.each(Object.entries<Way>(ways))(
     });
 
     it('may die at every call', async () => {
+      await prepare?.();
       expect(await receiveAndDie(take(), { atCall: calls, when: 'before' })).toBe(true);
       world = await createCheckInWorld(engine);
       await prepare?.();

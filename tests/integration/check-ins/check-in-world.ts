@@ -12,6 +12,9 @@ export const RUTHS_MAILBOX = 'hello+ruth-aaaaaaaa@in.kith.example';
 export const BRIEF_ID = deriveDeliveryId('nudge', 'with a letter');
 const draft = buildDraft();
 
+/** A new account out of the sandbox. */
+export const WIDE_QUOTA = { perSecond: 14, perDay: 50_000, sentLastDay: 0 };
+
 type Incoming = NonNullable<Parameters<Awaited<ReturnType<typeof createInboundWorld>>['take']>[0]>;
 
 /** Nora has a brief with a letter to Ruth in her inbox, and Ruth an address of her own. */
@@ -19,6 +22,8 @@ export async function createCheckInWorld(engine: Engine) {
   const world = await createInboundWorld(engine);
   const { ports, clock, transport } = world;
   await ports.drafts.open(draft);
+  // Where she lives it is half past nine when Nora’s brief comes.
+  await ports.contacts.changeContact(RUTH, (contact) => ({ ...contact, timeZone: 'Europe/Istanbul' }));
   await ports.mailboxes.giveMailbox(RUTH, 'ruth-aaaaaaaa');
   const subjects = [{ contactId: RUTH.contactId, draftId: draft.draftId }];
   await ports.ledger.claim(buildDelivery({ deliveryId: BRIEF_ID, subjects }));
@@ -58,7 +63,11 @@ export async function createCheckInWorld(engine: Engine) {
     /** One run of the schedule at that time. */
     tick: (at: string) => {
       clock.setTo(at);
-      return sendApprovedCheckIns(ports);
+      return sendApprovedCheckIns({
+        ...ports,
+        sendQuota: { readSendQuota: async () => WIDE_QUOTA },
+        pause: async () => {},
+      });
     },
     letters: () => transport.accepted.filter(({ to }) => to.address === RUTHS_ADDRESS),
     toNora: () =>

@@ -171,9 +171,11 @@ describe('mail to a lasting address that the contact may not have written', () =
       'an autoresponder that says so in its subject only',
       { mail: { subject: `=?utf-8?B?${Buffer.from('Réponse automatique : Leo').toString('base64')}?=` } },
     ],
-  ])('of %s is neither logged nor passed on', async (_, incoming) => {
+  ])('of %s is told in one line of the timeline, and not passed on', async (_, incoming) => {
     await reply('I am away just now.', 'm2', incoming);
-    expect(await world.readTimeline()).toEqual([]);
+    expect((await world.readTimeline()).map(({ text }) => text)).toEqual([
+      'An automatic answer came that names no day; Kith lets a week pass.',
+    ]);
     expect(world.transport.accepted).toEqual([]);
     expect((await world.readRuth())?.lastTouchAt).toBe(LAST_TOUCH);
   });

@@ -55,7 +55,7 @@ describe('the owner’s answer to a mail that was passed on', () => {
     await answer('How lovely!\n\nGive him a hug.');
     expect(world.letters()).toMatchObject([
       {
-        from: { name: 'Nora Lindqvist', address: 'nora.lindqvist@kith.example' },
+        from: { name: 'Nora Lindqvist', address: RUTHS_MAILBOX },
         to: { name: 'Ruth Adler', address: RUTHS_ADDRESS },
         replyTo: RUTHS_MAILBOX,
         author: 'person',

@@ -109,6 +109,7 @@ describe('a brief about several', () => {
     );
 
   beforeEach(async () => {
+    world.clock.setTo('2026-08-24T10:00:00.000Z');
     await world.ports.contacts.addContact(bo);
     await world.ports.drafts.open(toBo);
     const subjects = [

@@ -3,10 +3,11 @@ import type { Contact } from '../../../functions/circle/domain/contact.ts';
 import { emailAddressSchema } from '../../../functions/shared/email-address.ts';
 import type { Engine } from '../../engines/engine.ts';
 import { createBriefWorld, settings, tokenKeys } from '../nudges/brief-world.ts';
+import { WIDE_QUOTA } from './check-in-world.ts';
 
 export const MONDAY = '2026-08-24T06:30:00.000Z';
-/** A day after that, and a while, since the run of the schedule takes some time. */
-export const TUESDAY = '2026-08-25T06:45:00.000Z';
+/** A day after that, in their working hours. */
+export const TUESDAY = '2026-08-25T10:00:00.000Z';
 
 /** Ada told of something to ask after, and is due on Monday. */
 export async function createWaysWorld(engine: Engine, checkIns: Contact['checkIns']) {
@@ -16,6 +17,8 @@ export async function createWaysWorld(engine: Engine, checkIns: Contact['checkIn
     ...world.ports,
     ...world.letters,
     tokenKeys: { readTokenKeys: async () => tokenKeys },
+    sendQuota: { readSendQuota: async () => WIDE_QUOTA },
+    pause: async () => {},
     kithAddress: emailAddressSchema.parse(`kith@${settings.mailDomain}`),
   };
   const addPerson = async (name: string, changes: Parameters<typeof world.addPerson>[1] = {}) => {

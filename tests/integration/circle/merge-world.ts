@@ -17,6 +17,7 @@ import { buildContact } from '../../builders/contact.ts';
 import { buildInteraction } from '../../builders/interaction.ts';
 import { buildOwner } from '../../builders/owner.ts';
 import { contactIdOf } from '../../builders/person.ts';
+import { TOKEN_KEY_STORE } from '../../builders/token-keys.ts';
 import type { TableNames } from '../../engines/engine.ts';
 
 const REVISED_AT = '2026-08-25T09:00:00.000Z';
@@ -37,7 +38,7 @@ export async function createMergeWorld(
     timeline: createDynamoDbTimeline(client, tableName),
     merges: createDynamoDbMergeStore(client, tableName, clock),
     owners: createDynamoDbOwnerStore(client, tableName),
-    suppressions: createDynamoDbSuppressionList(client, audience),
+    suppressions: createDynamoDbSuppressionList(client, audience, TOKEN_KEY_STORE),
     clock,
   });
   const ports = portsOf(documentClient);

@@ -7,9 +7,11 @@ import { createDynamoDbMergeStore } from '../../../functions/circle/adapters/dyn
 import { createDynamoDbOwnerStore } from '../../../functions/circle/adapters/dynamodb-owner-store.ts';
 import { createDynamoDbTimeline } from '../../../functions/circle/adapters/dynamodb-timeline.ts';
 import { createDynamoDbSuppressionList } from '../../../functions/delivery/adapters/dynamodb-suppression-list.ts';
+import { createDynamoDbSubscriberStore } from '../../../functions/newsletter/adapters/dynamodb-subscriber-store.ts';
 import type { Circle } from '../../../infra/cli/circle.ts';
 import { runCommandLine } from '../../../infra/cli/run-command-line.ts';
 import { fixedClock } from '../../builders/clock.ts';
+import { TOKEN_KEY_STORE } from '../../builders/token-keys.ts';
 import type { Engine } from '../../engines/engine.ts';
 
 export interface Ran {
@@ -26,7 +28,8 @@ export function openCircle(engine: Engine, { circle: tableName, audience }: Open
     timeline: createDynamoDbTimeline(engine.documentClient, tableName),
     mailboxes: createDynamoDbMailboxDirectory(engine.documentClient, tableName, clock),
     merges: createDynamoDbMergeStore(engine.documentClient, tableName, clock),
-    suppressions: createDynamoDbSuppressionList(engine.documentClient, audience),
+    suppressions: createDynamoDbSuppressionList(engine.documentClient, audience, TOKEN_KEY_STORE),
+    subscribers: createDynamoDbSubscriberStore(engine.documentClient, audience),
     calendarLinks: createDynamoDbCalendarLinks(engine.documentClient, tableName),
     logAddresses: createDynamoDbLogAddresses(engine.documentClient, tableName),
     cards: createDynamoDbCardLinks(engine.documentClient, tableName),

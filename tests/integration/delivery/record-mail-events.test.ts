@@ -7,6 +7,7 @@ import type { SuppressionList } from '../../../functions/delivery/suppression-li
 import { emailAddressSchema } from '../../../functions/shared/email-address.ts';
 import { deriveDeliveryId } from '../../../functions/shared/ids.ts';
 import { buildDelivery } from '../../builders/delivery.ts';
+import { TOKEN_KEY_STORE } from '../../builders/token-keys.ts';
 import { type Engine, startDynalite } from '../../engines/engine.ts';
 
 const context: Partial<Context> = { functionName: 'record-mail-events' };
@@ -44,7 +45,7 @@ describe('record-mail-events', () => {
     engine = await startDynalite();
     const tables = await engine.createTables();
     ledger = createDynamoDbLedger(engine.documentClient, tables.ledger);
-    suppressionList = createDynamoDbSuppressionList(engine.documentClient, tables.audience);
+    suppressionList = createDynamoDbSuppressionList(engine.documentClient, tables.audience, TOKEN_KEY_STORE);
     vi.stubEnv('LEDGER_TABLE_NAME', tables.ledger);
     vi.stubEnv('AUDIENCE_TABLE_NAME', tables.audience);
     vi.stubEnv('AWS_ENDPOINT_URL_DYNAMODB', engine.endpoint);
@@ -145,5 +146,25 @@ describe('record-mail-events', () => {
     ]);
     await handle(events);
     expect(await suppressions()).toEqual(first);
+  });
+
+  it('ends mail to an address of which three of the last five messages bounced softly, told twice or not', async () => {
+    const address = emailAddressSchema.parse('full@soft.example');
+    const event = (messageId: string, kind: 'Bounce' | 'Delivery', details: object) =>
+      JSON.stringify({
+        eventType: kind,
+        mail: { messageId, destination: [address] },
+        [kind.toLowerCase()]: details,
+      });
+    const bounced = (id: string) =>
+      event(id, 'Bounce', { bounceType: 'Transient', bounceSubType: 'MailboxFull' });
+    const arrived = (id: string) => event(id, 'Delivery', {});
+    const inTurn = [bounced('a'), bounced('a'), arrived('b'), arrived('c'), bounced('d')];
+    for (const one of [...inTurn, arrived('e'), arrived('f'), bounced('g')]) await handle(batchOf(one));
+    await handle(batchOf(arrived('h')));
+    await handle(batchOf(bounced('i')));
+    expect(await suppressionList.find(address)).toBeUndefined();
+    await handle(batchOf(bounced('j')));
+    expect(await suppressionList.find(address)).toMatchObject({ reason: 'soft-bounces', scope: 'all' });
   });
 });

@@ -8,6 +8,7 @@ import { type Crash, crashAt, crashPoints } from '../../builders/crashing.ts';
 import { buildDelivery } from '../../builders/delivery.ts';
 import { buildOutgoingMail } from '../../builders/outgoing-mail.ts';
 import { createRecordingTransport, type RecordingTransport } from '../../builders/recording-transport.ts';
+import { TOKEN_KEY_STORE } from '../../builders/token-keys.ts';
 import { type Engine, startDynalite } from '../../engines/engine.ts';
 
 const { ownerId, subjects } = buildDelivery();
@@ -29,7 +30,7 @@ describe('a send whose process dies', () => {
     transport = createRecordingTransport();
     ports = {
       ledger: createDynamoDbLedger(engine.documentClient, tables.ledger),
-      suppressionList: createDynamoDbSuppressionList(engine.documentClient, tables.audience),
+      suppressionList: createDynamoDbSuppressionList(engine.documentClient, tables.audience, TOKEN_KEY_STORE),
       transport,
       clock: fixedClock(),
     };

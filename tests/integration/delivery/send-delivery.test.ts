@@ -16,6 +16,7 @@ import { emailAddressSchema } from '../../../functions/shared/email-address.ts';
 import { buildDelivery } from '../../builders/delivery.ts';
 import { buildOutgoingMail } from '../../builders/outgoing-mail.ts';
 import { createRecordingTransport, type RecordingTransport } from '../../builders/recording-transport.ts';
+import { TOKEN_KEY_STORE } from '../../builders/token-keys.ts';
 import { type Engine, startDynalite } from '../../engines/engine.ts';
 
 const MORNING = Temporal.Instant.from('2026-08-24T06:30:00Z');
@@ -50,7 +51,7 @@ describe('sendDelivery', () => {
   beforeEach(async () => {
     const tables = await engine.createTables();
     ledger = createDynamoDbLedger(engine.documentClient, tables.ledger);
-    suppressionList = createDynamoDbSuppressionList(engine.documentClient, tables.audience);
+    suppressionList = createDynamoDbSuppressionList(engine.documentClient, tables.audience, TOKEN_KEY_STORE);
     transport = createRecordingTransport();
     now = MORNING;
   });

@@ -32,6 +32,7 @@ import { buildOwner } from '../../builders/owner.ts';
 import { buildRawMail } from '../../builders/raw-mail.ts';
 import { buildReceiptBody } from '../../builders/receipt-body.ts';
 import { createRecordingTransport } from '../../builders/recording-transport.ts';
+import { TOKEN_KEY_STORE } from '../../builders/token-keys.ts';
 import type { Engine } from '../../engines/engine.ts';
 
 export const INBOUND_DOMAIN = 'in.kith.example';
@@ -88,7 +89,7 @@ export async function createInboundWorld({ documentClient, createTables }: Engin
     readLinks,
     tokenKeys: { readTokenKeys: async () => KEYS },
     ledger: createDynamoDbLedger(documentClient, tables.ledger),
-    suppressionList: createDynamoDbSuppressionList(documentClient, tables.audience),
+    suppressionList: createDynamoDbSuppressionList(documentClient, tables.audience, TOKEN_KEY_STORE),
     owners: createDynamoDbOwnerStore(documentClient, tables.circle),
     contacts: createDynamoDbContactStore(documentClient, tables.circle, clock),
     cards: createDynamoDbCardLinks(documentClient, tables.circle),

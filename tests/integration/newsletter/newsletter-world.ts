@@ -27,6 +27,7 @@ import { buildHttpEvent, buildLambdaContext } from '../../builders/http-event.ts
 import { buildSubscriber, newsletterContext } from '../../builders/newsletter.ts';
 import { buildOwner } from '../../builders/owner.ts';
 import { createRecordingTransport } from '../../builders/recording-transport.ts';
+import { TOKEN_KEY_STORE } from '../../builders/token-keys.ts';
 import type { Engine } from '../../engines/engine.ts';
 import { createUndoPorts } from '../web/undo-ports.ts';
 
@@ -62,7 +63,7 @@ export async function createNewsletterWorld(
   const ports: SendIssuePorts = {
     owners,
     ledger: createDynamoDbLedger(documentClient, tables.ledger),
-    suppressionList: createDynamoDbSuppressionList(documentClient, tables.audience),
+    suppressionList: createDynamoDbSuppressionList(documentClient, tables.audience, TOKEN_KEY_STORE),
     subscribers: createDynamoDbSubscriberStore(documentClient, tables.audience),
     shoutOuts: {
       consented: (since: IsoInstant | undefined) =>

@@ -51,7 +51,7 @@ describe('the weekly slot', () => {
     expect(await issue()).toMatchObject({
       status: 'sent',
       finishedAt: TUESDAY,
-      totals: { planned: 2, sent: 2, suppressed: 0, left: 0, unknown: 0, rejected: 0 },
+      totals: { planned: 2, sent: 2, suppressed: 0, left: 0, passed: 0, unknown: 0, rejected: 0 },
     });
     await tickAt(NEXT_TUESDAY);
     expect(world.sent().slice(2)).toEqual(['ada second', 'ben second']);

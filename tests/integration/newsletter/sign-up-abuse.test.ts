@@ -176,6 +176,20 @@ describe('the record of consent', () => {
   });
 });
 
+describe('a program that opens links', () => {
+  it('changes nothing and takes nothing, whatever it opens and however often', async () => {
+    for (const path of ['/newsletter', '/newsletter/snippet', '/newsletter/sign-up']) {
+      for (const method of ['GET', 'HEAD', 'GET']) {
+        expect((await world.request(method, path)).statusCode).toBe(200);
+      }
+      expect((await world.request('PUT', path)).statusCode).toBe(405);
+    }
+    const query = `/newsletter?${formOf(world, { address: PRIYA })}`;
+    await world.request('GET', query);
+    expect([mails(), await find()]).toEqual([[], undefined]);
+  });
+});
+
 describe('the snippet', () => {
   it('is plain HTML that leads to our page', async () => {
     const { statusCode, body } = await world.request('GET', '/newsletter/snippet');

@@ -217,15 +217,18 @@ describe('confirming', () => {
     expect(await priya()).toMatchObject({ status: 'pending' });
   });
 
-  it.each(['reply', 'nudge-done'] as const)('does not take a token made for: %s', async (purpose) => {
-    await signUp();
-    const [mail] = mails();
-    const expiry = Temporal.Instant.from(MONDAY_MORNING).add({ hours: 1 });
-    const target = { deliveryId: mail?.deliveryId ?? expect.fail('no mail'), personIndex: 0 };
-    const token = signToken(purpose, KEYS, target, expiry);
-    expect((await world.request('POST', `/newsletter/confirm/${token}`)).statusCode).toBe(404);
-    expect(await priya()).toMatchObject({ status: 'pending' });
-  });
+  it.each(['reply', 'nudge-done', 'sign-up-form'] as const)(
+    'does not take a token made for: %s',
+    async (purpose) => {
+      await signUp();
+      const [mail] = mails();
+      const expiry = Temporal.Instant.from(MONDAY_MORNING).add({ hours: 1 });
+      const target = { deliveryId: mail?.deliveryId ?? expect.fail('no mail'), personIndex: 0 };
+      const token = signToken(purpose, KEYS, target, expiry);
+      expect((await world.request('POST', `/newsletter/confirm/${token}`)).statusCode).toBe(404);
+      expect(await priya()).toMatchObject({ status: 'pending' });
+    },
+  );
 
   it('does not take a token that was changed, or made up', async () => {
     await signUp();

@@ -22,6 +22,7 @@ import { buildInteraction } from '../../builders/interaction.ts';
 import { buildOwner } from '../../builders/owner.ts';
 import { buildPerson } from '../../builders/person.ts';
 import { createRecordingTransport } from '../../builders/recording-transport.ts';
+import { TOKEN_KEY_STORE } from '../../builders/token-keys.ts';
 import type { Engine, TableNames } from '../../engines/engine.ts';
 
 export const tokenKeys: TokenKeys = { current: { id: 'a', secret: Buffer.alloc(32, 7) } };
@@ -44,7 +45,7 @@ export async function createBriefWorld(engine: Engine, tables: TableNames) {
     drafts: createDynamoDbDraftStore(engine.documentClient, tables.circle),
     mailboxes: createDynamoDbMailboxDirectory(engine.documentClient, tables.circle, clock),
     timeline: createDynamoDbTimeline(engine.documentClient, tables.circle),
-    suppressionList: createDynamoDbSuppressionList(engine.documentClient, tables.audience),
+    suppressionList: createDynamoDbSuppressionList(engine.documentClient, tables.audience, TOKEN_KEY_STORE),
     logAddresses: createDynamoDbLogAddresses(engine.documentClient, tables.circle),
     ...{ mailDomain: settings.mailDomain, inboundDomain: settings.inboundDomain },
     clock,
@@ -61,7 +62,7 @@ export async function createBriefWorld(engine: Engine, tables: TableNames) {
     contributors: [],
     aids: { aidFor: aidForPlan },
     ledger: createDynamoDbLedger(engine.documentClient, tables.ledger),
-    suppressionList: createDynamoDbSuppressionList(engine.documentClient, tables.audience),
+    suppressionList: createDynamoDbSuppressionList(engine.documentClient, tables.audience, TOKEN_KEY_STORE),
     tokenKeys: { readTokenKeys: async () => tokenKeys },
     transport,
     clock,

@@ -20,6 +20,25 @@ describe('an answer to a draft', () => {
     },
   );
 
+  it.each(['send again', 'Send again.', 'SEND AGAIN', 'send again\n\nNora'])(
+    'sends a letter that is lost or was held back once more: %j',
+    (words) => {
+      expect(read(words)).toEqual({ meaning: 'send-again' });
+    },
+  );
+
+  it('sends words of the owner’s own below `send again`', () => {
+    expect(read('send again\n\nHi Priya,\n\nlunch?')).toEqual({
+      meaning: 'send-again',
+      ownWords: 'Hi Priya,\n\nlunch?',
+    });
+  });
+
+  it.each(['send again tomorrow', 'please send again', 'again', 'send it againn'])(
+    'takes %j for a note',
+    (words) => expect(read(words)).toEqual({ meaning: 'note' }),
+  );
+
   it.each(['Hi Bob,', 'Dear Robert,', 'Robert Smith,'])(
     'takes a letter that opens with any name of theirs: %s',
     (opening) => {

@@ -2,9 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   kithSender,
+  letterSender,
   newsletterSender,
   ownerSender,
 } from '../../../functions/delivery/domain/mail-streams.ts';
+import { emailAddressSchema } from '../../../functions/shared/email-address.ts';
 
 describe('the streams of mail', () => {
   it.each([
@@ -16,6 +18,20 @@ describe('the streams of mail', () => {
     ['…', 'hello@kith.example'],
   ])('a check-in of %s comes from %s, under the name as it is', (name, address) => {
     expect(ownerSender(name, 'kith.example')).toEqual({ name, address });
+  });
+
+  it('a letter comes from the address that its answers go to, where SES may send from it', () => {
+    const lasting = emailAddressSchema.parse('hello+anna-k3x7q2mw@in.kith.example');
+    const senders = ['kith.example', 'in.kith.example', 'other.example', 'th.example'].map(
+      (domain) => letterSender('Nora Lindqvist', lasting, domain).address,
+    );
+    expect(senders).toEqual([
+      lasting,
+      'nora.lindqvist@in.kith.example',
+      'nora.lindqvist@other.example',
+      'nora.lindqvist@th.example',
+    ]);
+    expect(letterSender('Nora Lindqvist', lasting, 'kith.example').name).toBe('Nora Lindqvist');
   });
 
   it('an owner of any name has an address, and never that of Kith itself', () => {

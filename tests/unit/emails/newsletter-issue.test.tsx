@@ -21,6 +21,7 @@ const props = {
     '<p>Imagine &lt;b&gt; an engineer.</p>\n<h2>One tip</h2>\n<p>Keep a <a href="https://a.example/">card</a>.</p>\n',
   bodyText: 'Imagine <b> an engineer.\n\nONE TIP\n\nKeep a card (https://a.example/).\n',
   leaveUrl: 'https://kith.example/newsletter/leave/abcdefghijklmnopqrstuvwx',
+  preferencesUrl: 'https://kith.example/newsletter/preferences/abcdefghijklmnopqrstuvwx',
   postalAddress: 'The Open Hand, 12 Larkspur Row, London N1',
   whyLine: 'You get this because you asked for it on 24 August 2026.',
 };
@@ -44,6 +45,9 @@ test('the text part is the whole letter, with the way out at its end', () => {
     You get this because you asked for it on 24 August 2026.
 
     The Open Hand, 12 Larkspur Row, London N1
+
+    Change what you get, and when:
+    https://kith.example/newsletter/preferences/abcdefghijklmnopqrstuvwx
 
     Leave this newsletter:
     https://kith.example/newsletter/leave/abcdefghijklmnopqrstuvwx

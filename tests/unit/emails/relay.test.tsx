@@ -55,3 +55,13 @@ test('a mail without words is still a whole mail', () => {
   expect(renderMail(<Relay {...props} text="" />)).toContain('</html>');
   expect(relayText({ ...props, text: '' })).toContain('Priya Raman wrote back:');
 });
+
+test('what is for the owner alone stands below their words, under its own heading, in both parts', () => {
+  const beside = { entries: ['8 July, you met: “Lunch at Moro.”'], facts: ['Likes tea.'] };
+  expect(relayText({ ...props, beside })).toContain(
+    'For you alone, beside Priya Raman’s words:\n\n- 8 July, you met: “Lunch at Moro.”\n\n- Likes tea.',
+  );
+  const html = renderMail(<Relay {...props} beside={beside} />);
+  expect(html.indexOf('For you alone')).toBeGreaterThan(html.indexOf('the roof light is in.'));
+  expect(renderMail(<Relay {...props} beside={{ entries: [], facts: [] }} />)).not.toContain('For you alone');
+});

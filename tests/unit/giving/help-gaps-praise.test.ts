@@ -10,11 +10,12 @@ import { buildPerson } from '../../builders/person.ts';
 describe('help for a need', () => {
   it.each([
     ['Scott’s phone broke, flies Tuesday', ['phone', 'flight']],
-    ['her flight was cancelled', ['flight']],
     ['they are moving house in May', ['moving']],
     ['had surgery on her knee', ['illness']],
     ['phone broke', ['phone']],
     ['the car broke down', ['car']],
+    ['stranded in Lyon', ['stranded']],
+    ['her flight was cancelled', ['stranded', 'flight']],
     ['is broke until Friday', ['money']],
     ['has been feeling low', ['lonely']],
     ['is job hunting', ['job-search']],

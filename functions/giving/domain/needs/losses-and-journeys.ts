@@ -62,9 +62,18 @@ export const LOSSES_AND_JOURNEYS: readonly NeedKind[] = [
     ],
   },
   {
-    kind: 'flight',
+    kind: 'stranded',
     pattern:
-      /\b(?:fl(?:y|ies|ying|ight\w*)|airport|plane|layover|stranded|train (?:is |was )?cancelled|strike|missed (?:her|his|their|the) (?:flight|train|connection))\b/i,
+      /\b(?:stranded|stuck (?:at|in|on) (?!traffic|a meeting|meetings)|missed (?:her|his|their|the) (?:flight|train|ferry|connection)|(?:flight|train|ferry)s? (?:is |was |are |were |got )?cancelled|nowhere to (?:sleep|stay))/i,
+    ways: [
+      'Find the bed for tonight: somebody you know there, or a room that you book and pay for.',
+      'Look for the next way home while they stand in the queue, and ring the airline or the railway for them.',
+      'Tell whoever waits for them, and see to what cannot wait: the child, the dog, the first meeting.',
+    ],
+  },
+  {
+    kind: 'flight',
+    pattern: /\b(?:fl(?:y|ies|ying|ight\w*)|airport|plane|layover|strike)\b/i,
     ways: [
       'Offer the drive to the airport, or pay for the car, at whatever hour it is.',
       'Send one good address for the place they go to, with a name to ask for.',

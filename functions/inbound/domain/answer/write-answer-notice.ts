@@ -27,6 +27,12 @@ type Wording = (parts: { name: string; directly: string }) => readonly [string, 
 
 const notSent = (name: string): string => `Your answer to ${name} has not gone out`;
 
+const newAddress = 'If you know a better address, answer this mail with it: mail name@example.com';
+
+/** An answer to these says something about the person; it sends nothing. */
+export const asksForAddress = (problem: AnswerProblem): boolean =>
+  problem === 'no-address' || problem === 'came-back';
+
 const WORDS: Readonly<Record<AnswerProblem, Wording>> = {
   quoted: ({ name, directly }) => [
     notSent(name),
@@ -48,10 +54,7 @@ const WORDS: Readonly<Record<AnswerProblem, Wording>> = {
     'Its files are larger than 7 MB together, and a mail by Kith cannot carry more.',
     `Please answer this mail with smaller ones or a link, or ${directly}.`,
   ],
-  'no-address': ({ name }) => [
-    notSent(name),
-    `Kith knows no mail address of ${name} any more. Please add one, then answer this mail with the same words.`,
-  ],
+  'no-address': ({ name }) => [notSent(name), `Kith knows no mail address of ${name} any more.`, newAddress],
   'no-mail': ({ name, directly }) => [
     notSent(name),
     `${name}’s address takes no mail from Kith: it bounced, or they asked for that. If you think that it is right, ${directly}.`,
@@ -68,6 +71,6 @@ const WORDS: Readonly<Record<AnswerProblem, Wording>> = {
   'came-back': ({ name }) => [
     `Your answer to ${name} came back`,
     'The mail could not be delivered, so the address may be out of date.',
-    `If you have another one of ${name}’s, please write there, and add it to Kith.`,
+    newAddress,
   ],
 };

@@ -11,4 +11,6 @@ export interface CopiedMail {
   readonly text: string;
   readonly writtenAt: IsoInstant;
   readonly attachments: Interaction['attachments'];
+  /** Where its own headers are known, and not just what a forward says of it. */
+  readonly thread?: Interaction['thread'];
 }

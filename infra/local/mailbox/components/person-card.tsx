@@ -20,6 +20,7 @@ const DRAFT_STATES: Record<Draft['status'], string> = {
 
 const REASONS: Record<Suppression['reason'], string> = {
   'hard-bounce': 'mail came back for good',
+  'soft-bounces': 'mail came back three times of five',
   complaint: 'it was marked as spam',
   'asked-to-stop': 'they asked for it',
   'in-memory': 'they are in memory',

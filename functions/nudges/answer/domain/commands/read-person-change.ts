@@ -10,6 +10,9 @@ import { type ReadCommand, type Said, unclear } from './said.ts';
 /** With a colon each of them is meant; the words alone begin many a sentence. */
 const MARKED =
   /^(?:nickname|e-?mail|mail|phone|mobile|address|time ?zone|zone|language|profile|company|role|household|tags?|tier|every|cadence|at most|birthday|born|anniversary|memorial|occasion|letters?|likes|interests|matters|food|allerg(?:ies|y)|loved one|pause|do not contact|in memory|how (?:we|you) met)\s*[:=]/i;
+/** `mail ruth@new.example`, `her new mail address is ruth@new.example`, `mail first ruth@new.example` */
+const MAIL =
+  /^(?:(?:her|his|their) )?(?:new )?(?:e-?mail|mail)(?: address)?(?: is)? ((?:first |main )?\S{1,64}@\S{1,255})$/i;
 const ALONE = /^(?:do not contact|don't contact|contact again|resume|unpause|in memory)$/;
 const TIER =
   /^(?:tier|circle|move to|move to the|put in|put in the) (inner|close|wide|none)(?: (?:circle|tier))?$/;
@@ -57,6 +60,8 @@ export const readPersonChange: ReadCommand = (said) => {
         .replace(/^timezone/i, 'time zone')
         .replace(/^how (?:we|you) met/i, 'met'),
     );
+  const [, address] = MAIL.exec(command) ?? [];
+  if (address !== undefined) return change(`email ${address.replace(/[.!,]+$/, '')}`);
   if (ALONE.test(word)) return change(word.replace("don't", 'do not').replace('unpause', 'resume'));
   const [, tier, made] = TIER.exec(word) ?? MAKE_TIER.exec(word) ?? [];
   if (made !== undefined) return change(`tier ${made}`);

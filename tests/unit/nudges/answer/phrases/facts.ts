@@ -113,6 +113,9 @@ export const FACTS: readonly Phrase[] = [
   ['phone: +44 20 7946 0000', 'phone add,way:number:+44 20 7946 0000'],
   ['phone: soon', 'unclear'],
   ['email: ruth@adler.example', 'address add,address:ruth@adler.example'],
+  ['mail ruth@new.example', 'address add,address:ruth@new.example'],
+  ['Her new email is ruth@new.example.', 'address add,address:ruth@new.example'],
+  ['mail first ruth@new.example', 'address first,address:ruth@new.example'],
   ['email: not an address', 'unclear'],
   [
     'address: home: 12 Mill Lane, Bath BA1 1AA',

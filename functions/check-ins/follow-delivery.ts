@@ -1,0 +1,141 @@
+import type { ContactKey } from '../circle/contact-store.ts';
+import type { Interaction } from '../circle/domain/interaction.ts';
+import { logInteraction } from '../circle/log-interaction.ts';
+import type { Delivery } from '../delivery/domain/delivery.ts';
+import type { SendDeliveryResult } from '../delivery/send-delivery.ts';
+import { deriveInteractionId } from '../shared/interaction-id.ts';
+import { fromIsoInstant, type IsoInstant, toIsoInstant } from '../shared/iso-instant.ts';
+import { anew } from './domain/draft.ts';
+import type { DraftSituation } from './domain/write-draft-notice.ts';
+import { findRecipient } from './find-recipient.ts';
+import type { Letter } from './letter.ts';
+import type { CheckInPorts } from './ports.ts';
+import { NEWEST_INTERACTIONS } from './prepare-draft.ts';
+import { tellAboutDraft } from './tell-about-draft.ts';
+
+/**
+ * sent: SES has it. unknown: it may have gone out. blocked: it cannot. later: it comes up again by its due date. no-room: so
+ * does it, and SES takes nothing more for now.
+ */
+export type CheckInOutcome = 'sent' | 'unknown' | 'blocked' | 'later' | 'no-room';
+
+/** Most events that settle an unknown outcome arrive within seconds; then nobody need be asked. */
+const MINUTES_UNTIL_ASKED = 15;
+const HOURS_BETWEEN_LOOKS = 1;
+const HOURS_UNTIL_GIVEN_UP = 24;
+const QUOTA_PAUSE_MINUTES = 60;
+/** By then most servers have said whether they know the address. */
+const MINUTES_UNTIL_LOOKED_BACK = 60;
+
+/** What follows from what became of a letter. Each step can be repeated. */
+export async function followDelivery(
+  ports: CheckInPorts,
+  letter: Letter,
+  result: SendDeliveryResult,
+): Promise<CheckInOutcome> {
+  switch (result.outcome) {
+    case 'sent':
+      return result.delivery.status === 'bounced'
+        ? comeBack(ports, letter, result.delivery)
+        : finish(ports, letter, result.delivery);
+    case 'unknown':
+      return waitForWord(ports, letter);
+    case 'in-progress': // Its due date outlives the claim: whoever comes then learns what became of it.
+      return 'later';
+    case 'suppressed': // Since it was asked for a moment ago: another address may be left.
+      if (result.suppression.reason === 'hard-bounce') return 'later';
+      return block(ports, letter, result.suppression.reason);
+    case 'refused':
+      if (result.reason === 'rejected') return block(ports, letter, 'rejected');
+      if (result.reason === 'quota')
+        await ports.drafts.postpone(letter.draft, inMinutes(ports, QUOTA_PAUSE_MINUTES));
+      return 'no-room';
+  }
+}
+
+/** Tells the owner why a letter does not go out, and puts it aside. */
+export async function block(
+  ports: CheckInPorts,
+  { draft, owner, contact }: Letter,
+  situation: DraftSituation,
+): Promise<'blocked'> {
+  await tellAboutDraft(ports, { owner, contact, draft, situation });
+  await ports.drafts.settle(draft, 'blocked');
+  return 'blocked';
+}
+
+/**
+ * A letter of which SES said that it came back for good goes out anew, if another address of the contact is left: at once, when
+ * it next comes up. False: none is, or this one may work again.
+ */
+export async function tryNextAddress(
+  ports: CheckInPorts,
+  { draft, contact }: Pick<Letter, 'draft' | 'contact'>,
+  { recipient }: Pick<Delivery, 'recipient'>,
+): Promise<boolean> {
+  const next = await findRecipient(ports, contact);
+  if ('why' in next || next.address === recipient) return false;
+  const approval = anew(draft.approval, draft.approval);
+  await ports.drafts.approveAgain(draft, approval, toIsoInstant(ports.clock.now()));
+  return true;
+}
+
+async function comeBack(ports: CheckInPorts, letter: Letter, delivery: Delivery): Promise<CheckInOutcome> {
+  if (await tryNextAddress(ports, letter, delivery)) return 'later';
+  return block(ports, letter, 'came-back');
+}
+
+async function finish(
+  ports: CheckInPorts,
+  { draft, owner, contact }: Letter,
+  { claimedAt, recipient }: Delivery,
+): Promise<CheckInOutcome> {
+  const { ownerId, contactId } = contact;
+  const interactionId = deriveInteractionId('check-in', draft.draftId);
+  const isFirst = draft.approval.attempt === undefined;
+  const occurredAt = (isFirst ? undefined : await findLogged(ports, contact, interactionId)) ?? claimedAt;
+  await logInteraction(ports, {
+    ownerId,
+    contactId,
+    interactionId,
+    kind: 'mail',
+    direction: 'outbound',
+    occurredAt,
+    text: draft.approval.text,
+    source: { by: 'check-in' },
+  });
+  if (recipient !== contact.addresses[0])
+    await tellAboutDraft(ports, { owner, contact, draft, situation: 'went-elsewhere' });
+  await ports.drafts.recordSent(draft, inMinutes(ports, MINUTES_UNTIL_LOOKED_BACK));
+  return 'sent';
+}
+
+/** The moment at which an earlier attempt put the letter on the timeline, where it did; it stands there once. */
+async function findLogged(
+  { timeline }: CheckInPorts,
+  contact: ContactKey,
+  id: Interaction['interactionId'],
+): Promise<IsoInstant | undefined> {
+  const { interactions } = await timeline.read(contact, { limit: NEWEST_INTERACTIONS });
+  return interactions.find(({ interactionId }) => interactionId === id)?.occurredAt;
+}
+
+/** The owner is asked when no event has come within a quarter of an hour; after a day Kith no longer looks. */
+async function waitForWord(ports: CheckInPorts, { draft, owner, contact }: Letter): Promise<CheckInOutcome> {
+  if (draft.status === 'approved') {
+    await ports.drafts.recordUnknown(draft, inMinutes(ports, MINUTES_UNTIL_ASKED));
+    return 'unknown';
+  }
+  await tellAboutDraft(ports, { owner, contact, draft, situation: 'did-it-arrive' });
+  const { goesOutAt, approvedAt } = draft.approval;
+  const givenUpAt = fromIsoInstant(goesOutAt ?? approvedAt).add({ hours: HOURS_UNTIL_GIVEN_UP });
+  if (ports.clock.now().epochMilliseconds >= givenUpAt.epochMilliseconds) {
+    await ports.drafts.settle(draft, 'unknown');
+  } else {
+    await ports.drafts.postpone(draft, inMinutes(ports, HOURS_BETWEEN_LOOKS * 60));
+  }
+  return 'unknown';
+}
+
+const inMinutes = ({ clock }: Pick<CheckInPorts, 'clock'>, minutes: number) =>
+  toIsoInstant(clock.now().add({ minutes }));

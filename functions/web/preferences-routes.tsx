@@ -1,0 +1,179 @@
+import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import {
+  type AddressChange,
+  confirmAddressChange,
+  findAddressChange,
+  requestAddressChange,
+} from '../newsletter/change-address.ts';
+import type { Subscriber } from '../newsletter/domain/subscriber.ts';
+import { eraseSubscriber } from '../newsletter/erase-subscriber.ts';
+import { findLeaving } from '../newsletter/leave-newsletter.ts';
+import {
+  changePreferences,
+  type OpenedPreferences,
+  openPreferences,
+} from '../newsletter/open-preferences.ts';
+import { sendPreferencesLink } from '../newsletter/send-preferences-link.ts';
+import { htmlResponse, SECURITY_HEADERS } from './html-response.ts';
+import {
+  AddressMovedPage,
+  AskAddressPage,
+  AskErasePage,
+  AskPreferencesPage,
+  DeadPreferencesLinkPage,
+  ErasedPage,
+  PreferencesLinkSentPage,
+} from './pages/ask-preferences-pages.tsx';
+import { LeaveUnknownPage } from './pages/leave-pages.tsx';
+import { PreferencesPage, type PreferencesProps } from './pages/preferences-pages.tsx';
+import { readForm } from './read-form.ts';
+import { readNewAddress, readPreferences } from './read-preferences.ts';
+import { pageRoutes, readPathParameter, type SiteRoute } from './route.ts';
+import type { NewsletterSite } from './take-sign-up.ts';
+
+/**
+ * What a subscriber sees and changes. The link in an issue shows nothing and sends a fresh one to the subscriber; only who
+ * reads their mail comes further. GET changes nothing.
+ */
+export const preferencesRoutes = (site: NewsletterSite): readonly SiteRoute[] => [
+  ...pageRoutes('/newsletter/preferences/{subscriberId}', {
+    GET: async (event) => askPreferences(site, readPathParameter(event, 'subscriberId')),
+    POST: async (event) => sendLink(site, readPathParameter(event, 'subscriberId')),
+  }),
+  ...pageRoutes('/newsletter/mine/{token}', {
+    GET: async (event) => ifOpen(site, event, async (reader) => show(site, event, reader)),
+    POST: async (event) => ifOpen(site, event, async () => savePreferences(site, event)),
+  }),
+  ...pageRoutes('/newsletter/mine/{token}/address', {
+    GET: async (event) => ifOpen(site, event, async (reader) => show(site, event, reader)),
+    POST: async (event) => ifOpen(site, event, async (reader) => askNewAddress(site, event, reader)),
+  }),
+  ...pageRoutes('/newsletter/mine/{token}/download', {
+    GET: async (event) => ifOpen(site, event, async (reader) => download(reader)),
+  }),
+  ...pageRoutes('/newsletter/mine/{token}/erase', {
+    GET: async (event) => ifOpen(site, event, async () => askErase(site, event)),
+    POST: async (event) => erase(site, readPathParameter(event, 'token')),
+  }),
+  ...pageRoutes('/newsletter/address/{token}', {
+    GET: async (event) =>
+      addressResponse(site, await findAddressChange(site.ports, readPathParameter(event, 'token'))),
+    POST: async (event) =>
+      addressResponse(site, await confirmAddressChange(site.ports, readPathParameter(event, 'token'))),
+  }),
+];
+
+type Answer = ReturnType<typeof htmlResponse>;
+
+async function ifOpen(
+  { ports }: NewsletterSite,
+  event: APIGatewayProxyEventV2,
+  answer: (reader: Subscriber) => Promise<Answer>,
+): Promise<Answer> {
+  const opened = await openPreferences(ports, readPathParameter(event, 'token'));
+  return opened.outcome === 'open' ? answer(opened.subscriber) : deadResponse(opened.outcome);
+}
+
+async function askPreferences({ ports, context }: NewsletterSite, subscriberId: string): Promise<Answer> {
+  const newsletterName = context.newsletter.name;
+  const reader = await findLeaving(ports, subscriberId);
+  if (reader === undefined) return htmlResponse(404, <LeaveUnknownPage newsletterName={newsletterName} />);
+  const leavePath = `/newsletter/leave/${reader.subscriberId}`;
+  return htmlResponse(200, <AskPreferencesPage newsletterName={newsletterName} leavePath={leavePath} />);
+}
+
+async function sendLink({ ports, context }: NewsletterSite, subscriberId: string): Promise<Answer> {
+  const newsletterName = context.newsletter.name;
+  const outcome = await sendPreferencesLink(ports, context, subscriberId);
+  return outcome === 'asked'
+    ? htmlResponse(200, <PreferencesLinkSentPage newsletterName={newsletterName} />)
+    : htmlResponse(404, <LeaveUnknownPage newsletterName={newsletterName} />);
+}
+
+async function savePreferences(site: NewsletterSite, event: APIGatewayProxyEventV2): Promise<Answer> {
+  const { ports, context } = site;
+  const token = readPathParameter(event, 'token');
+  const today = ports.clock.now().toZonedDateTimeISO(context.newsletter.slot.timeZone).toPlainDate();
+  const reading = readPreferences(readForm(event), context.newsletter, today);
+  if (reading.outcome === 'wrong-day')
+    return ifOpen(site, event, async (reader) => show(site, event, reader, { problem: 'day' }));
+  const changed = await changePreferences(ports, token, reading.preferences);
+  return changed.outcome === 'open'
+    ? show(site, event, changed.subscriber, { done: 'saved' })
+    : deadResponse(changed.outcome);
+}
+
+async function askNewAddress(
+  site: NewsletterSite,
+  event: APIGatewayProxyEventV2,
+  reader: Subscriber,
+): Promise<Answer> {
+  const address = readNewAddress(readForm(event));
+  if (address === undefined || reader.status !== 'confirmed')
+    return show(site, event, reader, { problem: 'address' });
+  await requestAddressChange(site.ports, site.context, reader, address);
+  return show(site, event, reader, { done: 'address-asked' });
+}
+
+function show(
+  { context }: NewsletterSite,
+  event: APIGatewayProxyEventV2,
+  reader: Subscriber,
+  told: Pick<PreferencesProps, 'done' | 'problem'> = {},
+): Answer {
+  const page = (
+    <PreferencesPage
+      newsletter={context.newsletter}
+      address={reader.address}
+      preferences={reader}
+      isReader={reader.status === 'confirmed'}
+      path={pathOf(event)}
+      leavePath={`/newsletter/leave/${reader.subscriberId}`}
+      {...told}
+    />
+  );
+  return htmlResponse(told.problem === undefined ? 200 : 400, page);
+}
+
+/** All of it, as it is stored. */
+const download = (reader: Subscriber): Answer => ({
+  statusCode: 200,
+  headers: {
+    ...SECURITY_HEADERS,
+    'Content-Type': 'application/json; charset=utf-8',
+    'Content-Disposition': 'attachment; filename="newsletter.json"',
+  },
+  body: `${JSON.stringify(reader, null, 2)}\n`,
+});
+
+const askErase = ({ context }: NewsletterSite, event: APIGatewayProxyEventV2): Answer =>
+  htmlResponse(200, <AskErasePage newsletterName={context.newsletter.name} path={pathOf(event)} />);
+
+/** Also of an address of which nothing is found: what an earlier press left half done. */
+async function erase({ ports, context }: NewsletterSite, token: string): Promise<Answer> {
+  const opened = await openPreferences(ports, token);
+  const address = opened.outcome === 'open' ? opened.subscriber.address : opened.address;
+  if (address === undefined) return deadResponse(opened.outcome === 'open' ? 'gone' : opened.outcome);
+  await eraseSubscriber(ports, address);
+  return htmlResponse(200, <ErasedPage newsletterName={context.newsletter.name} />);
+}
+
+function addressResponse({ context }: NewsletterSite, { outcome }: AddressChange): Answer {
+  const newsletterName = context.newsletter.name;
+  switch (outcome) {
+    case 'asked':
+      return htmlResponse(200, <AskAddressPage newsletterName={newsletterName} />);
+    case 'moved':
+      return htmlResponse(200, <AddressMovedPage newsletterName={newsletterName} />);
+    case 'forged':
+    case 'expired':
+    case 'gone':
+      return deadResponse(outcome);
+  }
+}
+
+const pathOf = (event: APIGatewayProxyEventV2): string =>
+  `/newsletter/mine/${readPathParameter(event, 'token')}`;
+
+const deadResponse = (why: Exclude<OpenedPreferences['outcome'], 'open'>): Answer =>
+  htmlResponse(why === 'forged' ? 404 : 410, <DeadPreferencesLinkPage why={why} />);

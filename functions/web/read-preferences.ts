@@ -1,0 +1,82 @@
+import { Temporal } from 'temporal-polyfill';
+import { cleanLine } from '../circle/domain/clean-text.ts';
+import type { Preferences } from '../newsletter/domain/preferences.ts';
+import type { NewsletterSettings } from '../newsletter/newsletter-settings.ts';
+import { type EmailAddress, emailAddressSchema } from '../shared/email-address.ts';
+import { MAX_NAME_CHARACTERS } from './read-sign-up.ts';
+
+export const LEAVE_REASON_FIELD = 'reason';
+export const MAX_REASON_CHARACTERS = 500;
+
+/** Names of the form's fields. */
+export const PREFERENCE_FIELDS = {
+  firstName: 'firstName',
+  language: 'language',
+  pausedUntil: 'pausedUntil',
+  topic: (id: string) => `topic-${id}`,
+  address: 'address',
+} as const;
+
+/** A pause ends within a year: a longer one is a leaving that nobody remembers. */
+const LONGEST_PAUSE_YEARS = 1;
+
+type Fields = Readonly<Record<string, string>>;
+
+export type PreferencesReading =
+  | { readonly outcome: 'wishes'; readonly preferences: Preferences }
+  | { readonly outcome: 'wrong-day' };
+
+/** What the form of a subscriber's own page says. A day that is over ends the pause. */
+export function readPreferences(
+  fields: Fields,
+  { topics = [], languages = [] }: Pick<NewsletterSettings, 'topics' | 'languages'>,
+  today: Temporal.PlainDate,
+): PreferencesReading {
+  const pause = readPause(fields[PREFERENCE_FIELDS.pausedUntil] ?? '', today);
+  if (pause.outcome === 'wrong-day') return pause;
+  const ids = topics.map(({ id }) => id);
+  const chosen = ids.filter((id) => fields[PREFERENCE_FIELDS.topic(id)] === 'yes');
+  const language = languages.find((known) => known === fields[PREFERENCE_FIELDS.language]);
+  const firstName = cut(cleanLine(fields[PREFERENCE_FIELDS.firstName] ?? ''), MAX_NAME_CHARACTERS);
+  return {
+    outcome: 'wishes',
+    preferences: {
+      firstName: firstName || undefined,
+      topics: chosen.length === ids.length ? undefined : chosen,
+      pausedUntil: pause.until,
+      language,
+    },
+  };
+}
+
+/** Undefined where the field holds no mail address. */
+export function readNewAddress(fields: Fields): EmailAddress | undefined {
+  return emailAddressSchema.safeParse(fields[PREFERENCE_FIELDS.address] ?? '').data;
+}
+
+export function readLeaveReason(fields: Fields): string | undefined {
+  return cut(cleanLine(fields[LEAVE_REASON_FIELD] ?? ''), MAX_REASON_CHARACTERS) || undefined;
+}
+
+function readPause(
+  typed: string,
+  today: Temporal.PlainDate,
+): { readonly outcome: 'read'; readonly until?: string } | { readonly outcome: 'wrong-day' } {
+  if (typed.trim() === '') return { outcome: 'read' };
+  const until = readDay(typed.trim());
+  const latest = today.add({ years: LONGEST_PAUSE_YEARS });
+  if (until === undefined || Temporal.PlainDate.compare(until, latest) > 0) return { outcome: 'wrong-day' };
+  const isOver = Temporal.PlainDate.compare(until, today) <= 0;
+  return isOver ? { outcome: 'read' } : { outcome: 'read', until: until.toString() };
+}
+
+function readDay(typed: string): Temporal.PlainDate | undefined {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(typed)) return undefined;
+  try {
+    return Temporal.PlainDate.from(typed);
+  } catch {
+    return undefined;
+  }
+}
+
+const cut = (text: string, most: number): string => [...text].slice(0, most).join('').trim();

@@ -1,0 +1,243 @@
+import { ScanCommand } from '@aws-sdk/lib-dynamodb';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { confirmAddressChange } from '../../../functions/newsletter/change-address.ts';
+import { eraseSubscriber } from '../../../functions/newsletter/erase-subscriber.ts';
+import { leaveNewsletter } from '../../../functions/newsletter/leave-newsletter.ts';
+import { emailAddressSchema } from '../../../functions/shared/email-address.ts';
+import { isoInstantSchema } from '../../../functions/shared/iso-instant.ts';
+import { MONDAY_MORNING } from '../../builders/clock.ts';
+import { crashAt, crashPoints } from '../../builders/crashing.ts';
+import { type Engine, startDynalite } from '../../engines/engine.ts';
+import { createNewsletterWorld, type NewsletterWorld } from './newsletter-world.ts';
+
+const NEW = emailAddressSchema.parse('priya@new.example');
+const since = isoInstantSchema.parse(MONDAY_MORNING);
+
+let engine: Engine;
+let world: NewsletterWorld;
+let reader: Awaited<ReturnType<NewsletterWorld['addReader']>>;
+
+beforeAll(async () => {
+  engine = await startDynalite();
+});
+afterAll(() => engine.close());
+beforeEach(async () => {
+  world = await createNewsletterWorld(engine);
+  reader = await world.addReader('Priya');
+});
+
+const mails = () => world.transport.accepted;
+const pass = (hours: number) =>
+  world.clock.setTo(world.clock.now().add({ hours }).toString({ smallestUnit: 'millisecond' }));
+const askPath = () => `/newsletter/preferences/${reader.subscriberId}`;
+const linkIn = (what: 'mine' | 'address') =>
+  new RegExp(`https://kith\\.example(/newsletter/${what}/[a-z2-7]+)`).exec(mails().at(-1)?.text ?? '')?.[1] ??
+  expect.fail('no link');
+const askLink = async () => {
+  expect((await world.request('POST', askPath())).statusCode).toBe(200);
+  return linkIn('mine');
+};
+const post = (path: string, fields: Record<string, string> = {}) =>
+  world.request('POST', path, { body: new URLSearchParams(fields).toString() });
+const find = (address = reader.address) => world.ports.subscribers.find(address);
+const audience = async () => {
+  const { Items = [] } = await engine.documentClient.send(
+    new ScanCommand({ TableName: world.tables.audience }),
+  );
+  return JSON.stringify(Items);
+};
+
+describe('the link in an issue', () => {
+  it('shows nothing of the subscriber’s, and sends nothing by being opened', async () => {
+    for (const method of ['GET', 'HEAD', 'GET']) {
+      const { statusCode, body = '' } = await world.request(method, askPath());
+      expect(statusCode).toBe(200);
+      expect(body).not.toMatch(/priya|reader\.example/i);
+    }
+    expect(mails()).toEqual([]);
+  });
+
+  it('sends the way in to the subscriber alone, once a day whoever presses how often', async () => {
+    for (let time = 0; time < 3; time += 1) {
+      const { body = '' } = await post(askPath());
+      expect(body).not.toMatch(/priya|mine\//i);
+    }
+    expect(mails()).toMatchObject([{ to: { address: reader.address } }]);
+    pass(24);
+    await post(askPath());
+    expect(mails()).toHaveLength(2);
+  });
+
+  it('shares that one mail a day with the confirmations', async () => {
+    await post('/newsletter', { address: reader.address, opened: world.stampOf(60) });
+    await post(askPath());
+    expect(mails()).toHaveLength(1);
+  });
+
+  it('of an id that nobody has says so', async () => {
+    for (const method of ['GET', 'POST'])
+      expect((await world.request(method, `/newsletter/preferences/${'a'.repeat(24)}`)).statusCode).toBe(404);
+  });
+});
+
+describe('a subscriber’s own page', () => {
+  it('opens for one hour, with that purpose alone', async () => {
+    const path = await askLink();
+    const token = path.split('/').at(-1);
+    expect((await world.request('GET', path)).body).toContain(reader.address);
+    expect((await world.request('GET', `/newsletter/confirm/${token}`)).statusCode).toBe(404);
+    expect((await world.request('POST', `/newsletter/address/${token}`)).statusCode).toBe(404);
+    pass(1);
+    for (const part of ['', '/address', '/download', '/erase'])
+      expect((await world.request('GET', path + part)).statusCode).toBe(410);
+    expect((await post(path, { firstName: 'Rude' })).statusCode).toBe(410);
+    expect(await find()).toEqual(reader);
+  });
+
+  it('changes nothing by being opened', async () => {
+    const path = await askLink();
+    for (const part of ['', '/address', '/download', '/erase'])
+      expect((await world.request('GET', path + part)).statusCode).toBe(200);
+    expect(await find()).toEqual(reader);
+  });
+
+  it('keeps name and pause; an issue that comes in the pause passes, and the next one comes', async () => {
+    const path = await askLink();
+    const { body } = await post(path, { firstName: 'Pri\r\nya', pausedUntil: '2026-08-27' });
+    expect(body).toContain('It is kept.');
+    expect(await find()).toMatchObject({ firstName: 'Pri ya', pausedUntil: '2026-08-27' });
+    const [before] = mails();
+    await world.tick();
+    world.clock.setTo('2026-08-25T08:00:00.000Z');
+    await world.tick();
+    expect(mails()).toEqual([before]);
+    expect(await world.ports.issues.find('first')).toMatchObject({ totals: { planned: 1, passed: 1 } });
+    world.clock.setTo('2026-09-01T08:00:00.000Z');
+    await world.tick();
+    expect(mails().at(-1)?.subject).toBe('Issue second');
+  });
+
+  it.each(['tomorrow', '2026-02-31', '2028-01-01'])('asks again for the day %s', async (pausedUntil) => {
+    const path = await askLink();
+    const { statusCode, body } = await post(path, { pausedUntil });
+    expect(statusCode).toBe(400);
+    expect(body).toContain('Please choose a day');
+    expect(await find()).toEqual(reader);
+  });
+
+  it('downloads all that is held', async () => {
+    const path = await askLink();
+    const { headers, body = '' } = await world.request('GET', `${path}/download`);
+    expect(headers).toMatchObject({ 'Content-Type': 'application/json; charset=utf-8' });
+    expect(JSON.parse(body)).toMatchObject({ address: reader.address, consent: reader.consent });
+  });
+
+  it('leads out, with a word on why', async () => {
+    const path = await askLink();
+    const leavePath = `/newsletter/leave/${reader.subscriberId}`;
+    expect((await world.request('GET', path)).body).toContain(`action="${leavePath}"`);
+    await post(leavePath, { reason: 'Too many\r\nletters' });
+    expect(await find()).toMatchObject({ status: 'left', leaveReason: 'Too many letters' });
+  });
+});
+
+describe('another address', () => {
+  const ask = async () => {
+    const path = await askLink();
+    await post(`${path}/address`, { address: NEW });
+    return linkIn('address');
+  };
+
+  it('has to say yes itself; until then all stays as it was', async () => {
+    const link = await ask();
+    expect(mails().at(-1)).toMatchObject({ to: { address: NEW } });
+    expect(JSON.stringify(mails().at(-1))).not.toContain(reader.address);
+    for (const method of ['GET', 'HEAD']) await world.request(method, link);
+    expect(await find()).toEqual(reader);
+    expect(await find(NEW)).toMatchObject({ status: 'pending' });
+    expect((await post(link)).body).toContain('It comes here now');
+    expect(await find()).toMatchObject({ status: 'left', movedTo: NEW });
+    expect(await find(NEW)).toMatchObject({ status: 'confirmed', firstName: 'Priya' });
+    expect((await post(link)).statusCode).toBe(200);
+  });
+
+  it('is left by the link in an old issue, too', async () => {
+    await post(await ask());
+    await post(`/newsletter/leave/${reader.subscriberId}`);
+    expect(await find(NEW)).toMatchObject({ status: 'left' });
+  });
+
+  it('can be moved back', async () => {
+    await post(await ask());
+    const newcomer = (await find(NEW)) ?? expect.fail('nobody');
+    pass(24);
+    await post(`/newsletter/preferences/${newcomer.subscriberId}`);
+    const path = linkIn('mine');
+    await post(`${path}/address`, { address: reader.address });
+    expect(mails().at(-1)?.to.address).toBe(reader.address);
+    await post(linkIn('address'));
+    expect(await world.ports.subscribers.listConfirmed({ limit: 9 })).toEqual([reader.address]);
+    await leaveNewsletter(world.ports, newcomer.subscriberId);
+    expect(await find()).toMatchObject({ status: 'left' });
+  });
+
+  it('that is none is asked for again', async () => {
+    const path = await askLink();
+    expect((await post(`${path}/address`, { address: 'priya at new' })).statusCode).toBe(400);
+    expect(mails()).toHaveLength(1);
+  });
+
+  it.each(crashPoints(7))('survives a crash: %j', async (crash) => {
+    const token = (await ask()).split('/').at(-1) ?? '';
+    const { wrap } = crashAt(crash);
+    const { subscribers, ledger, clock, tokenKeys } = world.ports;
+    await confirmAddressChange(
+      { subscribers: wrap(subscribers), ledger: wrap(ledger), clock, tokenKeys },
+      token,
+    ).catch(() => undefined);
+    expect((await world.ports.subscribers.listConfirmed({ limit: 9 })).length).toBeGreaterThan(0);
+    await confirmAddressChange(world.ports, token);
+    expect(await world.ports.subscribers.listConfirmed({ limit: 9 })).toEqual([NEW]);
+  });
+});
+
+describe('erasing', () => {
+  it('leaves nothing of the subscriber but that they want no issue', async () => {
+    const path = await askLink();
+    expect((await post(`${path}/erase`)).body).toContain('It is erased');
+    expect(await audience()).not.toMatch(/priya/i);
+    expect(await world.ports.suppressionList.find(reader.address)).toMatchObject({ scope: 'newsletter' });
+    expect((await world.request('GET', path)).statusCode).toBe(410);
+    expect((await post(`/newsletter/leave/${reader.subscriberId}`)).statusCode).toBe(404);
+  });
+
+  it('keeps a complaint for good, also when they ask anew', async () => {
+    await world.ports.suppressionList.suppress(reader.address, { reason: 'complaint', scope: 'all', since });
+    await eraseSubscriber(world.ports, reader.address);
+    expect(await audience()).not.toMatch(/priya/i);
+    await post('/newsletter', { address: reader.address, opened: world.stampOf(60) });
+    expect(mails()).toEqual([]);
+    expect(await world.ports.suppressionList.find(reader.address)).toMatchObject({ reason: 'complaint' });
+  });
+
+  it('lets them come back by asking and confirming', async () => {
+    await eraseSubscriber(world.ports, reader.address);
+    await post('/newsletter', { address: reader.address, opened: world.stampOf(60) });
+    const link = /https:\/\/kith\.example(\/newsletter\/confirm\/[a-z2-7]+)/.exec(mails().at(-1)?.text ?? '');
+    await post(link?.[1] ?? '');
+    expect(await find()).toMatchObject({ status: 'confirmed' });
+    expect(await world.ports.suppressionList.find(reader.address)).toBeUndefined();
+  });
+
+  it.each(crashPoints(5))('survives a crash: %j', async (crash) => {
+    const { wrap } = crashAt(crash);
+    const { subscribers, suppressionList, clock } = world.ports;
+    await eraseSubscriber(
+      { subscribers: wrap(subscribers), suppressionList: wrap(suppressionList), clock },
+      reader.address,
+    ).catch(() => undefined);
+    await eraseSubscriber(world.ports, reader.address);
+    expect(await audience()).not.toMatch(/priya/i);
+    expect(await world.ports.suppressionList.find(reader.address)).toMatchObject({ reason: 'asked-to-stop' });
+  });
+});
