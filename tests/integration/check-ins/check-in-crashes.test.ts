@@ -97,7 +97,7 @@ interface Way {
 
 const ways = {
   'sends an approved letter once, or asks whether it arrived; what went out is on the timeline': {
-    calls: 40,
+    calls: 41,
     take: () => world.takeAnswer('send'),
     async expectHealed() {
       const [letter, second] = world.letters();
@@ -126,7 +126,7 @@ const ways = {
     },
   },
   'holds back a letter that waits': {
-    calls: 22,
+    calls: 24,
     prepare: async () => {
       await moveRuthToBoston();
       await receiveMail(world.ports, world.takeAnswer('send', 'm0'));
@@ -139,7 +139,7 @@ const ways = {
     },
   },
   'sends a lost letter once more, and only once': {
-    calls: 40,
+    calls: 42,
     prepare: loseLetter,
     take: () => world.takeAnswer('send again'),
     async expectHealed() {
@@ -184,7 +184,7 @@ const ways = {
     },
   },
   'drops a letter, and ends them at the second no in a row': {
-    calls: 26,
+    calls: 28,
     take: () => world.takeAnswer('skip'),
     async prepare() {
       const earlier = buildDraft({ draftId: 'earlierearlieraa', writtenAt: '2026-08-17T06:30:00.000Z' });
