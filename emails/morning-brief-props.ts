@@ -1,9 +1,13 @@
-/** A letter to a person, written for the owner; it goes out when the owner says so, and not before. */
+/** A letter to a person, written for the owner; unless it says otherwise, it goes out when the owner says so, and not before. */
 export interface BriefDraft {
   /** Paragraphs with an empty line between them, as the person would read them. */
   readonly text: string;
   /** `send` or `skip`, written here, decides about the draft. */
   readonly replyAddress: string;
+  /** The owner sends it from their own mail program, and a copy to the log address tells Kith. */
+  readonly own?: { readonly to: string; readonly subject: string; readonly logAddress: string };
+  /** It goes out by itself, `tomorrow, not before 07:30`, unless a press on that page stops it. */
+  readonly goesOut?: { readonly when: string; readonly stopUrl: string };
 }
 
 /** Where a press does what needs no words. */

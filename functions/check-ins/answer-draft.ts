@@ -2,12 +2,13 @@ import { greetingName, whatOneCalls } from '../circle/domain/greeting-name.ts';
 import { isGrave } from '../circle/domain/tact.ts';
 import { toIsoInstant } from '../shared/iso-instant.ts';
 import { approveAgain, approveDraft } from './approve-draft.ts';
-import { isOpen, isWaiting } from './domain/draft.ts';
+import { isOpen } from './domain/draft.ts';
 import { type Answer, readAnswer } from './domain/read-answer.ts';
 import { whyTooLate } from './domain/why-too-late.ts';
 import type { DraftSituation } from './domain/write-draft-notice.ts';
 import { type DraftAnswer, keyOf } from './draft-answer.ts';
 import type { CheckInPorts } from './ports.ts';
+import { skipDraft } from './skip-draft.ts';
 
 /** `situation`: what there is to say to the owner, as when an answer comes too late. `note`: the words are no decision. */
 export interface DraftAnswered {
@@ -59,18 +60,15 @@ export async function askAboutDraft(
 
 /** Also of one put away before: an earlier attempt may have died before it could be told. */
 async function putAway(ports: CheckInPorts, answer: DraftAnswer): Promise<DraftSituation | undefined> {
-  await ports.drafts.skip(keyOf(answer), nowOf(ports));
+  await ports.drafts.putAway(keyOf(answer), nowOf(ports));
   const draft = await ports.drafts.find(keyOf(answer));
   return draft?.status === 'skipped' ? 'put-away' : undefined;
 }
 
 async function skip(ports: CheckInPorts, answer: DraftAnswer): Promise<DraftSituation | undefined> {
-  const key = keyOf(answer);
-  if ((await ports.drafts.skip(key, nowOf(ports))) === 'skipped') return undefined;
-  const waiting = await ports.drafts.find(key);
-  if (waiting !== undefined && isWaiting(waiting, nowOf(ports))) await ports.drafts.withdraw(waiting);
-  const draft = await ports.drafts.find(key);
-  return draft?.status === 'skipped' ? undefined : whyTooLate(draft, nowOf(ports));
+  const skipped = await skipDraft(ports, keyOf(answer));
+  if (skipped.outcome === 'late') return whyTooLate(skipped.draft, nowOf(ports));
+  return skipped.outcome === 'skipped-twice' ? 'skipped-twice' : undefined;
 }
 
 const nowOf = ({ clock }: Pick<CheckInPorts, 'clock'>) => toIsoInstant(clock.now());

@@ -1,3 +1,4 @@
+import { wayFor } from '../circle/domain/letter-way.ts';
 import { CLAIM_LEASE_MINUTES } from '../delivery/domain/delivery-progress.ts';
 import { type IsoInstant, toIsoInstant } from '../shared/iso-instant.ts';
 import { type Approval, anew, type Draft, isOpen, isWaiting } from './domain/draft.ts';
@@ -22,6 +23,8 @@ export async function approveDraft(
   const key = keyOf(answer);
   const draft = await ports.drafts.find(key);
   if (draft === undefined) return 'gone';
+  if (isOpen(draft, nowOf(ports)) && wayFor(answer.owner, answer.contact, ports.mailDomain) === 'mine')
+    return 'yours-to-send';
   if (ownWords === undefined && isOpen(draft, nowOf(ports)) && (await hasSadNews(ports, answer))) {
     return 'sad-news';
   }

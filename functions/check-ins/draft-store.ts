@@ -25,6 +25,18 @@ export interface DraftStore {
   approveAgain(read: Draft, approval: Approval, dueAt: IsoInstant): Promise<'approved' | 'late'>;
   /** The owner's no; `late` as for `approve`. */
   skip(key: DraftKey, now: IsoInstant): Promise<'skipped' | 'late'>;
+  /** Kith's own no; `late` as for `approve`. */
+  putAway(key: DraftKey, now: IsoInstant): Promise<'skipped' | 'late'>;
+  /** Not before `until`: whatever was announced is off; `late` as for `approve`. */
+  wait(key: DraftKey, until: IsoInstant, now: IsoInstant): Promise<'waits' | 'late'>;
+  /** It goes out by itself at `dueAt`; nothing changes where it does already, waits, or is no longer open. */
+  announce(key: DraftKey, dueAt: IsoInstant, now: IsoInstant): Promise<void>;
+  /** The advance permission, for a draft as it was read; `late`: it was stopped, moved, or has expired. */
+  approveAnnounced(read: Draft, approval: Approval, dueAt: IsoInstant): Promise<'approved' | 'late'>;
+  /** It does not go out by itself after all, and stays open; nothing changes where another run has moved it. */
+  callOff(read: Draft): Promise<void>;
+  /** The owner wrote themselves; nothing changes unless it is open. */
+  recordUsed(key: DraftKey, usedAt: IsoInstant): Promise<void>;
   /** The owner's no to an approved letter that waits; `late` when somebody has taken it up since it was read. */
   withdraw(read: Draft): Promise<'skipped' | 'late'>;
   /** Those to look at by `now`, longest due first; reads only those. */

@@ -9,8 +9,8 @@ import type { DraftStore } from './draft-store.ts';
 /** What it takes to send a check-in and to tell the owner about it. */
 export interface CheckInPorts extends TellOwnerPorts {
   readonly drafts: DraftStore;
-  readonly owners: Pick<OwnerStore, 'findOwner'>;
-  readonly contacts: Pick<ContactStore, 'findContact' | 'recordEntry'>;
+  readonly owners: Pick<OwnerStore, 'findOwner' | 'changeOwner'>;
+  readonly contacts: Pick<ContactStore, 'findContact' | 'recordEntry' | 'changeContact'>;
   readonly timeline: Timeline;
   readonly mailboxes: MailboxDirectory;
   readonly tokenKeys: TokenKeyStore;

@@ -4,6 +4,7 @@ import { greetingName, whatOneCalls } from '../circle/domain/greeting-name.ts';
 import type { Interaction } from '../circle/domain/interaction.ts';
 import { letterAskedAt } from '../circle/domain/letter-asked.ts';
 import { type LetterStyle, readLetterStyle } from '../circle/domain/letter-style.ts';
+import { letterSettingFor, wayFor } from '../circle/domain/letter-way.ts';
 import { newMailboxLabel } from '../circle/domain/mailbox-label.ts';
 import type { Owner } from '../circle/domain/owner.ts';
 import type { MailboxDirectory } from '../circle/mailbox-directory.ts';
@@ -15,12 +16,14 @@ import { chooseRecipient } from './domain/choose-recipient.ts';
 import { type Draft, isOpen, newDraft } from './domain/draft.ts';
 import { needsOwnWords } from './domain/needs-own-words.ts';
 import { isPassing, type LetterMoment, type Restraint, whyNotNow } from './domain/restraint/why-not-now.ts';
+import { usedByOwnerAt } from './domain/used-by-owner.ts';
 import { whyUnwelcome } from './domain/why-unwelcome.ts';
 import { type WrittenDraft, writeDraft } from './domain/write-draft.ts';
 import type { DraftStore } from './draft-store.ts';
+import { type OfferDraftPorts, type OfferedDraft, offerDraft } from './offer-draft.ts';
 
-export interface PrepareDraftPorts {
-  readonly drafts: Pick<DraftStore, 'open' | 'listForContact' | 'skip'>;
+export interface PrepareDraftPorts extends OfferDraftPorts {
+  readonly drafts: Pick<DraftStore, 'open' | 'listForContact' | 'putAway' | 'recordUsed'>;
   readonly timeline: Pick<Timeline, 'read'>;
   readonly mailboxes: Pick<MailboxDirectory, 'giveMailbox'>;
   readonly suppressionList: Pick<SuppressionList, 'look'>;
@@ -40,32 +43,62 @@ export interface DraftOccasion {
 export const NEWEST_INTERACTIONS = 20;
 
 /**
- * A letter to a contact who is due, ready for the owner's yes: the one that still waits for it, or a new one. Undefined, so
- * that an ordinary nudge takes its place, where there is a reason for restraint (why-not-now.ts), or nothing to ask; where this is no time for it, the one that waits is put away. Repeating it on the same day
- * finds the same draft.
+ * A letter to a contact who is due, and how it goes out: the one that still waits, or a new one. Undefined, so that an ordinary
+ * nudge takes its place, where letters are not wanted, there is a reason for restraint (why-not-now.ts), the owner wants to see the
+ * one that waits later, or there is nothing to ask; where this is no time for it, the one that waits is put away. Repeating it on
+ * the same day finds the same draft.
  */
 export async function prepareDraft(
   ports: PrepareDraftPorts,
   occasion: DraftOccasion,
-): Promise<Pick<Draft, 'draftId' | 'text'> | undefined> {
-  const { owner, contact, now, others = [] } = occasion;
+): Promise<OfferedDraft | undefined> {
+  const { owner, contact, now } = occasion;
   const moment = toIsoInstant(now);
-  if (whyUnwelcome(contact) !== undefined) return undefined;
+  if (letterSettingFor(owner, contact) === 'off' || whyUnwelcome(contact) !== undefined) return undefined;
   const { interactions } = await ports.timeline.read(contact, { limit: NEWEST_INTERACTIONS });
-  const earlier = await ports.drafts.listForContact(contact);
-  const waiting = earlier.find((draft) => isOpen(draft, moment));
+  const drafts = await noteUsed(ports, await ports.drafts.listForContact(contact), interactions);
+  const waiting = drafts.find((draft) => isOpen(draft, moment));
   if (needsOwnWords(occasion, interactions)) {
-    if (waiting !== undefined) await ports.drafts.skip(waiting, moment);
+    if (waiting !== undefined) await ports.drafts.putAway(waiting, moment);
     return undefined;
   }
-  const restraint = await findRestraint(ports, occasion, { interactions, letters: earlier });
+  const restraint = await findRestraint(ports, occasion, { interactions, letters: drafts });
   if (restraint !== undefined) return undefined;
-  if (waiting !== undefined) return waiting;
+  if (waiting?.waitsUntil !== undefined && waiting.waitsUntil > moment) return undefined;
+  const draft = waiting ?? (await writeAnew(ports, occasion, drafts, interactions));
+  return draft && offerDraft(ports, { draft, owner, contact, drafts, now });
+}
 
+/** The drafts as they are once the owner's own letters, of which a copy came, are taken into account. */
+async function noteUsed(
+  ports: PrepareDraftPorts,
+  drafts: readonly Draft[],
+  interactions: readonly Interaction[],
+): Promise<readonly Draft[]> {
+  const noted: Draft[] = [];
+  for (const draft of drafts) {
+    const usedAt = usedByOwnerAt(draft, interactions);
+    if (usedAt !== undefined) await ports.drafts.recordUsed(draft, usedAt);
+    noted.push(usedAt === undefined ? draft : { ...draft, status: 'used', usedAt });
+  }
+  return noted;
+}
+
+async function writeAnew(
+  ports: PrepareDraftPorts,
+  occasion: DraftOccasion,
+  drafts: readonly Draft[],
+  interactions: readonly Interaction[],
+): Promise<Draft | undefined> {
+  const { owner, contact, now, others = [] } = occasion;
   // What expired without a word of the owner's was read by nobody, and may be offered again.
-  const decided = earlier.filter(({ status }) => status !== 'open');
-  const material = { owner, ownerName: owner.name, contact, interactions, now, earlier: decided, others };
-  const written = writeDraft({ ...material, style: findLetterStyle(occasion, interactions) });
+  const earlier = drafts.filter(({ status }) => status !== 'open');
+  const { tone } = contact.checkIns ?? {};
+  const written = writeDraft({
+    ...{ owner, ownerName: owner.name, contact, interactions, now, earlier, others },
+    style: findLetterStyle(occasion, interactions),
+    ...(tone && { tone }),
+  });
   return written === undefined ? undefined : keepDraft(ports, occasion, written);
 }
 
@@ -84,12 +117,15 @@ function findLetterStyle(
 }
 
 async function keepDraft(
-  { drafts, mailboxes }: PrepareDraftPorts,
+  { drafts, mailboxes, mailDomain }: PrepareDraftPorts,
   { owner, contact, now }: DraftOccasion,
   { text, wordings, lastDay }: WrittenDraft,
 ): Promise<Draft | undefined> {
   const { ownerId, contactId } = contact;
-  if (contact.mailbox === undefined) await mailboxes.giveMailbox(contact, newMailboxLabel(contact.name));
+  // What the owner sends themselves is answered to them.
+  const isKiths = wayFor(owner, contact, mailDomain) !== 'mine';
+  if (isKiths && contact.mailbox === undefined)
+    await mailboxes.giveMailbox(contact, newMailboxLabel(contact.name));
   const day = now.toZonedDateTimeISO(owner.timeZone).toPlainDate();
   const draftId = deriveDraftId(ownerId, contactId, day.toString());
   const trueUntil = lastDay?.add({ days: 1 }).toZonedDateTime(owner.timeZone).toInstant();

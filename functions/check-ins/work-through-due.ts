@@ -31,7 +31,7 @@ export async function workThroughDue(
   const endsAt = ports.clock.now().add({ milliseconds: MOST_RUN_MILLISECONDS });
   let turns: Turns | undefined;
   for await (const draft of listDue(ports)) {
-    if (draft.status === 'approved') {
+    if (draft.status === 'approved' || draft.status === 'open') {
       turns ??= await takeTurns(ports);
       if ((await turns.wait()) === 'quota-used-up') return;
     }

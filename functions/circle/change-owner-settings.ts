@@ -3,6 +3,7 @@ import { toIsoInstant } from '../shared/iso-instant.ts';
 import type { BriefSettings } from './domain/brief-settings.ts';
 import type { QuietDays } from './domain/cadence-rules.ts';
 import { applyGiving, type GivingChange } from './domain/gift-days/giving-settings.ts';
+import type { LetterRules } from './domain/letter-settings.ts';
 import type { Owner } from './domain/owner.ts';
 import { nextSendingTime } from './domain/sending-time.ts';
 import type { OwnerStore } from './owner-store.ts';
@@ -19,6 +20,7 @@ export interface OwnerSettings
   readonly tiers?: Partial<Owner['tiers']>;
   readonly quietDays?: Partial<QuietDays>;
   readonly giving?: GivingChange;
+  readonly letters?: Partial<LetterRules>;
 }
 
 export interface OwnerSettingsChanged {
@@ -43,6 +45,7 @@ export async function changeOwnerSettings(
     tiers: { ...owner.tiers, ...settings.tiers },
     quietDays: { ...owner.quietDays, ...settings.quietDays },
     giving: applyGiving(owner.giving, settings.giving),
+    letters: { ...owner.letters, ...settings.letters },
   }));
   const { timeZone, sendingHour, brief, quietDays } = settings;
   const isTimeSet = [timeZone, sendingHour, brief, quietDays].some((setting) => setting !== undefined);

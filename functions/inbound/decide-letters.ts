@@ -8,10 +8,11 @@ import { isOpen } from '../check-ins/domain/draft.ts';
 import { isDraftSituation } from '../check-ins/domain/write-draft-notice.ts';
 import type { DraftAnswer } from '../check-ins/draft-answer.ts';
 import type { CheckInPorts } from '../check-ins/ports.ts';
+import { postponeDraft } from '../check-ins/postpone-draft.ts';
 import { sayAboutDraft } from '../check-ins/say-about-draft.ts';
 import { tellAboutDraft } from '../check-ins/tell-about-draft.ts';
 import type { LetterDecisions, LetterOutcome } from '../nudges/answer/ports.ts';
-import { toIsoInstant } from '../shared/iso-instant.ts';
+import { type IsoInstant, toIsoInstant } from '../shared/iso-instant.ts';
 
 /** Letters as check-ins keeps them: what an answer to a nudge says of one goes by its rules alone. */
 export const createLetterDecisions = (ports: CheckInPorts): LetterDecisions => ({
@@ -20,7 +21,8 @@ export const createLetterDecisions = (ports: CheckInPorts): LetterDecisions => (
     return draft !== undefined && isOpen(draft, toIsoInstant(ports.clock.now()));
   },
   isDecision: (letter) => readDraftAnswer(ports, letter).meaning !== 'note',
-  follow: async (letter, how) => {
+  follow: async (letter, { how, until }) => {
+    if (how === 'later' && until !== undefined) return letWait(ports, letter, until);
     const answered: DraftAnswered = how === 'decide' ? await answerDraft(ports, letter) : { outcome: 'note' };
     const { outcome, situation } =
       answered.outcome === 'note'
@@ -36,6 +38,16 @@ export const createLetterDecisions = (ports: CheckInPorts): LetterDecisions => (
     await tellAboutDraft(ports, { ...letter, draft: { draftId }, situation, quotedText });
   },
 });
+
+/** Of a letter that was decided about before there is nothing more to say: the person rests until then all the same. */
+async function letWait(
+  ports: CheckInPorts,
+  { contact: { ownerId, contactId }, draftId }: DraftAnswer,
+  until: IsoInstant,
+): Promise<LetterOutcome> {
+  const became = await postponeDraft(ports, { ownerId, contactId, draftId }, until);
+  return { became: became === 'waits' ? 'waits' : 'nothing', paragraphs: [] };
+}
 
 /** Why a letter could not go out, its owner was told as that turned out. */
 async function whatBecame(

@@ -1,8 +1,11 @@
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { createDynamoDbDraftStore } from '../check-ins/adapters/dynamodb-draft-store.ts';
+import { type AnnounceDraftPorts, announceDraft } from '../check-ins/announce-draft.ts';
 import { type PrepareDraftPorts, prepareDraft } from '../check-ins/prepare-draft.ts';
 import { createDynamoDbContactStore } from '../circle/adapters/dynamodb-contact-store.ts';
 import { createDynamoDbDuePeople } from '../circle/adapters/dynamodb-due-people.ts';
+import { createDynamoDbLogAddresses } from '../circle/adapters/dynamodb-log-addresses.ts';
 import { createDynamoDbMailboxDirectory } from '../circle/adapters/dynamodb-mailbox-directory.ts';
 import { createDynamoDbOwnerStore } from '../circle/adapters/dynamodb-owner-store.ts';
 import { createDynamoDbTimeline } from '../circle/adapters/dynamodb-timeline.ts';
@@ -74,16 +77,29 @@ export function createBriefDependencies(env = process.env): {
     ledger: createDynamoDbLedger(documentClient, settings.ledgerTableName),
     transport: createSesTransport(createSesClient(), settings.configurationSetName),
     tokenKeys: recordPorts.tokenKeys,
-    drafts: createDraftWriter({
-      ...shared,
-      drafts: createDynamoDbDraftStore(documentClient, settings.circleTableName),
-      mailboxes: createDynamoDbMailboxDirectory(documentClient, settings.circleTableName),
-    }),
+    drafts: createDraftWriter(documentClient, { ...shared, ...settings, clock }),
     clock,
   };
   return { ports, settings };
 }
 
-const createDraftWriter = (ports: PrepareDraftPorts): DraftWriter => ({
-  prepareDraft: (occasion) => prepareDraft(ports, occasion),
-});
+function createDraftWriter(
+  documentClient: DynamoDBDocumentClient,
+  {
+    circleTableName,
+    ...known
+  }: Omit<PrepareDraftPorts & AnnounceDraftPorts, 'drafts' | 'mailboxes' | 'logAddresses'> & {
+    readonly circleTableName: string;
+  },
+): DraftWriter {
+  const ports = {
+    ...known,
+    drafts: createDynamoDbDraftStore(documentClient, circleTableName),
+    mailboxes: createDynamoDbMailboxDirectory(documentClient, circleTableName),
+    logAddresses: createDynamoDbLogAddresses(documentClient, circleTableName),
+  };
+  return {
+    prepareDraft: (occasion) => prepareDraft(ports, occasion),
+    announce: (draft) => announceDraft(ports, draft),
+  };
+}

@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import { letterAskedAt } from '../circle/domain/letter-asked.ts';
+import { letterSettingFor } from '../circle/domain/letter-way.ts';
 import type { Owner } from '../circle/domain/owner.ts';
 import type { PersonDue } from './find-people-due.ts';
 import type { DraftWriter, ReadyDraft } from './ports.ts';
@@ -28,7 +29,7 @@ export async function offerDrafts(
   for (const person of people) {
     const { contact } = person;
     const isWanted = letterAskedAt(contact) !== undefined || left > 0;
-    const mayGetOne = contact.checkIns !== undefined && isWanted;
+    const mayGetOne = letterSettingFor(owner, contact) !== 'off' && isWanted;
     const draft = mayGetOne ? await drafts.prepareDraft({ owner, contact, now, others }) : undefined;
     offered.push(draft === undefined ? person : { ...person, draft });
     if (draft !== undefined) left -= 1;

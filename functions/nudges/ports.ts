@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { BriefAid, BriefSection } from '../../emails/morning-brief-props.ts';
-import type { ContactStore } from '../circle/contact-store.ts';
+import type { ContactKey, ContactStore } from '../circle/contact-store.ts';
 import type { Contact } from '../circle/domain/contact.ts';
 import type { Owner } from '../circle/domain/owner.ts';
 import type { Plan } from '../circle/domain/plan.ts';
@@ -8,14 +8,19 @@ import type { DuePeople } from '../circle/due-people.ts';
 import type { OwnerStore } from '../circle/owner-store.ts';
 import type { Timeline } from '../circle/timeline.ts';
 import type { SendDeliveryPorts } from '../delivery/send-delivery.ts';
+import type { EmailAddress } from '../shared/email-address.ts';
 import type { DraftId } from '../shared/ids.ts';
 import type { IsoInstant } from '../shared/iso-instant.ts';
 import type { TokenKeyStore } from '../shared/token-keys.ts';
 
-/** A letter to somebody that waits for the owner's yes. */
+/** A letter to somebody that waits: for the owner's yes, for the owner to send it, or for its time to go out by itself. */
 export interface ReadyDraft {
   readonly draftId: DraftId;
   readonly text: string;
+  /** The owner sends it themselves, to `to`, with a copy to their log address. */
+  readonly own?: { readonly to: EmailAddress; readonly subject: string; readonly logAddress: string };
+  /** When it goes out by itself, at the earliest, once the brief has announced it. */
+  readonly goesOutAt?: Temporal.Instant;
 }
 
 /** Writes letters that a brief offers to its owner. */
@@ -28,6 +33,8 @@ export interface DraftWriter {
     /** Everybody in the brief: one of them may be worth an introduction. */
     readonly others: readonly Contact[];
   }): Promise<ReadyDraft | undefined>;
+  /** A brief that went out said that the draft goes out by itself: a day from now, it does. Idempotent. */
+  announce(draft: ContactKey & Pick<ReadyDraft, 'draftId'>): Promise<void>;
 }
 
 /** Knows something concrete towards what the owner means to do: ways to help, words of praise. Pure; it reads nothing. */

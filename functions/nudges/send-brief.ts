@@ -3,7 +3,7 @@ import { briefRhythm, withBriefSent } from '../circle/domain/brief-rhythm.ts';
 import { isQuestionDue, wasAskedOn } from '../circle/domain/inner-circle-question.ts';
 import type { Owner } from '../circle/domain/owner.ts';
 import { renewDueDates } from '../circle/renew-due-dates.ts';
-import type { Subject } from '../delivery/domain/delivery.ts';
+import type { Delivery, Subject } from '../delivery/domain/delivery.ts';
 import { type SendDeliveryResult, sendDelivery } from '../delivery/send-delivery.ts';
 import { deriveDeliveryId } from '../shared/ids.ts';
 import { toIsoInstant } from '../shared/iso-instant.ts';
@@ -73,6 +73,7 @@ async function sendLeasedBrief(
     subjects: people.map(subjectOf),
   });
   return follow(ports, owner, now, result, async (delivery) => {
+    await announceDrafts(ports, delivery);
     await recordNudges(ports, owner, people, delivery, morning.toldWith);
     for (const { afterSent } of ports.contributors) await afterSent?.(owner, delivery.claimedAt);
     return { briefsSent: withBriefSent(owner, delivery.claimedAt) };
@@ -92,5 +93,18 @@ function followQuestion(
   }));
 }
 
-const subjectOf = ({ contact: { contactId }, draft }: PersonToNudge): Subject =>
-  draft === undefined ? { contactId } : { contactId, draftId: draft.draftId };
+/** Of the mail that went out, which an earlier run may have written: only what it said can be stopped in time. */
+async function announceDrafts(
+  { drafts }: Pick<BriefPorts, 'drafts'>,
+  { ownerId, subjects }: Delivery,
+): Promise<void> {
+  for (const { contactId, draftId, isAnnounced } of subjects) {
+    if (isAnnounced && draftId !== undefined) await drafts.announce({ ownerId, contactId, draftId });
+  }
+}
+
+const subjectOf = ({ contact: { contactId }, draft }: PersonToNudge): Subject => ({
+  contactId,
+  ...(draft && { draftId: draft.draftId }),
+  ...(draft?.goesOutAt && { isAnnounced: true }),
+});

@@ -53,7 +53,7 @@ export async function writeBrief(
   const writePerson = async (person: PersonToNudge, personIndex: number): Promise<BriefPerson> =>
     composeBriefPerson({
       contact: person.shownAs ?? person.contact,
-      draftText: person.draft?.text,
+      draft: person.draft,
       lastInteraction: await findNewestEntry(ports, person),
       now,
       rules: owner,

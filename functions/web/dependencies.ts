@@ -4,6 +4,7 @@ import { prepareDraft } from '../check-ins/prepare-draft.ts';
 import { createDynamoDbCalendarLinks } from '../circle/adapters/dynamodb-calendar-links.ts';
 import { createDynamoDbCardLinks } from '../circle/adapters/dynamodb-card-links.ts';
 import { createDynamoDbContactStore } from '../circle/adapters/dynamodb-contact-store.ts';
+import { createDynamoDbLogAddresses } from '../circle/adapters/dynamodb-log-addresses.ts';
 import { createDynamoDbMailboxDirectory } from '../circle/adapters/dynamodb-mailbox-directory.ts';
 import { createDynamoDbMergeStore } from '../circle/adapters/dynamodb-merge-store.ts';
 import { createDynamoDbOwnerStore } from '../circle/adapters/dynamodb-owner-store.ts';
@@ -33,7 +34,10 @@ import type { NewsletterSite } from './take-sign-up.ts';
 /** What the pages behind the links in a nudge need, and the calendar. */
 export function createPublicSitePorts(env = process.env): SitePorts {
   const settings = readEnv(
-    ['circleTableName', 'ledgerTableName', 'audienceTableName', 'tokenKeysSecretId'],
+    [
+      ...(['circleTableName', 'ledgerTableName', 'audienceTableName', 'tokenKeysSecretId'] as const),
+      ...(['mailDomain', 'inboundDomain'] as const),
+    ],
     env,
   );
   const documentClient = createDocumentClient();
@@ -50,8 +54,12 @@ export function createPublicSitePorts(env = process.env): SitePorts {
     drafts: createDynamoDbDraftStore(documentClient, settings.circleTableName),
     mailboxes: createDynamoDbMailboxDirectory(documentClient, settings.circleTableName),
     suppressionList,
+    logAddresses: createDynamoDbLogAddresses(documentClient, settings.circleTableName),
+    mailDomain: settings.mailDomain,
+    inboundDomain: settings.inboundDomain,
   };
   return {
+    letterDrafts: letters.drafts,
     checkIns: { prepareDraft: (occasion) => prepareDraft(letters, { ...occasion, isAsked: true }) },
     tokenKeys,
     ledger: createDynamoDbLedger(documentClient, settings.ledgerTableName),

@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { ContactStore } from '../circle/contact-store.ts';
 import type { Contact } from '../circle/domain/contact.ts';
+import { hasStoppedLetters, letterSettingFor } from '../circle/domain/letter-way.ts';
 import type { Owner } from '../circle/domain/owner.ts';
 import { isPresent } from '../circle/domain/standing.ts';
 import { type NoteAttentionPorts, noteAttention } from '../circle/note-attention.ts';
@@ -9,14 +10,21 @@ import { fromIsoInstant, type IsoInstant, toIsoInstant } from '../shared/iso-ins
 import { type FindLinkTargetPorts, findLinkTarget, type LinkTarget } from './find-link-target.ts';
 import type { PressLog } from './press-log.ts';
 
-/** Writes a letter in the owner's name that waits for their word. */
+/** `own`: the owner sends it themselves. `goesOutAt`: it goes out by itself, once a brief has told so. */
+export interface WrittenLetter {
+  readonly text: string;
+  readonly own?: object;
+  readonly goesOutAt?: Temporal.Instant;
+}
+
+/** Writes a letter in the owner's name, which goes out by whichever way they want. */
 interface CheckInDrafter {
   /** Undefined where there is nothing to say, or none is welcome. Repeating it on one day finds the same one. */
   prepareDraft(occasion: {
     readonly owner: Owner;
     readonly contact: Contact;
     readonly now: Temporal.Instant;
-  }): Promise<{ readonly text: string } | undefined>;
+  }): Promise<WrittenLetter | undefined>;
 }
 
 export interface DraftCheckInPorts extends FindLinkTargetPorts, NoteAttentionPorts {
@@ -28,7 +36,7 @@ export interface DraftCheckInPorts extends FindLinkTargetPorts, NoteAttentionPor
 
 export interface DraftedCheckIn extends LinkTarget {
   /** Undefined where Kith has nothing to write. */
-  readonly text: string | undefined;
+  readonly letter: WrittenLetter | undefined;
   /** Why there is none: the owner lets them rest until this moment. */
   readonly restsUntil?: IsoInstant | undefined;
 }
@@ -41,7 +49,7 @@ export function restingUntil({ person: { pause }, press }: LinkTarget, clock: Cl
 
 /**
  * Prepares a check-in to the person behind a link, and brings them up in the next brief, with it. Their letters are wanted from
- * then on, each on the owner's word alone. It works once: pressing again shows the same letter and changes nothing. Of whoever
+ * then on, by the way that the owner set or that suits their address. It works once: pressing again shows the same letter and changes nothing. Of whoever
  * rests nothing is done, so that the press works once they do not. Throws what findLinkTarget throws.
  */
 export async function draftCheckIn(ports: DraftCheckInPorts, token: string): Promise<DraftedCheckIn> {
@@ -50,29 +58,30 @@ export async function draftCheckIn(ports: DraftCheckInPorts, token: string): Pro
   const restsUntil = restingUntil(target, ports.clock);
   if (restsUntil !== undefined) {
     await noteAttention(ports, owner.ownerId, toIsoInstant(ports.clock.now()));
-    return { ...target, text: undefined, restsUntil };
+    return { ...target, letter: undefined, restsUntil };
   }
   const press = await ports.pressLog.recordPress(pressId, toIsoInstant(ports.clock.now()));
   await noteAttention(ports, owner.ownerId, press.pressedAt);
-  const contact = press.isFinished ? person : await welcomeLetters(ports, person);
+  const contact = press.isFinished ? person : await welcomeLetters(ports, target, press.pressedAt);
   const now = fromIsoInstant(press.pressedAt);
   const draft = contact && (await ports.checkIns.prepareDraft({ owner, contact, now }));
   if (draft && !press.isFinished) {
     await ports.contacts.changeContact(contact, (stored) => ({ ...stored, draftAskedAt: press.pressedAt }));
   }
   await ports.pressLog.finishPress(pressId);
-  return { ...target, press, text: draft?.text };
+  return { ...target, press, letter: draft };
 }
 
 /** Undefined for whoever asked for no letters: that is not undone by a button. */
 async function welcomeLetters(
   { contacts }: Pick<DraftCheckInPorts, 'contacts'>,
-  person: Contact,
+  { owner, person }: LinkTarget,
+  since: IsoInstant,
 ): Promise<Contact | undefined> {
   const outcome = await contacts.changeContact(person, (contact) => {
-    const isOpen = isPresent(contact) && contact.doNotContact === undefined;
-    const isWelcome = contact.checkIns === undefined && contact.mailbox === undefined;
-    return isOpen && isWelcome ? { ...contact, checkIns: { way: 'approve' } } : undefined;
+    const isOpen = isPresent(contact) && contact.doNotContact === undefined && !hasStoppedLetters(contact);
+    const isNew = letterSettingFor(owner, contact) === 'off';
+    return isOpen && isNew ? { ...contact, checkIns: { ...contact.checkIns, way: 'on', since } } : undefined;
   });
   return outcome.outcome === 'address-taken' ? undefined : outcome.contact;
 }

@@ -23,9 +23,9 @@ export function draftRoutes(ports: DraftCheckInPorts): readonly SiteRoute[] {
       const drafted = await draftCheckIn(ports, readPathParameter(event, 'token'));
       if (drafted.restsUntil !== undefined) return showResting(drafted, drafted.restsUntil, clock);
       const personName = whatOneCalls(drafted.person);
-      if (drafted.text === undefined)
+      if (drafted.letter === undefined)
         return htmlResponse(200, <NothingToDraftPage personName={personName} />);
-      return htmlResponse(200, <DraftedPage personName={personName} text={drafted.text} />);
+      return htmlResponse(200, <DraftedPage personName={personName} letter={drafted.letter} />);
     },
   });
 }

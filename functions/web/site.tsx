@@ -15,6 +15,8 @@ import { postponeRoutes } from './postpone-routes.tsx';
 import { pageRoutes } from './route.ts';
 import { sharedRoutes } from './shared-routes.tsx';
 import type { ShowCalendarPorts } from './show-calendar.ts';
+import type { StopLetterPorts } from './stop-letter.ts';
+import { stopLetterRoutes } from './stop-letter-routes.tsx';
 import type { NewsletterSite } from './take-sign-up.ts';
 import { type UndoRoutePorts, undoRoutes } from './undo-routes.tsx';
 
@@ -22,6 +24,7 @@ export type SitePorts = MarkInTouchPorts &
   PostponeNudgePorts &
   DraftCheckInPorts &
   ShowCalendarPorts &
+  StopLetterPorts &
   UndoRoutePorts;
 
 export interface SiteParts {
@@ -41,6 +44,7 @@ export function createSite(ports: SitePorts, { newsletter, cards }: SiteParts = 
     ...postponeRoutes(ports),
     ...undoRoutes(ports),
     ...draftRoutes(ports),
+    ...stopLetterRoutes(ports),
     ...calendarRoutes(ports),
     ...(cards ? cardRoutes(cards) : []),
     ...(newsletter ? newsletterRoutes(newsletter) : []),

@@ -26,6 +26,8 @@ const FLAGS = {
   'leap-day': { type: 'string' },
   gifts: { type: 'string' },
   'gifts-at-home': { type: 'string' },
+  letters: { type: 'string' },
+  'letters-a-day': { type: 'string' },
   currency: { type: 'string' },
   mastodon: { type: 'string' },
   days: { type: 'string' },
@@ -70,7 +72,15 @@ export type Flag = keyof typeof FLAGS;
 
 /** Given twice, they are one list: `--tier inner=30 --tier wide=365` is `--tier inner=30,wide=365`. */
 const LISTS: readonly string[] = [
-  ...(['tier', 'brief-days', 'quiet-weekdays', 'quiet', 'gifts', 'gifts-at-home'] satisfies Flag[]),
+  ...([
+    'tier',
+    'brief-days',
+    'quiet-weekdays',
+    'quiet',
+    'gifts',
+    'gifts-at-home',
+    'letters',
+  ] satisfies Flag[]),
 ];
 
 /** Everything after `npm run kith --`. Throws CommandError for a flag that Kith does not know. */

@@ -91,7 +91,7 @@ export const COMMANDS: readonly KnownCommand[] = [
     flags: [
       ...(['time-zone', 'sending-hour', 'brief-days', 'brief-people', 'week-ahead', 'tier'] as const),
       ...(['quiet-weekdays', 'quiet', 'lead-days', 'leap-day', 'mastodon'] as const),
-      ...(['gifts', 'gifts-at-home', 'currency'] as const),
+      ...(['gifts', 'gifts-at-home', 'currency', 'letters', 'letters-a-day'] as const),
     ],
   },
 ];

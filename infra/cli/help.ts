@@ -15,7 +15,8 @@ export const HELP = `Kith's commands, for the circle on this machine (npm start 
   npm run kith -- add NAME FACTS     somebody new: add "Ruth Adler" email=ruth@adler.example tier=inner
   npm run kith -- set NAME FACTS     keeps facts: name nickname email phone address zone language profile company
                                      role household tags tier every at-most birthday anniversary occasion
-                                     likes matters food allergies met note; likes-=wine takes away, company= too
+                                     likes matters food allergies met note; likes-=wine takes away, company= too;
+                                     letters=mine|approve|auto|off, letters=formal (warm, brief), letters= as the tier
   npm run kith -- set NAME in memory, alive · hidden, shown · do not contact, contact again · resume
   npm run kith -- loved-one NAME daughter Mia, born 12 March 2018, likes horses · Mia, hidden · remove Mia
                                      [--is NAME] who is in the circle, too: both know each other then
@@ -58,6 +59,8 @@ export const HELP = `Kith's commands, for the circle on this machine (npm start 
       [--tier inner=30/45] (aim for 30 days, 45 at most; close, wide)
       [--quiet-weekdays sat,sun] [--quiet 2026-12-20..2027-01-03] [--lead-days 7] [--leap-day 1-march]
       [--gifts inner=4/500] (4 gifts a year, 500 for all of them) [--gifts-at-home inner=1] [--currency GBP]
+      [--letters inner=approve,close=mine] (drafts in the brief: mine, you send them; approve, Kith does on your word;
+      auto, a day after you saw them unless stopped; off) [--letters-a-day 3] (of those that go by themselves)
       [--mastodon mastodon.social] (where you are, for the links to post praise; none takes it away)
   npm run kith -- help               this page
 

@@ -12,6 +12,7 @@ import { mastodonHostOf } from '../../functions/giving/domain/shout-outs/share-l
 import { type CommandLine, textFlag, wronglyAsked } from './command-line.ts';
 import { readBriefSettings } from './read-brief-settings.ts';
 import { readGivingSettings } from './read-giving-settings.ts';
+import { readLetterSettings } from './read-letter-settings.ts';
 import { listed, readWeekdays } from './read-weekdays.ts';
 
 /** The settings that the flags ask for; undefined without any. Throws CommandError. */
@@ -29,6 +30,7 @@ export function readOwnerSettings(commandLine: CommandLine): OwnerSettings | und
   const leadDays = flag('lead-days', readLeadDays);
   const leapDayRule = flag('leap-day', readLeapDay);
   const giving = readGivingSettings(commandLine);
+  const letters = readLetterSettings(commandLine);
   const mastodon = flag('mastodon', readMastodon);
   const settings = {
     ...(timeZone && { timeZone }),
@@ -39,6 +41,7 @@ export function readOwnerSettings(commandLine: CommandLine): OwnerSettings | und
     ...(leadDays !== undefined && { leadDays }),
     ...(leapDayRule && { leapDayRule }),
     ...(giving && { giving }),
+    ...(letters && { letters }),
     ...(mastodon && { mastodonInstance: mastodon.host }),
   };
   return Object.keys(settings).length === 0 ? undefined : settings;

@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { BriefSettings } from '../../functions/circle/domain/brief-settings.ts';
 import type { Interval, QuietDays } from '../../functions/circle/domain/cadence-rules.ts';
 import type { Owner } from '../../functions/circle/domain/owner.ts';
+import { SAID_OF_LETTERS } from '../../functions/circle/domain/say-letters.ts';
 import type { DueDatesRefreshed } from '../../functions/circle/refresh-due-dates.ts';
 import { localTime } from './output.ts';
 import { printable } from './terminal.ts';
@@ -11,8 +12,19 @@ const LABEL_WIDTH = 15;
 
 /** An owner's settings, one a line. */
 export function ownerText(owner: Owner): string {
-  const { name, addresses, timeZone, sendingHour, brief, tiers, quietDays, leadDays, leapDayRule, giving } =
-    owner;
+  const {
+    name,
+    addresses,
+    timeZone,
+    sendingHour,
+    brief,
+    tiers,
+    quietDays,
+    leadDays,
+    leapDayRule,
+    giving,
+    letters,
+  } = owner;
   const hour = `${String(sendingHour).padStart(2, '0')}:00`;
   const rows: readonly (readonly [string, string])[] = [
     ['morning brief', `${hour} in ${timeZone}; the next one ${localTime(owner.briefDueAt, timeZone)}`],
@@ -25,6 +37,7 @@ export function ownerText(owner: Owner): string {
     ['quiet days', sayQuietDays(quietDays)],
     ['days to keep', leadDays === 0 ? 'told on the day itself' : `told ${sayDays(leadDays)} ahead`],
     ...sayGiving(giving),
+    ...sayLetterRules(letters),
     ...(owner.mastodonInstance ? [['Mastodon', owner.mastodonInstance] as const] : []),
     ['29 February', `kept on ${leapDayRule === '1-march' ? '1 March' : '28 February'} in other years`],
   ];
@@ -60,6 +73,18 @@ function sayGiving({ currency, ...tiers }: Owner['giving']): readonly (readonly 
     ...(currency === undefined
       ? [['gifts in', 'your own currency; tell it with --currency, and prices are shown'] as const]
       : []),
+  ];
+}
+
+function sayLetterRules({ autoADay, ...tiers }: Owner['letters']): readonly (readonly [string, string])[] {
+  const said = (['inner', 'close', 'wide'] as const).flatMap((tier) => {
+    const setting = tiers[tier];
+    return setting === undefined ? [] : [[`letters, ${tier}`, SAID_OF_LETTERS[setting]] as const];
+  });
+  const isAuto = Object.values(tiers).includes('auto');
+  return [
+    ...(said.length > 0 ? said : [['letters', 'drafted only for whom you say so'] as const]),
+    ...(isAuto ? [['by themselves', `${autoADay} letters a day at most`] as const] : []),
   ];
 }
 

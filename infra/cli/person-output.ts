@@ -15,6 +15,7 @@ import {
   sayProfile,
 } from '../../functions/circle/domain/say-facts.ts';
 import { sayGift, sayPlanShortly } from '../../functions/circle/domain/say-giving.ts';
+import { sayLettersTo } from '../../functions/circle/domain/say-letters.ts';
 import { type IsoInstant, toIsoInstant } from '../../functions/shared/iso-instant.ts';
 import { calendarDay, localDay, nameLine } from './output.ts';
 import { dueText } from './people-output.ts';
@@ -43,6 +44,7 @@ export function personText(
 ): string {
   const facts = [
     ...factsOf(contact, owner.timeZone),
+    ...lettersOf(contact, owner),
     ...givingOf(contact, now.toZonedDateTimeISO(owner.timeZone).toPlainDate()),
   ];
   const lines = [
@@ -70,6 +72,11 @@ function sayWhenDue(contact: Contact, owner: Owner, now: Temporal.Instant): stri
   return `${due.charAt(0).toUpperCase()}${due.slice(1)}${rest}${reason}`;
 }
 
+const lettersOf = (contact: Contact, owner: Owner): readonly Fact[] => {
+  const said = sayLettersTo(owner, contact);
+  return said === undefined ? [] : [['Letters', said]];
+};
+
 /** What the owner means to do for them, and what was thought of and given. */
 function givingOf(contact: Contact, today: Temporal.PlainDate): readonly Fact[] {
   const facts: readonly Fact[] = [
@@ -89,10 +96,8 @@ const joined = (words: readonly string[]): readonly string[] => (words.length > 
 const some = (value: string | undefined): readonly string[] => (value ? [value] : []);
 
 /** Whether and how often the owner wants to hear about them. */
-function rhythmOf(
-  { tier, cadenceDays, longestDays, doNotContact, hidden, checkIns }: Contact,
-  timeZone: string,
-): readonly Fact[] {
+function rhythmOf(contact: Contact, timeZone: string): readonly Fact[] {
+  const { tier, cadenceDays, longestDays, doNotContact, hidden } = contact;
   const since = (standing: { readonly since: IsoInstant; readonly reason?: string | undefined }) =>
     `since ${localDay(standing.since, timeZone)}${standing.reason ? `: ${standing.reason}` : ''}`;
   return [
@@ -101,7 +106,6 @@ function rhythmOf(
     ['Tier', ...some(tier)],
     ['Every', ...(cadenceDays === undefined ? [] : [sayDays(cadenceDays)])],
     ['At most', ...(longestDays === undefined ? [] : [sayDays(longestDays)])],
-    ['Letters', ...(checkIns === undefined ? [] : ['a draft comes with a nudge, and goes on your word'])],
   ];
 }
 

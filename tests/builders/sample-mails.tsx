@@ -47,6 +47,32 @@ export async function renderSampleMails(): Promise<ReadonlyMap<string, string>> 
     { ...danielInBrief, draft, links },
     { ...kenjiInBrief, links },
   ]);
+  const byWays = numbered([
+    {
+      ...ruthInBrief,
+      draft: {
+        ...draft,
+        own: {
+          to: 'ruth@adeyemi.example',
+          subject: 'Hello from Nora',
+          logAddress: 'log+nora-k3x7q2mw@in.kith.example',
+        },
+      },
+      links,
+    },
+    {
+      ...danielInBrief,
+      draft: {
+        text: draft.text.replace('Ruth', 'Daniel'),
+        replyAddress: danielInBrief.replyAddress,
+        goesOut: {
+          when: 'tomorrow, not before 07:30',
+          stopUrl: 'https://kith.example/nudges/abc/stop-letter',
+        },
+      },
+      links,
+    },
+  ]);
   const opened = numbered([
     {
       ...ruthInBrief,
@@ -76,6 +102,7 @@ export async function renderSampleMails(): Promise<ReadonlyMap<string, string>> 
   const [, , issue = ''] = (await readFile(FIRST_ISSUE, 'utf8')).split(/^---$/m);
   const mails = {
     brief: <MorningBrief {...buildBriefProps({ people })} />,
+    'brief-by-ways': <MorningBrief {...buildBriefProps({ people: byWays })} />,
     'brief-with-sections': (
       <MorningBrief {...buildBriefProps({ people: opened, sections, isWeekly: true })} />
     ),

@@ -30,6 +30,7 @@ import { PreferencesPage } from '../../functions/web/pages/preferences-pages.tsx
 import { AskSharedPage, SharedPage } from '../../functions/web/pages/shared-pages.tsx';
 import { SignUpPage, SignUpReceivedPage } from '../../functions/web/pages/sign-up-pages.tsx';
 import { SnippetPage } from '../../functions/web/pages/snippet-page.tsx';
+import { AskStopLetterPage, LetterStoppedPage } from '../../functions/web/pages/stop-letter-pages.tsx';
 import { AskUndoPage, UndonePage } from '../../functions/web/pages/undo-pages.tsx';
 import { PressTakenBackPage } from '../../functions/web/pages/way-back.tsx';
 
@@ -63,9 +64,14 @@ export function renderSamplePages(): ReadonlyMap<string, string> {
     drafted: (
       <DraftedPage
         personName="Ruth"
-        text={'Hi Ruth,\n\nYou wrote in July: “We are learning Greek.” How is that going?\n\nNora'}
+        letter={{
+          text: 'Hi Ruth,\n\nYou wrote in July: “We are learning Greek.” How is that going?\n\nNora',
+        }}
       />
     ),
+    'ask-stop-letter': <AskStopLetterPage personName="Ruth" />,
+    'letter-stopped': <LetterStoppedPage personName="Ruth" standing="stopped-twice" />,
+    'letter-sent': <LetterStoppedPage personName="Ruth" standing="sent" />,
     'draft-resting': <RestingPage personName="Ruth" until="5 October" />,
     'nothing-to-draft': <NothingToDraftPage personName="Ruth" />,
     'ask-shared': <AskSharedPage personName="Ruth" praise={['her talk in Oslo']} />,

@@ -6,11 +6,14 @@ import type { DraftAttempt } from '../draft-store.ts';
 /** One shard: only what Kith is to look at stands in the index, for an hour as a rule. */
 export const DRAFT_SHARD = 'draft#0';
 
+/** Its place in the due index. */
+const DUE = ['dueShard', 'dueAt'] as const;
+
 /** One conditional write to a draft, but for the draft. */
 export type DraftUpdate = Omit<UpdateCommandInput, 'TableName' | 'Key'>;
 
 interface Change {
-  readonly set: Partial<Pick<Draft, 'status' | 'approval' | 'dueAt'>> & { readonly dueShard?: string };
+  readonly set: Partial<Omit<Draft, 'draftId' | 'ownerId' | 'contactId'>> & { readonly dueShard?: string };
   readonly remove?: readonly string[];
 }
 
@@ -29,10 +32,38 @@ export const approveAgainUpdate = (read: Draft, approval: Approval, dueAt: IsoIn
   toUpdate(approved(approval, dueAt), both(ifIn(read.status), ifAttempt(read)));
 
 export const skipUpdate = (now: IsoInstant): DraftUpdate =>
-  toUpdate({ set: { status: 'skipped' } }, ifOpenAt(now));
+  toUpdate({ set: { status: 'skipped', skippedAt: now }, remove: DUE }, ifOpenAt(now));
+
+export const putAwayUpdate = (now: IsoInstant): DraftUpdate =>
+  toUpdate({ set: { status: 'skipped' }, remove: DUE }, ifOpenAt(now));
+
+export const waitUpdate = (until: IsoInstant, now: IsoInstant): DraftUpdate =>
+  toUpdate({ set: { waitsUntil: until }, remove: DUE }, ifOpenAt(now));
+
+export const announceUpdate = (dueAt: IsoInstant, now: IsoInstant): DraftUpdate =>
+  toUpdate({ set: { dueShard: DRAFT_SHARD, dueAt, announcedAt: now } }, both(ifOpenAt(now), IF_UNMOVED));
+
+/** The moment is that of the condition beside it. */
+const IF_UNMOVED: Condition = {
+  condition: 'attribute_not_exists(dueAt) AND (attribute_not_exists(waitsUntil) OR waitsUntil <= :now)',
+  names: [],
+  values: {},
+};
+
+export const approveAnnouncedUpdate = (
+  { dueAt: read }: Draft,
+  approval: Approval,
+  dueAt: IsoInstant,
+): DraftUpdate => toUpdate(approved(approval, dueAt), both(ifOpenAt(approval.approvedAt), ifDueAt(read)));
+
+export const callOffUpdate = ({ dueAt }: Draft): DraftUpdate =>
+  toUpdate({ set: {}, remove: DUE }, both(ifIn('open'), ifDueAt(dueAt)));
+
+export const usedUpdate = (usedAt: IsoInstant): DraftUpdate =>
+  toUpdate({ set: { status: 'used', usedAt }, remove: DUE }, ifIn('open'));
 
 export const withdrawUpdate = ({ dueAt }: Draft): DraftUpdate =>
-  toUpdate({ set: { status: 'skipped' }, remove: OUT_OF_INDEX }, both(ifIn('approved'), ifDueAt(dueAt)));
+  toUpdate({ set: { status: 'skipped' }, remove: DUE }, both(ifIn('approved'), ifDueAt(dueAt)));
 
 export const postponeUpdate = (read: IsoInstant | undefined, dueAt: IsoInstant): DraftUpdate =>
   toUpdate({ set: { dueAt } }, ifDueAt(read));
@@ -44,23 +75,19 @@ export const sentUpdate = (letter: Attempt, dueAt: IsoInstant): DraftUpdate =>
   toUpdate({ set: { status: 'sent', dueAt } }, both(ifIn('approved', 'unknown'), ifAttempt(letter)));
 
 export const settleUpdate = (letter: Attempt, status: DraftStatus): DraftUpdate =>
-  toUpdate(
-    { set: { status }, remove: OUT_OF_INDEX },
-    both(ifIn('approved', 'unknown', status), ifAttempt(letter)),
-  );
+  toUpdate({ set: { status }, remove: DUE }, both(ifIn('approved', 'unknown', status), ifAttempt(letter)));
 
 const approved = (approval: Approval, dueAt: IsoInstant): Change => ({
   set: { status: 'approved', approval, dueShard: DRAFT_SHARD, dueAt },
 });
 
-const OUT_OF_INDEX = ['dueShard', 'dueAt'];
-
 function toUpdate({ set, remove = [] }: Change, { condition, names, values }: Condition): DraftUpdate {
   const sets = Object.keys(set).map((name) => `#${name} = :${name}`);
-  const removal = remove.length === 0 ? '' : ` REMOVE ${remove.join(', ')}`;
+  const setting = sets.length === 0 ? [] : [`SET ${sets.join(', ')}`];
+  const removal = remove.length === 0 ? [] : [`REMOVE ${remove.join(', ')}`];
   const allNames = new Set([...Object.keys(set), ...names]);
   return {
-    UpdateExpression: `SET ${sets.join(', ')}${removal}`,
+    UpdateExpression: [...setting, ...removal].join(' '),
     ConditionExpression: condition,
     ExpressionAttributeNames: Object.fromEntries([...allNames].map((name) => [`#${name}`, name])),
     ExpressionAttributeValues: {

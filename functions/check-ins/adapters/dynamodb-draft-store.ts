@@ -10,15 +10,21 @@ import { CIRCLE_TABLE } from '../../circle/adapters/circle-table.ts';
 import { StaleWriteError } from '../../shared/errors.ts';
 import type { DraftKey, DraftStore } from '../draft-store.ts';
 import {
+  announceUpdate,
   approveAgainUpdate,
+  approveAnnouncedUpdate,
   approveUpdate,
+  callOffUpdate,
   DRAFT_SHARD,
   type DraftUpdate,
   postponeUpdate,
+  putAwayUpdate,
   sentUpdate,
   settleUpdate,
   skipUpdate,
   unknownUpdate,
+  usedUpdate,
+  waitUpdate,
   withdrawUpdate,
 } from './draft-changes.ts';
 import { DRAFT_PREFIX, draftItemKey, partitionOf, readDraft, toDraftItem } from './draft-item.ts';
@@ -31,8 +37,13 @@ import { DRAFT_PREFIX, draftItemKey, partitionOf, readDraft, toDraftItem } from 
  *   find            Get     pk, sk      consistent
  *   listForContact  Query   pk, sk begins with DRAFT#, consistent
  *   approve         Update  pk, sk      if open and not expired; enters the due index
+ *   skip, putAway   Update  pk, sk      if open and not expired; leaves the due index, as do wait, callOff and recordUsed
+ *   wait            Update  pk, sk      if open and not expired
+ *   announce        Update  pk, sk      if open, not expired, not in the due index and not waiting; enters the due index
+ *   approveAnnounced Update pk, sk      if open, not expired, and dueAt is still the one that was read
+ *   callOff         Update  pk, sk      if open, and dueAt is still the one that was read
+ *   recordUsed      Update  pk, sk      if open
  *   approveAgain    Update  pk, sk      if its status and attempt are those that were read; enters the due index
- *   skip            Update  pk, sk      if open and not expired
  *   withdraw        Update  pk, sk      if approved and dueAt is still the one that was read; leaves the due index
  *   findDue         Query   due index   dueShard = draft#0, dueAt <= now, limit
  *   postpone        Update  pk, sk      if dueAt is still the one that was read
@@ -47,10 +58,7 @@ export function createDynamoDbDraftStore(client: DynamoDBDocumentClient, tableNa
     const { Item } = await request('find a draft', () => client.send(get));
     return Item && readDraft(Item);
   };
-  const change = (doing: string, key: DraftKey, update: DraftUpdate) =>
-    conditionalWrite(doing, () =>
-      client.send(new UpdateCommand({ TableName: tableName, Key: draftItemKey(key), ...update })),
-    );
+  const change = createChange(client, tableName);
   const list = async (query: QueryCommandInput, limit?: number) =>
     collect(queryItems(client, 'list drafts', query, limit), readDraft);
   return {
@@ -64,28 +72,74 @@ export function createDynamoDbDraftStore(client: DynamoDBDocumentClient, tableNa
     },
     listForContact: (key) => list(contactQuery(tableName, partitionOf(key))),
     findDue: (now, limit) => list(dueQuery(tableName, now), limit),
-    approve: async (key, approval, dueAt) =>
-      (await change('approve a draft', key, approveUpdate(approval, dueAt))) ? 'approved' : 'late',
-    approveAgain: async (read, approval, dueAt) =>
-      (await change('approve a draft again', read, approveAgainUpdate(read, approval, dueAt)))
-        ? 'approved'
-        : 'late',
-    withdraw: async (read) =>
-      (await change('withdraw a letter', read, withdrawUpdate(read))) ? 'skipped' : 'late',
-    skip: async (key, now) => ((await change('skip a draft', key, skipUpdate(now))) ? 'skipped' : 'late'),
-    postpone: async (draft, dueAt) =>
-      (await change('postpone a draft', draft, postponeUpdate(draft.dueAt, dueAt))) ? 'moved' : 'lost',
-    recordUnknown: async (letter, dueAt) => {
-      await change('note an unknown outcome', letter, unknownUpdate(letter, dueAt));
-    },
-    recordSent: async (letter, dueAt) => {
-      await change('note a letter as sent', letter, sentUpdate(letter, dueAt));
-    },
-    settle: async (letter, status) => {
-      await change('settle a draft', letter, settleUpdate(letter, status));
-    },
+    ...createDecisions(change),
+    ...createOutcomes(change),
   };
 }
+
+type Change = (doing: string, key: DraftKey, update: DraftUpdate) => Promise<boolean>;
+
+const createChange =
+  (client: DynamoDBDocumentClient, tableName: string): Change =>
+  (doing, key, update) =>
+    conditionalWrite(doing, () =>
+      client.send(new UpdateCommand({ TableName: tableName, Key: draftItemKey(key), ...update })),
+    );
+
+/** Of a draft that is open. */
+const createDecisions = (
+  change: Change,
+): Pick<
+  DraftStore,
+  'approve' | 'skip' | 'putAway' | 'wait' | 'announce' | 'approveAnnounced' | 'callOff' | 'recordUsed'
+> => ({
+  approve: async (key, approval, dueAt) =>
+    (await change('approve a draft', key, approveUpdate(approval, dueAt))) ? 'approved' : 'late',
+  skip: async (key, now) => ((await change('skip a draft', key, skipUpdate(now))) ? 'skipped' : 'late'),
+  putAway: async (key, now) =>
+    (await change('put a draft away', key, putAwayUpdate(now))) ? 'skipped' : 'late',
+  wait: async (key, until, now) =>
+    (await change('let a draft wait', key, waitUpdate(until, now))) ? 'waits' : 'late',
+  announce: async (key, dueAt, now) => {
+    await change('announce a draft', key, announceUpdate(dueAt, now));
+  },
+  approveAnnounced: async (read, approval, dueAt) =>
+    (await change('approve an announced draft', read, approveAnnouncedUpdate(read, approval, dueAt)))
+      ? 'approved'
+      : 'late',
+  callOff: async (read) => {
+    await change('call a draft off', read, callOffUpdate(read));
+  },
+  recordUsed: async (key, usedAt) => {
+    await change('note a draft as used', key, usedUpdate(usedAt));
+  },
+});
+
+/** Of one that goes out. */
+const createOutcomes = (
+  change: Change,
+): Pick<
+  DraftStore,
+  'approveAgain' | 'withdraw' | 'postpone' | 'recordUnknown' | 'recordSent' | 'settle'
+> => ({
+  approveAgain: async (read, approval, dueAt) =>
+    (await change('approve a draft again', read, approveAgainUpdate(read, approval, dueAt)))
+      ? 'approved'
+      : 'late',
+  withdraw: async (read) =>
+    (await change('withdraw a letter', read, withdrawUpdate(read))) ? 'skipped' : 'late',
+  postpone: async (draft, dueAt) =>
+    (await change('postpone a draft', draft, postponeUpdate(draft.dueAt, dueAt))) ? 'moved' : 'lost',
+  recordUnknown: async (letter, dueAt) => {
+    await change('note an unknown outcome', letter, unknownUpdate(letter, dueAt));
+  },
+  recordSent: async (letter, dueAt) => {
+    await change('note a letter as sent', letter, sentUpdate(letter, dueAt));
+  },
+  settle: async (letter, status) => {
+    await change('settle a draft', letter, settleUpdate(letter, status));
+  },
+});
 
 const IF_NEW = { ConditionExpression: 'attribute_not_exists(pk)' } as const;
 

@@ -14,16 +14,19 @@ const LEAST_HOURS_TO_GO_OUT = 1;
 
 /**
  * open: waits for the owner's word. approved: goes out, or is on its way. sent: SES has it. unknown: it may have gone out;
- * an event or the owner can tell. blocked: it cannot go out. skipped: the owner said no.
+ * an event or the owner can tell. blocked: it cannot go out. skipped: the owner said no, or it was no time for it. used: the
+ * owner wrote to the contact themselves.
  */
-const draftStatusSchema = z.enum(['open', 'approved', 'sent', 'unknown', 'blocked', 'skipped']);
+const draftStatusSchema = z.enum(['open', 'approved', 'sent', 'unknown', 'blocked', 'skipped', 'used']);
 
-/** The owner's yes: the words that go out, and the message that said so. */
+/** The owner's yes: the words that go out, and what said so. */
 const approvalSchema = z.object({
   text: z.string().min(1),
   approvedAt: isoInstantSchema,
   /** SES's id of the owner's mail, so that the same mail, delivered twice, is told from a second yes. */
-  messageId: z.string().min(1),
+  messageId: z.string().min(1).optional(),
+  /** There was no word: the owner allowed it beforehand, saw it a day ago, and did not stop it. */
+  inAdvance: z.literal(true).optional(),
   /** When it suits the contact, where that was not at once. */
   goesOutAt: isoInstantSchema.optional(),
   /** From 2 on: an earlier one is lost, or came back, and it goes out anew. */
@@ -43,6 +46,14 @@ export const draftSchema = z.object({
   /** From then on a yes comes too late. */
   expiresAt: isoInstantSchema,
   approval: approvalSchema.optional(),
+  /** When the owner was told that it goes out by itself; with `dueAt` while it is open, it still does. */
+  announcedAt: isoInstantSchema.optional(),
+  /** The owner wants to see it again then, and not before. */
+  waitsUntil: isoInstantSchema.optional(),
+  /** When the owner said no; absent where Kith put it away. */
+  skippedAt: isoInstantSchema.optional(),
+  /** When the owner wrote themselves, as their copy says. */
+  usedAt: isoInstantSchema.optional(),
   /** When Kith next looks at it; its place in the due index, until nothing more can become of it. */
   dueAt: isoInstantSchema.optional(),
 });

@@ -16,6 +16,7 @@ export function whyTooLate(draft: Draft | undefined, now: IsoInstant): DraftSitu
     case 'sent':
     case 'skipped':
     case 'blocked':
+    case 'used':
       return draft.status;
   }
 }

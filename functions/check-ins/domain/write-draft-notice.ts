@@ -3,7 +3,8 @@ import type { NoticeWords } from '../../notices/tell-owner.ts';
 import type { Unwelcome } from './why-unwelcome.ts';
 
 /**
- * What there is to say about a draft. asks: the owner's answer was no decision. put-away: it told of
+ * What there is to say about a draft. asks: the owner's answer was no decision. yours-to-send: Kith sends none to this
+ * contact. skipped-twice: nor does it draft any more. put-away: it told of
  * something grave. sad-news: something grave or private came up before the owner's yes. goes-out-later: it waits for the
  * contact's working hours; sad-news-since, in-touch-since: what came up meanwhile holds it back. held-up: SES took no mail for
  * days. sent, on-its-way, unknown, skipped, blocked, expired, gone: a decision that comes too late. did-it-arrive: SES never
@@ -12,6 +13,8 @@ import type { Unwelcome } from './why-unwelcome.ts';
  */
 export type DraftSituation =
   | 'asks'
+  | 'yours-to-send'
+  | 'skipped-twice'
   | 'put-away'
   | 'sad-news'
   | 'goes-out-later'
@@ -21,6 +24,7 @@ export type DraftSituation =
   | 'sent'
   | 'on-its-way'
   | 'skipped'
+  | 'used'
   | 'blocked'
   | 'expired'
   | 'gone'
@@ -79,6 +83,19 @@ const WORDS: Record<DraftSituation, Wording> = {
       `To send the letter as it stands, reply with the one word send. To send words of your own, write send on the first line, and them below it, opening with “Hi ${name},”. To drop it, reply skip.`,
     ],
   }),
+  'yours-to-send': (name) => ({
+    headline: `The letter to ${name} is yours to send`,
+    paragraphs: [
+      `Letters to ${name} go out from your own mail program, as the draft in the brief says. ${NOTHING_SENT}`,
+      `To let Kith send them on your word from now on, answer “${name}: letters approve”, and then send.`,
+    ],
+  }),
+  'skipped-twice': (name) => ({
+    headline: `No more drafts to ${name}`,
+    paragraphs: [
+      `You skipped two in a row, so Kith writes none for now; it still reminds you of ${name}. “${name}: letters on” brings them back.`,
+    ],
+  }),
   'put-away': (name) => ({
     headline: `Kith put the letter to ${name} away`,
     paragraphs: [
@@ -126,6 +143,10 @@ const WORDS: Record<DraftSituation, Wording> = {
       `You skipped it, or sad news came after it was written. ${NOTHING_SENT}`,
       `You can still write to ${name} yourself.`,
     ],
+  }),
+  used: (name) => ({
+    headline: `You have written to ${name} yourself`,
+    paragraphs: [`Your copy came to Kith, so the draft was put away. ${NOTHING_SENT}`],
   }),
   blocked: (name) => ({
     headline: `Your letter to ${name} has not gone out`,

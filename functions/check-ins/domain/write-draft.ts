@@ -2,6 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { oneLine } from '../../../emails/plain-text.ts';
 import type { Contact } from '../../circle/domain/contact.ts';
 import { greetingName, whatOneCalls } from '../../circle/domain/greeting-name.ts';
+import type { Tone } from '../../circle/domain/letter-settings.ts';
 import type { LetterStyle } from '../../circle/domain/letter-style.ts';
 import { isPresent } from '../../circle/domain/standing.ts';
 import { callsForTact } from '../../circle/domain/tact.ts';
@@ -10,7 +11,7 @@ import { chooseSituations, type LetterMoment } from './letter/choose-situation.t
 import { openings } from './letter/openings.ts';
 import { styleOf } from './letter/style-of.ts';
 import { findToldFacts, type ToldFact } from './letter/told-fact.ts';
-import { chooseTone, type Tone } from './letter/tone.ts';
+import { chooseTone } from './letter/tone.ts';
 import { fillIn, pickWording } from './letter/wording.ts';
 
 export interface DraftMaterial extends LetterMoment {

@@ -29,10 +29,11 @@ export const nudgedAt =
   (contact) =>
     isNews(contact.lastNudgedAt, moment) ? { ...contact, lastNudgedAt: moment } : undefined;
 
+/** Whoever has letters as their tier says is marked in the same write: a mailbox alone means that they asked for none. */
 export const reachableAt =
   (mailbox: string): ContactEvent =>
   (contact) =>
-    contact.mailbox === undefined ? { ...contact, mailbox } : undefined;
+    contact.mailbox === undefined ? { ...contact, mailbox, checkIns: contact.checkIns ?? {} } : undefined;
 
 export const leftInPeace: ContactEvent = ({ checkIns, ...contact }) =>
   checkIns === undefined ? undefined : contact;

@@ -7,6 +7,7 @@ import { giftSchema } from './gift.ts';
 import { effortSchema } from './gift-days/find-effort.ts';
 import { graveNoteSchema } from './grave-notes.ts';
 import { interactionSchema } from './interaction.ts';
+import { checkInsSchema } from './letter-settings.ts';
 import { lovedOneSchema } from './loved-one.ts';
 import { occasionSchema } from './occasion.ts';
 import { planSchema } from './plan.ts';
@@ -81,8 +82,8 @@ export const contactSchema = contactDetailsSchema.extend({
   /** Neither a nudge about them nor a mail to them. Their days stay visible. */
   doNotContact: z.object({ since: isoInstantSchema, reason: z.string().min(1).optional() }).optional(),
   ...standingShape,
-  /** Whether the brief brings a letter to this person, ready to send; `approve`: it goes out when the owner says so. */
-  checkIns: z.object({ way: z.literal('approve') }).optional(),
+  /** What the owner said of letters to this person. Absent where there is a mailbox: they asked for none. */
+  checkIns: checkInsSchema.optional(),
   /** The label of the lasting address at which this person's answers come in; there from their first draft on. */
   mailbox: mailboxSchema.optional(),
   /** What the owner means to do for them, and what came of it; oldest first. */

@@ -1,10 +1,11 @@
 import * as z from 'zod';
 import { type EmailAddress, emailAddressSchema } from '../../shared/email-address.ts';
 import { UnreadableItemError } from '../../shared/errors.ts';
-import { contactIdSchema, ownerIdSchema } from '../../shared/ids.ts';
+import { contactIdSchema, draftIdSchema, ownerIdSchema } from '../../shared/ids.ts';
 import { isoInstantSchema } from '../../shared/iso-instant.ts';
 import { briefSettingsSchema } from './brief-settings.ts';
 import { dueRulesSchema } from './due-rules.ts';
+import { letterRulesSchema } from './letter-settings.ts';
 import { letterStyleSchema } from './letter-style.ts';
 
 export const ownerSchema = dueRulesSchema.extend({
@@ -17,6 +18,10 @@ export const ownerSchema = dueRulesSchema.extend({
   /** Where the owner is on Mastodon: `mastodon.social`. */
   mastodonInstance: z.string().min(1).optional(),
   brief: briefSettingsSchema.prefault({}),
+  /** For whom letters are drafted, and how they go out. */
+  letters: letterRulesSchema.prefault({}),
+  /** The letters of that owner-local day that went out by themselves. */
+  autoLetters: z.object({ on: z.iso.date(), draftIds: z.array(draftIdSchema) }).optional(),
   /** As their own mails show that they copied to Kith. */
   letterStyle: letterStyleSchema.optional(),
   /** People were brought in, of whom the owner has not yet said whom they would hate to lose. */
@@ -53,7 +58,10 @@ export const ownerSchema = dueRulesSchema.extend({
 export type Owner = z.infer<typeof ownerSchema>;
 
 /** Where the owner reads Kith's mail. The schema asks for an address; the type cannot. */
-export function mainAddress({ ownerId, addresses: [first] }: Owner): EmailAddress {
+export function mainAddress({
+  ownerId,
+  addresses: [first],
+}: Pick<Owner, 'ownerId' | 'addresses'>): EmailAddress {
   if (first === undefined) throw new UnreadableItemError(`Owner ${ownerId} has no address`);
   return first.address;
 }

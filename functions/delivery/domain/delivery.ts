@@ -24,7 +24,12 @@ const deliveryKindSchema = z.enum([
 ]);
 
 /** Somebody a message is about, and the draft that it offers for them. */
-const subjectSchema = z.object({ contactId: contactIdSchema, draftId: draftIdSchema.optional() });
+const subjectSchema = z.object({
+  contactId: contactIdSchema,
+  draftId: draftIdSchema.optional(),
+  /** The message says that the draft goes out by itself. */
+  isAnnounced: z.literal(true).optional(),
+});
 
 /**
  * claimed: about to be handed to SES, or handed over by a process that died since.

@@ -71,12 +71,12 @@ async function followLetter(
   { contacts, letters }: FollowAnswerPorts,
   owner: Owner,
   { ownerId, recordId, source }: AnswerRecord,
-  { contactId, draftId, called, words, how }: AnswerRecord['letters'][number],
+  { contactId, draftId, called, words, how, until }: AnswerRecord['letters'][number],
 ): Promise<LetterResult | undefined> {
   const contact = await contacts.findContact({ ownerId, contactId });
   if (contact === undefined) return undefined;
   const messageId = source.messageId ?? recordId;
-  const outcome = await letters.follow({ owner, contact, draftId, words, messageId }, how);
+  const outcome = await letters.follow({ owner, contact, draftId, words, messageId }, { how, until });
   return { contactId, draftId, called, ...outcome };
 }
 

@@ -30,7 +30,7 @@ export interface LetterDecisions {
   /** Whether these words, as a whole mail, decide about a letter. */
   isDecision(letter: Pick<LetterAnswer, 'owner' | 'contact' | 'words'>): boolean;
   /** Repeating it with the same mail changes nothing and has the same outcome. */
-  follow(letter: LetterAnswer, how: LetterStep['how']): Promise<LetterOutcome>;
+  follow(letter: LetterAnswer, step: Pick<LetterStep, 'how' | 'until'>): Promise<LetterOutcome>;
   /** Tells the owner by a mail of its own, once for each mail that is answered. */
   tell(letter: LetterAnswer, situation: string): Promise<void>;
 }

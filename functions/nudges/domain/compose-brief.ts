@@ -1,11 +1,14 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { BriefAid, BriefPerson } from '../../../emails/morning-brief-props.ts';
+import type { BriefAid, BriefDraft, BriefPerson } from '../../../emails/morning-brief-props.ts';
 import type { Contact } from '../../circle/domain/contact.ts';
 import type { DueRules } from '../../circle/domain/due-rules.ts';
 import { whatOneCalls } from '../../circle/domain/greeting-name.ts';
 import type { Interaction } from '../../circle/domain/interaction.ts';
+import { localDay } from '../../circle/domain/local-day.ts';
 import type { Plan } from '../../circle/domain/plan.ts';
+import { sayWhen } from '../../circle/domain/say-day.ts';
 import type { NudgePage } from '../../shared/nudge-button.ts';
+import type { ReadyDraft } from '../ports.ts';
 import { describeExchange, isNews } from './exchange.ts';
 import { listKnownFacts } from './known-facts.ts';
 import { mayBeDrafted } from './may-be-drafted.ts';
@@ -21,8 +24,8 @@ export interface BriefPersonInput {
   readonly contact: Contact;
   /** Newest entry of the timeline, if any. */
   readonly lastInteraction: Interaction | undefined;
-  /** A letter to them that waits for the owner's yes; it takes the place of a suggestion. */
-  readonly draftText?: string | undefined;
+  /** A letter to them that waits; it takes the place of a suggestion. */
+  readonly draft?: Omit<ReadyDraft, 'draftId'> | undefined;
   readonly now: Temporal.Instant;
   /** The owner's. */
   readonly rules: DueRules;
@@ -41,7 +44,7 @@ export interface BriefPersonInput {
 export function composeBriefPerson({
   contact,
   lastInteraction,
-  draftText,
+  draft,
   now,
   rules,
   reasons = whyNow(contact, now, rules),
@@ -55,7 +58,7 @@ export function composeBriefPerson({
   const roleLine = describeRole(contact);
   const exchange = lastInteraction && describeExchange(lastInteraction, today, timeZone);
   const news = lastInteraction && isNews(lastInteraction, contact) ? exchange : undefined;
-  const isDrafted = draftText !== undefined;
+  const isDrafted = draft !== undefined;
   const suggestion = isDrafted ? undefined : suggest(contact, { today, leapDayRule, news, reasons });
   const opening = isDrafted
     ? undefined
@@ -77,13 +80,36 @@ export function composeBriefPerson({
     ...(opening !== undefined && { opening }),
     ...(reach !== undefined && { reach }),
     ...collectAids(told, aidFor),
-    ...(draftText !== undefined && { draft: { text: draftText, replyAddress } }),
+    ...(draft && { draft: composeDraft(draft, replyAddress, now, timeZone, linkOf) }),
     replyAddress,
     links: {
       ...linksTo(linkOf, told),
       ...(!isDrafted && mayBeDrafted(contact) && { draft: linkOf('draft') }),
     },
   };
+}
+
+function composeDraft(
+  { text, own, goesOutAt }: Omit<ReadyDraft, 'draftId'>,
+  replyAddress: string,
+  now: Temporal.Instant,
+  timeZone: string,
+  linkOf: BriefPersonInput['linkOf'],
+): BriefDraft {
+  const stopUrl = goesOutAt && linkOf('stop-letter');
+  return {
+    text,
+    replyAddress,
+    ...(own && { own }),
+    ...(goesOutAt && stopUrl && { goesOut: { when: sayMoment(goesOutAt, now, timeZone), stopUrl } }),
+  };
+}
+
+/** `tomorrow, not before 07:30` */
+function sayMoment(moment: Temporal.Instant, now: Temporal.Instant, timeZone: string): string {
+  const local = moment.toZonedDateTimeISO(timeZone);
+  const day = sayWhen(local.toPlainDate(), localDay(now, timeZone));
+  return `${day}, not before ${local.toPlainTime().toString({ smallestUnit: 'minute' })}`;
 }
 
 const linksTo = (linkOf: BriefPersonInput['linkOf'], told: readonly Reason[]) => ({

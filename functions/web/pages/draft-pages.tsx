@@ -1,3 +1,4 @@
+import type { WrittenLetter } from '../draft-check-in.ts';
 import { Page } from './page.tsx';
 
 interface DraftPageProps {
@@ -10,7 +11,7 @@ export function AskDraftPage({ personName }: DraftPageProps) {
     <Page title={`Draft a letter to ${personName}?`}>
       <p>
         With one press, Kith writes a short letter to {personName} and shows it to you. It comes with your
-        next brief, where one word sends it. Nothing goes out without that word.
+        next brief, which says how it goes out. Nothing goes out before you have seen it there.
       </p>
       <p>From then on, a draft comes along whenever {personName} comes up.</p>
       {/* No action: the form goes to the address of this page. */}
@@ -21,20 +22,23 @@ export function AskDraftPage({ personName }: DraftPageProps) {
   );
 }
 
-export function DraftedPage({ personName, text }: DraftPageProps & { readonly text: string }) {
+export function DraftedPage({ personName, letter }: DraftPageProps & { readonly letter: WrittenLetter }) {
   return (
     <Page title={`A letter to ${personName}`}>
-      <blockquote style={{ whiteSpace: 'pre-line' }}>{text}</blockquote>
-      <p>
-        It has not gone out. It comes with your next brief: answer that with “send”, and it goes; with “send”
-        and your own words below, and those go; with “skip”, and it is gone.
-      </p>
+      <blockquote style={{ whiteSpace: 'pre-line' }}>{letter.text}</blockquote>
+      <p>It has not gone out. It comes with your next brief: {howItGoes(letter)}</p>
       <p className="small">
-        If you did not mean this, there is no hurry: without your word nothing goes out. A line “{personName}:
+        If you did not mean this, there is no hurry: nothing goes out before that brief. A line “{personName}:
         stop” in answer to the mail ends all letters to {personName}.
       </p>
     </Page>
   );
+}
+
+function howItGoes({ own, goesOutAt }: WrittenLetter): string {
+  if (own) return 'a press there opens it in your own mail program, and it is yours to send.';
+  if (goesOutAt) return 'a day after that it goes out by itself, unless you stop it there.';
+  return 'answer that with “send”, and it goes; with “send” and your own words below, and those go; with “skip”, and it is gone.';
 }
 
 export function NothingToDraftPage({ personName }: DraftPageProps) {

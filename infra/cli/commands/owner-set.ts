@@ -11,7 +11,7 @@ import { refuseSilence } from '../read-brief-settings.ts';
  * `owner set [--time-zone ZONE] [--sending-hour HOUR] [--brief-days mon,wed,fri] [--brief-people 5] [--week-ahead mon]
  * [--tier inner=30/45] [--quiet-weekdays sat,sun]
  * [--quiet 2026-12-20..2027-01-03] [--lead-days 7] [--leap-day 1-march] [--gifts inner=4/500] [--gifts-at-home inner=1]
- * [--currency GBP] [--mastodon mastodon.social]`
+ * [--currency GBP] [--mastodon mastodon.social] [--letters inner=approve] [--letters-a-day 3]`
  */
 export const ownerSetCommand: Command = async ({
   circle,

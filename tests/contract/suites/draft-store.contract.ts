@@ -136,6 +136,54 @@ export function describeDraftStore(engineName: string, startEngine: () => Promis
       expect(await drafts.find(draft)).toEqual({ ...draft, status: 'sent', approval });
     });
 
+    test('announces an open draft once, and takes the permission only where it still stands as it was read', async () => {
+      await drafts.open(draft);
+      await drafts.announce(draft, DUE, NOW);
+      await drafts.announce(draft, at('2026-08-24T09:00:00.000Z'), NOW);
+      expect(await drafts.find(draft)).toEqual({ ...draft, announcedAt: NOW, dueAt: DUE });
+      expect(await due('2026-08-24T07:05:00.000Z')).toEqual([draft.draftId]);
+      const again = at('2026-08-24T07:10:00.000Z');
+      const { messageId: _, ...permission } = { ...approval, inAdvance: true as const };
+      expect(await drafts.approveAnnounced(draft, permission, again)).toBe('late');
+      const [one, other] = await Promise.all([
+        drafts.approveAnnounced({ ...draft, dueAt: DUE }, permission, again),
+        drafts.skip(draft, NOW),
+      ]);
+      expect([one, other].filter((outcome) => outcome === 'late')).toHaveLength(1);
+    });
+
+    test('lets a draft that is to wait, is called off or was skipped go out no more', async () => {
+      const until = at('2026-08-28T00:00:00.000Z');
+      const announced = { ...draft, announcedAt: NOW, dueAt: DUE };
+      await drafts.open(draft);
+      await drafts.announce(draft, DUE, NOW);
+      await drafts.callOff({ ...announced, dueAt: NOW });
+      expect(await due('2026-08-29T00:00:00.000Z')).toEqual([draft.draftId]);
+      await drafts.callOff(announced);
+      expect(await due('2026-08-29T00:00:00.000Z')).toEqual([]);
+      await drafts.announce(draft, DUE, NOW);
+      expect(await drafts.wait(draft, until, NOW)).toBe('waits');
+      expect(await drafts.approveAnnounced(announced, approval, DUE)).toBe('late');
+      await drafts.announce(draft, DUE, NOW);
+      expect(await due('2026-08-29T00:00:00.000Z')).toEqual([]);
+      await drafts.announce(draft, at('2026-08-29T00:00:00.000Z'), until);
+      expect(await due('2026-08-29T00:00:00.000Z')).toEqual([draft.draftId]);
+      expect(await drafts.skip(draft, until)).toBe('skipped');
+      expect(await due('2026-08-30T00:00:00.000Z')).toEqual([]);
+      expect(await drafts.find(draft)).toMatchObject({ status: 'skipped', skippedAt: until });
+    });
+
+    test('tells the owner’s no from Kith’s, and what the owner sent themselves', async () => {
+      await drafts.open(draft);
+      await drafts.putAway(draft, NOW);
+      expect(await drafts.find(draft)).toEqual({ ...draft, status: 'skipped' });
+      await drafts.recordUsed(draft, NOW);
+      expect(await drafts.find(draft)).toEqual({ ...draft, status: 'skipped' });
+      await drafts.open(other);
+      await drafts.recordUsed(other, NOW);
+      expect(await drafts.find(other)).toEqual({ ...other, status: 'used', usedAt: NOW });
+    });
+
     test('settles nothing that nobody approved, and leaves nothing behind', async () => {
       await drafts.open(draft);
       await drafts.settle(draft, 'sent');

@@ -3,6 +3,7 @@ import { MailOutcomeUnknownError } from '../../../functions/delivery/mail-transp
 import type { InboundMail } from '../../../functions/inbound/domain/inbound-mail.ts';
 import { type ReceiveMailPorts, receiveMail } from '../../../functions/inbound/receive-mail.ts';
 import { type Crash, crashAt, crashPoints } from '../../builders/crashing.ts';
+import { buildDraft } from '../../builders/draft.ts';
 import { type Engine, startDynalite } from '../../engines/engine.ts';
 import { RUTH } from '../inbound/inbound-world.ts';
 import { type CheckInWorld, createCheckInWorld } from './check-in-world.ts';
@@ -125,7 +126,7 @@ const ways = {
     },
   },
   'holds back a letter that waits': {
-    calls: 22,
+    calls: 24,
     prepare: async () => {
       await moveRuthToBoston();
       await receiveMail(world.ports, world.takeAnswer('send', 'm0'));
@@ -166,6 +167,33 @@ const ways = {
       expect(await world.readDraft()).toMatchObject({ status: 'skipped' });
       expect(await world.readTimeline()).toHaveLength(1);
       expect(world.letters()).toEqual([]);
+      expect(world.toNora().length).toBeLessThanOrEqual(1);
+    },
+  },
+  'lets the letter wait, and brings it back with its person': {
+    calls: 22,
+    take: () => world.takeAnswer('later Friday'),
+    async expectHealed() {
+      expect(await world.readDraft()).toMatchObject({
+        status: 'open',
+        waitsUntil: '2026-08-27T23:00:00.000Z',
+      });
+      expect(await world.readRuth()).toMatchObject({ pause: { until: '2026-08-27T23:00:00.000Z' } });
+      expect((await world.readRuth())?.draftAskedAt).toBeDefined();
+      expect(world.letters()).toEqual([]);
+    },
+  },
+  'drops a letter, and ends them at the second no in a row': {
+    calls: 28,
+    take: () => world.takeAnswer('skip'),
+    async prepare() {
+      const earlier = buildDraft({ draftId: 'earlierearlieraa', writtenAt: '2026-08-17T06:30:00.000Z' });
+      await world.ports.drafts.open(earlier);
+      await world.ports.drafts.skip(earlier, earlier.writtenAt);
+    },
+    async expectHealed() {
+      expect(await world.readDraft()).toMatchObject({ status: 'skipped' });
+      expect((await world.readRuth())?.checkIns).toMatchObject({ way: 'off' });
       expect(world.toNora().length).toBeLessThanOrEqual(1);
     },
   },

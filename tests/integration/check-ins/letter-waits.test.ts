@@ -46,7 +46,8 @@ describe('a letter to somebody for whom it is no time of work', () => {
 
   test('is said yes to once, however often the mail comes; another `send` hears the same', async () => {
     const mail = world.takeAnswer('send');
-    await Promise.all([receiveMail(world.ports, mail), receiveMail(world.ports, mail)]);
+    // Of two at once, one may have to come again.
+    await Promise.allSettled([receiveMail(world.ports, mail), receiveMail(world.ports, mail)]);
     await receiveMail(world.ports, mail);
     expect(subjects()).toHaveLength(1);
     await answer('send', 'm2');

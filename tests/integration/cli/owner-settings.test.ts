@@ -42,6 +42,7 @@ describe('owner show', () => {
       '  gifts, close   2 gifts a year each; up to 150 a year',
       '  gifts, wide    1 gift a year each; up to 25 a year',
       '  gifts in       your own currency; tell it with --currency, and prices are shown',
+      '  letters        drafted only for whom you say so',
       '  29 February    kept on 28 February in other years',
       expect.stringMatching(/^ {2}log by copy {4}log\+nora-[a-z2-7]{8}@in\.kith\.example$/),
     ]);
@@ -99,6 +100,7 @@ describe('owner set', () => {
       circle,
       ...['owner', 'set', '--tier', 'inner=20/28', '--tier', 'wide=200', '--quiet-weekdays', 'sun,Saturday'],
       ...['--quiet', '2026-12-20..2027-01-03,2026-10-01', '--lead-days', '0', '--leap-day', '1-march'],
+      ...['--letters', 'inner=auto,close=mine', '--letters-a-day', '2'],
       ...['--gifts', 'inner=6/900', '--gifts', 'wide=0', '--gifts-at-home', 'inner=2', '--currency', 'gbp'],
     );
     expect(exitCode).toBe(0);
@@ -115,6 +117,9 @@ describe('owner set', () => {
       '  gifts, inner   6 gifts a year each, 2 of them for the one at home; up to 900 GBP a year',
       '  gifts, close   2 gifts a year each; up to 150 GBP a year',
       '  gifts, wide    no gifts',
+      '  letters, inner auto (Kith sends them a day after you saw them, unless you stop it)',
+      '  letters, close mine (you send them, from your own mail program)',
+      '  by themselves  2 letters a day at most',
       '  29 February    kept on 1 March in other years',
       '',
       'Nobody has a cadence yet, so no due date had to move.',

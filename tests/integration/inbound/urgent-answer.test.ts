@@ -40,7 +40,7 @@ async function nextRun() {
     owners: createDynamoDbOwnerStore(engine.documentClient, world.tableName),
     contacts: createDynamoDbContactStore(engine.documentClient, world.tableName, world.clock),
     people: createDynamoDbDuePeople(engine.documentClient, world.tableName, world.clock),
-    drafts: { prepareDraft: async () => undefined },
+    drafts: { prepareDraft: async () => undefined, announce: async () => undefined },
     contributors: [],
     aids: { aidFor: aidForPlan },
   };

@@ -1,7 +1,10 @@
 import { createDynamoDbDraftStore } from '../../../functions/check-ins/adapters/dynamodb-draft-store.ts';
+import { announceDraft } from '../../../functions/check-ins/announce-draft.ts';
+import type { DraftKey } from '../../../functions/check-ins/draft-store.ts';
 import { type DraftOccasion, prepareDraft } from '../../../functions/check-ins/prepare-draft.ts';
 import { createDynamoDbContactStore } from '../../../functions/circle/adapters/dynamodb-contact-store.ts';
 import { createDynamoDbDuePeople } from '../../../functions/circle/adapters/dynamodb-due-people.ts';
+import { createDynamoDbLogAddresses } from '../../../functions/circle/adapters/dynamodb-log-addresses.ts';
 import { createDynamoDbMailboxDirectory } from '../../../functions/circle/adapters/dynamodb-mailbox-directory.ts';
 import { createDynamoDbOwnerStore } from '../../../functions/circle/adapters/dynamodb-owner-store.ts';
 import { createDynamoDbTimeline } from '../../../functions/circle/adapters/dynamodb-timeline.ts';
@@ -43,9 +46,15 @@ export async function createBriefWorld(engine: Engine, tables: TableNames) {
     mailboxes: createDynamoDbMailboxDirectory(engine.documentClient, tables.circle, clock),
     timeline: createDynamoDbTimeline(engine.documentClient, tables.circle),
     suppressionList: createDynamoDbSuppressionList(engine.documentClient, tables.audience, TOKEN_KEY_STORE),
+    logAddresses: createDynamoDbLogAddresses(engine.documentClient, tables.circle),
+    ...{ mailDomain: settings.mailDomain, inboundDomain: settings.inboundDomain },
+    clock,
   };
   const ports = {
-    drafts: { prepareDraft: (occasion: DraftOccasion) => prepareDraft(letters, occasion) },
+    drafts: {
+      prepareDraft: (occasion: DraftOccasion) => prepareDraft(letters, occasion),
+      announce: (draft: DraftKey) => announceDraft(letters, draft),
+    },
     owners: createDynamoDbOwnerStore(engine.documentClient, tables.circle),
     contacts: createDynamoDbContactStore(engine.documentClient, tables.circle, clock),
     timeline: createDynamoDbTimeline(engine.documentClient, tables.circle),

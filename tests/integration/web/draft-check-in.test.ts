@@ -141,8 +141,8 @@ describe('the button that drafts a check-in', () => {
         checkIns: wrap(checkIns),
       };
       await expect(draftCheckIn(mortal, token)).rejects.toThrow();
-      expect((await draftCheckIn(ports, token)).text).toContain('“We are learning Greek.”');
-      expect(await find()).toMatchObject({ checkIns: { way: 'approve' } });
+      expect((await draftCheckIn(ports, token)).letter?.text).toContain('“We are learning Greek.”');
+      expect(await find()).toMatchObject({ checkIns: { way: 'on' } });
       expect(await find()).toHaveProperty('draftAskedAt');
       expect(await find()).toHaveProperty('lastNudgedAt');
     },

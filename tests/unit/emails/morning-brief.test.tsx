@@ -72,8 +72,9 @@ test('the text part sets a draft in, and names its own address', () => {
         Nora
 
     Reply \`send\` to send it as it is, or \`send\` and below it your own words,
-    opening with “Hi Ruth,”; \`skip\` drops it. Anything else that you write goes
-    on Ruth’s timeline, and the draft waits. Write to:
+    opening with “Hi Ruth,”; \`later Friday\` lets it wait, and \`skip\` drops it.
+    Anything else that you write goes on Ruth’s timeline, and the draft waits.
+    Write to:
     r+draftwyfd2hhvbzbkd2jxa5m4tq6bnmzlchk7qxnvmj3qe@in.kith.example
 
     * * *

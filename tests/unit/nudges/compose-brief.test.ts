@@ -172,9 +172,9 @@ describe('composeBriefPerson', () => {
   });
 
   it('shows a letter that waits in place of a suggestion, to be decided where one answers', () => {
-    const draftText = 'Hi Ruth,\n\nHow is Leo?\n\nNora';
-    const person = compose('Ruth', { lovedOnes: [leo] }, { draftText });
-    expect(person.draft).toEqual({ text: draftText, replyAddress: person.replyAddress });
+    const text = 'Hi Ruth,\n\nHow is Leo?\n\nNora';
+    const person = compose('Ruth', { lovedOnes: [leo] }, { draft: { text } });
+    expect(person.draft).toEqual({ text, replyAddress: person.replyAddress });
     expect(person).not.toHaveProperty('suggestion');
   });
 });

@@ -1,5 +1,5 @@
+import type { Tone } from '../../../circle/domain/letter-settings.ts';
 import type { ToldFact } from './told-fact.ts';
-import type { Tone } from './tone.ts';
 
 /** What a letter is about. */
 export type Theme = ToldFact['kind'] | 'introduction';

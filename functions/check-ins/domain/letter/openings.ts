@@ -1,4 +1,4 @@
-import type { Tone } from './tone.ts';
+import type { Tone } from '../../../circle/domain/letter-settings.ts';
 
 /** What a letter may begin with, besides the fact that it is about. */
 export type Situation = 'birthday' | 'met' | 'talked' | 'after-silence' | 'thinking-of-you' | 'catch-up';

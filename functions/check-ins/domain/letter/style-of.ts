@@ -1,5 +1,5 @@
+import type { Tone } from '../../../circle/domain/letter-settings.ts';
 import type { LetterStyle } from '../../../circle/domain/letter-style.ts';
-import type { Tone } from './tone.ts';
 
 const TONE_STYLES: Readonly<Record<Tone, LetterStyle>> = {
   warm: { greeting: 'Hi' },

@@ -1,8 +1,6 @@
 import type { Contact } from '../../../circle/domain/contact.ts';
 import { whatOneCalls } from '../../../circle/domain/greeting-name.ts';
-
-/** warm: as to a friend. brief: as between two appointments. formal: as to whom one calls Professor. */
-export type Tone = 'warm' | 'brief' | 'formal';
+import type { Tone } from '../../../circle/domain/letter-settings.ts';
 
 const TITLED = /^(?:dr|prof|professor|mr|mrs|ms|mx|sir|dame|lady|lord|rev|herr|frau|mme|madame|monsieur)\b/i;
 

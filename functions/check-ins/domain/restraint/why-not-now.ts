@@ -28,7 +28,7 @@ const PASSING = ['newsletter-today', 'quiet-day', 'holiday'] as const;
 
 export type Passing = (typeof PASSING)[number];
 
-export const isPassing = (restraint: Restraint): restraint is Passing =>
+export const isPassing = (restraint: string | undefined): restraint is Passing =>
   PASSING.some((passing) => passing === restraint);
 
 export interface LetterMoment {

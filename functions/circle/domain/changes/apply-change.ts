@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { type IsoInstant, toIsoInstant } from '../../../shared/iso-instant.ts';
 import { type Contact, contactSchema } from '../contact.ts';
+import type { CheckIns } from '../letter-settings.ts';
 import type { PartialDate } from '../partial-date.ts';
 import { sayDate } from '../say-day.ts';
 import { changeLovedOnes } from './apply-loved-one.ts';
@@ -78,7 +79,17 @@ function changeContact(contact: Contact, change: PersonChange, moment: ChangeMom
 
 type CadenceChange = Extract<
   PersonChange,
-  { kind: 'tier' | 'cadence' | 'longest' | 'pause' | 'resume' | 'do-not-contact' | 'contact-again' }
+  {
+    kind:
+      | 'tier'
+      | 'cadence'
+      | 'longest'
+      | 'pause'
+      | 'resume'
+      | 'letters'
+      | 'do-not-contact'
+      | 'contact-again';
+  }
 >;
 
 /** When, and whether, the owner wants to hear about the person. */
@@ -98,6 +109,8 @@ function changeCadence(contact: Contact, change: CadenceChange, moment: ChangeMo
     }
     case 'resume':
       return { ...contact, pause: undefined };
+    case 'letters':
+      return { ...contact, checkIns: changeLetters(contact.checkIns, change.letters, moment) };
     case 'do-not-contact': {
       const known = contact.doNotContact ?? { since: toIsoInstant(moment.now) };
       return { ...contact, doNotContact: { ...known, ...(change.reason && { reason: change.reason }) } };
@@ -105,6 +118,17 @@ function changeCadence(contact: Contact, change: CadenceChange, moment: ChangeMo
     case 'contact-again':
       return { ...contact, doNotContact: undefined };
   }
+}
+
+/** The moment stays where the same was said before. */
+function changeLetters(
+  known: Contact['checkIns'],
+  told: Pick<CheckIns, 'way' | 'tone'> | undefined,
+  { now }: ChangeMoment,
+): CheckIns {
+  const isKnown = told === undefined ? known?.way === undefined : told.way === known?.way;
+  const since = isKnown && known !== undefined ? known.since : toIsoInstant(now);
+  return { ...(told !== undefined && { ...known, ...told }), ...(since !== undefined && { since }) };
 }
 
 /** Counts from the last touch, and from now where none is known; the spread of an import is over. */

@@ -12,6 +12,7 @@ import {
   sayProfile,
 } from '../say-facts.ts';
 import { sayGift, sayPlanShortly } from '../say-giving.ts';
+import { sayLetters } from '../say-letters.ts';
 import type { Standing } from '../standing.ts';
 import { plainWords } from './apply-words.ts';
 
@@ -45,6 +46,7 @@ export function describeDifference(before: Contact, after: Contact, timeZone: st
     ...value('every', ({ cadenceDays }) => (cadenceDays === undefined ? undefined : sayDays(cadenceDays))),
     ...value('at most', ({ longestDays }) => (longestDays === undefined ? undefined : sayDays(longestDays))),
     ...value('paused until', ({ pause }) => pause && `${sayDay(pause.until, timeZone)}${because(pause)}`),
+    ...value('letters', ({ checkIns }) => checkIns && sayLetters(checkIns)),
     ...describeSwitch('do not contact', before.doNotContact, after.doNotContact),
     ...describeLovedOnes(before.lovedOnes, after.lovedOnes),
     ...describeList('', sayPlans(before), sayPlans(after)),

@@ -2,6 +2,7 @@ import type { EmailAddress } from '../../../shared/email-address.ts';
 import type { ContactId } from '../../../shared/ids.ts';
 import type { Tier } from '../cadence-rules.ts';
 import type { Contact } from '../contact.ts';
+import type { CheckIns } from '../letter-settings.ts';
 import type { LovedOne } from '../loved-one.ts';
 import type { Occasion } from '../occasion.ts';
 import type { PartialDate } from '../partial-date.ts';
@@ -66,6 +67,8 @@ export type PersonChange =
       readonly until: PartialDate | { readonly days: number };
       readonly reason?: string;
     }
+  /** What is absent stays as it is; undefined: as the tier says. */
+  | { readonly kind: 'letters'; readonly letters: Pick<CheckIns, 'way' | 'tone'> | undefined }
   | { readonly kind: 'do-not-contact'; readonly reason?: string }
   | { readonly kind: 'resume' | 'contact-again' }
   | { readonly kind: 'loved-one'; readonly change: LovedOneChange };

@@ -1,5 +1,6 @@
 import { cleanLine } from '../clean-text.ts';
 import type { PersonChange, TextField, WordsField } from './person-change.ts';
+import { readLetters } from './read-letters.ts';
 import { readLovedOne } from './read-loved-one.ts';
 import { readOccasion } from './read-occasion.ts';
 import { readDoNotContact, readHidden, readInMemory, readPause } from './read-standing.ts';
@@ -57,6 +58,7 @@ const FIELDS: readonly (readonly [names: readonly [string, ...string[]], read: R
   [['tier'], readTier],
   [['every', 'cadence'], (text) => readInterval('cadence', text)],
   [['at most'], (text) => readInterval('longest', text)],
+  [['letters', 'letter'], readLetters],
   [['birthday', 'born'], occasionOf('birthday')],
   [['anniversary'], occasionOf('anniversary')],
   [['memorial'], occasionOf('memorial')],

@@ -1,4 +1,6 @@
 import type { Contact } from '../contact.ts';
+import type { LetterSetting } from '../letter-settings.ts';
+import { hasStoppedLetters } from '../letter-way.ts';
 import { alsoLine, displaced, writtenDate } from './also-line.ts';
 import { later } from './unite.ts';
 
@@ -11,10 +13,7 @@ export function uniteStanding(kept: Contact, absorbed: Contact): Standings {
     doNotContact: kept.doNotContact ?? absorbed.doNotContact,
     hidden: kept.hidden ?? absorbed.hidden,
     inMemory: kept.inMemory ?? absorbed.inMemory,
-    checkIns:
-      hasStoppedLetters(kept) || hasStoppedLetters(absorbed)
-        ? undefined
-        : (kept.checkIns ?? absorbed.checkIns),
+    checkIns: uniteLetters(kept, absorbed),
   };
 }
 
@@ -40,6 +39,14 @@ function longerPause(one: Contact['pause'], other: Contact['pause']): Contact['p
   return one !== undefined && later(one.until, other?.until) === one.until ? one : (other ?? one);
 }
 
-/** They had letters once, since they have the address at which answers come in, and get none any more: they asked for that. */
-const hasStoppedLetters = ({ checkIns, mailbox }: Contact): boolean =>
-  checkIns === undefined && mailbox !== undefined;
+/** From the most careful one on. */
+const WAYS: readonly LetterSetting[] = ['off', 'mine', 'on', 'approve', 'auto'];
+
+function uniteLetters(kept: Contact, absorbed: Contact): Contact['checkIns'] {
+  if (hasStoppedLetters(kept) || hasStoppedLetters(absorbed)) return undefined;
+  const [one, other] = [kept.checkIns, absorbed.checkIns];
+  if (one === undefined || other === undefined) return one ?? other;
+  if (other.way === undefined) return one;
+  const isCareful = one.way !== undefined && WAYS.indexOf(one.way) <= WAYS.indexOf(other.way);
+  return isCareful ? one : { ...one, ...other };
+}

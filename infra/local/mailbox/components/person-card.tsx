@@ -15,6 +15,7 @@ const DRAFT_STATES: Record<Draft['status'], string> = {
   unknown: 'may have gone out; Kith waits to hear',
   blocked: 'could not go out',
   skipped: 'was dropped',
+  used: 'was not needed: the owner wrote themselves',
 };
 
 const REASONS: Record<Suppression['reason'], string> = {
@@ -73,9 +74,12 @@ function describeMemory({ diedOn, remembersAnniversaries }: NonNullable<Contact[
 
 function describeCheckIns({ contact, draft }: PersonWithTimeline, timeZone: string): readonly string[] {
   if (!isPresent(contact)) return [];
-  if (draft === undefined) return contact.checkIns ? ['Kith drafts one when they are due.'] : [];
+  if (draft === undefined) return isDraftedFor(contact) ? ['Kith drafts one when they are due.'] : [];
   return [`The draft of ${formatDay(draft.writtenAt, timeZone)} ${DRAFT_STATES[draft.status]}.`];
 }
+
+const isDraftedFor = ({ checkIns }: Contact): boolean =>
+  checkIns?.way !== undefined && checkIns.way !== 'off';
 
 /** Of somebody in memory it goes without saying. */
 function describeSuppressions(

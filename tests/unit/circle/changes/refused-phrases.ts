@@ -27,6 +27,10 @@ export const REFUSED_PHRASES: readonly (readonly [phrase: string, line: string])
   ],
   ['tags=-nobody', '"nobody" is not there to take away: there is press; mentor.'],
   ['tags=', 'Say what: tags and some words; a minus before them takes them away.'],
+  [
+    'letters=by pigeon',
+    'There are no letters "by pigeon": mine, approve, auto, on or off; and warm, brief or formal for their tone.',
+  ],
   ['tier=best', 'There is no tier "best": inner, close, wide or none.'],
   ['every=blue moon', '"blue moon" is no time between two contacts; write it like 30, 6 weeks or monthly.'],
   ['every=0', '"0" is no time between two contacts; write it like 30, 6 weeks or monthly.'],

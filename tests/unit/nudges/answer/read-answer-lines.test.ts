@@ -90,7 +90,7 @@ describe('send', () => {
 
   it('tells what else was said that may be meant for the letter', () => {
     const [send] = readAnswerLines('send\nHi Ruth,\n\nmet Tom yesterday. Call me!\nTess', ABOUT_RUTH);
-    expect(send?.reading).toEqual({ kind: 'send', besides: 'Hi Ruth,\nmet Tom yesterday. Call me!\nTess' });
+    expect(send?.reading).toEqual({ kind: 'send', besides: 'Hi Ruth,\n\nmet Tom yesterday. Call me!\nTess' });
     const [, below] = readAnswerLines('Change the second line first.\nsend', ABOUT_RUTH);
     expect(below?.reading).toEqual({ kind: 'send', besides: 'Change the second line first.' });
   });

@@ -9,7 +9,7 @@ import { type ReadCommand, type Said, unclear } from './said.ts';
 
 /** With a colon each of them is meant; the words alone begin many a sentence. */
 const MARKED =
-  /^(?:nickname|e-?mail|mail|phone|mobile|address|time ?zone|zone|language|profile|company|role|household|tags?|tier|every|cadence|at most|birthday|born|anniversary|memorial|occasion|likes|interests|matters|food|allerg(?:ies|y)|loved one|pause|do not contact|in memory|how (?:we|you) met)\s*[:=]/i;
+  /^(?:nickname|e-?mail|mail|phone|mobile|address|time ?zone|zone|language|profile|company|role|household|tags?|tier|every|cadence|at most|birthday|born|anniversary|memorial|occasion|letters?|likes|interests|matters|food|allerg(?:ies|y)|loved one|pause|do not contact|in memory|how (?:we|you) met)\s*[:=]/i;
 /** `mail ruth@new.example`, `mail first ruth@new.example` */
 const MAIL = /^e?-?mail ((?:first )?\S{1,64}@\S{1,255})$/i;
 const ALONE = /^(?:do not contact|don't contact|contact again|resume|unpause|in memory)$/;
@@ -17,6 +17,8 @@ const TIER =
   /^(?:tier|circle|move to|move to the|put in|put in the) (inner|close|wide|none)(?: (?:circle|tier))?$/;
 const MAKE_TIER =
   /^(?:(?:make|put|move|add)(?: (?:him|her|them))?(?: in| into| to)?(?: the| my)? )?(inner|close|wide) circle$|^(?:make|put|move) (?:him|her|them) (?:in |into |to )?(inner|close|wide)$/;
+const LETTERS =
+  /^(?:(?:her|his|their) )?(?:letters?|drafts?|check-ins?) (?:to )?(on|off|mine|approve|auto|automatic(?:ally)?|yes|no|none|never|stop|warm|brief|formal|as the tier(?: says)?)$/;
 const EVERY = /^(?:every|cadence|at most(?: every)?) (?!day i|time)(.{1,30})$/;
 const FREQUENCY =
   /^(?:daily|weekly|biweekly|fortnightly|monthly|bimonthly|quarterly|yearly|annually|twice a year|once a (?:week|fortnight|month|quarter|year))$/;
@@ -63,6 +65,8 @@ export const readPersonChange: ReadCommand = (said) => {
   const [, tier, made] = TIER.exec(word) ?? MAKE_TIER.exec(word) ?? [];
   if (made !== undefined) return change(`tier ${made}`);
   if (tier !== undefined) return change(`tier ${tier}`);
+  const [, letters] = LETTERS.exec(word) ?? [];
+  if (letters !== undefined) return change(`letters ${letters}`);
   return (
     readPause(said) ?? readRhythm(word) ?? readDayOfTheirs(said) ?? readLikes(said) ?? readRelative(said)
   );

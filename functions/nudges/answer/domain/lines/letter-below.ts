@@ -35,8 +35,15 @@ export function readLetterBelow(
   const target = said.target === undefined ? {} : { target: said.target };
   if (letter.some(({ words: each }) => NUMBERED.test(each) && splitTarget(each, names)?.meant === 'surely'))
     return { ...target, command: { kind: 'unclear', why: LETTER_AND_MORE } };
-  return { ...target, command: { kind: 'send', besides: letter.map(({ words: each }) => each).join('\n') } };
+  return { ...target, command: { kind: 'send', besides: asWritten(letter) } };
 }
+
+/** With an empty line between paragraphs, as the contact is to read it. */
+const asWritten = (letter: readonly WrittenLine[]): string =>
+  letter
+    .map(({ words, startsParagraph }) => (startsParagraph ? `\n${words}` : words))
+    .join('\n')
+    .trim();
 
 const LETTER_AND_MORE =
   'Your letter seems to go on with lines about others, so nothing went out. Send it in a mail of its own, please.';

@@ -4,6 +4,7 @@ import type { PersonChange } from '../../../../circle/domain/changes/person-chan
 import type { Contact } from '../../../../circle/domain/contact.ts';
 import type { GiftPhoto } from '../../../../circle/domain/gift.ts';
 import { whatOneCalls } from '../../../../circle/domain/greeting-name.ts';
+import { letterSettingFor } from '../../../../circle/domain/letter-way.ts';
 import type { Owner } from '../../../../circle/domain/owner.ts';
 import type { PlanKind } from '../../../../circle/domain/plan.ts';
 import { closePlan, openPlans } from '../../../../circle/domain/plans.ts';
@@ -96,7 +97,7 @@ export function changePersonBy(contact: Contact, reading: ChangingReading, by: C
     case 'shout-out-over':
       return endShoutOuts(contact, reading.how, by);
     case 'stop':
-      return endLetters(contact);
+      return endLetters(contact, by);
   }
 }
 
@@ -161,12 +162,13 @@ function endShoutOuts(contact: Contact, how: 'done' | 'dropped', { moment }: Cir
   };
 }
 
-function endLetters({ checkIns, ...contact }: Contact): Changed {
+function endLetters(contact: Contact, { owner, moment }: Circumstances): Changed {
   const name = whatOneCalls(contact);
-  if (checkIns === undefined) {
+  if (letterSettingFor(owner, contact) === 'off') {
     return {
       ask: `Kith writes no letters to ${name}. To hear no more of them yourself, write “do not contact”; to end Kith’s mail to you, “stop all”.`,
     };
   }
-  return { contact, said: ['No more letters from Kith'] };
+  const checkIns = { ...contact.checkIns, way: 'off', since: moment.at } as const;
+  return { contact: { ...contact, checkIns }, said: ['No more letters from Kith'] };
 }

@@ -1,4 +1,6 @@
+import type { Temporal } from 'temporal-polyfill';
 import { whatOneCalls } from '../../../../circle/domain/greeting-name.ts';
+import { startOf } from '../../../../circle/domain/local-day.ts';
 import { isGrave } from '../../../../circle/domain/tact.ts';
 import type { AnswerLine } from '../answer-line.ts';
 import type { LetterStep } from '../record/answer-record.ts';
@@ -24,10 +26,30 @@ export function planLetters(draft: AnswerDraft, input: PlanInput, contradicted: 
       .find((decision) => decision !== undefined);
     const about = wordsOf(input.lines.filter(isAbout));
     const isInDoubt = lines.some((line) => isAbout(line) && line.reading.kind === 'send');
-    const isRemarked = index === input.addressedIndex || isInDoubt || isGrave(about);
+    const isSettled = lines.some((line) => isAbout(line) && saysWhichLetters(line));
+    const isRemarked = (index === input.addressedIndex && !isSettled) || isInDoubt || isGrave(about);
+    const until =
+      words === undefined && !isInDoubt && !isGrave(about) ? laterIn(lines.filter(isAbout)) : undefined;
     if (words !== undefined) draft.letters.push({ ...letter, how: 'decide', words });
+    else if (until !== undefined)
+      draft.letters.push({
+        ...letter,
+        how: 'later',
+        words: about,
+        until: startOf(until, input.owner.timeZone),
+      });
     else if (isRemarked) draft.letters.push(remark(letter, input, index, about));
   }
+}
+
+/** `letters mine`, `stop`: the owner knows that there is one, and nothing is to be asked. */
+const saysWhichLetters = ({ reading }: AnswerLine): boolean =>
+  reading.kind === 'stop' || (reading.kind === 'change' && reading.change.kind === 'letters');
+
+/** `later Friday`, `snooze 2w`: the letter comes back with the person. */
+function laterIn(lines: readonly AnswerLine[]): Temporal.PlainDate | undefined {
+  for (const { reading } of lines) if (reading.kind === 'snooze') return reading.until;
+  return undefined;
 }
 
 /** Words that decide about the letter as if they were a mail of their own; undefined where the line is no decision. */

@@ -38,7 +38,8 @@ export const HELP: ReceiptProps['help'] = [
     label: 'Letters, people, and Kith itself',
     examples: [
       'send: the letter goes out as it is; with your own words below it, those go instead',
-      'skip: the letter is put away',
+      'skip: the letter is put away; later Friday: it comes back that day',
+      'letters mine, approve, auto or off: how letters to this person go out',
       'add Nick Borelli nick@borelli.example',
       'card: a link to pass on, where a person fills in their own days, address and tastes',
       'stop: no more letters to this person; stop all: no more mail from Kith',

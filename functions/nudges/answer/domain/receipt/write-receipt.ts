@@ -112,6 +112,8 @@ function sayLetter({ became, called, headline, paragraphs }: LetterResult): read
       return [`Your letter to ${called} is on its way.`];
     case 'skipped':
       return [`The letter to ${called} was put away.`];
+    case 'waits':
+      return [`The letter to ${called} waits until then.`];
     case 'nothing':
       return [];
   }

@@ -47,8 +47,10 @@ const letterStepSchema = z.object({
   called: z.string(),
   /** Read as if they were a mail of their own. */
   words: z.string(),
-  /** decide: they are meant to decide. remark: they say something else, and the letter is asked about. */
-  how: z.enum(['decide', 'remark']),
+  /** decide: they are meant to decide. remark: they say something else, and the letter is asked about. later: it waits. */
+  how: z.enum(['decide', 'remark', 'later']),
+  /** How long it waits. */
+  until: isoInstantSchema.optional(),
 });
 
 /** What was not carried out, and a kind line about why, or what to write. */
@@ -73,7 +75,7 @@ const letterResultSchema = z.object({
   contactId: contactIdSchema,
   draftId: draftIdSchema,
   called: z.string(),
-  became: z.enum(['out', 'on-its-way', 'skipped', 'nothing']),
+  became: z.enum(['out', 'on-its-way', 'skipped', 'waits', 'nothing']),
   situation: z.string().optional(),
   headline: z.string().optional(),
   paragraphs: z.array(z.string()).default([]),

@@ -1,0 +1,78 @@
+import { localDay } from '../circle/domain/local-day.ts';
+import type { Owner } from '../circle/domain/owner.ts';
+import { CLAIM_LEASE_MINUTES } from '../delivery/domain/delivery-progress.ts';
+import { toIsoInstant } from '../shared/iso-instant.ts';
+import { log } from '../shared/log.ts';
+import type { Draft } from './domain/draft.ts';
+import { type CallOff, whyCalledOff } from './domain/go-out-alone.ts';
+import { isPassing } from './domain/restraint/why-not-now.ts';
+import type { CheckInOutcome } from './follow-delivery.ts';
+import type { CheckInPorts } from './ports.ts';
+import { NEWEST_INTERACTIONS } from './prepare-draft.ts';
+import { sendCheckIn } from './send-check-in.ts';
+
+/** called-off: it stays here, and may be offered again. tomorrow: as many as are allowed went out today, or it is no day for one. */
+export type AnnouncedOutcome = CheckInOutcome | 'called-off' | 'tomorrow';
+
+const DAY_HOURS = 24;
+
+/**
+ * Sends a letter that the owner allowed beforehand, saw a day ago and did not stop, as the caller leased it. One write turns it
+ * into an approved one, unless it was stopped or moved meanwhile; from then on it is sent like any other. Whatever came up since
+ * the owner saw it calls it off.
+ */
+export async function sendAnnounced(ports: CheckInPorts, draft: Draft): Promise<AnnouncedOutcome> {
+  const owner = await ports.owners.findOwner(draft.ownerId);
+  const why = owner === undefined ? 'gone' : await findCallOff(ports, owner, draft);
+  const now = ports.clock.now();
+  const tomorrow = toIsoInstant(now.add({ hours: DAY_HOURS }));
+  if (isPassing(why)) {
+    await ports.drafts.postpone(draft, tomorrow);
+    return 'tomorrow';
+  }
+  if (owner === undefined || why !== undefined) {
+    log.info('A letter does not go out by itself', { draftId: draft.draftId, why });
+    await ports.drafts.callOff(draft);
+    return 'called-off';
+  }
+  if (!(await takeTurn(ports, owner, draft))) {
+    await ports.drafts.postpone(draft, tomorrow);
+    return 'tomorrow';
+  }
+  const approval = { text: draft.text, approvedAt: toIsoInstant(now), inAdvance: true } as const;
+  const dueAt = toIsoInstant(now.add({ minutes: CLAIM_LEASE_MINUTES }));
+  if ((await ports.drafts.approveAnnounced(draft, approval, dueAt)) === 'late') return 'called-off';
+  return sendCheckIn(ports, { ...draft, status: 'approved', approval, dueAt });
+}
+
+async function findCallOff(
+  { contacts, timeline, drafts, suppressionList, clock, mailDomain }: CheckInPorts,
+  owner: Owner,
+  draft: Draft,
+): Promise<CallOff | 'gone' | undefined> {
+  const contact = await contacts.findContact(draft);
+  if (contact === undefined) return 'gone';
+  const { interactions } = await timeline.read(contact, { limit: NEWEST_INTERACTIONS });
+  const all = await drafts.listForContact(contact);
+  const [to] = contact.addresses;
+  const address = to === undefined ? {} : await suppressionList.look(to);
+  const now = clock.now();
+  return whyCalledOff({ draft, owner, contact, drafts: all, interactions, address, now, mailDomain });
+}
+
+/** One of the day's letters that may go out by themselves: the same one takes its turn once, however often it comes. */
+async function takeTurn(
+  { owners, clock }: Pick<CheckInPorts, 'owners' | 'clock'>,
+  { ownerId }: Owner,
+  { draftId }: Draft,
+): Promise<boolean> {
+  let hasTurn = false;
+  await owners.changeOwner(ownerId, (owner) => {
+    const on = localDay(clock.now(), owner.timeZone).toString();
+    const taken = owner.autoLetters?.on === on ? owner.autoLetters.draftIds : [];
+    const isTaken = taken.includes(draftId);
+    hasTurn = isTaken || taken.length < owner.letters.autoADay;
+    return hasTurn && !isTaken ? { ...owner, autoLetters: { on, draftIds: [...taken, draftId] } } : undefined;
+  });
+  return hasTurn;
+}

@@ -1,0 +1,142 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { receiveMail } from '../../../functions/inbound/receive-mail.ts';
+import { deriveDeliveryId } from '../../../functions/shared/ids.ts';
+import { buildDelivery } from '../../builders/delivery.ts';
+import { buildDraft } from '../../builders/draft.ts';
+import { buildPerson } from '../../builders/person.ts';
+import { type Engine, startDynalite } from '../../engines/engine.ts';
+import { RUTH, replyAddress } from '../inbound/inbound-world.ts';
+import { type CheckInWorld, createCheckInWorld } from './check-in-world.ts';
+
+let engine: Engine;
+let world: CheckInWorld;
+beforeAll(async () => {
+  engine = await startDynalite();
+});
+afterAll(() => engine.close());
+beforeEach(async () => {
+  world = await createCheckInWorld(engine);
+});
+
+const answer = (body: string, messageId = 'm1') =>
+  receiveMail(world.ports, world.takeAnswer(body, messageId));
+
+/** The owner skipped an earlier letter. */
+async function skipEarlier() {
+  const earlier = buildDraft({ draftId: 'earlierearlieraa', writtenAt: '2026-08-17T06:30:00.000Z' });
+  await world.ports.drafts.open(earlier);
+  await world.ports.drafts.skip(earlier, earlier.writtenAt);
+}
+
+describe('`later Friday`', () => {
+  it.each(['later Friday', 'Later until Friday.', 'push it to Friday', 'snooze until Friday'])(
+    '(%s) lets the letter wait until then, without a word, and nothing is sent',
+    async (words) => {
+      await answer(words);
+      expect(await world.readDraft()).toMatchObject({
+        status: 'open',
+        waitsUntil: '2026-08-27T23:00:00.000Z',
+      });
+      expect(await world.readRuth()).toMatchObject({ pause: { until: '2026-08-27T23:00:00.000Z' } });
+      expect((await world.readRuth())?.draftAskedAt).toBeDefined();
+      expect(world.letters()).toEqual([]);
+      expect(world.toNora()).toEqual([]);
+    },
+  );
+
+  it('does not bring back what went out before', async () => {
+    await answer('send', 'm1');
+    await answer('later Friday', 'm2');
+    expect(await world.readDraft()).toMatchObject({ status: 'sent' });
+    expect(world.letters()).toHaveLength(1);
+  });
+});
+
+describe('two skips in a row', () => {
+  it('end the drafts to that person, and say so in a line', async () => {
+    await skipEarlier();
+    await answer('skip');
+    expect((await world.readRuth())?.checkIns).toMatchObject({ way: 'off' });
+    expect(world.toNora()).toMatchObject([{ subject: 'No more drafts to Ruth' }]);
+    expect(world.toNora()[0]?.text.replace(/\s+/g, ' ')).toContain('“Ruth: letters on” brings them back.');
+  });
+
+  it('are none where a letter went out in between', async () => {
+    await skipEarlier();
+    await world.ports.drafts.open(
+      buildDraft({
+        ...{ draftId: 'betweenbetweenaa', status: 'sent', writtenAt: '2026-08-20T06:30:00.000Z' },
+        approval: { text: 'Hi', approvedAt: '2026-08-20T07:00:00.000Z', messageId: 'm0' },
+      }),
+    );
+    await answer('skip');
+    expect((await world.readRuth())?.checkIns).toEqual({ way: 'approve' });
+    expect(world.toNora()).toEqual([]);
+  });
+
+  it('count from when the owner last said which letters they want', async () => {
+    await skipEarlier();
+    await answer('letters off', 'm1');
+    await answer('letters approve', 'm2');
+    world.clock.setTo('2026-08-24T09:00:00.000Z');
+    await answer('skip', 'm3');
+    expect((await world.readRuth())?.checkIns).toMatchObject({ way: 'approve' });
+  });
+});
+
+describe('a letter that is the owner’s to send', () => {
+  it('is not sent by Kith, not even on the word, and Kith says how it would be', async () => {
+    await answer('letters mine', 'm1');
+    await answer('send', 'm2');
+    expect(world.letters()).toEqual([]);
+    expect(await world.readDraft()).toMatchObject({ status: 'open' });
+    expect(world.toNora()).toMatchObject([{ subject: 'The letter to Ruth is yours to send' }]);
+  });
+});
+
+describe('a brief about several', () => {
+  const bo = buildPerson('Bo Holm', { addresses: ['bo@holm.example'], checkIns: { way: 'approve' } });
+  const toBo = buildDraft({
+    draftId: 'boboboboboboboaa',
+    contactId: bo.contactId,
+    text: 'Hi Bo,\n\nAll well?\n\nNora',
+  });
+  const briefId = deriveDeliveryId('nudge', 'about two');
+  const answerBoth = (body: string) =>
+    receiveMail(
+      world.ports,
+      world.take({ messageId: 'm1', recipients: [replyAddress(0, briefId)], mail: { body } }),
+    );
+
+  beforeEach(async () => {
+    world.clock.setTo('2026-08-24T10:00:00.000Z');
+    await world.ports.contacts.addContact(bo);
+    await world.ports.drafts.open(toBo);
+    const subjects = [
+      { contactId: RUTH.contactId, draftId: world.draft.draftId },
+      { contactId: bo.contactId, draftId: toBo.draftId },
+    ];
+    await world.ports.ledger.claim(buildDelivery({ deliveryId: briefId, subjects }));
+  });
+  const toBoMails = () => world.transport.accepted.filter(({ to }) => to.address === 'bo@holm.example');
+  const findBos = () => world.ports.drafts.find(toBo);
+
+  it('sends the second one’s letter on `2: send`, and nobody else’s', async () => {
+    await answerBoth('2: send');
+    expect(toBoMails()).toHaveLength(1);
+    expect(world.letters()).toEqual([]);
+    expect(await world.readDraft()).toMatchObject({ status: 'open' });
+  });
+
+  it('sends the owner’s own words below `2: send`, and keeps them as theirs', async () => {
+    await answerBoth('2: send\n\nHi Bo,\n\nLunch next week?\n\nNora');
+    expect(toBoMails()[0]?.text).toContain('Lunch next week?');
+    expect((await findBos())?.approval?.text).toBe('Hi Bo,\n\nLunch next week?\n\nNora');
+  });
+
+  it('skips one and lets the other wait, each by its line', async () => {
+    await answerBoth('1: later Friday\n2: skip');
+    expect(await findBos()).toMatchObject({ status: 'skipped' });
+    expect(await world.readDraft()).toMatchObject({ status: 'open', waitsUntil: '2026-08-27T23:00:00.000Z' });
+  });
+});
