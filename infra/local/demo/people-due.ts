@@ -131,7 +131,14 @@ const priya = drawPerson(
     tier: 'close',
     interests: ['brick', 'long-distance trains'],
     food: ['vegetarian', 'strong tea'],
-    notes: ['Her library in Hull won the Northern Building Prize on 20 August.'],
+    plans: [
+      {
+        planId: 'priyaprizepriyaprizepriy',
+        kind: 'shout-out',
+        text: 'her library in Hull won the Northern Building Prize',
+        addedAt: daysBefore(3, '12:05'),
+      },
+    ],
     cadenceDays: 45,
   },
   [
@@ -152,12 +159,6 @@ const priya = drawPerson(
       direction: 'between',
       occurredAt: daysBefore(45, '18:30'),
       text: 'Walked round the Hull drawings with her. She worries about the roof light.',
-    },
-    {
-      kind: 'note',
-      direction: 'between',
-      occurredAt: daysBefore(3, '12:05'),
-      text: 'Her library in Hull won the Northern Building Prize.',
     },
   ],
 );
