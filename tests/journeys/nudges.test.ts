@@ -80,10 +80,10 @@ const BUTTONS = [
   },
   {
     button: 'draft',
-    ...{ name: 'Priya Raman', asks: 'Nothing goes out without that word.' },
+    ...{ name: 'Priya Raman', asks: 'Nothing goes out before you have seen it there.' },
     ...{
       says: '“I am learning Italian, mostly for the trains.”',
-      shows: 'Letters a draft comes with a nudge',
+      shows: 'Letters on (whichever way suits',
     },
   },
 ] as const;
