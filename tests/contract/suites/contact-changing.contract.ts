@@ -129,7 +129,7 @@ export function describeContactChanges(engineName: string, startEngine: () => Pr
         notes: ['x'],
       });
       await contacts.changeContact(ruth, change);
-      expect(await contacts.findContact(ruth)).toEqual({ ...ruth, mailbox, notes: ['x'] });
+      expect(await contacts.findContact(ruth)).toEqual({ ...ruth, mailbox, checkIns: {}, notes: ['x'] });
     });
 
     test('refuses what could not be read again', async () => {

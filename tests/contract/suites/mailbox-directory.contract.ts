@@ -34,10 +34,10 @@ export function describeMailboxDirectory(engineName: string, startEngine: () => 
       await contacts.addContact(ruth);
     });
 
-    test('gives a contact a label that leads to them, and changes nothing else about them', async () => {
+    test('gives a contact a label that leads to them, and notes only that they have asked for no end of letters', async () => {
       expect(await mailboxes.giveMailbox(ruth, 'ruth-aaaaaaaa')).toBe('ruth-aaaaaaaa');
       expect(await mailboxes.findMailbox('ruth-aaaaaaaa')).toEqual(RUTHS_KEY);
-      expect(await contacts.findContact(ruth)).toEqual({ ...ruth, mailbox: 'ruth-aaaaaaaa' });
+      expect(await contacts.findContact(ruth)).toEqual({ ...ruth, mailbox: 'ruth-aaaaaaaa', checkIns: {} });
     });
 
     test('keeps the first label, and lets no second one lead astray', async () => {
