@@ -12,7 +12,7 @@ export const asks: Readonly<Record<Theme, Readonly<Record<Tone, readonly string[
   news: {
     warm: [
       'You wrote {when}: “{said}” Congratulations once more; I am so glad for you. What comes after it?',
-      'I keep smiling about your line of {when}: “{said}” Did you celebrate it properly?',
+      'I keep smiling about what you wrote {when}: “{said}” Did you celebrate it properly?',
     ],
     brief: [
       'You wrote {when}: “{said}” Congratulations once more! What is next?',
