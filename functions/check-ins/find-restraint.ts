@@ -1,3 +1,4 @@
+import type { EmailAddress } from '../shared/email-address.ts';
 import { fromIsoInstant, type IsoInstant, toIsoInstant } from '../shared/iso-instant.ts';
 import { isPassing, type Passing, type Restraint, whyNotNow } from './domain/restraint/why-not-now.ts';
 import type { Unwelcome } from './domain/why-unwelcome.ts';
@@ -19,18 +20,21 @@ const OF_NO_MATTER_TO_OWN_WORDS: readonly Restraint[] = [
 ];
 
 /**
- * The reason for restraint that holds just before a letter goes out, whatever held when it was written. What its address takes is
- * left to whoever hands it over.
+ * The reason for restraint that holds just before a letter goes out, whatever held when it was written. `to`: where it goes; what that
+ * address takes is left to whoever hands it over.
  */
-export async function findHeldBack(ports: CheckInPorts, letter: Letter): Promise<HeldBack | undefined> {
+export async function findHeldBack(
+  ports: CheckInPorts,
+  letter: Letter,
+  to: EmailAddress,
+): Promise<HeldBack | undefined> {
   const { draft, owner, contact } = letter;
   const now = ports.clock.now();
-  const [to] = contact.addresses;
   const { interactions } = await ports.timeline.read(contact, { limit: NEWEST_INTERACTIONS });
   const letters = (await ports.drafts.listForContact(contact)).filter(
     ({ draftId }) => draftId !== draft.draftId,
   );
-  const { lastIssueAt } = to === undefined ? {} : await ports.suppressionList.look(to);
+  const { lastIssueAt } = await ports.suppressionList.look(to);
   const moment = { owner, contact, now, letters, address: { lastIssueAt } };
   const isOwnersOwn = draft.approval.text !== draft.text || draft.approval.attempt !== undefined;
   const why = whyNotNow({ ...moment, interactions });

@@ -5,7 +5,7 @@ import type { Delivery } from '../delivery/domain/delivery.ts';
 import type { SendDeliveryResult } from '../delivery/send-delivery.ts';
 import { deriveInteractionId } from '../shared/interaction-id.ts';
 import { fromIsoInstant, type IsoInstant, toIsoInstant } from '../shared/iso-instant.ts';
-import { anew } from './domain/draft.ts';
+import { anew, isOverdue } from './domain/draft.ts';
 import type { DraftSituation } from './domain/write-draft-notice.ts';
 import { findRecipient } from './find-recipient.ts';
 import type { Letter } from './letter.ts';
@@ -73,6 +73,7 @@ export async function tryNextAddress(
   { draft, contact }: Pick<Letter, 'draft' | 'contact'>,
   { recipient }: Pick<Delivery, 'recipient'>,
 ): Promise<boolean> {
+  if (isOverdue(draft, draft.approval, ports.clock.now())) return false;
   const next = await findRecipient(ports, contact);
   if ('why' in next || next.address === recipient) return false;
   const approval = anew(draft.approval, draft.approval);

@@ -7,6 +7,7 @@ import { tellAboutDraft } from './tell-about-draft.ts';
 import { checkInDeliveryId } from './write-check-in.ts';
 
 const LAST_LOOK_DAYS = 5;
+const HOURS_BETWEEN_LOOKS = 24;
 
 export type LookBackOutcome = 'arrived' | 'came-back' | 'goes-elsewhere';
 
@@ -26,9 +27,11 @@ export async function lookBack(ports: CheckInPorts, draft: ApprovedDraft): Promi
 async function lookAgain({ drafts, clock }: CheckInPorts, draft: ApprovedDraft): Promise<void> {
   const { goesOutAt, approvedAt } = draft.approval;
   const lastLook = fromIsoInstant(goesOutAt ?? approvedAt).add({ hours: 24 * LAST_LOOK_DAYS });
+  const next = clock.now().add({ hours: HOURS_BETWEEN_LOOKS });
   const isLast = clock.now().epochMilliseconds >= lastLook.epochMilliseconds;
+  const isNextLast = next.epochMilliseconds >= lastLook.epochMilliseconds;
   if (isLast) await drafts.settle(draft, 'sent');
-  else await drafts.postpone(draft, toIsoInstant(lastLook));
+  else await drafts.postpone(draft, toIsoInstant(isNextLast ? lastLook : next));
 }
 
 async function followBounce(

@@ -1,3 +1,5 @@
+import { Temporal } from 'temporal-polyfill';
+import type { Contact } from '../circle/domain/contact.ts';
 import { localDay } from '../circle/domain/local-day.ts';
 import type { Owner } from '../circle/domain/owner.ts';
 import { CLAIM_LEASE_MINUTES } from '../delivery/domain/delivery-progress.ts';
@@ -5,11 +7,13 @@ import { toIsoInstant } from '../shared/iso-instant.ts';
 import { log } from '../shared/log.ts';
 import type { Draft } from './domain/draft.ts';
 import { type CallOff, whyCalledOff } from './domain/go-out-alone.ts';
+import { nextWorkingMoment } from './domain/next-working-moment.ts';
 import { isPassing } from './domain/restraint/why-not-now.ts';
+import { findRecipient } from './find-recipient.ts';
 import type { CheckInOutcome } from './follow-delivery.ts';
 import type { CheckInPorts } from './ports.ts';
 import { NEWEST_INTERACTIONS } from './prepare-draft.ts';
-import { sendCheckIn } from './send-check-in.ts';
+import { letterTime, sendCheckIn } from './send-check-in.ts';
 
 /** called-off: it stays here, and may be offered again. tomorrow: as many as are allowed went out today, or it is no day for one. */
 export type AnnouncedOutcome = CheckInOutcome | 'called-off' | 'tomorrow';
@@ -23,17 +27,24 @@ const DAY_HOURS = 24;
  */
 export async function sendAnnounced(ports: CheckInPorts, draft: Draft): Promise<AnnouncedOutcome> {
   const owner = await ports.owners.findOwner(draft.ownerId);
-  const why = owner === undefined ? 'gone' : await findCallOff(ports, owner, draft);
+  const contact = await ports.contacts.findContact(draft);
+  const why = owner && contact ? await findCallOff(ports, { owner, contact, draft }) : 'gone';
   const now = ports.clock.now();
   const tomorrow = toIsoInstant(now.add({ hours: DAY_HOURS }));
   if (isPassing(why)) {
     await ports.drafts.postpone(draft, tomorrow);
     return 'tomorrow';
   }
-  if (owner === undefined || why !== undefined) {
+  if (owner === undefined || contact === undefined || why !== undefined) {
     log.info('A letter does not go out by itself', { draftId: draft.draftId, why });
     await ports.drafts.callOff(draft);
     return 'called-off';
+  }
+  // Until the hour that suits the contact it can be stopped, and counts for no day.
+  const moment = nextWorkingMoment(letterTime({ owner, contact, draft }), now);
+  if (Temporal.Instant.compare(moment, now) > 0) {
+    await ports.drafts.postpone(draft, toIsoInstant(moment));
+    return 'tomorrow';
   }
   if (!(await takeTurn(ports, owner, draft))) {
     await ports.drafts.postpone(draft, tomorrow);
@@ -45,16 +56,22 @@ export async function sendAnnounced(ports: CheckInPorts, draft: Draft): Promise<
   return sendCheckIn(ports, { ...draft, status: 'approved', approval, dueAt });
 }
 
+interface Announced {
+  readonly owner: Owner;
+  readonly contact: Contact;
+  readonly draft: Draft;
+}
+
+/** Merged with somebody since, the contact has letters of their own, and what the owner stops are those. */
 async function findCallOff(
-  { contacts, timeline, drafts, suppressionList, clock, mailDomain }: CheckInPorts,
-  owner: Owner,
-  draft: Draft,
+  { timeline, drafts, suppressionList, clock, mailDomain }: CheckInPorts,
+  { owner, contact, draft }: Announced,
 ): Promise<CallOff | 'gone' | undefined> {
-  const contact = await contacts.findContact(draft);
-  if (contact === undefined) return 'gone';
+  if (contact.contactId !== draft.contactId) return 'gone';
   const { interactions } = await timeline.read(contact, { limit: NEWEST_INTERACTIONS });
   const all = await drafts.listForContact(contact);
-  const [to] = contact.addresses;
+  const recipient = await findRecipient({ suppressionList }, contact);
+  const to = 'why' in recipient ? contact.addresses[0] : recipient.address;
   const address = to === undefined ? {} : await suppressionList.look(to);
   const now = clock.now();
   return whyCalledOff({ draft, owner, contact, drafts: all, interactions, address, now, mailDomain });

@@ -34,6 +34,15 @@ describe('a letter that may go out by itself', () => {
     expect(draft?.approval?.messageId).toBeUndefined();
   });
 
+  it('can be stopped until the working hour that it waits for', async () => {
+    await world.brief('2026-08-28T06:30:00.000Z'); // a Friday
+    expect(await world.send('2026-08-29T06:30:00.000Z')).toEqual(['tomorrow']);
+    expect((await world.draftOf(world.ada))?.status).toBe('open');
+    await world.ports.contacts.changeContact(world.ada, (one) => ({ ...one, checkIns: { way: 'off' } }));
+    expect(await world.send('2026-08-31T10:00:00.000Z')).toEqual(['called-off']);
+    expect(world.lettersTo('Ada')).toEqual([]);
+  });
+
   it('waits for a word where the day until then would be too late', async () => {
     const ben = await world.addPerson('Ben', {
       occasions: [{ kind: 'birthday', date: { month: 8, day: 24 } }],
@@ -249,7 +258,7 @@ describe('a brief that dies', () => {
 });
 
 /** A test below keeps the number honest. */
-const CALLS_OF_THE_SENDING = 25;
+const CALLS_OF_THE_SENDING = 26;
 
 /** Whether the run died at that call. */
 async function sendAndDie(crash: Crash): Promise<boolean> {

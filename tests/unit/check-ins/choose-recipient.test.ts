@@ -18,6 +18,7 @@ describe('where a letter goes', () => {
   test.each([
     ['the first address', {}, first],
     ['the second one when mail to the first came back', { [first]: 'hard-bounce' }, second],
+    ['the second one when the first one’s mailbox is full', { [first]: 'soft-bounces' }, second],
     ['the third one when both others are gone', { [first]: 'hard-bounce', [second]: 'hard-bounce' }, third],
     ['the first one, though the second is gone', { [second]: 'hard-bounce' }, first],
   ] as const)('is %s', (_, reasons, expected) => {
