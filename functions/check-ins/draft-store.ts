@@ -38,7 +38,7 @@ export interface DraftStore {
   /** The owner wrote themselves; nothing changes unless it is open. */
   recordUsed(key: DraftKey, usedAt: IsoInstant): Promise<void>;
   /** The owner's no to an approved letter that waits; `late` when somebody has taken it up since it was read. */
-  withdraw(read: Draft): Promise<'skipped' | 'late'>;
+  withdraw(read: Draft, now: IsoInstant): Promise<'skipped' | 'late'>;
   /** Those to look at by `now`, longest due first; reads only those. */
   findDue(now: IsoInstant, limit: number): Promise<readonly Draft[]>;
   /** Moves `dueAt` from the value read; `lost` when another run has moved it, or the draft is settled. */

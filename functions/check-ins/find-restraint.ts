@@ -1,10 +1,17 @@
+import type { Interaction } from '../circle/domain/interaction.ts';
 import type { EmailAddress } from '../shared/email-address.ts';
 import { fromIsoInstant, type IsoInstant, toIsoInstant } from '../shared/iso-instant.ts';
-import { isPassing, type Passing, type Restraint, whyNotNow } from './domain/restraint/why-not-now.ts';
+import { isOwnersChoice } from './domain/draft.ts';
+import {
+  isPassing,
+  type Passing,
+  type Restraint,
+  whyNotNow,
+  whyNotToday,
+} from './domain/restraint/why-not-now.ts';
 import type { Unwelcome } from './domain/why-unwelcome.ts';
 import type { Letter } from './letter.ts';
 import type { CheckInPorts } from './ports.ts';
-import { NEWEST_INTERACTIONS } from './prepare-draft.ts';
 
 /** Why an approved letter does not go out: for good, or not before tomorrow. */
 export type HeldBack =
@@ -27,21 +34,25 @@ export async function findHeldBack(
   ports: CheckInPorts,
   letter: Letter,
   to: EmailAddress,
+  interactions: readonly Interaction[],
 ): Promise<HeldBack | undefined> {
   const { draft, owner, contact } = letter;
   const now = ports.clock.now();
-  const { interactions } = await ports.timeline.read(contact, { limit: NEWEST_INTERACTIONS });
   const letters = (await ports.drafts.listForContact(contact)).filter(
     ({ draftId }) => draftId !== draft.draftId,
   );
   const { lastIssueAt } = await ports.suppressionList.look(to);
-  const moment = { owner, contact, now, letters, address: { lastIssueAt } };
-  const isOwnersOwn = draft.approval.text !== draft.text || draft.approval.attempt !== undefined;
-  const why = whyNotNow({ ...moment, interactions });
+  const moment = { owner, contact, now, letters, interactions, address: { lastIssueAt } };
+  const first = whyNotNow(moment);
+  const isWaived = isOwnersChoice(draft, draft.approval) && isOneOf(first, OF_NO_MATTER_TO_OWN_WORDS);
+  const why = isWaived ? whyNotToday(moment) : first;
   if (why === undefined || why === 'no-address' || why === 'suppressed') return undefined;
   if (isPassing(why)) return { why, until: tomorrow(letter, toIsoInstant(now)) };
-  return isOwnersOwn && OF_NO_MATTER_TO_OWN_WORDS.includes(why) ? undefined : { why };
+  return { why };
 }
+
+const isOneOf = (why: Restraint | undefined, reasons: readonly Restraint[]): boolean =>
+  why !== undefined && reasons.includes(why);
 
 /** The same hour of the contact's next day: then it is asked anew. */
 function tomorrow({ owner, contact }: Letter, now: IsoInstant): IsoInstant {

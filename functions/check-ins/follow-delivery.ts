@@ -76,7 +76,7 @@ export async function tryNextAddress(
   if (isOverdue(draft, draft.approval, ports.clock.now())) return false;
   const next = await findRecipient(ports, contact);
   if ('why' in next || next.address === recipient) return false;
-  const approval = anew(draft.approval, draft.approval);
+  const approval = anew({ ...draft.approval, isRetry: true }, draft.approval);
   await ports.drafts.approveAgain(draft, approval, toIsoInstant(ports.clock.now()));
   return true;
 }

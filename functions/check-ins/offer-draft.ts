@@ -31,6 +31,8 @@ interface DraftToOffer {
   readonly draft: Draft;
   readonly owner: Owner;
   readonly contact: Contact;
+  /** The first of their addresses that takes mail. */
+  readonly to: EmailAddress | undefined;
   /** All drafts to the contact. */
   readonly drafts: readonly Draft[];
   readonly now: Temporal.Instant;
@@ -62,12 +64,7 @@ export async function offerDraft(ports: OfferDraftPorts, offer: DraftToOffer): P
 
 async function addressOwn(
   ports: OfferDraftPorts,
-  {
-    owner,
-    contact: {
-      addresses: [to],
-    },
-  }: DraftToOffer,
+  { owner, to }: Pick<DraftToOffer, 'owner' | 'to'>,
 ): Promise<OfferedDraft['own']> {
   if (to === undefined) return undefined;
   const label = await giveLogLabel(ports, owner);

@@ -10,6 +10,7 @@ import type { Owner } from '../circle/domain/owner.ts';
 import type { MailboxDirectory } from '../circle/mailbox-directory.ts';
 import type { Timeline } from '../circle/timeline.ts';
 import type { SuppressionList } from '../delivery/suppression-list.ts';
+import type { EmailAddress } from '../shared/email-address.ts';
 import { deriveDraftId } from '../shared/ids.ts';
 import { toIsoInstant } from '../shared/iso-instant.ts';
 import { chooseRecipient } from './domain/choose-recipient.ts';
@@ -62,11 +63,11 @@ export async function prepareDraft(
     if (waiting !== undefined) await ports.drafts.putAway(waiting, moment);
     return undefined;
   }
-  const restraint = await findRestraint(ports, occasion, { interactions, letters: drafts });
+  const { restraint, to } = await findRestraint(ports, occasion, { interactions, letters: drafts });
   if (restraint !== undefined) return undefined;
   if (waiting?.waitsUntil !== undefined && waiting.waitsUntil > moment) return undefined;
   const draft = waiting ?? (await writeAnew(ports, occasion, drafts, interactions));
-  return draft && offerDraft(ports, { draft, owner, contact, drafts, now });
+  return draft && offerDraft(ports, { draft, owner, contact, to, drafts, now });
 }
 
 /** The drafts as they are once the owner's own letters, of which a copy came, are taken into account. */
@@ -139,12 +140,13 @@ async function findRestraint(
   { suppressionList }: PrepareDraftPorts,
   { owner, contact, now, isAsked = letterAskedAt(contact) !== undefined }: DraftOccasion,
   timeline: Pick<LetterMoment, 'interactions' | 'letters'>,
-): Promise<Restraint | undefined> {
+): Promise<{ readonly restraint: Restraint | undefined; readonly to: EmailAddress | undefined }> {
   const found = contact.addresses.map(async (each) => [each, await suppressionList.look(each)] as const);
   const looks = new Map(await Promise.all(found));
   const recipient = chooseRecipient(contact.addresses, (each) => looks.get(each)?.suppression);
   const closed = [...looks.values()].find(({ suppression }) => suppression?.scope === 'all');
-  const address = 'address' in recipient ? looks.get(recipient.address) : closed;
+  const to = 'address' in recipient ? recipient.address : undefined;
+  const address = to === undefined ? closed : looks.get(to);
   const restraint = whyNotNow({ owner, contact, now, address: address ?? {}, ...timeline });
-  return restraint !== undefined && isAsked && isPassing(restraint) ? undefined : restraint;
+  return { restraint: isAsked && isPassing(restraint) ? undefined : restraint, to };
 }

@@ -15,7 +15,7 @@ import type { CheckInPorts } from './ports.ts';
 import { NEWEST_INTERACTIONS } from './prepare-draft.ts';
 import { letterTime, sendCheckIn } from './send-check-in.ts';
 
-/** called-off: it stays here, and may be offered again. tomorrow: as many as are allowed went out today, or it is no day for one. */
+/** called-off: it stays here, and may be offered again. tomorrow: as many as are allowed went out today, or it is no day, or no hour, for one. */
 export type AnnouncedOutcome = CheckInOutcome | 'called-off' | 'tomorrow';
 
 const DAY_HOURS = 24;

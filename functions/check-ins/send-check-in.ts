@@ -54,7 +54,7 @@ async function sendNow(ports: CheckInPorts, letter: Letter, now: Temporal.Instan
   const { interactions } = await ports.timeline.read(letter.contact, { limit: NEWEST_INTERACTIONS });
   const heldBack = whyHeldBack({ ...letter, now }, interactions);
   if (heldBack !== undefined) return block(ports, letter, heldBack);
-  const held = await findHeldBack(ports, letter, recipient.address);
+  const held = await findHeldBack(ports, letter, recipient.address, interactions);
   if (held !== undefined && !('until' in held)) return block(ports, letter, held.why);
   if (held !== undefined) {
     await ports.drafts.postpone(letter.draft, held.until);

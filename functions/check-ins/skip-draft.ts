@@ -24,7 +24,7 @@ export async function skipDraft(ports: SkipDraftPorts, key: DraftKey): Promise<D
   const now = toIsoInstant(ports.clock.now());
   if ((await ports.drafts.skip(key, now)) === 'late') {
     const waiting = await ports.drafts.find(key);
-    if (waiting !== undefined && isWaiting(waiting, now)) await ports.drafts.withdraw(waiting);
+    if (waiting !== undefined && isWaiting(waiting, now)) await ports.drafts.withdraw(waiting, now);
     const draft = await ports.drafts.find(key);
     if (draft?.status !== 'skipped') return { outcome: 'late', draft };
   }

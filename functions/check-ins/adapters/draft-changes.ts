@@ -62,8 +62,11 @@ export const callOffUpdate = ({ dueAt }: Draft): DraftUpdate =>
 export const usedUpdate = (usedAt: IsoInstant): DraftUpdate =>
   toUpdate({ set: { status: 'used', usedAt }, remove: DUE }, ifIn('open'));
 
-export const withdrawUpdate = ({ dueAt }: Draft): DraftUpdate =>
-  toUpdate({ set: { status: 'skipped' }, remove: DUE }, both(ifIn('approved'), ifDueAt(dueAt)));
+export const withdrawUpdate = ({ dueAt }: Draft, now: IsoInstant): DraftUpdate =>
+  toUpdate(
+    { set: { status: 'skipped', skippedAt: now }, remove: DUE },
+    both(ifIn('approved'), ifDueAt(dueAt)),
+  );
 
 export const postponeUpdate = (read: IsoInstant | undefined, dueAt: IsoInstant): DraftUpdate =>
   toUpdate({ set: { dueAt } }, ifDueAt(read));

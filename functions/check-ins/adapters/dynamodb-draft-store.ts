@@ -126,8 +126,8 @@ const createOutcomes = (
     (await change('approve a draft again', read, approveAgainUpdate(read, approval, dueAt)))
       ? 'approved'
       : 'late',
-  withdraw: async (read) =>
-    (await change('withdraw a letter', read, withdrawUpdate(read))) ? 'skipped' : 'late',
+  withdraw: async (read, now) =>
+    (await change('withdraw a letter', read, withdrawUpdate(read, now))) ? 'skipped' : 'late',
   postpone: async (draft, dueAt) =>
     (await change('postpone a draft', draft, postponeUpdate(draft.dueAt, dueAt))) ? 'moved' : 'lost',
   recordUnknown: async (letter, dueAt) => {

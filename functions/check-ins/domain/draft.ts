@@ -31,6 +31,8 @@ const approvalSchema = z.object({
   goesOutAt: isoInstantSchema.optional(),
   /** From 2 on: an earlier one is lost, or came back, and it goes out anew. */
   attempt: z.int().min(2).optional(),
+  /** That attempt is Kith’s own, at the next address, without a word of the owner’s. */
+  isRetry: z.literal(true).optional(),
 });
 
 /** A letter to one contact that goes out when the owner says so, and not before. */
@@ -77,6 +79,10 @@ export function newDraft(
 /** Whether the owner may still say yes to it. */
 export const isOpen = ({ status, expiresAt }: Draft, now: IsoInstant): boolean =>
   status === 'open' && now < expiresAt;
+
+/** Whether the owner wrote the words themselves, or asked for the letter once more: they know what came up meanwhile. */
+export const isOwnersChoice = (draft: Pick<Draft, 'text'>, approval: Approval): boolean =>
+  approval.text !== draft.text || (approval.attempt !== undefined && approval.isRetry === undefined);
 
 /** Whether it has the owner's yes and waits for its time, so that nobody has it in hands. */
 export function isWaiting({ status, approval, dueAt }: Draft, now: IsoInstant): boolean {

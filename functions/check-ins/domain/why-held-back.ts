@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { type Interaction, isTouch } from '../../circle/domain/interaction.ts';
 import { callsForTact } from '../../circle/domain/tact.ts';
 import { fromIsoInstant } from '../../shared/iso-instant.ts';
-import type { Approval, Draft } from './draft.ts';
+import { type Approval, type Draft, isOwnersChoice } from './draft.ts';
 import { type LetterSituation, needsOwnWords } from './needs-own-words.ts';
 
 /** A letter that goes out as fast as it was said yes to meets no news. */
@@ -20,14 +20,14 @@ export function whyHeldBack(
   letter: WaitedLetter,
   interactions: readonly Interaction[],
 ): 'sad-news-since' | 'in-touch-since' | undefined {
-  const { approval, text } = letter.draft;
+  const { approval } = letter.draft;
   const soon = fromIsoInstant(approval.approvedAt).add({ minutes: MINUTES_AT_ONCE });
   if (Temporal.Instant.compare(letter.now, soon) < 0) return undefined;
   const since = interactions.filter(
     ({ occurredAt, source }) => occurredAt > approval.approvedAt && source.by !== 'check-in',
   );
-  const isOwnersChoice = approval.text !== text || approval.attempt !== undefined;
-  if (isOwnersChoice) return callsForTact({ notes: [], lovedOnes: [] }, since) ? 'sad-news-since' : undefined;
+  if (isOwnersChoice(letter.draft, approval))
+    return callsForTact({ notes: [], lovedOnes: [] }, since) ? 'sad-news-since' : undefined;
   if (needsOwnWords(letter, interactions)) return 'sad-news-since';
   const wereInTouch = since.some(isTouch);
   return wereInTouch ? 'in-touch-since' : undefined;

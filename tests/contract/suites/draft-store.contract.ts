@@ -219,11 +219,11 @@ export function describeDraftStore(engineName: string, startEngine: () => Promis
       await drafts.open(draft);
       await drafts.approve(draft, approval, DUE);
       const read = { ...draft, status: 'approved', approval, dueAt: DUE } as const;
-      expect(await drafts.withdraw({ ...read, dueAt: NOW })).toBe('late');
-      expect(await drafts.withdraw(read)).toBe('skipped');
-      expect(await drafts.find(draft)).toEqual({ ...draft, status: 'skipped', approval });
+      expect(await drafts.withdraw({ ...read, dueAt: NOW }, NOW)).toBe('late');
+      expect(await drafts.withdraw(read, NOW)).toBe('skipped');
+      expect(await drafts.find(draft)).toEqual({ ...draft, status: 'skipped', skippedAt: NOW, approval });
       expect(await drafts.postpone(read, NOW)).toBe('lost');
-      expect(await drafts.withdraw(read)).toBe('late');
+      expect(await drafts.withdraw(read, NOW)).toBe('late');
       expect(await due('2026-08-25T07:20:00.000Z')).toEqual([]);
     });
 
@@ -231,7 +231,7 @@ export function describeDraftStore(engineName: string, startEngine: () => Promis
       await drafts.open(draft);
       await drafts.approve(draft, approval, DUE);
       const read = { ...draft, status: 'approved', approval, dueAt: DUE } as const;
-      const [withdrawn, taken] = await Promise.all([drafts.withdraw(read), drafts.postpone(read, NOW)]);
+      const [withdrawn, taken] = await Promise.all([drafts.withdraw(read, NOW), drafts.postpone(read, NOW)]);
       expect(withdrawn === 'skipped').toBe(taken === 'lost');
     });
 

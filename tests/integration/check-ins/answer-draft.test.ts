@@ -5,6 +5,7 @@ import { emailAddressSchema } from '../../../functions/shared/email-address.ts';
 import { isoInstantSchema } from '../../../functions/shared/iso-instant.ts';
 import { MONDAY_MORNING } from '../../builders/clock.ts';
 import { buildInteraction } from '../../builders/interaction.ts';
+import { buildSubscriber } from '../../builders/newsletter.ts';
 import { type Engine, startDynalite } from '../../engines/engine.ts';
 import { type CheckInWorld, createCheckInWorld, RUTHS_ADDRESS, RUTHS_MAILBOX } from './check-in-world.ts';
 
@@ -324,6 +325,16 @@ describe('a letter that the owner said yes to', () => {
   it('goes out where it is the owner’s own, who knows that', async () => {
     await heard('2026-08-24T06:00:00.000Z');
     await answer('send\n\nHi Ruth,\n\nthank you for your mail.\n\nNora');
+    expect(world.letters()).toHaveLength(1);
+  });
+
+  it('waits for the next day, whoever wrote it, where the newsletter went to that address today', async () => {
+    await heard('2026-08-24T06:00:00.000Z');
+    await world.readers.save(buildSubscriber({ address: ruth }), undefined);
+    await world.readers.noteIssue(ruth, isoInstantSchema.parse('2026-08-24T06:10:00.000Z'));
+    await answer('send\n\nHi Ruth,\n\nthank you for your mail.\n\nNora');
+    expect(world.letters()).toEqual([]);
+    await world.tick('2026-08-25T06:45:00.000Z');
     expect(world.letters()).toHaveLength(1);
   });
 

@@ -62,7 +62,7 @@ describe('a letter to somebody for whom it is no time of work', () => {
     await world.receive({ messageId: 'm2', recipients: [notice?.replyTo ?? ''], mail: { body: 'skip' } });
     await tickAt('24', ...MORNING, '08:00');
     expect(world.letters()).toEqual([]);
-    expect(await world.readDraft()).toMatchObject({ status: 'skipped' });
+    expect(await world.readDraft()).toMatchObject({ status: 'skipped', skippedAt: expect.any(String) });
     expect(subjects()).toHaveLength(1);
   });
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { logInteraction } from '../../../functions/circle/log-interaction.ts';
+import { emailAddressSchema } from '../../../functions/shared/email-address.ts';
 import { isoInstantSchema } from '../../../functions/shared/iso-instant.ts';
 import { crashAt, crashPoints } from '../../builders/crashing.ts';
 import { buildInteraction } from '../../builders/interaction.ts';
@@ -45,6 +46,18 @@ describe('a letter that the owner sends themselves, as long as their address is 
     const parts = new URL(link).searchParams;
     expect(parts.get('bcc')?.replace(' ', '+')).toBe(`log+${label}@in.kith.example`);
     expect(parts.get('body')).toBe((await world.draftOf(world.ada))?.text.replaceAll('\n', '\r\n'));
+  });
+
+  it('opens to the next of their addresses where mail to the first came back', async () => {
+    const addresses = ['ada@friends.example', 'ada@work.example'].map((each) =>
+      emailAddressSchema.parse(each),
+    );
+    await world.ports.contacts.changeContact(world.ada, (ada) => ({ ...ada, addresses }));
+    await world.letters.suppressionList.suppress(emailAddressSchema.parse('ada@friends.example'), {
+      ...{ reason: 'hard-bounce', scope: 'all' },
+      since: isoInstantSchema.parse(MONDAY),
+    });
+    expect(await world.brief(MONDAY)).toContain('To: ada@work.example Bcc:');
   });
 
   it('is never sent by Kith, and gives nobody an address at Kith', async () => {

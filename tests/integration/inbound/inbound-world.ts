@@ -116,6 +116,8 @@ export async function createInboundWorld({ documentClient, createTables }: Engin
     ports,
     tableName: tables.circle,
     logAddresses: createDynamoDbLogAddresses(documentClient, tables.circle),
+    /** As issues are sent to them. */
+    readers: createDynamoDbSubscriberStore(documentClient, tables.audience),
     clock,
     transport,
     bucket,

@@ -71,7 +71,8 @@ function whyNotYet({ contact, now, interactions, letters }: LetterMoment): Restr
   return isUnanswered(letters, interactions) ? 'unanswered' : undefined;
 }
 
-function whyNotToday({ owner, contact, now, address }: LetterMoment): Passing | undefined {
+/** A reason that is over by tomorrow, or soon after. */
+export function whyNotToday({ owner, contact, now, address }: LetterMoment): Passing | undefined {
   const dayIn = (timeZone: string, at = now) => at.toZonedDateTimeISO(timeZone).toPlainDate();
   const { lastIssueAt } = address;
   const issueDay = lastIssueAt && dayIn(owner.timeZone, fromIsoInstant(lastIssueAt));
