@@ -22,6 +22,10 @@ export interface SuppressionList {
   find(address: EmailAddress): Promise<Suppression | undefined>;
   /** The same, with what else is known of the address; one read. */
   look(address: EmailAddress): Promise<AddressStanding>;
+  /** Of these addresses, at most a hundred, those to which a suppression of all mail was sealed. Consistent. */
+  findSealed(
+    addresses: readonly EmailAddress[],
+  ): Promise<readonly { readonly address: EmailAddress; readonly suppression: Suppression }[]>;
   /** One conditional write that never weakens what is there: the wider scope stays, then the earlier reason. */
   suppress(address: EmailAddress, suppression: Suppression): Promise<void>;
   /**

@@ -23,6 +23,7 @@ export function createInMemorySignUp() {
     caps: inMemoryCaps(),
     suppressionList: {
       find: async () => undefined,
+      findSealed: async () => [],
       look: async () => ({}),
       suppress: async () => undefined,
       lift: async () => undefined,

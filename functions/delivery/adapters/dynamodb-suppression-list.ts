@@ -13,12 +13,14 @@ import { SuppressionUnreadableError } from '../errors.ts';
 import type { AddressStanding, SuppressionList } from '../suppression-list.ts';
 import { addressItemSchema, addressKey, readAudienceItem } from './audience-item.ts';
 import { createDynamoDbSuppressionWriter } from './dynamodb-suppression-writer.ts';
+import { readItems } from './read-items.ts';
 import { sealedItemSchema, sealedKey, sealedUpdate } from './sealed-suppression.ts';
 
 /*
  * Access patterns of suppressions in the Audience table. An address whose data was erased has no item but SEALED#<keyed hash>.
  *
  *   find, look  BatchGet ADDRESS#<address> and SEALED#<hash>   consistent
+ *   findSealed  BatchGet SEALED#<hash>   consistent
  *   seal      Update   SEALED#<hash>       if there is none, or only a narrower one
  *             Delete   ADDRESS#<address>   if nothing else stands there, and its suppression is the one that was sealed
  *   liftAll   Update   ADDRESS#<address>   removes suppression and soft bounces, notes why
@@ -46,6 +48,16 @@ export function createDynamoDbSuppressionList(
   return {
     look,
     find: async (address) => (await look(address)).suppression,
+    async findSealed(addresses) {
+      const keys = await tokenKeys.readTokenKeys();
+      const pks = new Map(addresses.map((address) => [sealedKey(keys, address).pk, address]));
+      const items = await readItems(client, tableName, [...pks.keys()]);
+      return items.flatMap((item) => {
+        const address = pks.get(String(item['pk']));
+        const { suppression } = readAudienceItem(sealedItemSchema, item);
+        return address !== undefined && suppression.scope === 'all' ? [{ address, suppression }] : [];
+      });
+    },
     ...createDynamoDbSuppressionWriter(client, tableName),
     async seal(address, suppression) {
       await update(send, sealedUpdate(await tokenKeys.readTokenKeys(), address, suppression));

@@ -1,7 +1,7 @@
 import { AUDIENCE_ITEM_VERSION, addressKey } from '../../delivery/adapters/audience-item.ts';
 import type { Subscriber } from '../domain/subscriber.ts';
 
-/** One segment: a single run sends as fast as SES lets a new account (14 a second). */
+/** One partition of the index: an issue reads it once, to write its readers down. */
 export const SEGMENT = 'newsletter#0';
 
 /** An UpdateItem in its parts. */

@@ -1,6 +1,4 @@
-import type { Temporal } from 'temporal-polyfill';
 import * as z from 'zod';
-import type { Issue } from './issue.ts';
 import type { Subscriber } from './subscriber.ts';
 
 /** What a subscriber asks of the newsletter, beside having it at all. */
@@ -32,20 +30,6 @@ export function afterPreferences(subscriber: Subscriber, wished: Preferences): S
   const isSame = JSON.stringify(wishesOf(next)) === JSON.stringify(wishesOf(subscriber));
   return isSame ? undefined : { ...next, revision: subscriber.revision + 1 };
 }
-
-/** Whether an issue is for this reader on that day; it never comes later instead. */
-export function wantsIssue(
-  { topics, pausedUntil, language }: Preferences,
-  { topic, language: written }: Pick<Issue, 'topic' | 'language'>,
-  today: Temporal.PlainDate,
-): boolean {
-  if (pausedUntil !== undefined && today.toString() < pausedUntil) return false;
-  if (topic !== undefined && topics !== undefined && !topics.includes(topic)) return false;
-  return written === undefined || language === undefined || primaryOf(written) === primaryOf(language);
-}
-
-/** `en-GB` → `en` */
-const primaryOf = (tag: string): string | undefined => tag.toLowerCase().split('-')[0];
 
 const wishesOf = ({ firstName, topics, pausedUntil, language }: Preferences) => [
   firstName,
