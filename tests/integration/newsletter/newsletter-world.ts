@@ -13,6 +13,7 @@ import { createDynamoDbSubscriberStore } from '../../../functions/newsletter/ada
 import type { IssueFile } from '../../../functions/newsletter/domain/issue-file.ts';
 import { signFormStamp } from '../../../functions/newsletter/form-stamp.ts';
 import type { NewsletterSettings } from '../../../functions/newsletter/newsletter-settings.ts';
+import { rememberOwners } from '../../../functions/newsletter/remember-owners.ts';
 import { sendDueIssues } from '../../../functions/newsletter/send-due-issues.ts';
 import type { SendIssuePorts } from '../../../functions/newsletter/send-issue.ts';
 import { emailAddressSchema } from '../../../functions/shared/email-address.ts';
@@ -90,7 +91,7 @@ export async function createNewsletterWorld(
     },
     {
       newsletter: {
-        ports: { ...ports, caps },
+        ports: { ...ports, caps, owners: rememberOwners(owners, clock) },
         context: { ...newsletterContext, newsletter: { ...newsletterContext.newsletter, ...settings } },
       },
     },
