@@ -29,7 +29,7 @@ export async function approveDraft(
     return 'sad-news';
   }
   const { approval, dueAt } = planApproval(ports, answer, draft, ownWords ?? draft.text);
-  if ((await ports.drafts.approve(key, approval, dueAt)) === 'approved') {
+  if ((await ports.drafts.approve(draft, approval, dueAt)) === 'approved') {
     return goOn(ports, { ...draft, status: 'approved', approval, dueAt });
   }
   return answerLate(ports, answer, await findCaughtUp(ports, key));

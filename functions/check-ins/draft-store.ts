@@ -16,8 +16,12 @@ export interface DraftAttempt extends DraftKey {
 export interface DraftStore {
   /** Keeps a new draft; when there is one with its id already, that one comes back, unchanged. */
   open(draft: Draft): Promise<Draft>;
+  /**
+   * One of the contact's, or of whoever was merged into them. It stays under the id that it was written under, so that every
+   * change takes it from here.
+   */
   find(key: DraftKey): Promise<Draft | undefined>;
-  /** All of a contact's, in no order: a handful a year. */
+  /** All of a contact's, and of those merged into them, in no order: a handful a year. */
   listForContact(key: ContactKey): Promise<readonly Draft[]>;
   /** The owner's yes. `late`: the draft is no longer open, or has expired; nothing was changed. */
   approve(key: DraftKey, approval: Approval, dueAt: IsoInstant): Promise<'approved' | 'late'>;

@@ -39,8 +39,8 @@ interface DraftToOffer {
 }
 
 /**
- * By which way a draft goes out. What may go out by itself waits for a word where there is no day left to stop it, or where it
- * would be the second one within a cadence.
+ * By which way a draft goes out. What may go out by itself waits for a word where there is no day left to stop it, where it would
+ * be the second one within a cadence, or where it was written to somebody before they were merged into this contact.
  */
 export async function offerDraft(ports: OfferDraftPorts, offer: DraftToOffer): Promise<OfferedDraft> {
   const { draft, owner, contact, drafts, now } = offer;
@@ -53,7 +53,8 @@ export async function offerDraft(ports: OfferDraftPorts, offer: DraftToOffer): P
     case 'auto': {
       const goesOutAt = draft.dueAt ? fromIsoInstant(draft.dueAt) : now.add({ hours: PREVIEW_HOURS });
       const isInTime = goesOutAt.epochMilliseconds < fromIsoInstant(draft.expiresAt).epochMilliseconds;
-      const mayGo = isInTime && !isTooSoon(owner, contact, drafts, goesOutAt);
+      const isTheirOwn = draft.contactId === contact.contactId;
+      const mayGo = isInTime && isTheirOwn && !isTooSoon(owner, contact, drafts, goesOutAt);
       return { draftId, text, ...(mayGo && { goesOutAt }) };
     }
     case 'approve':

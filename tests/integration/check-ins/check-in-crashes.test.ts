@@ -126,7 +126,7 @@ const ways = {
     },
   },
   'holds back a letter that waits': {
-    calls: 24,
+    calls: 25,
     prepare: async () => {
       await moveRuthToBoston();
       await receiveMail(world.ports, world.takeAnswer('send', 'm0'));
@@ -171,7 +171,7 @@ const ways = {
     },
   },
   'lets the letter wait, and brings it back with its person': {
-    calls: 22,
+    calls: 23,
     take: () => world.takeAnswer('later Friday'),
     async expectHealed() {
       expect(await world.readDraft()).toMatchObject({
@@ -184,7 +184,7 @@ const ways = {
     },
   },
   'drops a letter, and ends them at the second no in a row': {
-    calls: 28,
+    calls: 29,
     take: () => world.takeAnswer('skip'),
     async prepare() {
       const earlier = buildDraft({ draftId: 'earlierearlieraa', writtenAt: '2026-08-17T06:30:00.000Z' });
