@@ -16,6 +16,7 @@ import {
   type DraftUpdate,
   postponeUpdate,
   putAwayUpdate,
+  rewordUpdate,
   sentUpdate,
   settleUpdate,
   skipUpdate,
@@ -33,9 +34,9 @@ import { DRAFT_PREFIX, draftItemKey, partitionOf, readDraft, toDraftItem } from 
  *   open            Put     pk, sk      if no such item (otherwise Get, consistent)
  *   find            Get     pk, sk      consistent; where there is none, Query the circle's merges, and Get under each absorbed id
  *   listForContact  Query   the circle's merges; pk of each id, sk begins with DRAFT#, consistent
- *   approve         Update  pk, sk      if open and not expired; enters the due index
- *   skip, putAway   Update  pk, sk      if open and not expired; leaves the due index, as do wait, callOff and recordUsed
- *   wait            Update  pk, sk      if open and not expired
+ *   approve         Update  pk, sk      if open, not expired, and its words are those that were read; enters the due index
+ *   skip, putAway   Update  pk, sk      if open and not expired; leaves the due index, as do reword, wait, callOff and recordUsed
+ *   reword, wait    Update  pk, sk      if open and not expired
  *   announce        Update  pk, sk      if open, not expired, not in the due index and not waiting; enters the due index
  *   approveAnnounced Update pk, sk      if open, not expired, and dueAt is still the one that was read
  *   callOff         Update  pk, sk      if open, and dueAt is still the one that was read
@@ -113,10 +114,20 @@ const createDecisions = (
   change: Change,
 ): Pick<
   DraftStore,
-  'approve' | 'skip' | 'putAway' | 'wait' | 'announce' | 'approveAnnounced' | 'callOff' | 'recordUsed'
+  | 'approve'
+  | 'reword'
+  | 'skip'
+  | 'putAway'
+  | 'wait'
+  | 'announce'
+  | 'approveAnnounced'
+  | 'callOff'
+  | 'recordUsed'
 > => ({
-  approve: async (key, approval, dueAt) =>
-    (await change('approve a draft', key, approveUpdate(approval, dueAt))) ? 'approved' : 'late',
+  approve: async (read, approval, dueAt) =>
+    (await change('approve a draft', read, approveUpdate(read, approval, dueAt))) ? 'approved' : 'late',
+  reword: async (key, ownWords, now) =>
+    (await change('reword a draft', key, rewordUpdate(ownWords, now))) ? 'reworded' : 'late',
   skip: async (key, now) => ((await change('skip a draft', key, skipUpdate(now))) ? 'skipped' : 'late'),
   putAway: async (key, now) =>
     (await change('put a draft away', key, putAwayUpdate(now))) ? 'skipped' : 'late',

@@ -160,6 +160,18 @@ const ways = {
       expect(world.toNora().length).toBeLessThanOrEqual(1);
     },
   },
+  'keeps a letter of the owner’s own, and shows it at most once; nothing goes out': {
+    calls: 28,
+    take: () => world.takeAnswer('Dear Ruth,\n\nlunch on Friday?'),
+    async expectHealed() {
+      expect(await world.readDraft()).toMatchObject({
+        status: 'open',
+        ownWords: { text: 'Dear Ruth,\n\nlunch on Friday?' },
+      });
+      expect(world.letters()).toEqual([]);
+      expect(world.toNora().length).toBeLessThanOrEqual(1);
+    },
+  },
   'puts the letter away where there is grief, and says so at most once': {
     calls: 30,
     take: () => world.takeAnswer('Dora died on Tuesday.'),
