@@ -1,6 +1,6 @@
 import { sendDelivery } from '../delivery/send-delivery.ts';
 import type { EmailAddress } from '../shared/email-address.ts';
-import { type DeliveryId, deriveDeliveryId, newSubscriberId } from '../shared/ids.ts';
+import { type DeliveryId, newSubscriberId } from '../shared/ids.ts';
 import { toIsoInstant } from '../shared/iso-instant.ts';
 import { log } from '../shared/log.ts';
 import { changeSubscriber } from './change-subscriber.ts';
@@ -8,6 +8,7 @@ import { ALL_CONFIRMATIONS, type Cap, capsOf, hashIp } from './domain/caps.ts';
 import { confirmationOccasion } from './domain/confirmation-occasion.ts';
 import { afterRequest, type Consent, type Subscriber } from './domain/subscriber.ts';
 import { ConfirmationPendingError, SignUpsClosedError, TooManySignUpsError } from './errors.ts';
+import { findDailyMail } from './find-daily-mail.ts';
 import { findNewsletterOwner } from './find-newsletter-owner.ts';
 import { signUpUrl } from './newsletter-links.ts';
 import type { NewsletterContext, NewsletterPorts } from './newsletter-ports.ts';
@@ -32,8 +33,8 @@ export interface SubscriptionWish {
 }
 
 /**
- * Somebody asked for the newsletter, by whatever form. Whoever reads that address gets one mail a day at most (another, if
- * they left and come back), and is asked; nothing of what the visitor typed is in it. It is the same for an address that is
+ * Somebody asked for the newsletter, by whatever form. Whoever reads that address gets one mail within 24 hours at most (another,
+ * if they left and come back), and is asked; nothing of what the visitor typed is in it. It is the same for an address that is
  * subscribed, so that nobody learns who is; only an address that wants no mail, or takes none, gets none. The caps are looked
  * at before the address is, and so tell nothing of it either. Throws TooManySignUpsError, SignUpsClosedError,
  * ConfirmationPendingError or NewsletterOwnerMissingError.
@@ -55,9 +56,8 @@ export async function requestSubscription(
     at: toIsoInstant(ports.clock.now()),
     ipHash: hashIp(current, wish.ip),
   });
-  const day = ports.clock.now().toZonedDateTimeISO(context.newsletter.slot.timeZone).toPlainDate().toString();
-  const occasion = subscriber ? confirmationOccasion(subscriber, day) : [wish.address, day];
-  const deliveryId = deriveDeliveryId('confirmation', ...occasion);
+  const occasion = confirmationOccasion(subscriber ?? { address: wish.address, status: 'pending' });
+  const deliveryId = await findDailyMail(ports, occasion);
   if (await isFinished(ports, deliveryId)) return;
   const mail = await writeConfirmation(ports, context, wish.address, deliveryId);
   const result = await sendDelivery(ports, {

@@ -49,7 +49,7 @@ export const preferencesRoutes = (site: NewsletterSite): readonly SiteRoute[] =>
     POST: async (event) => ifOpen(site, event, async (reader) => askNewAddress(site, event, reader)),
   }),
   ...pageRoutes('/newsletter/mine/{token}/download', {
-    GET: async (event) => ifOpen(site, event, async (reader) => download(reader)),
+    GET: async (event) => ifOpen(site, event, async (reader) => download(site, reader)),
   }),
   ...pageRoutes('/newsletter/mine/{token}/erase', {
     GET: async (event) => ifOpen(site, event, async () => askErase(site, event)),
@@ -97,7 +97,7 @@ async function savePreferences(site: NewsletterSite, event: APIGatewayProxyEvent
   const reading = readPreferences(readForm(event), context.newsletter, today);
   if (reading.outcome === 'wrong-day')
     return ifOpen(site, event, async (reader) => show(site, event, reader, { problem: 'day' }));
-  const changed = await changePreferences(ports, token, reading.preferences);
+  const changed = await changePreferences(ports, token, reading.wishes);
   return changed.outcome === 'open'
     ? show(site, event, changed.subscriber, { done: 'saved' })
     : deadResponse(changed.outcome);
@@ -124,9 +124,7 @@ function show(
   const page = (
     <PreferencesPage
       newsletter={context.newsletter}
-      address={reader.address}
-      preferences={reader}
-      isReader={reader.status === 'confirmed'}
+      reader={reader}
       path={pathOf(event)}
       leavePath={`/newsletter/leave/${reader.subscriberId}`}
       {...told}
@@ -136,15 +134,18 @@ function show(
 }
 
 /** All of it, as it is stored. */
-const download = (reader: Subscriber): Answer => ({
-  statusCode: 200,
-  headers: {
-    ...SECURITY_HEADERS,
-    'Content-Type': 'application/json; charset=utf-8',
-    'Content-Disposition': 'attachment; filename="newsletter.json"',
-  },
-  body: `${JSON.stringify(reader, null, 2)}\n`,
-});
+async function download({ ports }: NewsletterSite, reader: Subscriber): Promise<Answer> {
+  const { lastIssueAt } = await ports.suppressionList.look(reader.address);
+  return {
+    statusCode: 200,
+    headers: {
+      ...SECURITY_HEADERS,
+      'Content-Type': 'application/json; charset=utf-8',
+      'Content-Disposition': 'attachment; filename="newsletter.json"',
+    },
+    body: `${JSON.stringify({ ...reader, lastIssueAt }, null, 2)}\n`,
+  };
+}
 
 const askErase = ({ context }: NewsletterSite, event: APIGatewayProxyEventV2): Answer =>
   htmlResponse(200, <AskErasePage newsletterName={context.newsletter.name} path={pathOf(event)} />);

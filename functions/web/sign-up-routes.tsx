@@ -18,7 +18,14 @@ export function signUpRoutes(site: NewsletterSite): readonly SiteRoute[] {
     }),
     ...pageRoutes('/newsletter/snippet', {
       GET: async () =>
-        htmlResponse(200, <SnippetPage newsletterName={newsletter.name} formUrl={signUpUrl(webOrigin)} />),
+        htmlResponse(
+          200,
+          <SnippetPage
+            newsletterName={newsletter.name}
+            topics={newsletter.topics}
+            formUrl={signUpUrl(webOrigin)}
+          />,
+        ),
     }),
   ];
 }

@@ -26,14 +26,15 @@ export function AskPreferencesPage({
   );
 }
 
-/** The same whether a mail went out or one had gone today. */
+/** The same whether a mail went out or no further one may. */
 export function PreferencesLinkSentPage({ newsletterName }: NewsletterPageProps) {
   return (
     <Page title="Look into your mailbox" label={newsletterName}>
       <p>The link is on its way to the address that the issue was sent to. It opens for one hour.</p>
       <p className="small">
-        We send one such mail a day at most, so that nobody can fill a mailbox with them. If today’s is too
-        old already, please ask again tomorrow, or answer any issue: a person reads it.
+        Nothing there after a few minutes? Look where your mail program puts what it does not know. We send
+        three such mails a day at most, half an hour apart, so that nobody can fill a mailbox with them. If
+        today’s are spent, ask again tomorrow, or answer any issue: a person reads it.
       </p>
     </Page>
   );
@@ -53,7 +54,7 @@ export function DeadPreferencesLinkPage({ why }: { readonly why: keyof typeof WH
       title={title}
       paragraphs={[
         `${words} Nothing was changed.`,
-        'Every issue has a link “Change what you get”; a new one comes to you from there.',
+        'Every issue has a link “Change what you get, and when”; a new one comes to you from there.',
       ]}
     />
   );
