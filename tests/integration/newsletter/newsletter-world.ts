@@ -56,6 +56,7 @@ export async function createNewsletterWorld(
   settings: Partial<NewsletterSettings> = {},
 ) {
   const tables = await createTables();
+  const context = { ...newsletterContext, newsletter: { ...newsletterContext.newsletter, ...settings } };
   const clock = fixedClock();
   const transport = createRecordingTransport();
   const owners = createDynamoDbOwnerStore(documentClient, tables.circle);
@@ -89,10 +90,7 @@ export async function createNewsletterWorld(
       calendarLinks: createDynamoDbCalendarLinks(documentClient, tables.circle),
     },
     {
-      newsletter: {
-        ports: { ...ports, caps },
-        context: { ...newsletterContext, newsletter: { ...newsletterContext.newsletter, ...settings } },
-      },
+      newsletter: { ports: { ...ports, caps }, context },
     },
   );
   const handler = middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>()
@@ -110,7 +108,7 @@ export async function createNewsletterWorld(
     stampOf: (secondsAgo: number) => signFormStamp(KEYS, clock.now().subtract({ seconds: secondsAgo })),
     /** One run of the schedule. */
     tick: (over: Partial<SendIssuePorts> = {}, remainingMs = () => 300_000) =>
-      sendDueIssues({ ...ports, ...over }, { context: newsletterContext, files: FILES, remainingMs }),
+      sendDueIssues({ ...ports, ...over }, { context, files: FILES, remainingMs }),
     addReader: async (name: string) => {
       const address = emailAddressSchema.parse(`${name.toLowerCase()}@reader.example`);
       const reader = { ...buildSubscriber({ firstName: name, subscriberId: newSubscriberId() }), address };
