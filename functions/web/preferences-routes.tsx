@@ -66,12 +66,12 @@ export const preferencesRoutes = (site: NewsletterSite): readonly SiteRoute[] =>
 type Answer = ReturnType<typeof htmlResponse>;
 
 async function ifOpen(
-  { ports }: NewsletterSite,
+  site: NewsletterSite,
   event: APIGatewayProxyEventV2,
   answer: (reader: Subscriber) => Promise<Answer>,
 ): Promise<Answer> {
-  const opened = await openPreferences(ports, readPathParameter(event, 'token'));
-  return opened.outcome === 'open' ? answer(opened.subscriber) : deadResponse(opened.outcome);
+  const opened = await openPreferences(site.ports, readPathParameter(event, 'token'));
+  return opened.outcome === 'open' ? answer(opened.subscriber) : deadResponse(site, opened.outcome);
 }
 
 async function askPreferences({ ports, context }: NewsletterSite, subscriberId: string): Promise<Answer> {
@@ -100,7 +100,7 @@ async function savePreferences(site: NewsletterSite, event: APIGatewayProxyEvent
   const changed = await changePreferences(ports, token, reading.wishes);
   return changed.outcome === 'open'
     ? show(site, event, changed.subscriber, { done: 'saved' })
-    : deadResponse(changed.outcome);
+    : deadResponse(site, changed.outcome);
 }
 
 async function askNewAddress(
@@ -151,16 +151,17 @@ const askErase = ({ context }: NewsletterSite, event: APIGatewayProxyEventV2): A
   htmlResponse(200, <AskErasePage newsletterName={context.newsletter.name} path={pathOf(event)} />);
 
 /** Also of an address of which nothing is found: what an earlier press left half done. */
-async function erase({ ports, context }: NewsletterSite, token: string): Promise<Answer> {
+async function erase(site: NewsletterSite, token: string): Promise<Answer> {
+  const { ports, context } = site;
   const opened = await openPreferences(ports, token);
   const address = opened.outcome === 'open' ? opened.subscriber.address : opened.address;
-  if (address === undefined) return deadResponse(opened.outcome === 'open' ? 'gone' : opened.outcome);
+  if (address === undefined) return deadResponse(site, opened.outcome === 'open' ? 'gone' : opened.outcome);
   await eraseSubscriber(ports, address);
   return htmlResponse(200, <ErasedPage newsletterName={context.newsletter.name} />);
 }
 
-function addressResponse({ context }: NewsletterSite, { outcome }: AddressChange): Answer {
-  const newsletterName = context.newsletter.name;
+function addressResponse(site: NewsletterSite, { outcome }: AddressChange): Answer {
+  const newsletterName = site.context.newsletter.name;
   switch (outcome) {
     case 'asked':
       return htmlResponse(200, <AskAddressPage newsletterName={newsletterName} />);
@@ -169,12 +170,18 @@ function addressResponse({ context }: NewsletterSite, { outcome }: AddressChange
     case 'forged':
     case 'expired':
     case 'gone':
-      return deadResponse(outcome);
+      return deadResponse(site, outcome);
   }
 }
 
 const pathOf = (event: APIGatewayProxyEventV2): string =>
   `/newsletter/mine/${readPathParameter(event, 'token')}`;
 
-const deadResponse = (why: Exclude<OpenedPreferences['outcome'], 'open'>): Answer =>
-  htmlResponse(why === 'forged' ? 404 : 410, <DeadPreferencesLinkPage why={why} />);
+const deadResponse = (
+  { context }: NewsletterSite,
+  why: Exclude<OpenedPreferences['outcome'], 'open'>,
+): Answer =>
+  htmlResponse(
+    why === 'forged' ? 404 : 410,
+    <DeadPreferencesLinkPage newsletterName={context.newsletter.name} why={why} />,
+  );

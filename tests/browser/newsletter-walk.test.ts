@@ -115,7 +115,7 @@ async function changeWishes({ site, hands, page, arrive }: Walk): Promise<void> 
   await hands.toggle('Gifts worth copying');
   await hands.toggle('Praise that lands');
   await hands.choose('Your language', 'English');
-  await hands.fillDay('Nothing before', '2026-09-07');
+  await hands.fillDay('Take a rest until', '2026-09-07');
   await hands.press('Keep this');
   await page.getByRole('status').waitFor();
   await arrive('Your page');
@@ -190,7 +190,7 @@ test('the snippet, as it is shown, leads from another site to one more press on 
   await arrive('Look into your mailbox');
   expect(await site.find(SOFIA)).toMatchObject({
     topics: ['praise'],
-    consent: { form: 'snippet-2', site: other.origin },
+    consent: { form: 'snippet-3', site: other.origin },
   });
   await page.context().close();
 });

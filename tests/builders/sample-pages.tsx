@@ -161,19 +161,18 @@ export function renderSamplePages(): ReadonlyMap<string, string> {
     'preferences-wrong': (
       <PreferencesPage
         newsletter={{ ...preferencesNewsletter, topics: [], languages: [] }}
-        reader={buildSubscriber()}
+        reader={buildSubscriber({ language: 'en' })}
         path="/newsletter/mine/token"
         leavePath="/newsletter/leave/id"
-        problem="address"
+        problem="day"
       />
     ),
     'preferences-left': (
       <PreferencesPage
         newsletter={preferencesNewsletter}
-        reader={buildSubscriber({ status: 'left' })}
+        reader={buildSubscriber({ status: 'left', leaveReason: 'Shorter letters.' })}
         path="/newsletter/mine/token"
         leavePath="/newsletter/leave/id"
-        problem="day"
       />
     ),
     'ask-preferences': (
@@ -184,7 +183,7 @@ export function renderSamplePages(): ReadonlyMap<string, string> {
     'address-moved': <AddressMovedPage newsletterName={newsletterName} />,
     'ask-erase': <AskErasePage newsletterName={newsletterName} path="/newsletter/mine/token" />,
     erased: <ErasedPage newsletterName={newsletterName} />,
-    'dead-preferences': <DeadPreferencesLinkPage why="expired" />,
+    'dead-preferences': <DeadPreferencesLinkPage newsletterName={newsletterName} why="expired" />,
     'leave-unknown': <LeaveUnknownPage newsletterName={newsletterName} />,
   };
   return new Map(

@@ -1,5 +1,4 @@
 import { LeaveForm } from './leave-pages.tsx';
-import { MessagePage } from './message-page.tsx';
 import { Page } from './page.tsx';
 
 interface NewsletterPageProps {
@@ -21,7 +20,7 @@ export function AskPreferencesPage({
         <button type="submit">Send me the link</button>
       </form>
       <h2>Or leave</h2>
-      <LeaveForm action={leavePath} button={`Leave ${newsletterName}`} />
+      <LeaveForm action={leavePath} button={`Leave ${newsletterName}`} isQuiet />
     </Page>
   );
 }
@@ -46,17 +45,17 @@ const WHY_DEAD = {
   gone: ['There is nothing behind this link any more', 'What it was about was changed or erased since.'],
 } as const;
 
-/** A link that opens nothing. */
-export function DeadPreferencesLinkPage({ why }: { readonly why: keyof typeof WHY_DEAD }) {
+/** A link that opens nothing, and the way to one that does. */
+export function DeadPreferencesLinkPage({
+  newsletterName,
+  why,
+}: NewsletterPageProps & { readonly why: keyof typeof WHY_DEAD }) {
   const [title, words] = WHY_DEAD[why];
   return (
-    <MessagePage
-      title={title}
-      paragraphs={[
-        `${words} Nothing was changed.`,
-        'Every issue has a link “Change what you get, and when”; a new one comes to you from there.',
-      ]}
-    />
+    <Page title={title} label={newsletterName}>
+      <p>{words} Nothing was changed.</p>
+      <p>Every issue has a link “Change what you get, and when”; a new one comes to you from there.</p>
+    </Page>
   );
 }
 

@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { Subscriber } from '../../newsletter/domain/subscriber.ts';
 
 export interface KeptAboutYouProps {
-  readonly reader: Pick<Subscriber, 'consent' | 'confirmedAt' | 'language'>;
+  readonly reader: Pick<Subscriber, 'consent' | 'confirmedAt' | 'language' | 'leaveReason'>;
   /** Of the newsletter. */
   readonly timeZone: string;
   /** Of the subscriber's own page. */
@@ -11,7 +11,7 @@ export interface KeptAboutYouProps {
 
 /** What stands beside their choices, in words; the download has it as it is stored. */
 export function KeptAboutYou({ reader, timeZone, path }: KeptAboutYouProps) {
-  const { consent, confirmedAt, language } = reader;
+  const { consent, confirmedAt, language, leaveReason } = reader;
   const dayOf = (at: string) => sayDay(at, timeZone);
   return (
     <>
@@ -22,13 +22,18 @@ export function KeptAboutYou({ reader, timeZone, path }: KeptAboutYouProps) {
       </p>
       <blockquote>{consent.words}</blockquote>
       {confirmedAt && <p>You said yes by mail on {dayOf(confirmedAt)}.</p>}
-      {language && <p>Your language, as your browser or you named it: {language}.</p>}
+      {language && (
+        <p>Your language, as your browser or you named it: {LANGUAGES.of(language) ?? language}.</p>
+      )}
+      {leaveReason && <p>As you left, you wrote: “{leaveReason}”</p>}
       <p>
         <a href={`${path}/download`}>Download all of it</a>, or <a href={`${path}/erase`}>have it erased</a>.
       </p>
     </>
   );
 }
+
+const LANGUAGES = new Intl.DisplayNames('en', { type: 'language', languageDisplay: 'standard' });
 
 const sayDay = (at: string, timeZone: string): string =>
   Temporal.Instant.from(at)

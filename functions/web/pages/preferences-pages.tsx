@@ -26,13 +26,13 @@ export function PreferencesPage(props: PreferencesProps) {
     <Page title="Your page" label={newsletter.name}>
       <Told {...props} />
       <Standing {...props} />
-      <WishesForm {...props} />
+      {isReader && <WishesForm {...props} />}
       {isReader && <AddressForm {...props} />}
       <KeptAboutYou reader={reader} timeZone={newsletter.slot.timeZone} path={path} />
       {isReader && (
         <>
           <h2>Leave</h2>
-          <LeaveForm action={leavePath} button={`Leave ${newsletter.name}`} />
+          <LeaveForm action={leavePath} button={`Leave ${newsletter.name}`} isQuiet />
         </>
       )}
       <p className="small">This page opens for one hour from the mail that brought you here.</p>
@@ -87,7 +87,8 @@ function WishesForm({ newsletter, reader, path, problem }: PreferencesProps) {
       {topics.length > 0 && <TopicFields topics={topics} chosen={reader.topics} />}
       {languages.length > 1 && <LanguageField languages={languages} chosen={language} />}
       <label htmlFor="paused-until">
-        Nothing before <span className="small">for a rest; leave it empty for none</span>
+        Take a rest until{' '}
+        <span className="small note">No issue comes before that day. Leave it empty for none.</span>
       </label>
       {wrongDay && (
         <p id="day-wrong" className="wrong" role="alert">
@@ -115,7 +116,7 @@ interface TopicFieldsProps {
 function TopicFields({ topics, chosen }: TopicFieldsProps) {
   return (
     <fieldset>
-      <legend>What you would like to read about</legend>
+      <legend>What would you like to read about?</legend>
       {topics.map(({ id, name }) => (
         <div className="tick" key={id}>
           <input
@@ -178,7 +179,9 @@ function AddressForm({ path, problem }: PreferencesProps) {
         aria-invalid={wrong || undefined}
         aria-describedby={wrong ? 'address-wrong' : undefined}
       />
-      <button type="submit">Ask there</button>
+      <button type="submit" className="quiet">
+        Ask there
+      </button>
     </form>
   );
 }

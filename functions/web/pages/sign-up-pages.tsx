@@ -63,7 +63,7 @@ function TopicFields({ topics, chosen }: { readonly topics: Topics; readonly cho
   return (
     <fieldset>
       <legend>
-        What you would like to read about <span className="small">tick none, and all of it comes</span>
+        What would you like to read about? <span className="small note">Tick none, and all of it comes.</span>
       </legend>
       {topics.map(({ id, name }) => (
         <div key={id} className="tick">

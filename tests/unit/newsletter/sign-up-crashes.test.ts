@@ -19,7 +19,7 @@ const ask = (ports: RequestSubscriptionPorts) =>
     topics: undefined,
     language: undefined,
     ip: '192.0.2.7',
-    consent: { words: 'Send it to me.', form: 'page-2' },
+    consent: { words: 'Send it to me.', form: 'page-3' },
   });
 
 function dying(ports: RequestSubscriptionPorts, crash: Crash): RequestSubscriptionPorts {
