@@ -3,7 +3,7 @@ import { cleanLine } from '../circle/domain/clean-text.ts';
 import type { Wishes } from '../newsletter/domain/preferences.ts';
 import type { NewsletterSettings } from '../newsletter/newsletter-settings.ts';
 import { type EmailAddress, emailAddressSchema } from '../shared/email-address.ts';
-import { MAX_NAME_CHARACTERS } from './read-sign-up.ts';
+import { readName } from './read-sign-up.ts';
 
 export const LEAVE_REASON_FIELD = 'reason';
 export const MAX_REASON_CHARACTERS = 500;
@@ -34,11 +34,10 @@ export function readPreferences(
 ): PreferencesReading {
   const pause = readPause(fields[PREFERENCE_FIELDS.pausedUntil] ?? '', today);
   if (pause.outcome === 'wrong-day') return pause;
-  const firstName = cut(cleanLine(fields[PREFERENCE_FIELDS.firstName] ?? ''), MAX_NAME_CHARACTERS);
   return {
     outcome: 'wishes',
     wishes: {
-      firstName: firstName || undefined,
+      firstName: readName(fields[PREFERENCE_FIELDS.firstName] ?? '') || undefined,
       pausedUntil: pause.until,
       // What the page does not show is not asked about.
       ...(topics.length > 0 && { topics: readTopics(fields, topics) }),
@@ -66,7 +65,8 @@ export function readNewAddress(fields: Fields): EmailAddress | undefined {
 }
 
 export function readLeaveReason(fields: Fields): string | undefined {
-  return cut(cleanLine(fields[LEAVE_REASON_FIELD] ?? ''), MAX_REASON_CHARACTERS) || undefined;
+  const words = cleanLine(fields[LEAVE_REASON_FIELD] ?? '');
+  return [...words].slice(0, MAX_REASON_CHARACTERS).join('').trim() || undefined;
 }
 
 function readPause(
@@ -89,5 +89,3 @@ function readDay(typed: string): Temporal.PlainDate | undefined {
     return undefined;
   }
 }
-
-const cut = (text: string, most: number): string => [...text].slice(0, most).join('').trim();

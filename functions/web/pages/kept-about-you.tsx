@@ -22,9 +22,7 @@ export function KeptAboutYou({ reader, timeZone, path }: KeptAboutYouProps) {
       </p>
       <blockquote>{consent.words}</blockquote>
       {confirmedAt && <p>You said yes by mail on {dayOf(confirmedAt)}.</p>}
-      {language && (
-        <p>Your language, as your browser or you named it: {LANGUAGES.of(language) ?? language}.</p>
-      )}
+      {language && <p>Your language, as your browser or you named it: {sayLanguage(language)}.</p>}
       {leaveReason && <p>As you left, you wrote: “{leaveReason}”</p>}
       <p>
         <a href={`${path}/download`}>Download all of it</a>, or <a href={`${path}/erase`}>have it erased</a>.
@@ -34,6 +32,15 @@ export function KeptAboutYou({ reader, timeZone, path }: KeptAboutYouProps) {
 }
 
 const LANGUAGES = new Intl.DisplayNames('en', { type: 'language', languageDisplay: 'standard' });
+
+/** `de-CH` → `German (Switzerland)`; a tag that says nothing stays as it is. */
+function sayLanguage(tag: string): string {
+  try {
+    return LANGUAGES.of(tag) ?? tag;
+  } catch {
+    return tag;
+  }
+}
 
 const sayDay = (at: string, timeZone: string): string =>
   Temporal.Instant.from(at)
