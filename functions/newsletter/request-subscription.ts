@@ -1,5 +1,5 @@
 import type { EmailAddress } from '../shared/email-address.ts';
-import { deriveDeliveryId, newSubscriberId } from '../shared/ids.ts';
+import { newSubscriberId } from '../shared/ids.ts';
 import { toIsoInstant } from '../shared/iso-instant.ts';
 import { log } from '../shared/log.ts';
 import { changeSubscriber } from './change-subscriber.ts';
@@ -7,6 +7,7 @@ import { capsOf, hashIp, type OwnCap } from './domain/caps.ts';
 import { confirmationOccasion } from './domain/confirmation-occasion.ts';
 import { afterRequest, type Consent, type Subscriber } from './domain/subscriber.ts';
 import { TooManySignUpsError } from './errors.ts';
+import { findDailyMail } from './find-daily-mail.ts';
 import { signUpUrl } from './newsletter-links.ts';
 import type { NewsletterContext, NewsletterPorts } from './newsletter-ports.ts';
 import { sendTakenMail, takeOfAll } from './send-asked-mail.ts';
@@ -30,8 +31,8 @@ export interface SubscriptionWish {
 }
 
 /**
- * Somebody asked for the newsletter, by whatever form. Whoever reads that address gets one mail a day at most (another, if
- * they left and come back), and is asked; nothing of what the visitor typed is in it. It is the same for an address that is
+ * Somebody asked for the newsletter, by whatever form. Whoever reads that address gets one mail within 24 hours at most (another,
+ * if they left and come back), and is asked; nothing of what the visitor typed is in it. It is the same for an address that is
  * subscribed, so that nobody learns who is; only an address that wants no mail, or takes none, gets none. What goes out is taken
  * of the caps before the address is looked at, so that they tell nothing of it either. Throws TooManySignUpsError, SignUpsClosedError,
  * ConfirmationPendingError or NewsletterOwnerMissingError.
@@ -50,9 +51,8 @@ export async function requestSubscription(
     at: toIsoInstant(ports.clock.now()),
     ipHash: hashIp(current, wish.ip),
   });
-  const day = ports.clock.now().toZonedDateTimeISO(context.newsletter.slot.timeZone).toPlainDate().toString();
-  const occasion = subscriber ? confirmationOccasion(subscriber, day) : [wish.address, day];
-  const deliveryId = deriveDeliveryId('confirmation', ...occasion);
+  const occasion = confirmationOccasion(subscriber ?? { address: wish.address, status: 'pending' });
+  const deliveryId = await findDailyMail(ports, occasion);
   await sendTakenMail(ports, context, await writeConfirmation(ports, context, wish.address, deliveryId));
 }
 

@@ -1,10 +1,7 @@
 import type { OutgoingMail } from '../delivery/mail-transport.ts';
 import { type SendDeliveryResult, sendDelivery } from '../delivery/send-delivery.ts';
-import { type DeliveryId, deriveDeliveryId } from '../shared/ids.ts';
 import { log } from '../shared/log.ts';
 import { ALL_CONFIRMATIONS } from './domain/caps.ts';
-import { confirmationOccasion } from './domain/confirmation-occasion.ts';
-import type { Subscriber } from './domain/subscriber.ts';
 import { ConfirmationPendingError, SignUpsClosedError } from './errors.ts';
 import { findNewsletterOwner } from './find-newsletter-owner.ts';
 import type { NewsletterContext, NewsletterPorts } from './newsletter-ports.ts';
@@ -16,21 +13,8 @@ export interface SendAskedMailPorts extends NewsletterPorts {
 }
 
 /**
- * The one mail that a visitor can have sent to an address on a day: its id is also that of a confirmation to the mailbox, so
- * that nobody's mailbox is filled by pressing buttons of several kinds.
- */
-export function idOfAskedMail(
-  { clock }: Pick<NewsletterPorts, 'clock'>,
-  { newsletter }: NewsletterContext,
-  subscriber: Subscriber,
-): DeliveryId {
-  const day = clock.now().toZonedDateTimeISO(newsletter.slot.timeZone).toPlainDate().toString();
-  return deriveDeliveryId('confirmation', ...confirmationOccasion({ ...subscriber, leftAt: undefined }, day));
-}
-
-/**
- * Sends it, unless its day's mail went out. Throws ConfirmationPendingError while SES is busy, SignUpsClosedError when the hour's
- * mails are spent, or NewsletterOwnerMissingError.
+ * Sends what somebody asked for on a page, unless it went out. Throws ConfirmationPendingError while SES is busy,
+ * SignUpsClosedError when the hour's mails are spent, or NewsletterOwnerMissingError.
  */
 export async function sendAskedMail(
   ports: SendAskedMailPorts,

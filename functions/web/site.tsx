@@ -12,7 +12,7 @@ import { newsletterRoutes } from './newsletter-routes.tsx';
 import { FrontPage } from './pages/front-page.tsx';
 import type { PostponeNudgePorts } from './postpone-nudge.ts';
 import { postponeRoutes } from './postpone-routes.tsx';
-import { pageRoutes } from './route.ts';
+import { pageRoutes, type SiteRoute } from './route.ts';
 import { sharedRoutes } from './shared-routes.tsx';
 import type { ShowCalendarPorts } from './show-calendar.ts';
 import type { StopLetterPorts } from './stop-letter.ts';
@@ -34,9 +34,13 @@ export interface SiteParts {
 }
 
 /** The pages of the public site by method and path. GET never changes state. */
-export function createSite(ports: SitePorts, { newsletter, cards }: SiteParts = {}) {
+export function createSite(ports: SitePorts, parts: SiteParts = {}) {
+  return httpRouterHandler({ routes: siteRoutes(ports, parts), notFoundResponse });
+}
+
+export function siteRoutes(ports: SitePorts, { newsletter, cards }: SiteParts): SiteRoute[] {
   const newsletterName = newsletter?.context.newsletter.name;
-  const routes = [
+  return [
     ...pageRoutes('/', { GET: async () => htmlResponse(200, <FrontPage newsletterName={newsletterName} />) }),
     ...choicesRoutes(ports),
     ...inTouchRoutes(ports),
@@ -49,7 +53,6 @@ export function createSite(ports: SitePorts, { newsletter, cards }: SiteParts = 
     ...(cards ? cardRoutes(cards) : []),
     ...(newsletter ? newsletterRoutes(newsletter) : []),
   ];
-  return httpRouterHandler({ routes, notFoundResponse });
 }
 
 function notFoundResponse(): never {

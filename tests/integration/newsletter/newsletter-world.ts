@@ -1,3 +1,4 @@
+import { paginateScan } from '@aws-sdk/lib-dynamodb';
 import middy from '@middy/core';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { createDynamoDbCalendarLinks } from '../../../functions/circle/adapters/dynamodb-calendar-links.ts';
@@ -21,7 +22,7 @@ import { newSubscriberId } from '../../../functions/shared/ids.ts';
 import type { IsoInstant } from '../../../functions/shared/iso-instant.ts';
 import type { TokenKeys } from '../../../functions/shared/token-keys.ts';
 import { createDynamoDbPressLog } from '../../../functions/web/adapters/dynamodb-press-log.ts';
-import { createSite } from '../../../functions/web/site.tsx';
+import { createSite, siteRoutes } from '../../../functions/web/site.tsx';
 import { answerHeadLikeGet, mapErrors } from '../../../functions/web/site-middlewares.ts';
 import { fixedClock } from '../../builders/clock.ts';
 import { buildHttpEvent, buildLambdaContext } from '../../builders/http-event.ts';
@@ -57,6 +58,7 @@ export async function createNewsletterWorld(
   settings: Partial<NewsletterSettings> = {},
 ) {
   const tables = await createTables();
+  const context = { ...newsletterContext, newsletter: { ...newsletterContext.newsletter, ...settings } };
   const clock = fixedClock();
   const transport = createRecordingTransport();
   const owners = createDynamoDbOwnerStore(documentClient, tables.circle);
@@ -78,28 +80,23 @@ export async function createNewsletterWorld(
   };
   await owners.addOwner(buildOwner());
   const caps = createDynamoDbSignUpCaps(documentClient, tables.ledger);
-  const site = createSite(
-    {
-      ...ports,
-      owners,
-      contacts: createDynamoDbContactStore(documentClient, tables.circle, clock),
-      timeline: createDynamoDbTimeline(documentClient, tables.circle),
-      pressLog: createDynamoDbPressLog(documentClient, tables.ledger),
-      ...createUndoPorts(documentClient, tables),
-      checkIns: { prepareDraft: async () => undefined },
-      calendarLinks: createDynamoDbCalendarLinks(documentClient, tables.circle),
-    },
-    {
-      newsletter: {
-        ports: { ...ports, caps, owners: rememberOwners(owners, clock) },
-        context: { ...newsletterContext, newsletter: { ...newsletterContext.newsletter, ...settings } },
-      },
-    },
-  );
+  const sitePorts = {
+    ...ports,
+    owners,
+    contacts: createDynamoDbContactStore(documentClient, tables.circle, clock),
+    timeline: createDynamoDbTimeline(documentClient, tables.circle),
+    pressLog: createDynamoDbPressLog(documentClient, tables.ledger),
+    ...createUndoPorts(documentClient, tables),
+    checkIns: { prepareDraft: async () => undefined },
+    calendarLinks: createDynamoDbCalendarLinks(documentClient, tables.circle),
+  };
+  const siteParts = {
+    newsletter: { ports: { ...ports, caps, owners: rememberOwners(owners, clock) }, context },
+  };
   const handler = middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>()
     .use(answerHeadLikeGet())
     .use(mapErrors())
-    .handler(site);
+    .handler(createSite(sitePorts, siteParts));
   return {
     ports,
     clock,
@@ -107,11 +104,24 @@ export async function createNewsletterWorld(
     contacts,
     tables,
     caps,
+    /** Of every page of the newsletter, with its parameters. */
+    paths: [...new Set(siteRoutes(sitePorts, siteParts).map(({ path }) => path))].filter((path) =>
+      path.startsWith('/newsletter'),
+    ),
+    /** Every item of every table, in an order of their own. */
+    dump: async () => {
+      const items: string[] = [];
+      for (const TableName of Object.values(tables)) {
+        for await (const { Items = [] } of paginateScan({ client: documentClient }, { TableName }))
+          items.push(...Items.map((item) => `${TableName} ${JSON.stringify(item)}`));
+      }
+      return items.toSorted();
+    },
     /** Of a form that was opened so many seconds ago. */
     stampOf: (secondsAgo: number) => signFormStamp(KEYS, clock.now().subtract({ seconds: secondsAgo })),
     /** One run of the schedule. */
     tick: (over: Partial<SendIssuePorts> = {}, remainingMs = () => 300_000) =>
-      sendDueIssues({ ...ports, ...over }, { context: newsletterContext, files: FILES, remainingMs }),
+      sendDueIssues({ ...ports, ...over }, { context, files: FILES, remainingMs }),
     addReader: async (name: string) => {
       const address = emailAddressSchema.parse(`${name.toLowerCase()}@reader.example`);
       const reader = { ...buildSubscriber({ firstName: name, subscriberId: newSubscriberId() }), address };

@@ -156,7 +156,7 @@ describe('a form', () => {
       expect(answer.body).toContain('One more press');
       expect([mails(), await find()]).toEqual([[], undefined]);
       await signUp({ address: PRIYA, site: fieldIn(answer.body, 'site') });
-      expect((await find())?.consent).toMatchObject({ form: 'snippet-2', site: OTHER_SITE });
+      expect((await find())?.consent).toMatchObject({ form: 'snippet-3', site: OTHER_SITE });
     },
   );
 
@@ -173,7 +173,7 @@ describe('the record of consent', () => {
     const subscriber = await find();
     expect(subscriber?.consent).toMatchObject({
       page: 'https://kith.example/newsletter',
-      form: 'page-2',
+      form: 'page-3',
       ipHash: expect.stringMatching(/^a[a-z2-7]{24}$/),
     });
     const page = await world.request('GET', '/newsletter');

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { issueFiles } from '../../../functions/newsletter/adapters/issue-files.ts';
-import { readIssueFile } from '../../../functions/newsletter/domain/issue-file.ts';
+import { checkIssueChoices, readIssueFile } from '../../../functions/newsletter/domain/issue-file.ts';
 import { BadIssueFileError } from '../../../functions/newsletter/errors.ts';
 
 const TEXT = '---\nsubject: The dog: a name\npreheader: "Why" it matters\n---\n\nWords.\n';
@@ -39,6 +39,20 @@ describe('the file of an issue', () => {
     const read = () => readIssueFile({ fileName: name, text });
     expect(read).toThrow(BadIssueFileError);
     expect(read).toThrow(name);
+  });
+});
+
+describe('the topic and the language of an issue', () => {
+  const check = (lines: string) =>
+    checkIssueChoices(readIssueFile({ fileName, text: TEXT.replace('---\n\n', `${lines}\n---\n\n`) }), {
+      topics: [{ id: 'gifts' }, { id: 'praise' }],
+      languages: ['en'],
+    });
+
+  it('are those that readers can choose, or none', () => {
+    for (const lines of ['', 'topic: praise', 'language: en']) expect(() => check(lines)).not.toThrow();
+    expect(() => check('topic: gift')).toThrow('the-dog.md: topic gift is none of');
+    expect(() => check('language: de')).toThrow(BadIssueFileError);
   });
 });
 

@@ -84,6 +84,7 @@ describe('the language of a browser', () => {
     [undefined, undefined],
     ['de_DE; drop table', undefined],
     ['en;q=7, sv', 'sv'],
+    ['en-u-ca-buddhist', 'en'],
   ])('%j is %j', (header, language) => expect(preferredLanguage(header)).toBe(language));
 
   it('is a short tag or nothing, whatever was sent', () => {
