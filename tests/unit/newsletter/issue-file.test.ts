@@ -37,6 +37,7 @@ describe('the file of an issue', () => {
     ['a name that cannot be a slug', '01-The Dog.md', TEXT],
     ['a field that stands for nothing', fileName, `${TEXT}Hello {{fistName}}.`],
     ['a field in its subject', fileName, TEXT.replace('The dog', '{{firstName}}')],
+    ['a subject that no header holds', fileName, TEXT.replace('The dog', 'dog'.repeat(60))],
     ['a field of ours', fileName, `${TEXT}{{/contacts}}`],
     ['braces at a heading that mean nothing', fileName, `${TEXT}\n## Seeds {topics: garden}\n\nWords.`],
   ])('with %s is refused in a line that names it', (_, name, text) => {
