@@ -21,7 +21,7 @@ const PAGES = [
   '/_local/people/ruthadeyemiaaaaa',
   '/_local/people/nobody',
 ];
-const MAILS = await renderSampleMails();
+const MAILS = renderSampleMails();
 const PUBLIC_PAGES = renderSamplePages();
 const samplesUnder = (folder: string, samples: ReadonlyMap<string, string>, rules: readonly string[]) =>
   [...samples.keys()].map((name) => ({ path: `/${folder}/${name}`, rules }));

@@ -65,6 +65,7 @@ export async function createNewsletterWorld(
   const contacts = createDynamoDbContactStore(documentClient, tables.circle, clock);
   const ports: SendIssuePorts = {
     owners,
+    contacts,
     ledger: createDynamoDbLedger(documentClient, tables.ledger),
     suppressionList: createDynamoDbSuppressionList(documentClient, tables.audience, TOKEN_KEY_STORE),
     subscribers: createDynamoDbSubscriberStore(documentClient, tables.audience),
