@@ -49,7 +49,9 @@ export function createPublicSitePorts(env = process.env): SitePorts {
     tokenKeys,
   );
   const timeline = createDynamoDbTimeline(documentClient, settings.circleTableName);
+  const owners = createDynamoDbOwnerStore(documentClient, settings.circleTableName);
   const letters = {
+    owners,
     timeline,
     drafts: createDynamoDbDraftStore(documentClient, settings.circleTableName),
     mailboxes: createDynamoDbMailboxDirectory(documentClient, settings.circleTableName),
@@ -64,7 +66,7 @@ export function createPublicSitePorts(env = process.env): SitePorts {
     tokenKeys,
     ledger: createDynamoDbLedger(documentClient, settings.ledgerTableName),
     pressLog: createDynamoDbPressLog(documentClient, settings.ledgerTableName),
-    owners: createDynamoDbOwnerStore(documentClient, settings.circleTableName),
+    owners,
     contacts: createDynamoDbContactStore(documentClient, settings.circleTableName),
     timeline,
     records: createDynamoDbAnswerRecords(documentClient, settings.circleTableName),
