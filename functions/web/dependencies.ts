@@ -50,7 +50,9 @@ export function createPublicSitePorts(env = process.env): SitePorts {
     tokenKeys,
   );
   const timeline = createDynamoDbTimeline(documentClient, settings.circleTableName);
+  const owners = createDynamoDbOwnerStore(documentClient, settings.circleTableName);
   const letters = {
+    owners,
     timeline,
     drafts: createDynamoDbDraftStore(documentClient, settings.circleTableName),
     mailboxes: createDynamoDbMailboxDirectory(documentClient, settings.circleTableName),
@@ -65,7 +67,7 @@ export function createPublicSitePorts(env = process.env): SitePorts {
     tokenKeys,
     ledger: createDynamoDbLedger(documentClient, settings.ledgerTableName),
     pressLog: createDynamoDbPressLog(documentClient, settings.ledgerTableName),
-    owners: createDynamoDbOwnerStore(documentClient, settings.circleTableName),
+    owners,
     contacts: createDynamoDbContactStore(documentClient, settings.circleTableName),
     timeline,
     records: createDynamoDbAnswerRecords(documentClient, settings.circleTableName),
