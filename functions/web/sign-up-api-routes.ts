@@ -2,6 +2,7 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from '
 import * as z from 'zod';
 import { log } from '../shared/log.ts';
 import { errorResponse } from './error-response.tsx';
+import { atEvenPace } from './even-pace.ts';
 import { SECURITY_HEADERS } from './html-response.ts';
 import { consentWords } from './pages/sign-up-pages.tsx';
 import { SIGN_UP_FIELDS, topicField } from './read-sign-up.ts';
@@ -83,7 +84,7 @@ async function signUp(site: NewsletterSite, event: APIGatewayProxyEventV2): Prom
     const message = 'Show these words beside the button, and send them back as words.';
     return [422, { error: 'words', message, ...(await describeForm(site)) }];
   }
-  const taken = await takeSignUp(site, {
+  const submission = {
     event,
     fields: {
       ...fields,
@@ -92,7 +93,8 @@ async function signUp(site: NewsletterSite, event: APIGatewayProxyEventV2): Prom
     },
     form: 'api-2',
     isForeign: false,
-  });
+  } as const;
+  const taken = await atEvenPace(site.wait, () => takeSignUp(site, submission));
   if (taken.outcome === 'no-address') return NO_ADDRESS;
   if (taken.outcome === 'press-again') {
     const message = 'Ask for opened as the form is shown, and send it back two seconds later or more.';
