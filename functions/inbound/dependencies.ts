@@ -36,6 +36,7 @@ const ENV_KEYS = [
   'configurationSetName',
   'mailDomain',
   'inboundDomain',
+  'region',
   'operatorAddress',
   'webOrigin',
 ] as const;
@@ -73,6 +74,7 @@ export function createReceiveMailPorts(env = process.env): ReceiveMailPorts {
     kithAddress: kithSender(settings.mailDomain).address,
     mailDomain: settings.mailDomain,
     inboundDomain: settings.inboundDomain,
+    region: settings.region,
     webOrigin: settings.webOrigin,
     operatorAddress: emailAddressSchema.parse(settings.operatorAddress),
   };

@@ -21,6 +21,7 @@ import { kithSender } from '../delivery/domain/mail-streams.ts';
 import { createDynamoDbSignUpCaps } from '../newsletter/adapters/dynamodb-sign-up-caps.ts';
 import { createDynamoDbSubscriberStore } from '../newsletter/adapters/dynamodb-subscriber-store.ts';
 import { findNewsletterSettings } from '../newsletter/find-newsletter-settings.ts';
+import { rememberOwners } from '../newsletter/remember-owners.ts';
 import { createDynamoDbAnswerRecords } from '../nudges/answer/adapters/dynamodb-answer-records.ts';
 import { systemClock } from '../shared/clock.ts';
 import { createDocumentClient } from '../shared/dynamodb.ts';
@@ -104,7 +105,7 @@ export function createNewsletterSite(env = process.env): NewsletterSite | undefi
     },
     wait: (milliseconds) => wait(milliseconds),
     ports: {
-      owners: createDynamoDbOwnerStore(documentClient, settings.circleTableName),
+      owners: rememberOwners(createDynamoDbOwnerStore(documentClient, settings.circleTableName), systemClock),
       ledger: createDynamoDbLedger(documentClient, settings.ledgerTableName),
       suppressionList: createDynamoDbSuppressionList(documentClient, settings.audienceTableName, tokenKeys),
       subscribers: createDynamoDbSubscriberStore(documentClient, settings.audienceTableName),

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { BadIssueFileError } from '../errors.ts';
+import { letterProblems } from './letter-problems.ts';
 
 /** An issue as it was written, before it opens. */
 export interface IssueFile {
@@ -11,6 +12,8 @@ export interface IssueFile {
   /** One of the topics of the settings, and a language (BCP 47), where it is not for everybody. */
   readonly topic?: string | undefined;
   readonly language?: string | undefined;
+  /** A line at the end of the letter, for those readers whom the owner knows. */
+  readonly contacts?: string | undefined;
 }
 
 const FILE_NAME = /^\d+-(?<slug>[a-z0-9]+(?:-[a-z0-9]+)*)\.md$/;
@@ -22,6 +25,7 @@ const frontMatterSchema = z.strictObject({
   preheader: z.string(),
   topic: z.string().optional(),
   language: z.string().optional(),
+  contacts: z.string().optional(),
 });
 
 /** Reads `NN-slug.md`: lines of `key: value` between two lines of `---`, then Markdown. Throws BadIssueFileError. */
@@ -42,9 +46,15 @@ export function readIssueFile({ fileName, text }: { fileName: string; text: stri
     return [key, value];
   });
   const frontMatter = frontMatterSchema.safeParse(Object.fromEntries(entries));
-  if (frontMatter.success) return { slug: slug ?? '', ...frontMatter.data, markdown: file['markdown'] ?? '' };
+  if (frontMatter.success) {
+    return withoutProblems(fileName, {
+      slug: slug ?? '',
+      ...frontMatter.data,
+      markdown: file['markdown'] ?? '',
+    });
+  }
   throw new BadIssueFileError(
-    `${fileName}: must have a subject and a preheader, perhaps a topic and a language, and nothing else`,
+    `${fileName}: must have a subject and a preheader, perhaps a topic, a language and a line for contacts, and nothing else`,
     {
       cause: frontMatter.error,
     },
@@ -70,6 +80,12 @@ export function checkIssueChoices(
   if (topic !== undefined && !ids.includes(topic)) throw complain(`topic ${topic}`, ids);
   if (language !== undefined && !languages.includes(language))
     throw complain(`language ${language}`, languages);
+}
+
+function withoutProblems(fileName: string, file: IssueFile): IssueFile {
+  const problems = letterProblems(file);
+  if (problems.length === 0) return file;
+  throw new BadIssueFileError(`${fileName}: ${problems.join('; ')}`);
 }
 
 function match(pattern: RegExp, text: string, complaint: string): Record<string, string | undefined> {

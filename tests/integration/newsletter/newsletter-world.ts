@@ -14,6 +14,7 @@ import { createDynamoDbSubscriberStore } from '../../../functions/newsletter/ada
 import type { IssueFile } from '../../../functions/newsletter/domain/issue-file.ts';
 import { signFormStamp } from '../../../functions/newsletter/form-stamp.ts';
 import type { NewsletterSettings } from '../../../functions/newsletter/newsletter-settings.ts';
+import { rememberOwners } from '../../../functions/newsletter/remember-owners.ts';
 import { sendDueIssues } from '../../../functions/newsletter/send-due-issues.ts';
 import type { SendIssuePorts } from '../../../functions/newsletter/send-issue.ts';
 import { emailAddressSchema } from '../../../functions/shared/email-address.ts';
@@ -64,6 +65,7 @@ export async function createNewsletterWorld(
   const contacts = createDynamoDbContactStore(documentClient, tables.circle, clock);
   const ports: SendIssuePorts = {
     owners,
+    contacts,
     ledger: createDynamoDbLedger(documentClient, tables.ledger),
     suppressionList: createDynamoDbSuppressionList(documentClient, tables.audience, TOKEN_KEY_STORE),
     subscribers: createDynamoDbSubscriberStore(documentClient, tables.audience),
@@ -91,7 +93,9 @@ export async function createNewsletterWorld(
   };
   const paced: number[] = [];
   const wait = async (milliseconds: number) => void paced.push(milliseconds);
-  const siteParts = { newsletter: { ports: { ...ports, caps }, context, wait } };
+  const siteParts = {
+    newsletter: { ports: { ...ports, caps, owners: rememberOwners(owners, clock) }, context, wait },
+  };
   const handler = middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>()
     .use(answerHeadLikeGet())
     .use(mapErrors())

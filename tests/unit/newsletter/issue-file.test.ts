@@ -35,10 +35,29 @@ describe('the file of an issue', () => {
     ['a line that is no pair', fileName, '---\nsubject: A\npreheader: B\nhello\n---\nWords.'],
     ['a name without a number', 'the-dog.md', TEXT],
     ['a name that cannot be a slug', '01-The Dog.md', TEXT],
+    ['a field that stands for nothing', fileName, `${TEXT}Hello {{fistName}}.`],
+    ['a field in its subject', fileName, TEXT.replace('The dog', '{{firstName}}')],
+    ['a subject that no header holds', fileName, TEXT.replace('The dog', 'dog'.repeat(60))],
+    ['a field of ours', fileName, `${TEXT}{{/contacts}}`],
+    ['braces at a heading that mean nothing', fileName, `${TEXT}\n## Seeds {topics: garden}\n\nWords.`],
   ])('with %s is refused in a line that names it', (_, name, text) => {
     const read = () => readIssueFile({ fileName: name, text });
     expect(read).toThrow(BadIssueFileError);
     expect(read).toThrow(name);
+  });
+
+  it('may name its reader, and have a line for those whom the owner knows', () => {
+    const text = TEXT.replace(
+      '---\n\n',
+      'contacts: Ring me, {{firstName}}.\n---\n\nYou, {{ firstName }}, know. ',
+    );
+    expect(readIssueFile({ fileName, text }).contacts).toBe('Ring me, {{firstName}}.');
+  });
+
+  it('says of a field that stands for nothing which one there is', () => {
+    expect(() => readIssueFile({ fileName, text: `${TEXT}{{name}}` })).toThrow(
+      '01-the-dog.md: {{name}} stands for nothing; the one field that there is is {{firstName}}',
+    );
   });
 });
 
