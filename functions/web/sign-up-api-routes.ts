@@ -5,6 +5,7 @@ import { errorResponse } from './error-response.tsx';
 import { atEvenPace } from './even-pace.ts';
 import { SECURITY_HEADERS } from './html-response.ts';
 import { consentWords } from './pages/sign-up-pages.tsx';
+import { ADDRESS_PROBLEMS } from './read-address.ts';
 import { SIGN_UP_FIELDS, topicField } from './read-sign-up.ts';
 import { pageRoutes, type SiteRoute } from './route.ts';
 import { type NewsletterSite, stampForm, takeSignUp } from './take-sign-up.ts';
@@ -57,10 +58,6 @@ const NOT_JSON: Answer = [
     message: 'Send one JSON object with Content-Type: application/json, and address as text.',
   },
 ];
-const NO_ADDRESS: Answer = [
-  400,
-  { error: 'address', message: 'This does not look like a mail address. It reads like ann@example.com.' },
-];
 /** The same for every address, and for machines. */
 const RECEIVED: Answer = [
   202,
@@ -95,7 +92,8 @@ async function signUp(site: NewsletterSite, event: APIGatewayProxyEventV2): Prom
     isForeign: false,
   } as const;
   const taken = await atEvenPace(site.wait, () => takeSignUp(site, submission));
-  if (taken.outcome === 'no-address') return NO_ADDRESS;
+  if (taken.outcome === 'no-address' || taken.outcome === 'unreachable')
+    return [400, { error: 'address', message: ADDRESS_PROBLEMS[taken.outcome] }];
   if (taken.outcome === 'press-again') {
     const message = 'Ask for opened as the form is shown, and send it back two seconds later or more.';
     return [422, { error: 'opened', message, ...(await describeForm(site)) }];

@@ -40,7 +40,8 @@ async function signUp(site: NewsletterSite, event: APIGatewayProxyEventV2) {
   const taken = await atEvenPace(site.wait, () => takeSignUp(site, { event, fields, form, isForeign }));
   switch (taken.outcome) {
     case 'no-address':
-      return formResponse(site, 400, { typed: taken.typed, isWrong: true });
+    case 'unreachable':
+      return formResponse(site, 400, { typed: taken.typed, problem: taken.outcome });
     case 'press-again':
       return formResponse(site, 200, { typed: taken.typed }, isForeign ? '' : fields[SIGN_UP_FIELDS.opened]);
     case 'machine':
@@ -58,7 +59,7 @@ function isFromElsewhere({ headers }: Pick<APIGatewayProxyEventV2, 'headers'>): 
 async function formResponse(
   site: NewsletterSite,
   statusCode: number,
-  shown: Pick<SignUpPageProps, 'typed' | 'isWrong'> = {},
+  shown: Pick<SignUpPageProps, 'typed' | 'problem'> = {},
   earlierStamp?: string,
 ) {
   const { name, topics } = site.context.newsletter;

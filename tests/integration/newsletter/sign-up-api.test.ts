@@ -73,6 +73,7 @@ describe('the sign-up of a script', () => {
       [{ opened: '' }, 422, 'opened'],
       [{ opened: world.stampOf(1) }, 422, 'opened'],
       [{ address: 'priya' }, 400, 'address'],
+      [{ address: 'prïya@raman.example' }, 400, 'address'],
       [{ address: 7 }, 400, 'body'],
       [{ topics: 'gifts' }, 400, 'body'],
     ] as const;
