@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { createDynamoDbDraftStore } from '../check-ins/adapters/dynamodb-draft-store.ts';
 import { prepareDraft } from '../check-ins/prepare-draft.ts';
@@ -104,6 +105,7 @@ export function createNewsletterSite(env = process.env): NewsletterSite | undefi
       webOrigin,
       operatorAddress: emailAddressSchema.parse(settings.operatorAddress),
     },
+    wait: (milliseconds) => wait(milliseconds),
     ports: {
       owners: rememberOwners(createDynamoDbOwnerStore(documentClient, settings.circleTableName), systemClock),
       ledger: createDynamoDbLedger(documentClient, settings.ledgerTableName),

@@ -91,8 +91,10 @@ export async function createNewsletterWorld(
     checkIns: { prepareDraft: async () => undefined },
     calendarLinks: createDynamoDbCalendarLinks(documentClient, tables.circle),
   };
+  const paced: number[] = [];
+  const wait = async (milliseconds: number) => void paced.push(milliseconds);
   const siteParts = {
-    newsletter: { ports: { ...ports, caps, owners: rememberOwners(owners, clock) }, context },
+    newsletter: { ports: { ...ports, caps, owners: rememberOwners(owners, clock) }, context, wait },
   };
   const handler = middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>()
     .use(answerHeadLikeGet())
@@ -105,6 +107,8 @@ export async function createNewsletterWorld(
     contacts,
     tables,
     caps,
+    /** How long answers waited, in milliseconds. */
+    paced,
     /** Of every page of the newsletter, with its parameters. */
     paths: [...new Set(siteRoutes(sitePorts, siteParts).map(({ path }) => path))].filter((path) =>
       path.startsWith('/newsletter'),
