@@ -1,4 +1,6 @@
 import httpRouterHandler from '@middy/http-router';
+import { archiveRoutes } from './archive-routes.tsx';
+import type { ArchiveSite } from './archive-site.ts';
 import { calendarRoutes } from './calendar-routes.ts';
 import { type CardSite, cardRoutes } from './card-routes.tsx';
 import { choicesRoutes } from './choices-routes.tsx';
@@ -30,11 +32,12 @@ export type SitePorts = MarkInTouchPorts &
 export interface SiteParts {
   /** Without a newsletter, there are no pages of one. */
   readonly newsletter?: NewsletterSite | undefined;
+  readonly archive?: ArchiveSite | undefined;
   readonly cards?: CardSite | undefined;
 }
 
 /** The pages of the public site by method and path. GET never changes state. */
-export function createSite(ports: SitePorts, { newsletter, cards }: SiteParts = {}) {
+export function createSite(ports: SitePorts, { newsletter, archive, cards }: SiteParts = {}) {
   const newsletterName = newsletter?.context.newsletter.name;
   const routes = [
     ...pageRoutes('/', { GET: async () => htmlResponse(200, <FrontPage newsletterName={newsletterName} />) }),
@@ -48,6 +51,7 @@ export function createSite(ports: SitePorts, { newsletter, cards }: SiteParts = 
     ...calendarRoutes(ports),
     ...(cards ? cardRoutes(cards) : []),
     ...(newsletter ? newsletterRoutes(newsletter) : []),
+    ...(archive ? archiveRoutes(archive) : []),
   ];
   return httpRouterHandler({ routes, notFoundResponse });
 }

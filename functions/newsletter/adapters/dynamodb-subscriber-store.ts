@@ -100,7 +100,7 @@ export function createDynamoDbSubscriberStore(
 
 const subscriptionRemoval = ({ address, revision }: Subscriber) => ({
   Key: addressKey(address),
-  UpdateExpression: 'REMOVE subscription, #segment, lastIssueAt',
+  UpdateExpression: 'REMOVE subscription, #segment, lastIssueAt, lastClick',
   ConditionExpression: 'subscription.revision = :read',
   ExpressionAttributeNames: { '#segment': 'segment' },
   ExpressionAttributeValues: { ':read': revision },

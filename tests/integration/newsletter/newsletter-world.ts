@@ -10,9 +10,12 @@ import { consentedShoutOuts } from '../../../functions/giving/consented-shout-ou
 import { createDynamoDbIssueStore } from '../../../functions/newsletter/adapters/dynamodb-issue-store.ts';
 import { createDynamoDbSignUpCaps } from '../../../functions/newsletter/adapters/dynamodb-sign-up-caps.ts';
 import { createDynamoDbSubscriberStore } from '../../../functions/newsletter/adapters/dynamodb-subscriber-store.ts';
+import { createDynamoDbIssueArchive } from '../../../functions/newsletter/archive/adapters/dynamodb-issue-archive.ts';
 import type { IssueFile } from '../../../functions/newsletter/domain/issue-file.ts';
 import { signFormStamp } from '../../../functions/newsletter/form-stamp.ts';
 import type { NewsletterSettings } from '../../../functions/newsletter/newsletter-settings.ts';
+import { createDynamoDbIssueResponses } from '../../../functions/newsletter/responses/adapters/dynamodb-issue-responses.ts';
+import { createDynamoDbReaderClicks } from '../../../functions/newsletter/responses/adapters/dynamodb-reader-clicks.ts';
 import { sendDueIssues } from '../../../functions/newsletter/send-due-issues.ts';
 import type { SendIssuePorts } from '../../../functions/newsletter/send-issue.ts';
 import { emailAddressSchema } from '../../../functions/shared/email-address.ts';
@@ -47,6 +50,7 @@ interface Request {
   readonly fetchSite?: string;
   readonly isBase64Encoded?: boolean;
   readonly sourceIp?: string;
+  readonly query?: Readonly<Record<string, string>>;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
@@ -77,6 +81,13 @@ export async function createNewsletterWorld(
     wait: async () => {},
   };
   await owners.addOwner(buildOwner());
+  const newsletter = { ...newsletterContext.newsletter, ...settings };
+  const archivePorts = {
+    ...ports,
+    archive: createDynamoDbIssueArchive(documentClient, tables.audience),
+    responses: createDynamoDbIssueResponses(documentClient, tables.audience),
+    readerClicks: createDynamoDbReaderClicks(documentClient, tables.audience),
+  };
   const caps = createDynamoDbSignUpCaps(documentClient, tables.ledger);
   const site = createSite(
     {
@@ -92,8 +103,9 @@ export async function createNewsletterWorld(
     {
       newsletter: {
         ports: { ...ports, caps },
-        context: { ...newsletterContext, newsletter: { ...newsletterContext.newsletter, ...settings } },
+        context: { ...newsletterContext, newsletter },
       },
+      archive: { ports: archivePorts, newsletter, webOrigin: newsletterContext.webOrigin },
     },
   );
   const handler = middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>()
@@ -107,6 +119,16 @@ export async function createNewsletterWorld(
     contacts,
     tables,
     caps,
+    archivePorts,
+    archive: archivePorts.archive,
+    responses: archivePorts.responses,
+    /** Sends this file, as the newsletter's own settings have it. */
+    send: (file: IssueFile) =>
+      sendDueIssues(ports, {
+        context: { ...newsletterContext, newsletter },
+        files: [file],
+        remainingMs: () => 300_000,
+      }),
     /** Of a form that was opened so many seconds ago. */
     stampOf: (secondsAgo: number) => signFormStamp(KEYS, clock.now().subtract({ seconds: secondsAgo })),
     /** One run of the schedule. */
@@ -124,12 +146,13 @@ export async function createNewsletterWorld(
     request: (
       method: string,
       path: string,
-      { body, contentType, fetchSite, isBase64Encoded = false, sourceIp, headers }: Request = {},
+      { body, contentType, fetchSite, isBase64Encoded = false, sourceIp, query, headers }: Request = {},
     ) =>
       handler(
         {
           ...buildHttpEvent(method, path, sourceIp),
           ...(body !== undefined && { body }),
+          ...(query && { queryStringParameters: query }),
           isBase64Encoded,
           headers: {
             'content-type': contentType ?? 'application/x-www-form-urlencoded',
