@@ -4,12 +4,14 @@ import { PREVIEW_HOURS } from './domain/go-out-alone.ts';
 import type { DraftKey, DraftStore } from './draft-store.ts';
 
 export interface AnnounceDraftPorts {
-  readonly drafts: Pick<DraftStore, 'announce'>;
+  readonly drafts: Pick<DraftStore, 'find' | 'announce'>;
   readonly clock: Clock;
 }
 
 /** The owner was told that the draft goes out by itself; from now on a day passes first. Repeating it changes nothing. */
-export async function announceDraft({ drafts, clock }: AnnounceDraftPorts, draft: DraftKey): Promise<void> {
+export async function announceDraft({ drafts, clock }: AnnounceDraftPorts, key: DraftKey): Promise<void> {
   const now = clock.now();
+  const draft = await drafts.find(key);
+  if (draft === undefined) return;
   await drafts.announce(draft, toIsoInstant(now.add({ hours: PREVIEW_HOURS })), toIsoInstant(now));
 }

@@ -25,14 +25,18 @@ export async function approveDraft(
   if (draft === undefined) return 'gone';
   if (isOpen(draft, nowOf(ports)) && wayFor(answer.owner, answer.contact, ports.mailDomain) === 'mine')
     return 'yours-to-send';
-  if (ownWords === undefined && isOpen(draft, nowOf(ports)) && (await hasSadNews(ports, answer))) {
+  const own = ownWords ?? draft.ownWords?.text;
+  if (own === undefined && isOpen(draft, nowOf(ports)) && (await hasSadNews(ports, answer))) {
     return 'sad-news';
   }
-  const { approval, dueAt } = planApproval(ports, answer, draft, ownWords ?? draft.text);
-  if ((await ports.drafts.approve(key, approval, dueAt)) === 'approved') {
+  const { approval, dueAt } = planApproval(ports, answer, draft, own ?? draft.text);
+  if ((await ports.drafts.approve(draft, approval, dueAt)) === 'approved') {
     return goOn(ports, { ...draft, status: 'approved', approval, dueAt });
   }
-  return answerLate(ports, answer, await findCaughtUp(ports, key));
+  const now = await findCaughtUp(ports, key);
+  // Their own words came in between: those are meant.
+  if (now?.ownWords?.messageId !== draft.ownWords?.messageId) return approveDraft(ports, answer, ownWords);
+  return answerLate(ports, answer, now);
 }
 
 /** A letter that is lost, came back or was held back goes out anew, once for each such word. */

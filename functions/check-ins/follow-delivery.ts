@@ -2,6 +2,8 @@ import type { ContactKey } from '../circle/contact-store.ts';
 import type { Interaction } from '../circle/domain/interaction.ts';
 import { logInteraction } from '../circle/log-interaction.ts';
 import type { Delivery } from '../delivery/domain/delivery.ts';
+import { sesMessageIdHeader } from '../delivery/domain/ses-message-id.ts';
+import type { OutgoingMail } from '../delivery/mail-transport.ts';
 import type { SendDeliveryResult } from '../delivery/send-delivery.ts';
 import { deriveInteractionId } from '../shared/interaction-id.ts';
 import { fromIsoInstant, type IsoInstant, toIsoInstant } from '../shared/iso-instant.ts';
@@ -31,13 +33,14 @@ const MINUTES_UNTIL_LOOKED_BACK = 60;
 export async function followDelivery(
   ports: CheckInPorts,
   letter: Letter,
+  mail: OutgoingMail,
   result: SendDeliveryResult,
 ): Promise<CheckInOutcome> {
   switch (result.outcome) {
     case 'sent':
       return result.delivery.status === 'bounced'
         ? comeBack(ports, letter, result.delivery)
-        : finish(ports, letter, result.delivery);
+        : finish(ports, letter, mail, result.delivery);
     case 'unknown':
       return waitForWord(ports, letter);
     case 'in-progress': // Its due date outlives the claim: whoever comes then learns what became of it.
@@ -89,7 +92,8 @@ async function comeBack(ports: CheckInPorts, letter: Letter, delivery: Delivery)
 async function finish(
   ports: CheckInPorts,
   { draft, owner, contact }: Letter,
-  { claimedAt, recipient }: Delivery,
+  mail: OutgoingMail,
+  { claimedAt, recipient, sesMessageId }: Delivery,
 ): Promise<CheckInOutcome> {
   const { ownerId, contactId } = contact;
   const interactionId = deriveInteractionId('check-in', draft.draftId);
@@ -103,6 +107,7 @@ async function finish(
     direction: 'outbound',
     occurredAt,
     text: draft.approval.text,
+    ...(sesMessageId && { thread: threadOf(mail, sesMessageIdHeader(sesMessageId, ports.region)) }),
     source: { by: 'check-in' },
   });
   if (recipient !== contact.addresses[0])
@@ -110,6 +115,12 @@ async function finish(
   await ports.drafts.recordSent(draft, inMinutes(ports, MINUTES_UNTIL_LOOKED_BACK));
   return 'sent';
 }
+
+const threadOf = ({ subject, headers }: OutgoingMail, messageId: string) => ({
+  messageId,
+  references: headers?.['References'] ?? '',
+  subject,
+});
 
 /** The moment at which an earlier attempt put the letter on the timeline, where it did; it stands there once. */
 async function findLogged(

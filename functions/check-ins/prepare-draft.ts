@@ -58,7 +58,9 @@ export async function prepareDraft(
   if (letterSettingFor(owner, contact) === 'off' || whyUnwelcome(contact) !== undefined) return undefined;
   const { interactions } = await ports.timeline.read(contact, { limit: NEWEST_INTERACTIONS });
   const drafts = await noteUsed(ports, await ports.drafts.listForContact(contact), interactions);
-  const waiting = drafts.find((draft) => isOpen(draft, moment));
+  const [waiting] = drafts
+    .filter((draft) => isOpen(draft, moment))
+    .toSorted((one, other) => other.writtenAt.localeCompare(one.writtenAt));
   if (needsOwnWords(occasion, interactions)) {
     if (waiting !== undefined) await ports.drafts.putAway(waiting, moment);
     return undefined;

@@ -62,7 +62,7 @@ interface Announced {
   readonly draft: Draft;
 }
 
-/** Merged with somebody since, the contact has letters of their own, and what the owner stops are those. */
+/** What was announced to somebody who was merged with another since is shown to the owner once more, as a letter to that one. */
 async function findCallOff(
   { timeline, drafts, suppressionList, clock, mailDomain }: CheckInPorts,
   { owner, contact, draft }: Announced,

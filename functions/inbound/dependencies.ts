@@ -38,6 +38,7 @@ const ENV_KEYS = [
   'configurationSetName',
   'mailDomain',
   'inboundDomain',
+  'region',
   'operatorAddress',
   'webOrigin',
 ] as const;
@@ -77,6 +78,7 @@ export function createReceiveMailPorts(env = process.env): ReceiveMailPorts {
     kithAddress: kithSender(settings.mailDomain).address,
     mailDomain: settings.mailDomain,
     inboundDomain: settings.inboundDomain,
+    region: settings.region,
     webOrigin: settings.webOrigin,
     operatorAddress: emailAddressSchema.parse(settings.operatorAddress),
   };

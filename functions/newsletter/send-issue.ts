@@ -155,8 +155,9 @@ async function takeTurn(
   const subscriber = await ports.subscribers.find(address);
   if (subscriber?.status !== 'confirmed') return { outcome: 'left', isDoubtful: false };
   const now = ports.clock.now();
-  const today = now.toZonedDateTimeISO(context.newsletter.slot.timeZone).toPlainDate();
-  if (!wantsIssue(subscriber, issue, today)) return { outcome: 'passed', isDoubtful: false };
+  const { slot, languages } = context.newsletter;
+  const today = now.toZonedDateTimeISO(slot.timeZone).toPlainDate();
+  if (!wantsIssue(subscriber, issue, { today, languages })) return { outcome: 'passed', isDoubtful: false };
   const keys = await ports.tokenKeys.readTokenKeys();
   const mail = addressIssue(context, issue, subscriber, { keys, now, isContact: known.has(address) });
   const result = await sendDelivery(ports, { mail, kind: 'issue', ownerId, subjects: [] });

@@ -21,6 +21,7 @@ import { createDynamoDbSignUpCaps } from '../newsletter/adapters/dynamodb-sign-u
 import { createDynamoDbSubscriberStore } from '../newsletter/adapters/dynamodb-subscriber-store.ts';
 import { createDynamoDbIssueArchive } from '../newsletter/archive/adapters/dynamodb-issue-archive.ts';
 import { findNewsletterSettings } from '../newsletter/find-newsletter-settings.ts';
+import { rememberOwners } from '../newsletter/remember-owners.ts';
 import { createDynamoDbIssueResponses } from '../newsletter/responses/adapters/dynamodb-issue-responses.ts';
 import { createDynamoDbReaderClicks } from '../newsletter/responses/adapters/dynamodb-reader-clicks.ts';
 import { createDynamoDbAnswerRecords } from '../nudges/answer/adapters/dynamodb-answer-records.ts';
@@ -106,7 +107,7 @@ export function createNewsletterSite(env = process.env): NewsletterSite | undefi
       operatorAddress: emailAddressSchema.parse(settings.operatorAddress),
     },
     ports: {
-      owners: createDynamoDbOwnerStore(documentClient, settings.circleTableName),
+      owners: rememberOwners(createDynamoDbOwnerStore(documentClient, settings.circleTableName), systemClock),
       ledger: createDynamoDbLedger(documentClient, settings.ledgerTableName),
       suppressionList: createDynamoDbSuppressionList(documentClient, settings.audienceTableName, tokenKeys),
       subscribers: createDynamoDbSubscriberStore(documentClient, settings.audienceTableName),

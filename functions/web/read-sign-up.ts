@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { cleanLine } from '../circle/domain/clean-text.ts';
 import { type EmailAddress, emailAddressSchema } from '../shared/email-address.ts';
 
 /** Names of the form's fields. Nobody sees the trap: whoever fills it in is a machine. */
@@ -45,19 +46,13 @@ export interface SignUpRules {
   readonly isRipe: (stamp: string) => boolean;
 }
 
-/**
- * One line, whatever it held: control characters, white space and what turns the direction of writing (Unicode, Bidi_Control) are
- * folded, halves of characters dropped, and a name is short.
- */
-const nameSchema = z
-  .string()
-  .default('')
-  .transform((name) => name.replace(/\p{Cs}/gu, '').replace(/[\p{Cc}\p{Bidi_Control}\s]+/gu, ' '))
-  .transform((name) => [...name.trim()].slice(0, MAX_NAME_CHARACTERS).join('').trim());
+/** One short clean line, whatever it held; empty where nothing of it can be seen. */
+export const readName = (text: string): string =>
+  [...cleanLine(text)].slice(0, MAX_NAME_CHARACTERS).join('').trim();
 
 const formSchema = z.object({
   [SIGN_UP_FIELDS.address]: z.string().default(''),
-  [SIGN_UP_FIELDS.firstName]: nameSchema,
+  [SIGN_UP_FIELDS.firstName]: z.string().default('').transform(readName),
   [SIGN_UP_FIELDS.trap]: z.string().default(''),
   [SIGN_UP_FIELDS.opened]: z.string().default(''),
   [SIGN_UP_FIELDS.site]: z.string().default('').transform(asOrigin),

@@ -18,7 +18,14 @@ export function signUpRoutes(site: NewsletterSite): readonly SiteRoute[] {
     }),
     ...pageRoutes('/newsletter/snippet', {
       GET: async () =>
-        htmlResponse(200, <SnippetPage newsletterName={newsletter.name} formUrl={signUpUrl(webOrigin)} />),
+        htmlResponse(
+          200,
+          <SnippetPage
+            newsletterName={newsletter.name}
+            topics={newsletter.topics}
+            formUrl={signUpUrl(webOrigin)}
+          />,
+        ),
     }),
   ];
 }
@@ -28,7 +35,7 @@ async function signUp(site: NewsletterSite, event: APIGatewayProxyEventV2) {
   const sent = readForm(event);
   // A page of somebody else's cannot name another site than its own.
   const fields = isForeign ? { ...sent, [SIGN_UP_FIELDS.site]: event.headers['origin'] ?? '' } : sent;
-  const form = fields[SIGN_UP_FIELDS.site] ? 'snippet-2' : 'page-2';
+  const form = fields[SIGN_UP_FIELDS.site] ? 'snippet-3' : 'page-3';
   const taken = await takeSignUp(site, { event, fields, form, isForeign });
   switch (taken.outcome) {
     case 'no-address':

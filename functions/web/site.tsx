@@ -14,7 +14,7 @@ import { newsletterRoutes } from './newsletter-routes.tsx';
 import { FrontPage } from './pages/front-page.tsx';
 import type { PostponeNudgePorts } from './postpone-nudge.ts';
 import { postponeRoutes } from './postpone-routes.tsx';
-import { pageRoutes } from './route.ts';
+import { pageRoutes, type SiteRoute } from './route.ts';
 import { sharedRoutes } from './shared-routes.tsx';
 import type { ShowCalendarPorts } from './show-calendar.ts';
 import type { StopLetterPorts } from './stop-letter.ts';
@@ -37,9 +37,13 @@ export interface SiteParts {
 }
 
 /** The pages of the public site by method and path. GET never changes state. */
-export function createSite(ports: SitePorts, { newsletter, archive, cards }: SiteParts = {}) {
+export function createSite(ports: SitePorts, parts: SiteParts = {}) {
+  return httpRouterHandler({ routes: siteRoutes(ports, parts), notFoundResponse });
+}
+
+export function siteRoutes(ports: SitePorts, { newsletter, archive, cards }: SiteParts): SiteRoute[] {
   const newsletterName = newsletter?.context.newsletter.name;
-  const routes = [
+  return [
     ...pageRoutes('/', { GET: async () => htmlResponse(200, <FrontPage newsletterName={newsletterName} />) }),
     ...choicesRoutes(ports),
     ...inTouchRoutes(ports),
@@ -53,7 +57,6 @@ export function createSite(ports: SitePorts, { newsletter, archive, cards }: Sit
     ...(newsletter ? newsletterRoutes(newsletter) : []),
     ...(archive ? archiveRoutes(archive) : []),
   ];
-  return httpRouterHandler({ routes, notFoundResponse });
 }
 
 function notFoundResponse(): never {

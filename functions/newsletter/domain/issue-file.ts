@@ -67,6 +67,27 @@ function withoutProblems(fileName: string, file: IssueFile): IssueFile {
   throw new BadIssueFileError(`${fileName}: ${problems.join('; ')}`);
 }
 
+/** What the settings offer readers to choose. */
+interface Choices {
+  readonly topics?: readonly { readonly id: string }[] | undefined;
+  readonly languages?: readonly string[] | undefined;
+}
+
+/** Throws BadIssueFileError for a topic or a language that no reader could choose: nobody would know why it does not come. */
+export function checkIssueChoices(
+  { slug, topic, language }: IssueFile,
+  { topics = [], languages = [] }: Choices,
+): void {
+  const ids = topics.map(({ id }) => id);
+  const complain = (what: string, known: readonly string[]) =>
+    new BadIssueFileError(
+      `${slug}.md: ${what} is none of newsletter's in cdk.json (${known.join(', ') || 'none'})`,
+    );
+  if (topic !== undefined && !ids.includes(topic)) throw complain(`topic ${topic}`, ids);
+  if (language !== undefined && !languages.includes(language))
+    throw complain(`language ${language}`, languages);
+}
+
 function match(pattern: RegExp, text: string, complaint: string): Record<string, string | undefined> {
   const groups = pattern.exec(text)?.groups;
   if (groups === undefined) throw new BadIssueFileError(complaint);

@@ -13,7 +13,7 @@ const consentSchema = z.object({
   at: isoInstantSchema,
   /** The words beside the button. */
   words: z.string(),
-  /** Which form it was, with its version: `page-2`. Older records do not say. */
+  /** Which form it was, with its version: `page-3`. Older records do not say. */
   form: z.string().optional(),
   /** The site whose form led here, as the browser named it. */
   site: z.string().optional(),

@@ -22,7 +22,7 @@ interface LetterAnswer {
   readonly messageId: string;
 }
 
-export type LetterOutcome = Pick<LetterResult, 'became' | 'situation' | 'headline' | 'paragraphs'>;
+export type LetterOutcome = Pick<LetterResult, 'became' | 'situation' | 'headline' | 'paragraphs' | 'letter'>;
 
 /** Who sends letters knows what lets one go out; nothing but its own reading of the words does. */
 export interface LetterDecisions {

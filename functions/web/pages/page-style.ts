@@ -44,11 +44,13 @@ summary { min-height: 44px; padding: 8px 0; cursor: pointer; color: var(--accent
 .tick { display: flex; gap: 12px; align-items: center; min-height: 44px; margin: 0 0 20px; }
 .tick input { flex: none; accent-color: var(--accent); width: 24px; min-height: 24px; margin: 0; }
 .tick label { margin: 0; }
-.tick:has(+ .tick) { margin-bottom: 0; }
+.tick:has(+ .tick), fieldset > .tick:last-child { margin-bottom: 0; }
+.note { display: block; }
 .wrong { margin: 0 0 6px; font: 600 14px/1.5 ${SANS}; color: var(--accent); }
 .trap { position: absolute; left: -9999px; }
 button { min-height: 44px; padding: 10px 22px; border: 1px solid var(--accent); border-radius: 3px;
   background: var(--accent); color: var(--onAccent); font: 600 16px/24px ${SANS}; cursor: pointer; }
+button.quiet { background: none; color: var(--accent); }
 :focus-visible { outline: 3px solid var(--ink); outline-offset: 3px; }
 section h2 { font: 600 14px/1.5 ${SANS}; color: var(--sage); }
 section.tip, section.gift { margin: 32px 0 0; padding: 18px 22px; background: var(--shade); border-left: 3px solid var(--accent); }

@@ -63,7 +63,7 @@ function TopicFields({ topics, chosen }: { readonly topics: Topics; readonly cho
   return (
     <fieldset>
       <legend>
-        What you care about <span className="small">if you like</span>
+        What would you like to read about? <span className="small note">Tick none, and all of it comes.</span>
       </legend>
       {topics.map(({ id, name }) => (
         <div key={id} className="tick">
@@ -125,7 +125,7 @@ export function SignUpReceivedPage({ newsletterName }: { readonly newsletterName
       </p>
       <p className="small">
         Nothing there after a few minutes? Look where your mail program puts what it does not know. We send
-        one such mail a day at most.
+        one such mail within 24 hours.
       </p>
     </Page>
   );

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { postponeDraft } from '../../../functions/check-ins/postpone-draft.ts';
+import { rewordDraft } from '../../../functions/check-ins/reword-draft.ts';
 import { skipDraft } from '../../../functions/check-ins/skip-draft.ts';
 import { logInteraction } from '../../../functions/circle/log-interaction.ts';
 import { isoInstantSchema } from '../../../functions/shared/iso-instant.ts';
@@ -152,6 +153,21 @@ describe('a letter that may go out by itself', () => {
     await change(world);
     for (const time of [TUESDAY, '2026-08-25T10:30:00.000Z', '2026-08-27T10:30:00.000Z'])
       await world.send(time);
+    expect(world.lettersTo('Ada')).toEqual([]);
+  });
+
+  it('stays here where its owner wrote other words for it, which the next brief shows, and waits for a word', async () => {
+    await world.brief(MONDAY);
+    const draft = await world.draftOf(world.ada);
+    const owner = await world.ports.owners.findOwner(world.ownerId);
+    if (draft === undefined || owner === undefined) throw new Error('There is no draft');
+    const answer = { owner, contact: world.ada, draftId: draft.draftId, messageId: 'm1' };
+    await rewordDraft(world.checkInPorts, { ...answer, words: 'Dear Ada,\n\nlunch?' });
+    await world.ports.contacts.changeContact(world.ada, (one) => ({ ...one, draftAskedAt: at(TUESDAY) }));
+    const text = await world.brief('2026-08-26T06:30:00.000Z');
+    expect(text).toContain('Dear Ada, lunch?');
+    expect(text).not.toContain('by itself');
+    expect(await world.send('2026-08-28T10:00:00.000Z')).toEqual([]);
     expect(world.lettersTo('Ada')).toEqual([]);
   });
 

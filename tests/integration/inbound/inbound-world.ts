@@ -111,6 +111,7 @@ export async function createInboundWorld({ documentClient, createTables }: Engin
     kithAddress: emailAddressSchema.parse('kith@kith.example'),
     mailDomain: 'kith.example',
     inboundDomain: INBOUND_DOMAIN,
+    region: 'eu-west-1',
     operatorAddress: emailAddressSchema.parse('nora@lindqvist.example'),
   };
   await createDynamoDbOwnerStore(documentClient, tables.circle).addOwner(NORA);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { issueFiles } from '../../../functions/newsletter/adapters/issue-files.ts';
-import { readIssueFile } from '../../../functions/newsletter/domain/issue-file.ts';
+import { checkIssueChoices, readIssueFile } from '../../../functions/newsletter/domain/issue-file.ts';
 import { BadIssueFileError } from '../../../functions/newsletter/errors.ts';
 
 const TEXT = '---\nsubject: The dog: a name\npreheader: "Why" it matters\n---\n\nWords.\n';
@@ -59,6 +59,20 @@ it('says of a field that stands for nothing which one there is', () => {
   expect(() => readIssueFile({ fileName, text: `${TEXT}{{name}}` })).toThrow(
     '01-the-dog.md: {{name}} stands for nothing; the one field that there is is {{firstName}}',
   );
+});
+
+describe('the topic and the language of an issue', () => {
+  const check = (lines: string) =>
+    checkIssueChoices(readIssueFile({ fileName, text: TEXT.replace('---\n\n', `${lines}\n---\n\n`) }), {
+      topics: [{ id: 'gifts' }, { id: 'praise' }],
+      languages: ['en'],
+    });
+
+  it('are those that readers can choose, or none', () => {
+    for (const lines of ['', 'topic: praise', 'language: en']) expect(() => check(lines)).not.toThrow();
+    expect(() => check('topic: gift')).toThrow('the-dog.md: topic gift is none of');
+    expect(() => check('language: de')).toThrow(BadIssueFileError);
+  });
 });
 
 describe('the issues of this repository', () => {

@@ -45,6 +45,18 @@ describe('a mail address', () => {
   ])('%j is asked for again', (address) => expect(read({ address }).outcome).toBe('no-address'));
 });
 
+describe('a name', () => {
+  it.each([
+    ['\u200b\u00ad', undefined],
+    ['Zoe\u0308', 'Zoë'],
+    [' Anna\r\nBcc: all@x.example ', 'Anna Bcc: all@x.example'],
+    ['نرگس\u200cخاتون', 'نرگس\u200cخاتون'],
+    ['🎁'.repeat(70), '🎁'.repeat(60)],
+  ])('%j is taken as %j', (firstName, taken) => {
+    expect(read({ firstName })).toMatchObject({ outcome: 'wish', firstName: taken });
+  });
+});
+
 describe('every field, whatever is in it,', () => {
   it('is read without an error, and makes a short clean name, known topics and an origin', () => {
     const fields = fc.record(
