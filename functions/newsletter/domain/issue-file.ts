@@ -61,12 +61,6 @@ export function readIssueFile({ fileName, text }: { fileName: string; text: stri
   );
 }
 
-function withoutProblems(fileName: string, file: IssueFile): IssueFile {
-  const problems = letterProblems(file);
-  if (problems.length === 0) return file;
-  throw new BadIssueFileError(`${fileName}: ${problems.join('; ')}`);
-}
-
 /** What the settings offer readers to choose. */
 interface Choices {
   readonly topics?: readonly { readonly id: string }[] | undefined;
@@ -86,6 +80,12 @@ export function checkIssueChoices(
   if (topic !== undefined && !ids.includes(topic)) throw complain(`topic ${topic}`, ids);
   if (language !== undefined && !languages.includes(language))
     throw complain(`language ${language}`, languages);
+}
+
+function withoutProblems(fileName: string, file: IssueFile): IssueFile {
+  const problems = letterProblems(file);
+  if (problems.length === 0) return file;
+  throw new BadIssueFileError(`${fileName}: ${problems.join('; ')}`);
 }
 
 function match(pattern: RegExp, text: string, complaint: string): Record<string, string | undefined> {

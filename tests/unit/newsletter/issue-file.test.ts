@@ -45,20 +45,20 @@ describe('the file of an issue', () => {
     expect(read).toThrow(BadIssueFileError);
     expect(read).toThrow(name);
   });
-});
 
-it('may name its reader, and have a line for those whom the owner knows', () => {
-  const text = TEXT.replace(
-    '---\n\n',
-    'contacts: Ring me, {{firstName}}.\n---\n\nYou, {{ firstName }}, know. ',
-  );
-  expect(readIssueFile({ fileName, text }).contacts).toBe('Ring me, {{firstName}}.');
-});
+  it('may name its reader, and have a line for those whom the owner knows', () => {
+    const text = TEXT.replace(
+      '---\n\n',
+      'contacts: Ring me, {{firstName}}.\n---\n\nYou, {{ firstName }}, know. ',
+    );
+    expect(readIssueFile({ fileName, text }).contacts).toBe('Ring me, {{firstName}}.');
+  });
 
-it('says of a field that stands for nothing which one there is', () => {
-  expect(() => readIssueFile({ fileName, text: `${TEXT}{{name}}` })).toThrow(
-    '01-the-dog.md: {{name}} stands for nothing; the one field that there is is {{firstName}}',
-  );
+  it('says of a field that stands for nothing which one there is', () => {
+    expect(() => readIssueFile({ fileName, text: `${TEXT}{{name}}` })).toThrow(
+      '01-the-dog.md: {{name}} stands for nothing; the one field that there is is {{firstName}}',
+    );
+  });
 });
 
 describe('the topic and the language of an issue', () => {
