@@ -21,6 +21,9 @@ import type { IssueArchive } from '../issue-archive.ts';
  *   listSlugs   Get       ISSUES#main
  */
 
+/** Whatever else stands in an address names no issue; a key has 2048 octets at most. */
+const SLUG = /^[a-z0-9-]{1,200}$/;
+
 const LIST_KEY = { pk: 'ISSUES#main' } as const;
 
 /** What may be read by everybody: what was sent, or is being sent. */
@@ -87,8 +90,9 @@ export function createDynamoDbIssueArchive(client: DynamoDBDocumentClient, table
         next: from !== -1 && from + limit < names.length ? ofPage.at(-1) : undefined,
       };
     },
-    find: async (slug) => (await findAll([slug]))[0],
+    find: async (slug) => (SLUG.test(slug) ? (await findAll([slug]))[0] : undefined),
     async findLinks(slug) {
+      if (!SLUG.test(slug)) return [];
       const get = new GetCommand({ TableName: tableName, Key: { pk: `ISSUE#${slug}` }, ...LINKS_PROJECTION });
       const { Item } = await client.send(get);
       return Item === undefined ? [] : (readAudienceItem(linksSchema, Item).letter?.links ?? []);

@@ -4,6 +4,7 @@ import { addressKey } from '../../../delivery/adapters/audience-item.ts';
 import { unlessConditionFails } from '../../../shared/conditional-write.ts';
 import type { EmailAddress } from '../../../shared/email-address.ts';
 import { fromIsoInstant, toIsoInstant } from '../../../shared/iso-instant.ts';
+import { clickSchema } from '../../domain/subscriber.ts';
 import type { Click, ReaderClicks } from '../reader-clicks.ts';
 
 /*
@@ -15,7 +16,6 @@ import type { Click, ReaderClicks } from '../reader-clicks.ts';
 
 const BURST_MS = 1_000;
 
-const clickSchema = z.object({ slug: z.string(), place: z.int(), by: z.enum(['person', 'machine']) });
 const beforeSchema = z.object({ Attributes: z.object({ lastClick: clickSchema }) });
 
 export function createDynamoDbReaderClicks(client: DynamoDBDocumentClient, tableName: string): ReaderClicks {
