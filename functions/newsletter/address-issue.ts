@@ -1,11 +1,12 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { OutgoingMail } from '../delivery/mail-transport.ts';
-import { type DeliveryId, deriveDeliveryId } from '../shared/ids.ts';
+import type { DeliveryId } from '../shared/ids.ts';
 import { signReplyAddress } from '../shared/reply-address.ts';
 import type { TokenKeys } from '../shared/token-keys.ts';
-import type { Issue } from './domain/issue.ts';
-import { greet, personalise, type ReaderWords } from './domain/personalise.ts';
+import { type Issue, issueDeliveryId } from './domain/issue.ts';
+import { greet, nameFor, personalise, type ReaderWords } from './domain/personalise.ts';
 import type { Subscriber } from './domain/subscriber.ts';
+import { signClickToken } from './issue-links.ts';
 import { newsletterSender } from './newsletter-address.ts';
 import { leaveAddress, leaveUrl } from './newsletter-links.ts';
 import type { NewsletterContext } from './newsletter-ports.ts';
@@ -17,17 +18,20 @@ export interface IssueContext extends NewsletterContext {
   readonly inboundDomain: string;
 }
 
-export type IssueReader = Pick<Subscriber, 'address' | 'subscriberId' | 'firstName'>;
+export interface AddressIssueInput {
+  readonly keys: TokenKeys;
+  readonly now: Temporal.Instant;
+  /** The owner has the reader in the circle. */
+  readonly isContact?: boolean;
+}
 
-/** The words of an issue and where it is told apart from others. */
-type AddressedIssue = Pick<Issue, 'slug' | 'letter'>;
+export type IssueReader = Pick<Subscriber, 'address' | 'subscriberId' | 'firstName' | 'topics'>;
 
-/** The same whenever it is asked for. */
-export const issueDeliveryId = (slug: string, address: string): DeliveryId =>
-  deriveDeliveryId('issue', slug, address);
+/** The words of an issue, and what tells it from others. */
+export type AddressedIssue = Pick<Issue, 'slug' | 'letter'>;
 
 /** What differs from reader to reader, in headers and words. */
-export interface ReaderParts {
+interface ReaderParts {
   readonly deliveryId: DeliveryId;
   readonly words: ReaderWords;
   readonly replyTo: string;
@@ -37,17 +41,24 @@ export interface ReaderParts {
 
 export function readerParts(
   { inboundDomain, webOrigin }: IssueContext,
-  slug: string,
-  { address, subscriberId, firstName }: IssueReader,
-  { keys, now }: { readonly keys: TokenKeys; readonly now: Temporal.Instant },
+  { slug, letter }: AddressedIssue,
+  { address, subscriberId, firstName, topics }: IssueReader,
+  { keys, now, isContact = false }: AddressIssueInput,
 ): ReaderParts {
   const deliveryId = issueDeliveryId(slug, address);
   const expiresAt = now.add({ hours: REPLY_ADDRESS_LIFE_HOURS });
   const leavePage = leaveUrl(webOrigin, subscriberId);
-  const preferencesUrl = askPreferencesUrl(webOrigin, subscriberId);
   return {
     deliveryId,
-    words: { greeting: greet(firstName), leaveUrl: leavePage, preferencesUrl },
+    words: {
+      greeting: greet(firstName),
+      firstName: nameFor(firstName),
+      leaveUrl: leavePage,
+      preferencesUrl: askPreferencesUrl(webOrigin, subscriberId),
+      clickToken: letter.links === undefined ? '' : signClickToken(keys, deliveryId, expiresAt),
+      topics,
+      isContact,
+    },
     replyTo: signReplyAddress(keys, { deliveryId, personIndex: 0 }, expiresAt, inboundDomain),
     waysOut: [`<${leavePage}>`, `<mailto:${leaveAddress(inboundDomain, subscriberId)}>`],
   };
@@ -56,15 +67,15 @@ export function readerParts(
 /** The issue as the mail to one reader; the delivery id is the same whenever it is written. */
 export function addressIssue(
   context: IssueContext,
-  { slug, letter }: AddressedIssue,
+  issue: AddressedIssue,
   reader: IssueReader,
-  signing: { readonly keys: TokenKeys; readonly now: Temporal.Instant },
+  input: AddressIssueInput,
 ): OutgoingMail {
   const { newsletter, mailDomain } = context;
   const { address, firstName } = reader;
-  const { deliveryId, words, replyTo, waysOut } = readerParts(context, slug, reader, signing);
+  const { deliveryId, words, replyTo, waysOut } = readerParts(context, issue, reader, input);
   return {
-    ...personalise(letter, words),
+    ...personalise(issue.letter, words),
     deliveryId,
     from: newsletterSender(context),
     to: firstName === undefined ? { address } : { name: firstName, address },

@@ -18,7 +18,7 @@ import { AUDIENCE_TABLE } from '../../delivery/adapters/audience-table.ts';
 import { unlessConditionFails } from '../../shared/conditional-write.ts';
 import { type EmailAddress, emailAddressSchema } from '../../shared/email-address.ts';
 import type { SubscriberId } from '../../shared/ids.ts';
-import { type Subscriber, subscriberSchema } from '../domain/subscriber.ts';
+import { clickSchema, type Subscriber, subscriberSchema } from '../domain/subscriber.ts';
 import type { SubscriberStore } from '../subscriber-store.ts';
 import { SEGMENT, subscriptionUpdate } from './subscription-update.ts';
 
@@ -37,7 +37,8 @@ import { SEGMENT, subscriptionUpdate } from './subscription-update.ts';
  */
 
 const subscriberItemSchema = addressItemSchema.extend({
-  subscription: subscriberSchema.omit({ address: true, suppression: true }).optional(),
+  subscription: subscriberSchema.omit({ address: true, suppression: true, lastClick: true }).optional(),
+  lastClick: clickSchema.optional(),
 });
 const keysSchema = z.object({ address: emailAddressSchema });
 const lookupItemSchema = z.object({
@@ -101,7 +102,7 @@ export function createDynamoDbSubscriberStore(
 
 const subscriptionRemoval = ({ address, revision }: Subscriber) => ({
   Key: addressKey(address),
-  UpdateExpression: 'REMOVE subscription, #segment, lastIssueAt',
+  UpdateExpression: 'REMOVE subscription, #segment, lastIssueAt, lastClick',
   ConditionExpression: 'subscription.revision = :read',
   ExpressionAttributeNames: { '#segment': 'segment' },
   ExpressionAttributeValues: { ':read': revision },
@@ -116,8 +117,8 @@ const issueNote = (address: EmailAddress, at: string) => ({
 });
 
 function toSubscriber(item: unknown): Subscriber | undefined {
-  const { address, subscription, suppression } = readAudienceItem(subscriberItemSchema, item);
-  return subscription && { ...subscription, address, suppression };
+  const { address, subscription, suppression, lastClick } = readAudienceItem(subscriberItemSchema, item);
+  return subscription && { ...subscription, address, suppression, ...(lastClick && { lastClick }) };
 }
 
 const lookupKey = (subscriberId: SubscriberId) => ({ pk: `SUBSCRIBER#${subscriberId}` });

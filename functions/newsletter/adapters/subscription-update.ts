@@ -33,7 +33,7 @@ export function subscriptionUpdate(next: Subscriber, read: Subscriber | undefine
 }
 
 function changeOfSubscription(
-  { address, suppression: _, ...subscription }: Subscriber,
+  { address, suppression: _, lastClick: __, ...subscription }: Subscriber,
   read: Subscriber | undefined,
 ): Change {
   return {

@@ -5,8 +5,8 @@ import { MailRefusedError } from '../../delivery/mail-transport.ts';
 import type { EmailAddress } from '../../shared/email-address.ts';
 import { toEpochSeconds } from '../../shared/epoch-seconds.ts';
 import { fromIsoInstant, type IsoInstant, toIsoInstant } from '../../shared/iso-instant.ts';
-import { type IssueContext, issueDeliveryId } from '../address-issue.ts';
-import type { ReaderOutcome } from '../domain/issue.ts';
+import type { IssueContext } from '../address-issue.ts';
+import { issueDeliveryId, type ReaderOutcome } from '../domain/issue.ts';
 import type { Dispatch } from './domain/dispatch.ts';
 import type { Rejected } from './domain/doubts.ts';
 import { judgeReader, type Standing } from './domain/judge-reader.ts';
@@ -22,6 +22,8 @@ export interface SegmentTask {
   readonly dispatch: Dispatch;
   readonly generation: number;
   readonly compose: IssueComposer;
+  /** Whom the owner knows, where the letter has words for them. */
+  readonly known: ReadonlySet<EmailAddress>;
 }
 
 /**
@@ -64,7 +66,7 @@ export async function sendToReader(
 
 async function handOver(
   ports: ReaderPorts,
-  { dispatch, compose, generation }: SegmentTask,
+  { dispatch, compose, known, generation }: SegmentTask,
   address: EmailAddress,
   standing: Standing | undefined,
   at: IsoInstant,
@@ -72,9 +74,12 @@ async function handOver(
   const { slug } = dispatch;
   const subscription = standing?.subscription;
   if (subscription === undefined) return over('left');
-  const { subscriberId, firstName } = subscription;
+  const { subscriberId, firstName, topics } = subscription;
   const keys = await ports.tokenKeys.readTokenKeys();
-  const message = compose({ address, subscriberId, firstName }, { keys, now: fromIsoInstant(at) });
+  const message = compose(
+    { address, subscriberId, firstName, topics },
+    { keys, now: fromIsoInstant(at), isContact: known.has(address) },
+  );
   const answer = await askSes(ports.bulk, message);
   switch (answer.kind) {
     case 'taken':

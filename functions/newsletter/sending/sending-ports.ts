@@ -4,6 +4,7 @@ import type { SendQuotaReader } from '../../delivery/send-quota-reader.ts';
 import type { TellOwnerPorts } from '../../notices/tell-owner.ts';
 import type { IssueContext } from '../address-issue.ts';
 import type { IssueStore } from '../issue-store.ts';
+import type { KnownAddressesPorts } from '../known-addresses.ts';
 import type { NewsletterPorts } from '../newsletter-ports.ts';
 import type { CursorStore } from './cursor-store.ts';
 import type { DispatchStore } from './dispatch-store.ts';
@@ -15,6 +16,7 @@ import type { RollStore } from './roll-store.ts';
 /** What sending an issue needs. */
 export interface SendingPorts extends NewsletterPorts, TellOwnerPorts {
   readonly issues: Pick<IssueStore, 'find' | 'handOver' | 'finish'>;
+  readonly contacts: KnownAddressesPorts['contacts'];
   readonly dispatches: DispatchStore;
   readonly cursors: CursorStore;
   readonly rolls: RollStore;

@@ -1,8 +1,14 @@
 import type { EmailAddress } from '../../shared/email-address.ts';
 import type { DeliveryId } from '../../shared/ids.ts';
 import { toIsoInstant } from '../../shared/iso-instant.ts';
-import { type IssueContext, issueDeliveryId } from '../address-issue.ts';
-import { countReader, type IssueTotals, NO_TOTALS, type ReaderOutcome } from '../domain/issue.ts';
+import type { IssueContext } from '../address-issue.ts';
+import {
+  countReader,
+  type IssueTotals,
+  issueDeliveryId,
+  NO_TOTALS,
+  type ReaderOutcome,
+} from '../domain/issue.ts';
 import { chunkOf } from './domain/cursor.ts';
 import type { Dispatch } from './domain/dispatch.ts';
 import { readerOutcome } from './domain/reader-outcome.ts';

@@ -48,9 +48,7 @@ export function describeSuppressionList(engineName: string, startEngine: () => P
       const complaint = { reason: 'complaint', scope: 'all', since } as const;
       await list.seal(ada, complaint);
       await list.seal(ben, { reason: 'asked-to-stop', scope: 'newsletter', since });
-      expect(await list.findSealed([cleo, ben, ada])).toEqual([
-        { address: ada, suppression: complaint },
-      ]);
+      expect(await list.findSealed([cleo, ben, ada])).toEqual([{ address: ada, suppression: complaint }]);
     });
 
     it('finds nothing for an address that nobody suppressed, known or not', async () => {

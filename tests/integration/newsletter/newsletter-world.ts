@@ -1,3 +1,4 @@
+import { paginateScan } from '@aws-sdk/lib-dynamodb';
 import middy from '@middy/core';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { simpleParser } from 'mailparser';
@@ -12,9 +13,13 @@ import { consentedShoutOuts } from '../../../functions/giving/consented-shout-ou
 import { createDynamoDbIssueStore } from '../../../functions/newsletter/adapters/dynamodb-issue-store.ts';
 import { createDynamoDbSignUpCaps } from '../../../functions/newsletter/adapters/dynamodb-sign-up-caps.ts';
 import { createDynamoDbSubscriberStore } from '../../../functions/newsletter/adapters/dynamodb-subscriber-store.ts';
+import { createDynamoDbIssueArchive } from '../../../functions/newsletter/archive/adapters/dynamodb-issue-archive.ts';
 import type { IssueFile } from '../../../functions/newsletter/domain/issue-file.ts';
 import { signFormStamp } from '../../../functions/newsletter/form-stamp.ts';
 import type { NewsletterSettings } from '../../../functions/newsletter/newsletter-settings.ts';
+import { rememberOwners } from '../../../functions/newsletter/remember-owners.ts';
+import { createDynamoDbIssueResponses } from '../../../functions/newsletter/responses/adapters/dynamodb-issue-responses.ts';
+import { createDynamoDbReaderClicks } from '../../../functions/newsletter/responses/adapters/dynamodb-reader-clicks.ts';
 import { type SendDueIssuesPorts, sendDueIssues } from '../../../functions/newsletter/send-due-issues.ts';
 import type { Hint } from '../../../functions/newsletter/sending/hints.ts';
 import { type HintOutcome, workOnHint } from '../../../functions/newsletter/sending/work-on-hint.ts';
@@ -23,7 +28,7 @@ import { newSubscriberId } from '../../../functions/shared/ids.ts';
 import { type IsoInstant, isoInstantSchema } from '../../../functions/shared/iso-instant.ts';
 import type { TokenKeys } from '../../../functions/shared/token-keys.ts';
 import { createDynamoDbPressLog } from '../../../functions/web/adapters/dynamodb-press-log.ts';
-import { createSite } from '../../../functions/web/site.tsx';
+import { createSite, siteRoutes } from '../../../functions/web/site.tsx';
 import { answerHeadLikeGet, mapErrors } from '../../../functions/web/site-middlewares.ts';
 import { fixedClock } from '../../builders/clock.ts';
 import { buildHttpEvent, buildLambdaContext } from '../../builders/http-event.ts';
@@ -33,7 +38,7 @@ import { createRecordingBulk, createRecordingTransport } from '../../builders/re
 import { TOKEN_KEY_STORE } from '../../builders/token-keys.ts';
 import type { Engine } from '../../engines/engine.ts';
 import { createUndoPorts } from '../web/undo-ports.ts';
-import { createSendingStores } from './sending-stores.ts';
+import { createSendingStores, inTurn } from './sending-stores.ts';
 
 export const KEYS: TokenKeys = { current: { id: 'a', secret: Buffer.from('a secret for tests') } };
 
@@ -51,6 +56,7 @@ interface Request {
   readonly fetchSite?: string;
   readonly isBase64Encoded?: boolean;
   readonly sourceIp?: string;
+  readonly query?: Readonly<Record<string, string>>;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
@@ -60,14 +66,16 @@ export async function createNewsletterWorld(
   settings: Partial<NewsletterSettings> = {},
 ) {
   const tables = await createTables();
+  const context = { ...newsletterContext, newsletter: { ...newsletterContext.newsletter, ...settings } };
   const clock = fixedClock();
   const transport = createRecordingTransport();
-  const issueMail = createRecordingBulk();
+  const issueMail = createRecordingBulk(transport);
   const queue: Hint[] = [];
   const owners = createDynamoDbOwnerStore(documentClient, tables.circle);
   const contacts = createDynamoDbContactStore(documentClient, tables.circle, clock);
   const ports: SendDueIssuesPorts = {
     owners,
+    contacts,
     ledger: createDynamoDbLedger(documentClient, tables.ledger),
     suppressionList: createDynamoDbSuppressionList(documentClient, tables.audience, TOKEN_KEY_STORE),
     subscribers: createDynamoDbSubscriberStore(documentClient, tables.audience),
@@ -81,35 +89,55 @@ export async function createNewsletterWorld(
     bulk: issueMail,
     sendQuota: { readSendQuota: async () => ({ perSecond: 100, perDay: 50_000, sentLastDay: 0 }) },
     hints: { send: async (hints) => void queue.push(...hints) },
-    ...createSendingStores(documentClient, tables),
+    ...createSendingStores(documentClient, tables, inTurn),
     kithAddress: emailAddressSchema.parse('kith@kith.example'),
     clock,
     wait: async () => {},
   };
   await owners.addOwner(buildOwner());
+  const archivePorts = {
+    ...ports,
+    archive: createDynamoDbIssueArchive(documentClient, tables.audience),
+    responses: createDynamoDbIssueResponses(documentClient, tables.audience),
+    readerClicks: createDynamoDbReaderClicks(documentClient, tables.audience),
+  };
   const caps = createDynamoDbSignUpCaps(documentClient, tables.ledger);
-  const site = createSite(
-    {
-      ...ports,
-      owners,
-      contacts: createDynamoDbContactStore(documentClient, tables.circle, clock),
-      timeline: createDynamoDbTimeline(documentClient, tables.circle),
-      pressLog: createDynamoDbPressLog(documentClient, tables.ledger),
-      ...createUndoPorts(documentClient, tables),
-      checkIns: { prepareDraft: async () => undefined },
-      calendarLinks: createDynamoDbCalendarLinks(documentClient, tables.circle),
-    },
-    {
-      newsletter: {
-        ports: { ...ports, caps },
-        context: { ...newsletterContext, newsletter: { ...newsletterContext.newsletter, ...settings } },
-      },
-    },
-  );
+  const sitePorts = {
+    ...ports,
+    owners,
+    contacts: createDynamoDbContactStore(documentClient, tables.circle, clock),
+    timeline: createDynamoDbTimeline(documentClient, tables.circle),
+    pressLog: createDynamoDbPressLog(documentClient, tables.ledger),
+    ...createUndoPorts(documentClient, tables),
+    checkIns: { prepareDraft: async () => undefined },
+    calendarLinks: createDynamoDbCalendarLinks(documentClient, tables.circle),
+  };
+  const run = async (
+    over: Partial<SendDueIssuesPorts> = {},
+    remainingMs = () => 300_000,
+    files: readonly IssueFile[] = FILES,
+    sentContext = context,
+  ) => {
+    queue.length = 0;
+    const all = { ...ports, ...over };
+    await sendDueIssues(all, { context: sentContext, files });
+    const outcomes: HintOutcome[] = [];
+    for (let hint = queue.shift(); hint !== undefined; hint = queue.shift()) {
+      outcomes.push(await workOnHint(all, { context: sentContext, remainingMs }, hint));
+      if (outcomes.at(-1) === 'time' || outcomes.length > 20) break;
+    }
+    return outcomes.filter((outcome) => !['frozen', 'busy', 'later'].includes(outcome));
+  };
+  const paced: number[] = [];
+  const wait = async (milliseconds: number) => void paced.push(milliseconds);
+  const siteParts = {
+    newsletter: { ports: { ...ports, caps, owners: rememberOwners(owners, clock) }, context, wait },
+    archive: { ports: archivePorts, newsletter: context.newsletter, webOrigin: context.webOrigin },
+  };
   const handler = middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>()
     .use(answerHeadLikeGet())
     .use(mapErrors())
-    .handler(site);
+    .handler(createSite(sitePorts, siteParts));
   return {
     ports,
     clock,
@@ -117,22 +145,32 @@ export async function createNewsletterWorld(
     contacts,
     tables,
     caps,
+    /** How long answers waited, in milliseconds. */
+    paced,
+    archivePorts,
+    archive: archivePorts.archive,
+    responses: archivePorts.responses,
+    /** Sends this file, as the newsletter's own settings have it. */
+    send: (file: IssueFile) => run({}, undefined, [file]),
+    /** Of every page of the newsletter, with its parameters. */
+    paths: [...new Set(siteRoutes(sitePorts, siteParts).map(({ path }) => path))].filter((path) =>
+      path.startsWith('/newsletter'),
+    ),
+    /** Every item of every table, in an order of their own. */
+    dump: async () => {
+      const items: string[] = [];
+      for (const TableName of Object.values(tables)) {
+        for await (const { Items = [] } of paginateScan({ client: documentClient }, { TableName }))
+          items.push(...Items.map((item) => `${TableName} ${JSON.stringify(item)}`));
+      }
+      return items.toSorted();
+    },
     /** Of a form that was opened so many seconds ago. */
     stampOf: (secondsAgo: number) => signFormStamp(KEYS, clock.now().subtract({ seconds: secondsAgo })),
     issueMail,
     issueTallies: createDynamoDbIssueTallies(documentClient, tables.audience),
     /** One run of the schedule and all that follows from it; hints that a run before left behind are lost. */
-    tick: async (over: Partial<SendDueIssuesPorts> = {}, remainingMs = () => 300_000, files = FILES) => {
-      queue.length = 0;
-      const all = { ...ports, ...over };
-      await sendDueIssues(all, { context: newsletterContext, files });
-      const outcomes: HintOutcome[] = [];
-      for (let hint = queue.shift(); hint !== undefined; hint = queue.shift()) {
-        outcomes.push(await workOnHint(all, { context: newsletterContext, remainingMs }, hint));
-        if (outcomes.at(-1) === 'time' || outcomes.length > 20) break;
-      }
-      return outcomes.filter((outcome) => !['frozen', 'busy', 'later'].includes(outcome));
-    },
+    tick: run,
     addReader: async (name: string, confirmedAt?: string) => {
       const address = emailAddressSchema.parse(`${name.toLowerCase()}@reader.example`);
       const subscriberId = newSubscriberId();
@@ -148,12 +186,13 @@ export async function createNewsletterWorld(
     request: (
       method: string,
       path: string,
-      { body, contentType, fetchSite, isBase64Encoded = false, sourceIp, headers }: Request = {},
+      { body, contentType, fetchSite, isBase64Encoded = false, sourceIp, query, headers }: Request = {},
     ) =>
       handler(
         {
           ...buildHttpEvent(method, path, sourceIp),
           ...(body !== undefined && { body }),
+          ...(query && { queryStringParameters: query }),
           isBase64Encoded,
           headers: {
             'content-type': contentType ?? 'application/x-www-form-urlencoded',

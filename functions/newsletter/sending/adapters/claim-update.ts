@@ -1,6 +1,6 @@
 import { addressKey } from '../../../delivery/adapters/audience-item.ts';
 import type { EmailAddress } from '../../../shared/email-address.ts';
-import { primaryTags } from '../domain/judge-reader.ts';
+import { spellings } from '../domain/judge-reader.ts';
 import type { ClaimRequest } from '../reader-claims.ts';
 
 /** On top of the item, and not in a map: DynamoDB sets no key of a map that is not there. */
@@ -41,28 +41,21 @@ export function claimUpdate(address: EmailAddress, { dispatch, generation, at, t
 }
 
 /** Whom the issue is for, where it is not for everybody. */
-function conditionsOf({ topic, language }: ClaimRequest['dispatch']) {
+function conditionsOf({ topic, otherLanguages = [] }: ClaimRequest['dispatch']) {
   const conditions: string[] = [];
-  const names: Record<string, string> = {};
   const values: Record<string, unknown> = {};
   if (topic !== undefined) {
     conditions.push('(attribute_not_exists(subscription.topics) OR contains(subscription.topics, :topic))');
     values[':topic'] = topic;
   }
-  if (language !== undefined) {
-    const own = 'subscription.#language';
-    names['#language'] = 'language';
-    const [lower, upper] = primaryTags(language);
-    Object.assign(values, { ':lower': lower, ':lowerDash': `${lower}-` });
-    Object.assign(values, { ':upper': upper, ':upperDash': `${upper}-` });
-    const alike = [
-      `${own} IN (:lower, :upper)`,
-      `begins_with(${own}, :lowerDash)`,
-      `begins_with(${own}, :upperDash)`,
-    ];
-    conditions.push(`(attribute_not_exists(${own}) OR ${alike.join(' OR ')})`);
+  for (const [index, tag] of otherLanguages.flatMap(spellings).entries()) {
+    const [own, is, begins] = ['subscription.#language', `:other${index}`, `:others${index}`];
+    conditions.push(
+      `(attribute_not_exists(${own}) OR NOT (${own} = ${is} OR begins_with(${own}, ${begins})))`,
+    );
+    Object.assign(values, { [is]: tag, [begins]: `${tag}-` });
   }
-  return { conditions, names, values };
+  return { conditions, values, names: otherLanguages.length > 0 ? { '#language': 'language' } : {} };
 }
 
 export const removal = (address: EmailAddress, slug: string, generation: number) => ({

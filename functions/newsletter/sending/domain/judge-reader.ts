@@ -27,7 +27,7 @@ export const standingSchema = z.object({
 
 export type Standing = z.infer<typeof standingSchema>;
 
-export type Terms = Pick<Dispatch, 'frozenAt' | 'topic' | 'language'>;
+export type Terms = Pick<Dispatch, 'frozenAt' | 'topic' | 'otherLanguages'>;
 
 /**
  * claimed: their mail was, or is being, handed over. may: they get it. Else they do not: they left or came too late, no mail
@@ -35,7 +35,7 @@ export type Terms = Pick<Dispatch, 'frozenAt' | 'topic' | 'language'>;
  */
 export function judgeReader(
   standing: Standing | undefined,
-  { frozenAt, topic, language: written }: Terms,
+  { frozenAt, topic, otherLanguages = [] }: Terms,
   today: Temporal.PlainDate,
 ): 'claimed' | 'may' | 'left' | 'suppressed' | 'passed' {
   if (standing?.claim !== undefined) return 'claimed';
@@ -46,18 +46,15 @@ export function judgeReader(
   if (confirmedAt !== undefined && confirmedAt > frozenAt) return 'left';
   if (pausedUntil !== undefined && pausedUntil > today.toString()) return 'passed';
   if (topic !== undefined && topics !== undefined && !topics.includes(topic)) return 'passed';
-  const isTheirs = written === undefined || language === undefined || isSameLanguage(language, written);
-  return isTheirs ? 'may' : 'passed';
+  const readsAnother = otherLanguages.some((other) => isOf(language, other));
+  return readsAnother ? 'passed' : 'may';
 }
 
 /** Who leaves is suppressed for the newsletter by the same write. */
 const saysWhy = ({ subscription }: Standing) => (subscription?.status === 'left' ? 'left' : 'suppressed');
 
 /** `en-GB` is read as `en` is, in capitals or not. */
-const isSameLanguage = (language: string, written: string): boolean =>
-  primaryTags(written).some((primary) => language === primary || language.startsWith(`${primary}-`));
+const isOf = (language: string | undefined, primary: string): boolean =>
+  spellings(primary).some((tag) => language === tag || language?.startsWith(`${tag}-`) === true);
 
-export function primaryTags(tag: string): readonly [string, string] {
-  const primary = tag.split('-')[0] ?? tag;
-  return [primary.toLowerCase(), primary.toUpperCase()];
-}
+export const spellings = (primary: string): readonly [string, string] => [primary, primary.toUpperCase()];

@@ -1,75 +1,80 @@
 import { randomBytes } from 'node:crypto';
-import { PLACEHOLDERS } from '../../domain/personalise.ts';
+import { type Audience, type LetterFieldName, readPieces } from '../../domain/letter-pieces.ts';
 import { quotedPrintable, SOFT_BREAK } from './quoted-printable.ts';
 
-type Part = 'text' | 'html';
+type LetterPart = 'text' | 'html';
 
-/** The place of a word in a part of the message. */
+/** The place of a field in a part of the message. */
 interface Slot {
-  readonly name: string;
-  readonly part: Part;
+  readonly field: LetterFieldName;
+  readonly part: LetterPart;
+  readonly audience: Audience | undefined;
 }
 
-/** The bytes of a message that are the same for all, and between each two of them what differs; the first slot is for headers. */
+/** Bytes that are the same for all who are to read them. */
+interface Fixed {
+  readonly bytes: Buffer;
+  readonly audience: Audience | undefined;
+}
+
+/** A message in the order of its pieces, behind the headers that differ. */
 export interface MimeTemplate {
-  readonly pieces: readonly Buffer[];
-  readonly slots: readonly Slot[];
+  readonly head: Buffer;
+  readonly pieces: readonly (Slot | Fixed)[];
 }
 
-const PLACEHOLDER = new RegExp(`\\{\\{(${Object.keys(PLACEHOLDERS).join('|')})\\}\\}`);
-
-/** Cuts at the placeholders before anything is encoded, so that a filled-in word cannot meet the encoding of another. */
+/** Cuts at the fields before anything is encoded, so that a filled-in word cannot meet the encoding of another. */
 export function splitTemplate(
   headers: string,
   letter: { readonly text: string; readonly html: string },
 ): MimeTemplate {
   const boundary = `kith-${randomBytes(12).toString('hex')}`;
-  const pieces = [`${headers}\r\n`];
-  const slots: Slot[] = [];
-  let piece = [
-    `\r\nMIME-Version: 1.0\r\nContent-Type: multipart/alternative; boundary="${boundary}"\r\n`,
-    ...partHead(boundary, 'plain'),
-  ].join('');
+  const pieces: (Slot | Fixed)[] = [
+    fixed(`\r\nMIME-Version: 1.0\r\nContent-Type: multipart/alternative; boundary="${boundary}"\r\n`),
+  ];
   for (const [part, body] of [
     ['text', letter.text],
     ['html', letter.html],
   ] as const) {
-    if (part === 'html') piece += partHead(boundary, 'html').join('');
-    for (const [index, cut] of body.split(PLACEHOLDER).entries()) {
-      if (index % 2 === 0) {
-        piece += quotedPrintable(cut);
-        continue;
-      }
-      pieces.push(piece + SOFT_BREAK);
-      slots.push({ name: cut, part });
-      piece = SOFT_BREAK;
+    pieces.push(fixed(partHead(boundary, part === 'text' ? 'plain' : 'html')));
+    for (const piece of readPieces(body)) {
+      const { audience } = piece;
+      if ('field' in piece) pieces.push({ field: piece.field, part, audience });
+      else pieces.push(fixed(quotedPrintable(piece.words) + SOFT_BREAK, audience));
     }
   }
-  pieces.push(`${piece}\r\n--${boundary}--\r\n`);
-  return { pieces: pieces.map((each) => Buffer.from(each)), slots };
+  pieces.push(fixed(`\r\n--${boundary}--\r\n`));
+  return { head: Buffer.from(`${headers}\r\n`), pieces };
 }
 
-const partHead = (boundary: string, subtype: string) => [
-  `\r\n--${boundary}\r\nContent-Type: text/${subtype}; charset=utf-8\r\n`,
-  'Content-Transfer-Encoding: quoted-printable\r\n\r\n',
-];
+const fixed = (text: string, audience?: Audience): Fixed => ({ bytes: Buffer.from(text), audience });
 
-/** One message; `word` gives what belongs in a slot. */
-export function fillTemplate(
-  { pieces, slots }: MimeTemplate,
-  headers: string,
-  word: (name: string, part: Part) => string,
-): Buffer {
-  const fills = [headers, ...slots.map(({ name, part }) => quotedPrintable(word(name, part)))];
-  let length = 0;
-  for (const piece of pieces) length += piece.length;
-  for (const fill of fills) length += Buffer.byteLength(fill);
+const partHead = (boundary: string, subtype: string) =>
+  [
+    `\r\n--${boundary}\r\nContent-Type: text/${subtype}; charset=utf-8\r\n`,
+    'Content-Transfer-Encoding: quoted-printable\r\n\r\n',
+  ].join('');
+
+/** What one message holds of the template. */
+export interface Filling {
+  readonly headers: string;
+  word(field: LetterFieldName, part: LetterPart): string;
+  isFor(audience: Audience | undefined): boolean;
+}
+
+export function fillTemplate({ head, pieces }: MimeTemplate, { headers, word, isFor }: Filling): Buffer {
+  const parts: (Buffer | string)[] = [head, headers];
+  let length = head.length + Buffer.byteLength(headers);
+  for (const piece of pieces) {
+    if (piece.audience !== undefined && !isFor(piece.audience)) continue;
+    const part = 'bytes' in piece ? piece.bytes : quotedPrintable(word(piece.field, piece.part)) + SOFT_BREAK;
+    parts.push(part);
+    length += part.length; // what is filled in is quoted-printable, and so one byte a character
+  }
   const message = Buffer.allocUnsafe(length);
   let at = 0;
-  for (const [index, piece] of pieces.entries()) {
-    at += piece.copy(message, at);
-    const fill = fills[index];
-    if (fill !== undefined) at += message.write(fill, at);
+  for (const part of parts) {
+    at += typeof part === 'string' ? message.write(part, at) : part.copy(message, at);
   }
   return message;
 }
