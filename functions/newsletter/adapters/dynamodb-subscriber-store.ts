@@ -33,7 +33,7 @@ import { SEGMENT, subscriptionUpdate } from './subscription-update.ts';
  *   erase          Delete  lookup item, then Update address item: removes subscription and segment, if it is as read
  *   listAll        Scan    address items with a subscription
  *   noteIssue      Update  address item    if it is later than what stands there
- *   listConfirmed  Query   confirmed index segment = newsletter#0, address > after, limit
+ *   listConfirmed  Query   segment index   segment = newsletter#0, address > after, limit
  */
 
 const subscriberItemSchema = addressItemSchema.extend({
