@@ -17,5 +17,7 @@ it('through throttles, time-outs, killed workers, hints and events twice and lat
   const { status, totals } = result.dispatch ?? expect.fail('no issue');
   expect(status).toBe('sent');
   expect(totals).toMatchObject({ planned: READERS, sent: result.accepted, unknown: result.unknown });
-  expect((totals?.sent ?? 0) + (totals?.unknown ?? 0) + (totals?.left ?? 0) + (totals?.suppressed ?? 0)).toBe(READERS);
+  expect((totals?.sent ?? 0) + (totals?.unknown ?? 0) + (totals?.left ?? 0) + (totals?.suppressed ?? 0)).toBe(
+    READERS,
+  );
 });

@@ -42,8 +42,8 @@ async function writeBothWays(changes: Partial<IssueReader>, letter = letters[0])
   if (letter === undefined) throw new Error('There is no issue');
   const issue = buildIssue({ slug: 'first', letter });
   const reader = buildSubscriber(changes);
-  const compose = await createIssueComposer(newsletterContext, issue, buildOwner().ownerId, signing);
-  const fast = compose(reader, signing);
+  const composer = await createIssueComposer(newsletterContext, issue, buildOwner().ownerId, signing);
+  const fast = composer.compose(reader, signing);
   const slow = await composeMessage(addressIssue(newsletterContext, issue, reader, signing));
   return {
     fast,
