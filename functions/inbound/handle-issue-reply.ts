@@ -19,7 +19,7 @@ export interface HandleIssueReplyPorts extends ReportToOwnerPorts, PassOnReplyPo
   readonly contacts: PassOnReplyPorts['contacts'] &
     FindOrAddReaderPorts['contacts'] &
     Pick<ContactStore, 'findContact'>;
-  readonly subscribers: Pick<SubscriberStore, 'find' | 'save'>;
+  readonly subscribers: Pick<SubscriberStore, 'find' | 'save' | 'noteReply'>;
 }
 
 /**
@@ -77,6 +77,7 @@ async function passOn(
   const { ownerId } = owner;
   const sender = provenSender(opened);
   const at = opened.mail.receivedAt;
+  await ports.subscribers.noteReply(recipient, at);
   const contact = await findOrAddReader(ports, { ownerId, recipient, sender, at });
   return passOnReply(ports, opened, { owner, contact });
 }
