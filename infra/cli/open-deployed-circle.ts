@@ -34,6 +34,8 @@ interface Outputs {
   readonly ArrivalsDeadLetters: string;
   readonly MailEventsQueue: string;
   readonly MailEventsDeadLetters: string;
+  readonly SignUpsQueue: string;
+  readonly SignUpsDeadLetters: string;
   readonly WebOrigin: string;
   readonly InboundDomain: string;
   readonly TokenKeysSecret: string;
@@ -71,6 +73,7 @@ export async function openDeployedCircle(stackName: string): Promise<Circle> {
       sqs,
       arrivals: { url: outputs.ArrivalsQueue, deadLettersUrl: outputs.ArrivalsDeadLetters },
       mailEvents: { url: outputs.MailEventsQueue, deadLettersUrl: outputs.MailEventsDeadLetters },
+      signUps: { url: outputs.SignUpsQueue, deadLettersUrl: outputs.SignUpsDeadLetters },
     }),
     clock: systemClock,
     ...{ webOrigin: outputs.WebOrigin, inboundDomain: outputs.InboundDomain },
@@ -107,6 +110,8 @@ async function findOutputs(stackName: string): Promise<Outputs> {
     ArrivalsDeadLetters: outputOf('ArrivalsDeadLetters'),
     MailEventsQueue: outputOf('MailEventsQueue'),
     MailEventsDeadLetters: outputOf('MailEventsDeadLetters'),
+    SignUpsQueue: outputOf('SignUpsQueue'),
+    SignUpsDeadLetters: outputOf('SignUpsDeadLetters'),
     WebOrigin: outputOf('WebOrigin'),
     InboundDomain: outputOf('InboundDomain'),
     TokenKeysSecret: outputOf('TokenKeysSecret'),

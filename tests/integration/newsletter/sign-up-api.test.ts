@@ -64,7 +64,6 @@ describe('the sign-up of a script', () => {
       first,
     );
     expect(mails()).toHaveLength(1);
-    expect(world.paced).toEqual([500, 500, 500]);
   });
 
   it('is refused without the words, a ripe stamp or an address, and says what to send', async () => {
