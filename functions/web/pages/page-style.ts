@@ -49,6 +49,7 @@ summary { min-height: 44px; padding: 8px 0; cursor: pointer; color: var(--accent
 .trap { position: absolute; left: -9999px; }
 button { min-height: 44px; padding: 10px 22px; border: 1px solid var(--accent); border-radius: 3px;
   background: var(--accent); color: var(--onAccent); font: 600 16px/24px ${SANS}; cursor: pointer; }
+.quiet { background: transparent; color: var(--accent); }
 :focus-visible { outline: 3px solid var(--ink); outline-offset: 3px; }
 @media (max-width: 480px) {
   body { padding: 0; }
