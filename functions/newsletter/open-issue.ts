@@ -5,10 +5,11 @@ import { log } from '../shared/log.ts';
 import { type Issue, NO_TOTALS } from './domain/issue.ts';
 import type { IssueFile } from './domain/issue-file.ts';
 import { nextSlot } from './domain/next-slot.ts';
+import type { ShoutOut } from './domain/shout-outs.ts';
 import type { IssueStore } from './issue-store.ts';
 import type { NewsletterContext } from './newsletter-ports.ts';
 import type { SubscriberStore } from './subscriber-store.ts';
-import { type ShoutOut, writeIssue } from './write-issue.ts';
+import { writeIssue } from './write-issue.ts';
 
 export interface OpenIssuePorts {
   readonly issues: IssueStore;
