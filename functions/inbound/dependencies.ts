@@ -12,6 +12,8 @@ import { createDynamoDbSuppressionList } from '../delivery/adapters/dynamodb-sup
 import { createSesClient, createSesTransport } from '../delivery/adapters/ses-transport.ts';
 import { kithSender } from '../delivery/domain/mail-streams.ts';
 import { createDynamoDbSubscriberStore } from '../newsletter/adapters/dynamodb-subscriber-store.ts';
+import { createDynamoDbIssueArchive } from '../newsletter/archive/adapters/dynamodb-issue-archive.ts';
+import { createDynamoDbIssueResponses } from '../newsletter/responses/adapters/dynamodb-issue-responses.ts';
 import { createDynamoDbAnswerRecords } from '../nudges/answer/adapters/dynamodb-answer-records.ts';
 import { systemClock } from '../shared/clock.ts';
 import { createDocumentClient } from '../shared/dynamodb.ts';
@@ -68,6 +70,8 @@ export function createReceiveMailPorts(env = process.env): ReceiveMailPorts {
     timeline: createDynamoDbTimeline(documentClient, settings.circleTableName),
     suppressionList: createDynamoDbSuppressionList(documentClient, settings.audienceTableName, tokenKeys),
     subscribers: createDynamoDbSubscriberStore(documentClient, settings.audienceTableName),
+    issueArchive: createDynamoDbIssueArchive(documentClient, settings.audienceTableName),
+    issueResponses: createDynamoDbIssueResponses(documentClient, settings.audienceTableName),
     records: createDynamoDbAnswerRecords(documentClient, settings.circleTableName),
     transport: createSesTransport(createSesClient(), settings.configurationSetName),
     clock,

@@ -1,4 +1,6 @@
 import httpRouterHandler from '@middy/http-router';
+import { archiveRoutes } from './archive-routes.tsx';
+import type { ArchiveSite } from './archive-site.ts';
 import { calendarRoutes } from './calendar-routes.ts';
 import { type CardSite, cardRoutes } from './card-routes.tsx';
 import { choicesRoutes } from './choices-routes.tsx';
@@ -30,6 +32,7 @@ export type SitePorts = MarkInTouchPorts &
 export interface SiteParts {
   /** Without a newsletter, there are no pages of one. */
   readonly newsletter?: NewsletterSite | undefined;
+  readonly archive?: ArchiveSite | undefined;
   readonly cards?: CardSite | undefined;
 }
 
@@ -38,7 +41,7 @@ export function createSite(ports: SitePorts, parts: SiteParts = {}) {
   return httpRouterHandler({ routes: siteRoutes(ports, parts), notFoundResponse });
 }
 
-export function siteRoutes(ports: SitePorts, { newsletter, cards }: SiteParts): SiteRoute[] {
+export function siteRoutes(ports: SitePorts, { newsletter, archive, cards }: SiteParts): SiteRoute[] {
   const newsletterName = newsletter?.context.newsletter.name;
   return [
     ...pageRoutes('/', { GET: async () => htmlResponse(200, <FrontPage newsletterName={newsletterName} />) }),
@@ -52,6 +55,7 @@ export function siteRoutes(ports: SitePorts, { newsletter, cards }: SiteParts): 
     ...calendarRoutes(ports),
     ...(cards ? cardRoutes(cards) : []),
     ...(newsletter ? newsletterRoutes(newsletter) : []),
+    ...(archive ? archiveRoutes(archive) : []),
   ];
 }
 

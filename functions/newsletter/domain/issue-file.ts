@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { BadIssueFileError } from '../errors.ts';
 import { letterProblems } from './letter-problems.ts';
+import { readSections } from './letter-sections.ts';
 
 /** An issue as it was written, before it opens. */
 export interface IssueFile {
@@ -69,7 +70,7 @@ interface Choices {
 
 /** Throws BadIssueFileError for a topic or a language that no reader could choose: nobody would know why it does not come. */
 export function checkIssueChoices(
-  { slug, topic, language }: IssueFile,
+  { slug, topic, language, markdown }: IssueFile,
   { topics = [], languages = [] }: Choices,
 ): void {
   const ids = topics.map(({ id }) => id);
@@ -77,7 +78,9 @@ export function checkIssueChoices(
     new BadIssueFileError(
       `${slug}.md: ${what} is none of newsletter's in cdk.json (${known.join(', ') || 'none'})`,
     );
-  if (topic !== undefined && !ids.includes(topic)) throw complain(`topic ${topic}`, ids);
+  for (const each of [topic, ...readSections(markdown).map((section) => section.topic)]) {
+    if (each !== undefined && !ids.includes(each)) throw complain(`topic ${each}`, ids);
+  }
   if (language !== undefined && !languages.includes(language))
     throw complain(`language ${language}`, languages);
 }

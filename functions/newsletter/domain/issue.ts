@@ -21,7 +21,7 @@ export type IssueTotals = z.infer<typeof totalsSchema>;
 export type ReaderOutcome = Exclude<keyof IssueTotals, 'planned'>;
 
 /** The words of an issue as they were when it opened, with a placeholder for what differs from reader to reader. */
-const letterSchema = z.object({
+export const letterSchema = z.object({
   subject: z.string(),
   html: z.string(),
   text: z.string(),

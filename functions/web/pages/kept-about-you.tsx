@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { Subscriber } from '../../newsletter/domain/subscriber.ts';
 
 export interface KeptAboutYouProps {
-  readonly reader: Pick<Subscriber, 'consent' | 'confirmedAt' | 'language' | 'leaveReason'>;
+  readonly reader: Pick<Subscriber, 'consent' | 'confirmedAt' | 'language' | 'leaveReason' | 'lastClick'>;
   /** Of the newsletter. */
   readonly timeZone: string;
   /** Of the subscriber's own page. */
@@ -11,7 +11,7 @@ export interface KeptAboutYouProps {
 
 /** What stands beside their choices, in words; the download has it as it is stored. */
 export function KeptAboutYou({ reader, timeZone, path }: KeptAboutYouProps) {
-  const { consent, confirmedAt, language, leaveReason } = reader;
+  const { consent, confirmedAt, language, leaveReason, lastClick } = reader;
   const dayOf = (at: string) => sayDay(at, timeZone);
   return (
     <>
@@ -24,6 +24,7 @@ export function KeptAboutYou({ reader, timeZone, path }: KeptAboutYouProps) {
       {confirmedAt && <p>You said yes by mail on {dayOf(confirmedAt)}.</p>}
       {language && <p>Your language, as your browser or you named it: {sayLanguage(language)}.</p>}
       {leaveReason && <p>As you left, you wrote: “{leaveReason}”</p>}
+      {lastClick && <p>A link of a letter to you was last followed on {dayOf(lastClick.at)}.</p>}
       <p>
         <a href={`${path}/download`}>Download all of it</a>, or <a href={`${path}/erase`}>have it erased</a>.
       </p>

@@ -52,6 +52,18 @@ button { min-height: 44px; padding: 10px 22px; border: 1px solid var(--accent); 
   background: var(--accent); color: var(--onAccent); font: 600 16px/24px ${SANS}; cursor: pointer; }
 button.quiet { background: none; color: var(--accent); }
 :focus-visible { outline: 3px solid var(--ink); outline-offset: 3px; }
+section h2 { font: 600 14px/1.5 ${SANS}; color: var(--sage); }
+section.tip, section.gift { margin: 32px 0 0; padding: 18px 22px; background: var(--shade); border-left: 3px solid var(--accent); }
+section.gift { background: var(--slip); border: 1px solid var(--line); border-radius: 3px; }
+section.praise, section.other, section.turn { margin: 32px 0 0; }
+section.praise { padding-left: 22px; border-left: 1px solid var(--line); }
+section.turn { padding-top: 26px; border-top: 1px solid var(--line); }
+section h2:first-child { margin: 0 0 8px; }
+section img { max-width: 100%; height: auto; border-radius: 3px; }
+.after { margin-top: 32px; padding-top: 24px; border-top: 1px solid var(--line); }
+.letters { margin: 0 0 24px; padding: 0; list-style: none; }
+.letters li { padding: 16px 0; border-top: 1px solid var(--line); }
+.letters p { margin: 0; }
 @media (max-width: 480px) {
   body { padding: 0; }
   main { padding: 28px 20px 32px; border-width: 0; border-radius: 0; }

@@ -12,9 +12,9 @@ interface Value {
   readonly opens?: string;
 }
 
-const WITHOUT_PARAMETER = ['/newsletter', '/newsletter/snippet', '/newsletter/sign-up'];
+const WITHOUT_PARAMETER = ['/newsletter', '/newsletter/snippet', '/newsletter/sign-up', '/newsletter/issues'];
 const SAYS_WHAT_TO_DO =
-  /Please open (?:it|the link) from the mail itself|ask for it here|a new one comes to you from there|Please try again/;
+  /Please open (?:it|the link) from the mail itself|ask for it here|Those that have|The letter itself|a new one comes to you from there|Please try again/;
 
 let engine: Engine;
 let world: NewsletterWorld;

@@ -11,10 +11,13 @@ import { consentedShoutOuts } from '../../../functions/giving/consented-shout-ou
 import { createDynamoDbIssueStore } from '../../../functions/newsletter/adapters/dynamodb-issue-store.ts';
 import { createDynamoDbSignUpCaps } from '../../../functions/newsletter/adapters/dynamodb-sign-up-caps.ts';
 import { createDynamoDbSubscriberStore } from '../../../functions/newsletter/adapters/dynamodb-subscriber-store.ts';
+import { createDynamoDbIssueArchive } from '../../../functions/newsletter/archive/adapters/dynamodb-issue-archive.ts';
 import type { IssueFile } from '../../../functions/newsletter/domain/issue-file.ts';
 import { signFormStamp } from '../../../functions/newsletter/form-stamp.ts';
 import type { NewsletterSettings } from '../../../functions/newsletter/newsletter-settings.ts';
 import { rememberOwners } from '../../../functions/newsletter/remember-owners.ts';
+import { createDynamoDbIssueResponses } from '../../../functions/newsletter/responses/adapters/dynamodb-issue-responses.ts';
+import { createDynamoDbReaderClicks } from '../../../functions/newsletter/responses/adapters/dynamodb-reader-clicks.ts';
 import { sendDueIssues } from '../../../functions/newsletter/send-due-issues.ts';
 import type { SendIssuePorts } from '../../../functions/newsletter/send-issue.ts';
 import { emailAddressSchema } from '../../../functions/shared/email-address.ts';
@@ -49,6 +52,7 @@ interface Request {
   readonly fetchSite?: string;
   readonly isBase64Encoded?: boolean;
   readonly sourceIp?: string;
+  readonly query?: Readonly<Record<string, string>>;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
@@ -80,6 +84,12 @@ export async function createNewsletterWorld(
     wait: async () => {},
   };
   await owners.addOwner(buildOwner());
+  const archivePorts = {
+    ...ports,
+    archive: createDynamoDbIssueArchive(documentClient, tables.audience),
+    responses: createDynamoDbIssueResponses(documentClient, tables.audience),
+    readerClicks: createDynamoDbReaderClicks(documentClient, tables.audience),
+  };
   const caps = createDynamoDbSignUpCaps(documentClient, tables.ledger);
   const sitePorts = {
     ...ports,
@@ -95,6 +105,7 @@ export async function createNewsletterWorld(
   const wait = async (milliseconds: number) => void paced.push(milliseconds);
   const siteParts = {
     newsletter: { ports: { ...ports, caps, owners: rememberOwners(owners, clock) }, context, wait },
+    archive: { ports: archivePorts, newsletter: context.newsletter, webOrigin: context.webOrigin },
   };
   const handler = middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>()
     .use(answerHeadLikeGet())
@@ -109,6 +120,11 @@ export async function createNewsletterWorld(
     caps,
     /** How long answers waited, in milliseconds. */
     paced,
+    archivePorts,
+    archive: archivePorts.archive,
+    responses: archivePorts.responses,
+    /** Sends this file, as the newsletter's own settings have it. */
+    send: (file: IssueFile) => sendDueIssues(ports, { context, files: [file], remainingMs: () => 300_000 }),
     /** Of every page of the newsletter, with its parameters. */
     paths: [...new Set(siteRoutes(sitePorts, siteParts).map(({ path }) => path))].filter((path) =>
       path.startsWith('/newsletter'),
@@ -139,12 +155,13 @@ export async function createNewsletterWorld(
     request: (
       method: string,
       path: string,
-      { body, contentType, fetchSite, isBase64Encoded = false, sourceIp, headers }: Request = {},
+      { body, contentType, fetchSite, isBase64Encoded = false, sourceIp, query, headers }: Request = {},
     ) =>
       handler(
         {
           ...buildHttpEvent(method, path, sourceIp),
           ...(body !== undefined && { body }),
+          ...(query && { queryStringParameters: query }),
           isBase64Encoded,
           headers: {
             'content-type': contentType ?? 'application/x-www-form-urlencoded',

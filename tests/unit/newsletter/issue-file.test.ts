@@ -72,6 +72,9 @@ describe('the topic and the language of an issue', () => {
     for (const lines of ['', 'topic: praise', 'language: en']) expect(() => check(lines)).not.toThrow();
     expect(() => check('topic: gift')).toThrow('the-dog.md: topic gift is none of');
     expect(() => check('language: de')).toThrow(BadIssueFileError);
+    expect(() => check('---\n\nStory.\n\n## Seeds {topic: seed}\n\nWords.\n\n')).toThrow(
+      'topic seed is none of',
+    );
   });
 });
 
