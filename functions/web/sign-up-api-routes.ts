@@ -131,7 +131,10 @@ function jsonResponse(
       ...SECURITY_HEADERS,
       'Content-Type': 'application/json',
       Vary: 'Origin',
-      ...(origin !== undefined && { 'Access-Control-Allow-Origin': origin }),
+      ...(origin !== undefined && {
+        'Access-Control-Allow-Origin': origin,
+        'Access-Control-Expose-Headers': 'Retry-After',
+      }),
       ...headers,
     },
     body: statusCode === 204 ? '' : JSON.stringify(body),
