@@ -3,7 +3,7 @@ import { CLAIM_LEASE_MINUTES } from '../delivery/domain/delivery-progress.ts';
 import { type IsoInstant, toIsoInstant } from '../shared/iso-instant.ts';
 import { type Approval, anew, type Draft, isOpen, isWaiting } from './domain/draft.ts';
 import { needsOwnWords } from './domain/needs-own-words.ts';
-import { nextWorkingMoment } from './domain/next-working-moment.ts';
+import { jittered, nextWorkingMoment } from './domain/next-working-moment.ts';
 import { whyTooLate } from './domain/why-too-late.ts';
 import type { DraftSituation } from './domain/write-draft-notice.ts';
 import { type DraftAnswer, keyOf } from './draft-answer.ts';
@@ -68,16 +68,17 @@ async function isOver({ ledger }: CheckInPorts, draft: ApprovedDraft): Promise<b
   return (await ledger.find(checkInDeliveryId(draft)))?.status === 'bounced';
 }
 
-/** When it suits the contact: nobody else takes it up before then; after that, the schedule does. */
+/** When it suits the contact, and not in the same minute as another one: nobody else takes it up before then; after that, the schedule does. */
 function planApproval(
   { clock }: CheckInPorts,
-  { owner, contact, messageId }: DraftAnswer,
+  { owner, contact, messageId, isFurther }: DraftAnswer,
   draft: Draft,
   text: string,
 ): { readonly approval: Approval; readonly dueAt: IsoInstant } {
   const now = clock.now();
   const approval = { text, approvedAt: toIsoInstant(now), messageId };
-  const goesOutAt = toIsoInstant(nextWorkingMoment(letterTime({ owner, contact, draft }), now));
+  const earliest = isFurther ? jittered(draft.draftId, now) : now;
+  const goesOutAt = toIsoInstant(nextWorkingMoment(letterTime({ owner, contact, draft }), earliest));
   if (goesOutAt > approval.approvedAt) return { approval: { ...approval, goesOutAt }, dueAt: goesOutAt };
   return { approval, dueAt: toIsoInstant(now.add({ minutes: CLAIM_LEASE_MINUTES })) };
 }

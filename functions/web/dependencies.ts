@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { createDynamoDbDraftStore } from '../check-ins/adapters/dynamodb-draft-store.ts';
 import { prepareDraft } from '../check-ins/prepare-draft.ts';
@@ -54,7 +55,9 @@ export function createPublicSitePorts(env = process.env): SitePorts {
     tokenKeys,
   );
   const timeline = createDynamoDbTimeline(documentClient, settings.circleTableName);
+  const owners = createDynamoDbOwnerStore(documentClient, settings.circleTableName);
   const letters = {
+    owners,
     timeline,
     drafts: createDynamoDbDraftStore(documentClient, settings.circleTableName),
     mailboxes: createDynamoDbMailboxDirectory(documentClient, settings.circleTableName),
@@ -69,7 +72,7 @@ export function createPublicSitePorts(env = process.env): SitePorts {
     tokenKeys,
     ledger: createDynamoDbLedger(documentClient, settings.ledgerTableName),
     pressLog: createDynamoDbPressLog(documentClient, settings.ledgerTableName),
-    owners: createDynamoDbOwnerStore(documentClient, settings.circleTableName),
+    owners,
     contacts: createDynamoDbContactStore(documentClient, settings.circleTableName),
     timeline,
     records: createDynamoDbAnswerRecords(documentClient, settings.circleTableName),
@@ -106,6 +109,7 @@ export function createNewsletterSite(env = process.env): NewsletterSite | undefi
       webOrigin,
       operatorAddress: emailAddressSchema.parse(settings.operatorAddress),
     },
+    wait: (milliseconds) => wait(milliseconds),
     ports: {
       owners: rememberOwners(createDynamoDbOwnerStore(documentClient, settings.circleTableName), systemClock),
       ledger: createDynamoDbLedger(documentClient, settings.ledgerTableName),

@@ -26,8 +26,9 @@ import {
 } from './pages/ask-preferences-pages.tsx';
 import { LeaveUnknownPage } from './pages/leave-pages.tsx';
 import { PreferencesPage, type PreferencesProps } from './pages/preferences-pages.tsx';
+import { readAddress } from './read-address.ts';
 import { readForm } from './read-form.ts';
-import { readNewAddress, readPreferences } from './read-preferences.ts';
+import { PREFERENCE_FIELDS, readPreferences } from './read-preferences.ts';
 import { pageRoutes, readPathParameter, type SiteRoute } from './route.ts';
 import type { NewsletterSite } from './take-sign-up.ts';
 
@@ -108,10 +109,10 @@ async function askNewAddress(
   event: APIGatewayProxyEventV2,
   reader: Subscriber,
 ): Promise<Answer> {
-  const address = readNewAddress(readForm(event));
-  if (address === undefined || reader.status !== 'confirmed')
-    return show(site, event, reader, { problem: 'address' });
-  await requestAddressChange(site.ports, site.context, reader, address);
+  if (reader.status !== 'confirmed') return show(site, event, reader);
+  const reading = readAddress(readForm(event)[PREFERENCE_FIELDS.address] ?? '');
+  if (reading.outcome !== 'address') return show(site, event, reader, { problem: reading.outcome });
+  await requestAddressChange(site.ports, site.context, reader, reading.address);
   return show(site, event, reader, { done: 'address-asked' });
 }
 

@@ -2,7 +2,6 @@ import { Temporal } from 'temporal-polyfill';
 import { cleanLine } from '../circle/domain/clean-text.ts';
 import type { Wishes } from '../newsletter/domain/preferences.ts';
 import type { NewsletterSettings } from '../newsletter/newsletter-settings.ts';
-import { type EmailAddress, emailAddressSchema } from '../shared/email-address.ts';
 import { readName } from './read-sign-up.ts';
 
 export const LEAVE_REASON_FIELD = 'reason';
@@ -58,11 +57,6 @@ function readTopics(
 
 const readLanguage = (fields: Fields, languages: readonly string[]): string | undefined =>
   languages.find((known) => known === fields[PREFERENCE_FIELDS.language]);
-
-/** Undefined where the field holds no mail address. */
-export function readNewAddress(fields: Fields): EmailAddress | undefined {
-  return emailAddressSchema.safeParse(fields[PREFERENCE_FIELDS.address] ?? '').data;
-}
 
 export function readLeaveReason(fields: Fields): string | undefined {
   const words = cleanLine(fields[LEAVE_REASON_FIELD] ?? '');

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { cleanLine } from '../circle/domain/clean-text.ts';
-import { type EmailAddress, emailAddressSchema } from '../shared/email-address.ts';
+import type { EmailAddress } from '../shared/email-address.ts';
+import { type AddressProblem, readAddress } from './read-address.ts';
 
 /** Names of the form's fields. Nobody sees the trap: whoever fills it in is a machine. */
 export const SIGN_UP_FIELDS = {
@@ -37,7 +38,7 @@ export type SignUp =
       readonly site: string | undefined;
     }
   | { readonly outcome: 'machine' }
-  | { readonly outcome: 'no-address' | 'press-again'; readonly typed: SignUpTyped };
+  | { readonly outcome: AddressProblem | 'press-again'; readonly typed: SignUpTyped };
 
 /** By which the fields are read. */
 export interface SignUpRules {
@@ -67,12 +68,12 @@ export function readSignUp(
   if (homepage !== '') return { outcome: 'machine' };
   const topics = topicIds.filter((id) => Object.hasOwn(fields, topicField(id)));
   const typed = { address: text.slice(0, MAX_ADDRESS_CHARACTERS), firstName, topics, site };
-  const address = emailAddressSchema.safeParse(text);
-  if (!address.success) return { outcome: 'no-address', typed };
+  const reading = readAddress(text);
+  if (reading.outcome !== 'address') return { outcome: reading.outcome, typed };
   if (!isRipe(opened)) return { outcome: 'press-again', typed };
   return {
     outcome: 'wish',
-    address: address.data,
+    address: reading.address,
     firstName: firstName || undefined,
     topics: topics.length > 0 ? topics : undefined,
     site: site || undefined,

@@ -9,6 +9,8 @@ import { readSignUp, type SignUp } from './read-sign-up.ts';
 export interface NewsletterSite {
   readonly ports: RequestSubscriptionPorts;
   readonly context: NewsletterContext;
+  /** Resolves after so many milliseconds. */
+  readonly wait: (milliseconds: number) => Promise<void>;
 }
 
 /** What was sent, and from where. */

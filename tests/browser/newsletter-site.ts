@@ -9,8 +9,9 @@ const TOPICS = [
 ];
 
 /** The newsletter's pages over tables of their own, its newest mail under `/mail`, and a clock that stands still. */
-export async function openNewsletterSite(engine: Engine) {
-  const world = await createNewsletterWorld(engine, { topics: TOPICS, languages: ['en', 'de'] });
+export async function openNewsletterSite(engine: Engine, signUpOrigins: string[] = []) {
+  const settings = { topics: TOPICS, languages: ['en', 'de'], signUpOrigins };
+  const world = await createNewsletterWorld(engine, settings);
   const server = await servePages(async (request) => {
     const { pathname, origin } = new URL(request.url);
     if (pathname === '/mail') {
@@ -20,8 +21,8 @@ export async function openNewsletterSite(engine: Engine) {
     }
     const headers = Object.fromEntries(request.headers);
     const answer = await world.request(request.method, pathname, { body: await request.text(), headers });
-    const { statusCode: status = 500, body = null } = answer;
-    return new Response(body, { status, headers: textHeaders(answer.headers) });
+    const { statusCode: status = 500, body } = answer;
+    return new Response(body || null, { status, headers: textHeaders(answer.headers) });
   });
   return {
     ...{ world, origin: server.origin },

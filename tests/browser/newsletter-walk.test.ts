@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import axe from 'axe-core';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -191,6 +192,33 @@ test('the snippet, as it is shown, leads from another site to one more press on 
   expect(await site.find(SOFIA)).toMatchObject({
     topics: ['praise'],
     consent: { form: 'snippet-3', site: other.origin },
+  });
+  await page.context().close();
+});
+
+test('the form in the docs, as it stands there, signs somebody up from a named site, and asks for one more press when it came too fast', async () => {
+  const docs = await readFile('docs/newsletter-sign-up.md', 'utf8');
+  const form = /```html\n(.*?)```/s.exec(docs)?.[1] ?? expect.fail('no form');
+  let origin = '';
+  await using other = await servePages(async () =>
+    htmlAnswer(`<!DOCTYPE html>${form.replace('https://kith.example', origin)}`),
+  );
+  await using site = await openNewsletterSite(engine, [other.origin]);
+  origin = site.origin;
+  const { page, hands } = await setOut(site, {}, mouseOn);
+  await page.goto(other.origin);
+  await page.getByText('Send me The Open Hand by mail, once a week.').waitFor();
+  await hands.fill('Your mail address', SOFIA);
+  await hands.fill('Your first name', 'Sofia');
+  await hands.press('Send it to me');
+  await page.getByText('Please press once more.').waitFor();
+  site.pass({ seconds: 2 });
+  await hands.press('Send it to me');
+  await page.getByText('We have sent you a mail with a button.').waitFor();
+  expect(await site.find(SOFIA)).toMatchObject({
+    firstName: 'Sofia',
+    language: 'de-CH',
+    consent: { form: 'api-2', site: other.origin },
   });
   await page.context().close();
 });

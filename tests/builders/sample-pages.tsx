@@ -141,7 +141,7 @@ export function renderSamplePages(): ReadonlyMap<string, string> {
         newsletterName={newsletterName}
         opened="stamp"
         typed={{ address: 'sofia at almeida', firstName: 'Sofia', topics: [], site: '' }}
-        isWrong
+        problem="no-address"
       />
     ),
     'sign-up-received': <SignUpReceivedPage newsletterName={newsletterName} />,

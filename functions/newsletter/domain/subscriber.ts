@@ -43,6 +43,8 @@ export const subscriberSchema = z.object({
   topics: z.array(z.string()).optional(),
   /** What their browser asked for (BCP 47). */
   language: z.string().optional(),
+  /** The owner's own words for them, as lists of other newsletters keep them. */
+  tags: z.array(z.string()).optional(),
   /** For the owner's eyes: nobody is refused because of one. */
   flags: z.array(addressFlagSchema).optional(),
   status: subscriberStatusSchema,
@@ -63,6 +65,11 @@ export const subscriberSchema = z.object({
   lastClick: clickSchema.optional(),
   /** What keeps mail from this address, whoever put it there. */
   suppression: suppressionSchema.optional(),
+  /** When the last issue went there, and when they last answered one; noted beside all that changes the subscription. */
+  lastIssueAt: isoInstantSchema.optional(),
+  lastReplyAt: isoInstantSchema.optional(),
+  /** How many issues went there since then. */
+  issuesUnanswered: z.int().min(0).optional(),
   /** Counts the changes, so that each is made to what was read. */
   revision: z.int().min(1),
 });
@@ -97,6 +104,7 @@ export function afterRequest(
     firstName,
     topics: topics && [...topics],
     language,
+    tags: subscriber?.tags,
     flags: flagsOf(address),
     status: 'pending',
     requestedAt: consent.at,

@@ -20,6 +20,8 @@ interface LetterAnswer {
   readonly words: string;
   /** SES's id of their mail. */
   readonly messageId: string;
+  /** Their mail let another letter out before this one. */
+  readonly isFurther?: boolean;
 }
 
 export type LetterOutcome = Pick<LetterResult, 'became' | 'situation' | 'headline' | 'paragraphs' | 'letter'>;

@@ -1,6 +1,7 @@
 import { writtenLanguage } from '../../newsletter/domain/preferences.ts';
 import type { Subscriber } from '../../newsletter/domain/subscriber.ts';
 import type { NewsletterSettings } from '../../newsletter/newsletter-settings.ts';
+import { ADDRESS_PROBLEMS, type AddressProblem } from '../read-address.ts';
 import { PREFERENCE_FIELDS } from '../read-preferences.ts';
 import { MAX_NAME_CHARACTERS } from '../read-sign-up.ts';
 import { KeptAboutYou } from './kept-about-you.tsx';
@@ -15,7 +16,7 @@ export interface PreferencesProps {
   readonly leavePath: string;
   /** What became of the last press. */
   readonly done?: 'saved' | 'address-asked';
-  readonly problem?: 'day' | 'address';
+  readonly problem?: 'day' | AddressProblem;
 }
 
 /** All that a reader can choose, and all that is kept. It works without any script. */
@@ -159,14 +160,14 @@ function LanguageField({ languages, chosen }: LanguageFieldProps) {
 }
 
 function AddressForm({ path, problem }: PreferencesProps) {
-  const wrong = problem === 'address';
+  const wrong = problem !== undefined && problem !== 'day';
   return (
     <form method="post" action={`${path}/address`}>
       <h2>Another address</h2>
       <label htmlFor="address">Where should it come from now on?</label>
       {wrong && (
         <p id="address-wrong" className="wrong" role="alert">
-          This does not look like a mail address. It reads like ann@example.com.
+          {ADDRESS_PROBLEMS[problem]}
         </p>
       )}
       <input

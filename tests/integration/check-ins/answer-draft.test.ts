@@ -427,11 +427,12 @@ describe('a letter of which SES says nothing', () => {
       throw new MailOutcomeUnknownError('no answer in 10 seconds');
     });
   });
+  const days = ['25', '26', '27', '28', '29', '30'];
   const quarters = ['06:45', '07:00', '08:15', '12:00', '20:00'].map((time) => `2026-08-24T${time}:00.000Z`);
 
   it('is never sent again, and its owner is asked once', async () => {
     await answer('send');
-    for (const at of [...quarters, '2026-08-25T06:45:00.000Z', '2026-08-25T09:00:00.000Z'])
+    for (const at of [...quarters, ...days.map((day) => `2026-08-${day}T09:00:00.000Z`)])
       await world.tick(at);
     expect(world.letters()).toHaveLength(1);
     expect(world.toNora()).toMatchObject([{ subject: 'Did your letter to Ruth arrive?' }]);
@@ -457,6 +458,31 @@ describe('a letter of which SES says nothing', () => {
     expect(world.toNora()).toHaveLength(1);
     expect(await world.readTimeline()).toHaveLength(1);
     expect((await world.readRuth())?.lastTouchAt).toBe(MONDAY_MORNING);
+  });
+
+  it('is put on the timeline by an event that comes days later', async () => {
+    await answer('send');
+    for (const at of [...quarters, '2026-08-25T09:00:00.000Z']) await world.tick(at);
+    await settle('delivered');
+    await world.tick('2026-08-26T10:00:00.000Z');
+    expect(await world.readTimeline()).toHaveLength(1);
+    expect(await world.readDraft()).toMatchObject({ status: 'sent' });
+  });
+
+  it('is asked about no more where its first attempt arrived after all, as an event says that comes late', async () => {
+    await answer('send', 'm1');
+    await world.tick('2026-08-24T06:46:00.000Z');
+    world.transport.behave((accept) => {
+      world.transport.behave((next) => next());
+      accept();
+      throw new MailOutcomeUnknownError('no answer in 10 seconds');
+    });
+    await answer('send again', 'm2');
+    await settle('delivered');
+    for (const at of quarters.slice(1)) await world.tick(at);
+    expect(world.toNora()).toMatchObject([{ subject: 'Did your letter to Ruth arrive?' }]);
+    expect(await world.readTimeline()).toHaveLength(1);
+    expect(await world.readDraft()).toMatchObject({ status: 'sent' });
   });
 
   it('and that came back is no touch: the owner is told', async () => {

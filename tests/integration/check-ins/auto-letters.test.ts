@@ -1,4 +1,6 @@
+import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { jittered } from '../../../functions/check-ins/domain/next-working-moment.ts';
 import { postponeDraft } from '../../../functions/check-ins/postpone-draft.ts';
 import { rewordDraft } from '../../../functions/check-ins/reword-draft.ts';
 import { skipDraft } from '../../../functions/check-ins/skip-draft.ts';
@@ -35,9 +37,23 @@ describe('a letter that may go out by itself', () => {
     expect(draft?.approval?.messageId).toBeUndefined();
   });
 
+  it('is due some minutes after that day, the same ones for each letter, so that those of one brief do not go out together', async () => {
+    await world.addPerson('Ben');
+    await world.brief(MONDAY);
+    const drafts = await world.letters.drafts.findDue(at('2026-09-01T00:00:00.000Z'), 10);
+    expect(drafts).toHaveLength(2);
+    for (const { draftId, dueAt } of drafts) {
+      expect(dueAt).toBe(
+        jittered(draftId, Temporal.Instant.from('2026-08-25T06:30:00Z')).toString({
+          smallestUnit: 'millisecond',
+        }),
+      );
+    }
+  });
+
   it('can be stopped until the working hour that it waits for', async () => {
     await world.brief('2026-08-28T06:30:00.000Z'); // a Friday
-    expect(await world.send('2026-08-29T06:30:00.000Z')).toEqual(['tomorrow']);
+    expect(await world.send('2026-08-29T07:30:00.000Z')).toEqual(['tomorrow']);
     expect((await world.draftOf(world.ada))?.status).toBe('open');
     await world.ports.contacts.changeContact(world.ada, (one) => ({ ...one, checkIns: { way: 'off' } }));
     expect(await world.send('2026-08-31T10:00:00.000Z')).toEqual(['called-off']);

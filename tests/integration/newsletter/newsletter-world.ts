@@ -101,8 +101,10 @@ export async function createNewsletterWorld(
     checkIns: { prepareDraft: async () => undefined },
     calendarLinks: createDynamoDbCalendarLinks(documentClient, tables.circle),
   };
+  const paced: number[] = [];
+  const wait = async (milliseconds: number) => void paced.push(milliseconds);
   const siteParts = {
-    newsletter: { ports: { ...ports, caps, owners: rememberOwners(owners, clock) }, context },
+    newsletter: { ports: { ...ports, caps, owners: rememberOwners(owners, clock) }, context, wait },
     archive: { ports: archivePorts, newsletter: context.newsletter, webOrigin: context.webOrigin },
   };
   const handler = middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>()
@@ -116,6 +118,8 @@ export async function createNewsletterWorld(
     contacts,
     tables,
     caps,
+    /** How long answers waited, in milliseconds. */
+    paced,
     archivePorts,
     archive: archivePorts.archive,
     responses: archivePorts.responses,

@@ -193,9 +193,16 @@ describe('another address', () => {
     expect(await find()).toMatchObject({ status: 'left' });
   });
 
-  it('that is none is asked for again', async () => {
+  it('that is none, or that no mail reaches, is asked for again', async () => {
     const path = await askLink();
-    expect((await post(`${path}/address`, { address: 'priya at new' })).statusCode).toBe(400);
+    for (const [address, problem] of [
+      ['priya at new', 'does not look like a mail address'],
+      ['prïya@new.example', 'Please give another one.'],
+    ] as const) {
+      const { statusCode, body } = await post(`${path}/address`, { address });
+      expect(statusCode).toBe(400);
+      expect(body).toContain(problem);
+    }
     expect(mails()).toHaveLength(1);
   });
 

@@ -130,6 +130,7 @@ describe('signing up', () => {
     await world.ports.suppressionList.suppress(bounced, { reason: 'hard-bounce', scope: 'all', since });
     answers.push(await signUp({ address: bounced }));
     for (const answer of answers) expect(answer).toMatchObject({ statusCode: 200, body });
+    expect(world.paced).toEqual(Array.from({ length: answers.length + 1 }, () => 500));
   });
 
   it('sends nothing to an address that bounced or complained', async () => {
