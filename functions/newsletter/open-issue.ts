@@ -19,7 +19,7 @@ export interface OpenIssuePorts {
 }
 
 /** Praise of the owner's people that may be printed: each of them said yes to these very words. */
-export interface ShoutOutSource {
+interface ShoutOutSource {
   /** Of those who said yes after `since`, oldest first; undefined: ever. */
   consented(since: IsoInstant | undefined): Promise<readonly ShoutOut[]>;
 }
