@@ -24,7 +24,7 @@ import { type SendDueIssuesPorts, sendDueIssues } from '../../../functions/newsl
 import type { Hint } from '../../../functions/newsletter/sending/hints.ts';
 import { type HintOutcome, workOnHint } from '../../../functions/newsletter/sending/work-on-hint.ts';
 import { emailAddressSchema } from '../../../functions/shared/email-address.ts';
-import { newSubscriberId } from '../../../functions/shared/ids.ts';
+import { deliveryIdSchema, newSubscriberId } from '../../../functions/shared/ids.ts';
 import { type IsoInstant, isoInstantSchema } from '../../../functions/shared/iso-instant.ts';
 import type { TokenKeys } from '../../../functions/shared/token-keys.ts';
 import { createDynamoDbPressLog } from '../../../functions/web/adapters/dynamodb-press-log.ts';
@@ -180,6 +180,16 @@ export async function createNewsletterWorld(
     },
     /** Who got what, in the order of sending: `ada first`. */
     sent: () => issueMail.accepted.map(({ to, tags }) => `${to.split('@')[0]} ${tags.issue}`),
+    /** The issues that SES took, as their readers see them, by reader. */
+    letters: () =>
+      Promise.all(
+        issueMail.accepted
+          .toSorted((one, other) => (one.to < other.to ? -1 : 1))
+          .map(async ({ raw, tags }) => {
+            const { html, text = '' } = await simpleParser(Buffer.from(raw), { skipHtmlToText: true });
+            return { deliveryId: deliveryIdSchema.parse(tags.delivery), html: html || '', text };
+          }),
+      ),
     /** The last issue that SES took, as its reader sees it. */
     lastLetter: async () => simpleParser(Buffer.from(issueMail.accepted.at(-1)?.raw ?? [])),
     request: (
