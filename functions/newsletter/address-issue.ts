@@ -6,7 +6,7 @@ import type { TokenKeys } from '../shared/token-keys.ts';
 import { type Issue, issueDeliveryId } from './domain/issue.ts';
 import { greet, nameFor, personalise, type ReaderWords } from './domain/personalise.ts';
 import type { Subscriber } from './domain/subscriber.ts';
-import { signClickToken } from './issue-links.ts';
+import { archiveUrl, issueUrl, signClickToken } from './issue-links.ts';
 import { newsletterSender } from './newsletter-address.ts';
 import { leaveAddress, leaveUrl } from './newsletter-links.ts';
 import type { NewsletterContext } from './newsletter-ports.ts';
@@ -82,6 +82,9 @@ export function addressIssue(
       'List-Id': `${newsletter.name} <${newsletter.from.localPart}.${mailDomain}>`,
       'List-Unsubscribe': waysOut.join(', '),
       'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+      // RFC 2369, 3.6, and RFC 5064: where all issues stand, and where this one does.
+      'List-Archive': `<${archiveUrl(context.webOrigin)}>`,
+      'Archived-At': `<${issueUrl(context.webOrigin, slug)}>`,
       Precedence: 'bulk',
     },
   };

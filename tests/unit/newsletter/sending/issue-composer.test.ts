@@ -10,6 +10,7 @@ import { createIssueComposer } from '../../../../functions/newsletter/sending/is
 import { writeIssue } from '../../../../functions/newsletter/write-issue.ts';
 import type { EmailAddress } from '../../../../functions/shared/email-address.ts';
 import { MONDAY_MORNING } from '../../../builders/clock.ts';
+import { findMessageFaults } from '../../../builders/message-faults.ts';
 import { buildIssue, buildSubscriber, newsletterContext } from '../../../builders/newsletter.ts';
 import { buildOwner } from '../../../builders/owner.ts';
 
@@ -86,6 +87,17 @@ describe('an issue that is filled in', () => {
   it.each(letters)('reads as the one that nodemailer writes: $subject', async (letter) => {
     const { fastRead, slowRead } = await writeBothWays({}, letter);
     expect(fastRead).toEqual(slowRead);
+  });
+
+  it('is what RFC 5322, 2045, 2369, 2919 and 8058 ask for, whatever the name is', async () => {
+    await fc.assert(
+      fc.asyncProperty(names, async (name) => {
+        const firstName = name === '' ? undefined : name;
+        const { fast } = await writeBothWays({ firstName });
+        expect(await findMessageFaults(Buffer.from(fast.raw))).toEqual([]);
+      }),
+      { numRuns: 100 },
+    );
   });
 
   it('has no header of a reader’s making, lines that any server takes, and no bare line break', async () => {
