@@ -4,7 +4,7 @@ import type { MailOutcome } from './domain/soft-bounces.ts';
 import type { Suppression } from './domain/suppression.ts';
 
 /** Why somebody took a suppression back. */
-interface Lifting {
+export interface Lifting {
   readonly at: IsoInstant;
   readonly why: string;
 }

@@ -28,7 +28,7 @@ import { showCommand } from './commands/show.ts';
 import { subscribersCommand, subscribersShowCommand } from './commands/subscribers.ts';
 import { subscribersExportCommand } from './commands/subscribers-export.ts';
 import { subscribersImportCommand } from './commands/subscribers-import.ts';
-import { suppressionCommand } from './commands/suppression.ts';
+import { suppressionCommand, suppressionMirrorCommand } from './commands/suppression.ts';
 import { timelineCommand } from './commands/timeline.ts';
 import { unmergeCommand } from './commands/unmerge.ts';
 import { SEGMENT_FLAGS } from './subscribers/read-segment.ts';
@@ -82,6 +82,7 @@ export const COMMANDS: readonly KnownCommand[] = [
   { name: 'subscribers export', run: subscribersExportCommand, flags: [...SEGMENT_FLAGS, 'yes'] },
   { name: 'subscribers show', run: subscribersShowCommand, flags: [] },
   { name: 'subscribers', run: subscribersCommand, flags: [...SEGMENT_FLAGS, 'limit'] },
+  { name: 'suppression mirror', run: suppressionMirrorCommand, flags: [] },
   { name: 'suppression', run: suppressionCommand, flags: ['lift', 'yes'] },
   { name: 'owner show', run: ownerShowCommand, flags: [] },
   { name: 'owner log-address', run: ownerLogAddressCommand, flags: ['renew'] },

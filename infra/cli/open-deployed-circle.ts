@@ -1,6 +1,7 @@
 import { CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
 import { S3Client } from '@aws-sdk/client-s3';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { SESv2Client } from '@aws-sdk/client-sesv2';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { createDynamoDbCalendarLinks } from '../../functions/circle/adapters/dynamodb-calendar-links.ts';
 import { createDynamoDbCardLinks } from '../../functions/circle/adapters/dynamodb-card-links.ts';
@@ -11,6 +12,7 @@ import { createDynamoDbMergeStore } from '../../functions/circle/adapters/dynamo
 import { createDynamoDbOwnerStore } from '../../functions/circle/adapters/dynamodb-owner-store.ts';
 import { createDynamoDbTimeline } from '../../functions/circle/adapters/dynamodb-timeline.ts';
 import { createDynamoDbSuppressionList } from '../../functions/delivery/adapters/dynamodb-suppression-list.ts';
+import { createSesAccountSuppressions } from '../../functions/delivery/adapters/ses-account-suppressions.ts';
 import { createDynamoDbSubscriberStore } from '../../functions/newsletter/adapters/dynamodb-subscriber-store.ts';
 import { systemClock } from '../../functions/shared/clock.ts';
 import { createDocumentClient } from '../../functions/shared/dynamodb.ts';
@@ -45,6 +47,7 @@ export async function openDeployedCircle(stackName: string): Promise<Circle> {
   const documentClient = createDocumentClient();
   const s3 = new S3Client({});
   const sqs = new SQSClient({});
+  const ses = new SESv2Client({});
   const secrets = new SecretsManagerClient({});
   const tokenKeys = createSecretsManagerTokenKeyStore(secrets, outputs.TokenKeysSecret, systemClock);
   return {
@@ -54,6 +57,7 @@ export async function openDeployedCircle(stackName: string): Promise<Circle> {
     mailboxes: createDynamoDbMailboxDirectory(documentClient, tableName),
     merges: createDynamoDbMergeStore(documentClient, tableName),
     suppressions: createDynamoDbSuppressionList(documentClient, outputs.AudienceTable, tokenKeys),
+    accountSuppressions: createSesAccountSuppressions(ses),
     subscribers: createDynamoDbSubscriberStore(documentClient, outputs.AudienceTable),
     calendarLinks: createDynamoDbCalendarLinks(documentClient, tableName),
     logAddresses: createDynamoDbLogAddresses(documentClient, tableName),
@@ -78,10 +82,7 @@ export async function openDeployedCircle(stackName: string): Promise<Circle> {
     clock: systemClock,
     ...{ webOrigin: outputs.WebOrigin, inboundDomain: outputs.InboundDomain },
     close: async () => {
-      documentClient.destroy();
-      s3.destroy();
-      sqs.destroy();
-      secrets.destroy();
+      for (const client of [documentClient, s3, sqs, ses, secrets]) client.destroy();
     },
   };
 }

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { S3Client } from '@aws-sdk/client-s3';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { SESv2Client } from '@aws-sdk/client-sesv2';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { Temporal } from 'temporal-polyfill';
@@ -13,6 +14,7 @@ import { createDynamoDbMergeStore } from '../../functions/circle/adapters/dynamo
 import { createDynamoDbOwnerStore } from '../../functions/circle/adapters/dynamodb-owner-store.ts';
 import { createDynamoDbTimeline } from '../../functions/circle/adapters/dynamodb-timeline.ts';
 import { createDynamoDbSuppressionList } from '../../functions/delivery/adapters/dynamodb-suppression-list.ts';
+import { createSesAccountSuppressions } from '../../functions/delivery/adapters/ses-account-suppressions.ts';
 import { createDynamoDbSubscriberStore } from '../../functions/newsletter/adapters/dynamodb-subscriber-store.ts';
 import type { Clock } from '../../functions/shared/clock.ts';
 import type { TokenKeyStore } from '../../functions/shared/token-keys.ts';
@@ -42,6 +44,7 @@ export async function openLocalCircle(dataDir: string): Promise<Circle> {
       tableNames.audience,
       tokenKeys ?? KEYS_AT_REST,
     ),
+    accountSuppressions: openLocalSes(dataDir),
     subscribers: createDynamoDbSubscriberStore(documentClient, tableNames.audience),
     calendarLinks: createDynamoDbCalendarLinks(documentClient, tableNames.circle),
     logAddresses: createDynamoDbLogAddresses(documentClient, tableNames.circle),
@@ -79,6 +82,14 @@ function openLocalTokenKeys(dataDir: string, clock: Clock) {
   const local = { region: LOCAL_REGION, credentials: LOCAL_CREDENTIALS };
   const secrets = new SecretsManagerClient({ ...local, endpoint: running.endpoints.secretsManager });
   return createSecretsManagerTokenKeyStore(secrets, running.tokenKeysSecretId, clock);
+}
+
+/** So does what SES keeps. */
+function openLocalSes(dataDir: string) {
+  const endpoint = readRuntimeFile(dataDir)?.endpoints.ses;
+  if (endpoint === undefined) return undefined;
+  const local = { region: LOCAL_REGION, credentials: LOCAL_CREDENTIALS };
+  return createSesAccountSuppressions(new SESv2Client({ ...local, endpoint }));
 }
 
 /** The raw mail lives in the running system alone. */

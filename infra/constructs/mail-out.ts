@@ -5,6 +5,7 @@ import {
   EmailSendingEvent,
   EventDestination,
   Identity,
+  SuppressionReasons,
 } from 'aws-cdk-lib/aws-ses';
 import { Stack, Validations } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
@@ -38,6 +39,8 @@ export class MailOut extends Construct {
     this.configurationSet = new ConfigurationSet(this, 'ConfigurationSet', {
       tlsPolicy: ConfigurationSetTlsPolicy.OPTIONAL, // a private mailbox without TLS still gets its mail
       reputationMetrics: true,
+      // Whatever the account is set to: SES keeps its own list, which Kith's mirrors by the events that come of it.
+      suppressionReasons: SuppressionReasons.BOUNCES_AND_COMPLAINTS,
     });
     this.events = this.publishEvents(eventsGoTo);
     this.dnsRecords = [

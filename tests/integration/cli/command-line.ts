@@ -29,6 +29,7 @@ export function openCircle(engine: Engine, { circle: tableName, audience }: Open
     mailboxes: createDynamoDbMailboxDirectory(engine.documentClient, tableName, clock),
     merges: createDynamoDbMergeStore(engine.documentClient, tableName, clock),
     suppressions: createDynamoDbSuppressionList(engine.documentClient, audience, TOKEN_KEY_STORE),
+    accountSuppressions: undefined,
     subscribers: createDynamoDbSubscriberStore(engine.documentClient, audience),
     calendarLinks: createDynamoDbCalendarLinks(engine.documentClient, tableName),
     logAddresses: createDynamoDbLogAddresses(engine.documentClient, tableName),
