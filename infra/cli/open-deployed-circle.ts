@@ -67,6 +67,7 @@ export async function openDeployedCircle(stackName: string): Promise<Circle> {
       documentClient,
       circleTable: tableName,
       ledgerTable: outputs.LedgerTable,
+      ...{ audienceTable: outputs.AudienceTable, tokenKeys },
       s3,
       mailBucket: outputs.MailBucket,
     }),

@@ -50,7 +50,7 @@ export async function openLocalCircle(dataDir: string): Promise<Circle> {
     logAddresses: createDynamoDbLogAddresses(documentClient, tableNames.circle),
     cards: createDynamoDbCardLinks(documentClient, tableNames.circle),
     tokenKeys,
-    erasure: openLocalErasure(dataDir, documentClient),
+    erasure: openLocalErasure(dataDir, documentClient, tokenKeys),
     mailRoom: openLocalMailRoom(dataDir, documentClient),
     clock,
     webOrigin: readRuntimeFile(dataDir)?.origin,
@@ -93,14 +93,20 @@ function openLocalSes(dataDir: string) {
 }
 
 /** The raw mail lives in the running system alone. */
-function openLocalErasure(dataDir: string, documentClient: DynamoDBDocumentClient) {
+function openLocalErasure(
+  dataDir: string,
+  documentClient: DynamoDBDocumentClient,
+  tokenKeys: TokenKeyStore | undefined,
+) {
   const running = readRuntimeFile(dataDir);
-  if (running?.mailBucket === undefined) return undefined;
+  if (running?.mailBucket === undefined || tokenKeys === undefined) return undefined;
   const { endpoints, tables, mailBucket } = running;
   return openErasure({
     documentClient,
     circleTable: tables.circle,
     ledgerTable: tables.ledger,
+    audienceTable: tables.audience,
+    tokenKeys,
     s3: connectToS3(endpoints.s3),
     mailBucket,
   });
