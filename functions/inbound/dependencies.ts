@@ -12,6 +12,8 @@ import { createDynamoDbSuppressionList } from '../delivery/adapters/dynamodb-sup
 import { createSesClient, createSesTransport } from '../delivery/adapters/ses-transport.ts';
 import { kithSender } from '../delivery/domain/mail-streams.ts';
 import { createDynamoDbSubscriberStore } from '../newsletter/adapters/dynamodb-subscriber-store.ts';
+import { createDynamoDbIssueArchive } from '../newsletter/archive/adapters/dynamodb-issue-archive.ts';
+import { createDynamoDbIssueResponses } from '../newsletter/responses/adapters/dynamodb-issue-responses.ts';
 import { createDynamoDbAnswerRecords } from '../nudges/answer/adapters/dynamodb-answer-records.ts';
 import { systemClock } from '../shared/clock.ts';
 import { createDocumentClient } from '../shared/dynamodb.ts';
@@ -36,6 +38,7 @@ const ENV_KEYS = [
   'configurationSetName',
   'mailDomain',
   'inboundDomain',
+  'region',
   'operatorAddress',
   'webOrigin',
 ] as const;
@@ -67,12 +70,15 @@ export function createReceiveMailPorts(env = process.env): ReceiveMailPorts {
     timeline: createDynamoDbTimeline(documentClient, settings.circleTableName),
     suppressionList: createDynamoDbSuppressionList(documentClient, settings.audienceTableName, tokenKeys),
     subscribers: createDynamoDbSubscriberStore(documentClient, settings.audienceTableName),
+    issueArchive: createDynamoDbIssueArchive(documentClient, settings.audienceTableName),
+    issueResponses: createDynamoDbIssueResponses(documentClient, settings.audienceTableName),
     records: createDynamoDbAnswerRecords(documentClient, settings.circleTableName),
     transport: createSesTransport(createSesClient(), settings.configurationSetName),
     clock,
     kithAddress: kithSender(settings.mailDomain).address,
     mailDomain: settings.mailDomain,
     inboundDomain: settings.inboundDomain,
+    region: settings.region,
     webOrigin: settings.webOrigin,
     operatorAddress: emailAddressSchema.parse(settings.operatorAddress),
   };

@@ -5,10 +5,11 @@ import { log } from '../shared/log.ts';
 import { type Issue, NO_TOTALS } from './domain/issue.ts';
 import type { IssueFile } from './domain/issue-file.ts';
 import { nextSlot } from './domain/next-slot.ts';
+import type { ShoutOut } from './domain/shout-outs.ts';
 import type { IssueStore } from './issue-store.ts';
 import type { NewsletterContext } from './newsletter-ports.ts';
 import type { SubscriberStore } from './subscriber-store.ts';
-import { type ShoutOut, writeIssue } from './write-issue.ts';
+import { writeIssue } from './write-issue.ts';
 
 export interface OpenIssuePorts {
   readonly issues: IssueStore;
@@ -18,7 +19,7 @@ export interface OpenIssuePorts {
 }
 
 /** Praise of the owner's people that may be printed: each of them said yes to these very words. */
-export interface ShoutOutSource {
+interface ShoutOutSource {
   /** Of those who said yes after `since`, oldest first; undefined: ever. */
   consented(since: IsoInstant | undefined): Promise<readonly ShoutOut[]>;
 }

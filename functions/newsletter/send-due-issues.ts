@@ -1,32 +1,31 @@
 import { toIsoInstant } from '../shared/iso-instant.ts';
+import type { IssueContext } from './address-issue.ts';
 import type { IssueFile } from './domain/issue-file.ts';
-import { IssueRefusedError } from './errors.ts';
-import { openDueIssue } from './open-issue.ts';
-import { type IssueOutcome, type SendIssueInput, type SendIssuePorts, sendIssue } from './send-issue.ts';
+import type { IssueStore } from './issue-store.ts';
+import { type OpenIssuePorts, openDueIssue } from './open-issue.ts';
+import { seeToDispatches } from './sending/see-to-dispatches.ts';
+import type { SendingPorts } from './sending/sending-ports.ts';
+import { startIssue } from './sending/start-issue.ts';
 
-export interface SendDueIssuesInput extends SendIssueInput {
+export interface SendDueIssuesPorts extends SendingPorts {
+  readonly issues: IssueStore;
+  readonly shoutOuts: OpenIssuePorts['shoutOuts'];
+}
+
+export interface SendDueIssuesInput {
+  readonly context: IssueContext;
   /** Every issue that was ever written, in their order. */
   readonly files: readonly IssueFile[];
 }
 
-/**
- * One run of the schedule: goes on with what is on its way, then opens and sends the issue whose slot has come. Throws
- * IssueRefusedError at its end when SES took none of several mails in a row, so that the alarm rings.
- */
+/** One run of the schedule: opens the issue whose slot has come, starts what is due, and sees to what is on its way. */
 export async function sendDueIssues(
-  ports: SendIssuePorts,
-  { files, ...input }: SendDueIssuesInput,
-): Promise<readonly IssueOutcome[]> {
-  const outcomes: IssueOutcome[] = [];
-  for (const issue of await ports.issues.findDue(toIsoInstant(ports.clock.now()))) {
-    outcomes.push(await sendIssue(ports, input, issue));
-  }
-  const opened = await openDueIssue(ports, input.context, files);
-  if (opened !== undefined) outcomes.push(await sendIssue(ports, input, opened));
-  if (outcomes.includes('refused')) {
-    throw new IssueRefusedError(
-      'SES takes no mail of an issue. It waits an hour: see what SES says about the account',
-    );
-  }
-  return outcomes;
+  ports: SendDueIssuesPorts,
+  { context, files }: SendDueIssuesInput,
+): Promise<void> {
+  const due = await ports.issues.findDue(toIsoInstant(ports.clock.now()));
+  for (const issue of due) await startIssue(ports, context, issue);
+  const opened = await openDueIssue(ports, context, files);
+  if (opened !== undefined) await startIssue(ports, context, opened);
+  await seeToDispatches(ports, context);
 }

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { S3Client } from '@aws-sdk/client-s3';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { SESClient } from '@aws-sdk/client-ses';
 import { SESv2Client } from '@aws-sdk/client-sesv2';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
@@ -15,6 +16,7 @@ import { createDynamoDbOwnerStore } from '../../functions/circle/adapters/dynamo
 import { createDynamoDbTimeline } from '../../functions/circle/adapters/dynamodb-timeline.ts';
 import { createDynamoDbSuppressionList } from '../../functions/delivery/adapters/dynamodb-suppression-list.ts';
 import { createSesAccountSuppressions } from '../../functions/delivery/adapters/ses-account-suppressions.ts';
+import { createSesSendQuota } from '../../functions/delivery/adapters/ses-send-quota.ts';
 import { createDynamoDbSubscriberStore } from '../../functions/newsletter/adapters/dynamodb-subscriber-store.ts';
 import type { Clock } from '../../functions/shared/clock.ts';
 import type { TokenKeyStore } from '../../functions/shared/token-keys.ts';
@@ -26,6 +28,7 @@ import { openDataStore } from '../local/open-data-store.ts';
 import type { Circle } from './circle.ts';
 import { CommandError, EXIT_CODE } from './cli-errors.ts';
 import { openErasure } from './erase/open-erasure.ts';
+import { openIssueDesk } from './issues/open-issue-desk.ts';
 import { openMailRoom } from './mail-room/open-mail-room.ts';
 
 /** The circle of this machine, whether `npm start` is running or not. Throws LocalSystemError. */
@@ -46,6 +49,7 @@ export async function openLocalCircle(dataDir: string): Promise<Circle> {
     ),
     accountSuppressions: openLocalSes(dataDir),
     subscribers: createDynamoDbSubscriberStore(documentClient, tableNames.audience),
+    issues: openIssueDesk(documentClient, tableNames, openLocalSendQuota(dataDir)),
     calendarLinks: createDynamoDbCalendarLinks(documentClient, tableNames.circle),
     logAddresses: createDynamoDbLogAddresses(documentClient, tableNames.circle),
     cards: createDynamoDbCardLinks(documentClient, tableNames.circle),
@@ -90,6 +94,14 @@ function openLocalSes(dataDir: string) {
   if (endpoint === undefined) return undefined;
   const local = { region: LOCAL_REGION, credentials: LOCAL_CREDENTIALS };
   return createSesAccountSuppressions(new SESv2Client({ ...local, endpoint }));
+}
+
+/** How much SES takes is known to the running system alone. */
+function openLocalSendQuota(dataDir: string) {
+  const running = readRuntimeFile(dataDir);
+  if (running === undefined) return undefined;
+  const local = { region: LOCAL_REGION, credentials: LOCAL_CREDENTIALS };
+  return createSesSendQuota(new SESClient({ ...local, endpoint: running.endpoints.ses }));
 }
 
 /** The raw mail lives in the running system alone. */

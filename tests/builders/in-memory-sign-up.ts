@@ -1,5 +1,6 @@
 import type { Delivery } from '../../functions/delivery/domain/delivery.ts';
 import type { Ledger } from '../../functions/delivery/ledger.ts';
+import type { Cap } from '../../functions/newsletter/domain/caps.ts';
 import type { RequestSubscriptionPorts } from '../../functions/newsletter/request-subscription.ts';
 import type { SignUpCaps } from '../../functions/newsletter/sign-up-caps.ts';
 import type { TokenKeys } from '../../functions/shared/token-keys.ts';
@@ -53,12 +54,16 @@ function inMemoryLedger(): Ledger {
 function inMemoryCaps(): SignUpCaps {
   const taken = new Map<string, number>();
   const countOf = (key: string) => taken.get(key) ?? 0;
+  const takeAll = (caps: readonly Cap[]) => {
+    if (caps.some(({ key, limit }) => countOf(key) >= limit)) return false;
+    for (const { key } of caps) taken.set(key, countOf(key) + 1);
+    return true;
+  };
   return {
-    async take({ key, limit }) {
-      if (countOf(key) >= limit) return false;
-      taken.set(key, countOf(key) + 1);
-      return true;
+    take: async (cap) => takeAll([cap]),
+    takeOwn: async ({ host, network }) => takeAll([host, network]),
+    async giveBack({ key }) {
+      taken.set(key, Math.max(0, countOf(key) - 1));
     },
-    hasLeft: async ({ key, limit }) => countOf(key) < limit,
   };
 }

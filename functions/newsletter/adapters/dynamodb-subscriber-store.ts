@@ -9,7 +9,7 @@ import {
 } from '../../delivery/adapters/audience-item.ts';
 import { AUDIENCE_TABLE } from '../../delivery/adapters/audience-table.ts';
 import { type EmailAddress, emailAddressSchema } from '../../shared/email-address.ts';
-import { type Subscriber, subscriberSchema } from '../domain/subscriber.ts';
+import { clickSchema, type Subscriber, subscriberSchema } from '../domain/subscriber.ts';
 import type { SubscriberStore } from '../subscriber-store.ts';
 import { createDynamoDbSubscriberWriter } from './dynamodb-subscriber-writer.ts';
 import { lookupKey, SEGMENT } from './subscription-update.ts';
@@ -22,14 +22,19 @@ import { lookupKey, SEGMENT } from './subscription-update.ts';
  *   findAll        BatchGet  address items   consistent
  *   findById       Get     lookup item, then address item
  *   listAll        Scan    address items with a subscription
- *   listConfirmed  Query   segment index   segment = newsletter#0, address > after, limit
+ *   listConfirmed  Query   confirmed index segment = newsletter#0, address > after, limit
  */
 
 const subscriberItemSchema = addressItemSchema.extend({
   subscription: subscriberSchema
-    .omit({ address: true, suppression: true, lastIssueAt: true, lastReplyAt: true, issuesUnanswered: true })
+    .omit({
+      ...{ address: true, suppression: true },
+      ...{ lastIssueAt: true, lastReplyAt: true, issuesUnanswered: true, lastClick: true },
+    })
     .optional(),
+  lastClick: clickSchema.optional(),
 });
+const keysSchema = z.object({ address: emailAddressSchema });
 const lookupItemSchema = z.object({
   version: z.literal(AUDIENCE_ITEM_VERSION),
   address: emailAddressSchema,
@@ -71,15 +76,15 @@ export function createDynamoDbSubscriberStore(
     async listConfirmed({ after, limit }) {
       const query = new QueryCommand({ TableName: tableName, Limit: limit, ...confirmedQuery(after) });
       const { Items = [] } = await client.send(query);
-      return Items.map((item) => readAudienceItem(subscriberItemSchema, item).address);
+      return Items.map((item) => keysSchema.parse(item).address);
     },
   };
 }
 
 function toSubscriber(item: unknown): Subscriber | undefined {
   const { subscription, ...rest } = readAudienceItem(subscriberItemSchema, item);
-  const { address, suppression, lastIssueAt, lastReplyAt, issuesUnanswered } = rest;
-  const activity = { lastIssueAt, lastReplyAt, issuesUnanswered };
+  const { address, suppression, lastIssueAt, lastReplyAt, issuesUnanswered, lastClick } = rest;
+  const activity = { lastIssueAt, lastReplyAt, issuesUnanswered, ...(lastClick && { lastClick }) };
   return subscription && { ...subscription, address, suppression, ...activity };
 }
 

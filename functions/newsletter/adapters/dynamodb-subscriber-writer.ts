@@ -62,7 +62,7 @@ export function createDynamoDbSubscriberWriter({ client, tableName }: Table): Su
 
 const subscriptionRemoval = ({ address, revision }: Subscriber) => ({
   Key: addressKey(address),
-  UpdateExpression: 'REMOVE subscription, #segment, lastIssueAt, lastReplyAt, issuesUnanswered',
+  UpdateExpression: 'REMOVE subscription, #segment, lastIssueAt, lastReplyAt, issuesUnanswered, lastClick',
   ConditionExpression: 'subscription.revision = :read',
   ExpressionAttributeNames: { '#segment': 'segment' },
   ExpressionAttributeValues: { ':read': revision },

@@ -1,6 +1,4 @@
-import type { Temporal } from 'temporal-polyfill';
 import * as z from 'zod';
-import type { Issue } from './issue.ts';
 import type { Subscriber } from './subscriber.ts';
 
 /** What a subscriber asks of the newsletter, beside having it at all. */
@@ -24,24 +22,26 @@ export const keptPreferences = ({ topics, pausedUntil, language }: Preferences) 
   ...(language && { language }),
 });
 
-/** The subscriber with these preferences in place of theirs; undefined when they are the same. */
-export function afterPreferences(subscriber: Subscriber, wished: Preferences): Subscriber | undefined {
-  const { firstName } = wished;
+/** What a page that asked said; what it did not ask about is absent, and stays as it is. */
+export type Wishes = Partial<Preferences>;
+
+/** The subscriber with these wishes in place of theirs; undefined when they are the same. */
+export function afterWishes(subscriber: Subscriber, wished: Wishes): Subscriber | undefined {
+  const { firstName, ...chosen }: Preferences = { ...subscriber, ...wished };
   const { topics: _, pausedUntil: __, language: ___, ...rest } = subscriber;
-  const next = { ...rest, firstName, ...keptPreferences(wished) };
+  const next = { ...rest, firstName, ...keptPreferences(chosen) };
   const isSame = JSON.stringify(wishesOf(next)) === JSON.stringify(wishesOf(subscriber));
   return isSame ? undefined : { ...next, revision: subscriber.revision + 1 };
 }
 
-/** Whether an issue is for this reader on that day; it never comes later instead. */
-export function wantsIssue(
-  { topics, pausedUntil, language }: Preferences,
-  { topic, language: written }: Pick<Issue, 'topic' | 'language'>,
-  today: Temporal.PlainDate,
-): boolean {
-  if (pausedUntil !== undefined && today.toString() < pausedUntil) return false;
-  if (topic !== undefined && topics !== undefined && !topics.includes(topic)) return false;
-  return written === undefined || language === undefined || primaryOf(written) === primaryOf(language);
+/** Which of the newsletter's languages a reader gets: theirs, or its sister (`de-CH` → `de`); undefined: there is none for them. */
+export function writtenLanguage(
+  languages: readonly string[],
+  language: string | undefined,
+): string | undefined {
+  if (language === undefined) return undefined;
+  const same = languages.find((tag) => tag.toLowerCase() === language.toLowerCase());
+  return same ?? languages.find((tag) => primaryOf(tag) === primaryOf(language));
 }
 
 /** `en-GB` → `en` */

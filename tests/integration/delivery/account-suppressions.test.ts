@@ -1,6 +1,8 @@
 import { PutSuppressedDestinationCommand } from '@aws-sdk/client-sesv2';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import type { AccountSuppressions } from '../../../functions/delivery/account-suppressions.ts';
+import { createDynamoDbIssueLedger } from '../../../functions/delivery/adapters/dynamodb-issue-ledger.ts';
+import { createDynamoDbIssueTallies } from '../../../functions/delivery/adapters/dynamodb-issue-tallies.ts';
 import { createDynamoDbLedger } from '../../../functions/delivery/adapters/dynamodb-ledger.ts';
 import { createSesAccountSuppressions } from '../../../functions/delivery/adapters/ses-account-suppressions.ts';
 import { createSesTransport } from '../../../functions/delivery/adapters/ses-transport.ts';
@@ -12,7 +14,7 @@ import type { Circle } from '../../../infra/cli/circle.ts';
 import { fixedClock, MONDAY_MORNING } from '../../builders/clock.ts';
 import { crashAt, crashPoints } from '../../builders/crashing.ts';
 import { buildOutgoingMail } from '../../builders/outgoing-mail.ts';
-import { type Engine, startDynalite } from '../../engines/engine.ts';
+import { type Engine, startDynalite, type TableNames } from '../../engines/engine.ts';
 import { CONFIGURATION_SET, startLocalSes } from '../../engines/local-ses.ts';
 import { kith, openCircle } from '../cli/command-line.ts';
 
@@ -26,7 +28,7 @@ let engine: Engine;
 let ses: Awaited<ReturnType<typeof startLocalSes>>;
 let accountSuppressions: AccountSuppressions;
 let circle: Circle;
-let ledgerTable: string;
+let tables: TableNames;
 
 beforeAll(async () => {
   engine = await startDynalite();
@@ -34,8 +36,7 @@ beforeAll(async () => {
 afterAll(() => engine.close());
 beforeEach(async () => {
   ses = await startLocalSes(clock);
-  const tables = await engine.createTables();
-  ledgerTable = tables.ledger;
+  tables = await engine.createTables();
   accountSuppressions = createSesAccountSuppressions(ses.v2);
   circle = { ...openCircle(engine, tables), accountSuppressions };
   return () => ses.close();
@@ -50,7 +51,9 @@ const listAtSes = (address: string, Reason: 'BOUNCE' | 'COMPLAINT' = 'BOUNCE') =
 /** What Kith makes of the events that SES published. */
 const recordEvents = async () => {
   const ports = {
-    ledger: createDynamoDbLedger(engine.documentClient, ledgerTable),
+    ledger: createDynamoDbLedger(engine.documentClient, tables.ledger),
+    issueLedger: createDynamoDbIssueLedger(engine.documentClient, tables.ledger),
+    issueTallies: createDynamoDbIssueTallies(engine.documentClient, tables.audience),
     suppressionList: circle.suppressions,
     clock,
   };

@@ -19,7 +19,10 @@ import { readLinks } from '../../../functions/inbound/adapters/read-links.ts';
 import { readReceiptNotification } from '../../../functions/inbound/domain/receipt-notification.ts';
 import { RawMailMissingError } from '../../../functions/inbound/raw-mail-store.ts';
 import { type ReceiveMailPorts, receiveMail } from '../../../functions/inbound/receive-mail.ts';
+import { createDynamoDbIssueStore } from '../../../functions/newsletter/adapters/dynamodb-issue-store.ts';
 import { createDynamoDbSubscriberStore } from '../../../functions/newsletter/adapters/dynamodb-subscriber-store.ts';
+import { createDynamoDbIssueArchive } from '../../../functions/newsletter/archive/adapters/dynamodb-issue-archive.ts';
+import { createDynamoDbIssueResponses } from '../../../functions/newsletter/responses/adapters/dynamodb-issue-responses.ts';
 import { createDynamoDbAnswerRecords } from '../../../functions/nudges/answer/adapters/dynamodb-answer-records.ts';
 import { emailAddressSchema } from '../../../functions/shared/email-address.ts';
 import type { DeliveryId } from '../../../functions/shared/ids.ts';
@@ -99,6 +102,8 @@ export async function createInboundWorld({ documentClient, createTables }: Engin
     mailboxes: createDynamoDbMailboxDirectory(documentClient, tables.circle, clock),
     timeline: createDynamoDbTimeline(documentClient, tables.circle),
     subscribers: createDynamoDbSubscriberStore(documentClient, tables.audience),
+    issueArchive: createDynamoDbIssueArchive(documentClient, tables.audience),
+    issueResponses: createDynamoDbIssueResponses(documentClient, tables.audience),
     records: createDynamoDbAnswerRecords(documentClient, tables.circle),
     transport,
     clock,
@@ -106,6 +111,7 @@ export async function createInboundWorld({ documentClient, createTables }: Engin
     kithAddress: emailAddressSchema.parse('kith@kith.example'),
     mailDomain: 'kith.example',
     inboundDomain: INBOUND_DOMAIN,
+    region: 'eu-west-1',
     operatorAddress: emailAddressSchema.parse('nora@lindqvist.example'),
   };
   await createDynamoDbOwnerStore(documentClient, tables.circle).addOwner(NORA);
@@ -118,6 +124,8 @@ export async function createInboundWorld({ documentClient, createTables }: Engin
     logAddresses: createDynamoDbLogAddresses(documentClient, tables.circle),
     /** As issues are sent to them. */
     readers: createDynamoDbSubscriberStore(documentClient, tables.audience),
+    issues: createDynamoDbIssueStore(documentClient, tables.audience),
+    responses: createDynamoDbIssueResponses(documentClient, tables.audience),
     clock,
     transport,
     bucket,

@@ -1,35 +1,44 @@
+import { paginateScan } from '@aws-sdk/lib-dynamodb';
 import middy from '@middy/core';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import { simpleParser } from 'mailparser';
 import { createDynamoDbCalendarLinks } from '../../../functions/circle/adapters/dynamodb-calendar-links.ts';
 import { createDynamoDbContactStore } from '../../../functions/circle/adapters/dynamodb-contact-store.ts';
 import { createDynamoDbOwnerStore } from '../../../functions/circle/adapters/dynamodb-owner-store.ts';
 import { createDynamoDbTimeline } from '../../../functions/circle/adapters/dynamodb-timeline.ts';
+import { createDynamoDbIssueTallies } from '../../../functions/delivery/adapters/dynamodb-issue-tallies.ts';
 import { createDynamoDbLedger } from '../../../functions/delivery/adapters/dynamodb-ledger.ts';
 import { createDynamoDbSuppressionList } from '../../../functions/delivery/adapters/dynamodb-suppression-list.ts';
 import { consentedShoutOuts } from '../../../functions/giving/consented-shout-outs.ts';
 import { createDynamoDbIssueStore } from '../../../functions/newsletter/adapters/dynamodb-issue-store.ts';
 import { createDynamoDbSignUpCaps } from '../../../functions/newsletter/adapters/dynamodb-sign-up-caps.ts';
 import { createDynamoDbSubscriberStore } from '../../../functions/newsletter/adapters/dynamodb-subscriber-store.ts';
+import { createDynamoDbIssueArchive } from '../../../functions/newsletter/archive/adapters/dynamodb-issue-archive.ts';
 import type { IssueFile } from '../../../functions/newsletter/domain/issue-file.ts';
 import { signFormStamp } from '../../../functions/newsletter/form-stamp.ts';
 import type { NewsletterSettings } from '../../../functions/newsletter/newsletter-settings.ts';
-import { sendDueIssues } from '../../../functions/newsletter/send-due-issues.ts';
-import type { SendIssuePorts } from '../../../functions/newsletter/send-issue.ts';
+import { rememberOwners } from '../../../functions/newsletter/remember-owners.ts';
+import { createDynamoDbIssueResponses } from '../../../functions/newsletter/responses/adapters/dynamodb-issue-responses.ts';
+import { createDynamoDbReaderClicks } from '../../../functions/newsletter/responses/adapters/dynamodb-reader-clicks.ts';
+import { type SendDueIssuesPorts, sendDueIssues } from '../../../functions/newsletter/send-due-issues.ts';
+import type { Hint } from '../../../functions/newsletter/sending/hints.ts';
+import { type HintOutcome, workOnHint } from '../../../functions/newsletter/sending/work-on-hint.ts';
 import { emailAddressSchema } from '../../../functions/shared/email-address.ts';
 import { newSubscriberId } from '../../../functions/shared/ids.ts';
-import type { IsoInstant } from '../../../functions/shared/iso-instant.ts';
+import { type IsoInstant, isoInstantSchema } from '../../../functions/shared/iso-instant.ts';
 import type { TokenKeys } from '../../../functions/shared/token-keys.ts';
 import { createDynamoDbPressLog } from '../../../functions/web/adapters/dynamodb-press-log.ts';
-import { createSite } from '../../../functions/web/site.tsx';
+import { createSite, siteRoutes } from '../../../functions/web/site.tsx';
 import { answerHeadLikeGet, mapErrors } from '../../../functions/web/site-middlewares.ts';
 import { fixedClock } from '../../builders/clock.ts';
 import { buildHttpEvent, buildLambdaContext } from '../../builders/http-event.ts';
 import { buildSubscriber, newsletterContext } from '../../builders/newsletter.ts';
 import { buildOwner } from '../../builders/owner.ts';
-import { createRecordingTransport } from '../../builders/recording-transport.ts';
+import { createRecordingBulk, createRecordingTransport } from '../../builders/recording-transport.ts';
 import { TOKEN_KEY_STORE } from '../../builders/token-keys.ts';
 import type { Engine } from '../../engines/engine.ts';
 import { createUndoPorts } from '../web/undo-ports.ts';
+import { createSendingStores } from './sending-stores.ts';
 
 export const KEYS: TokenKeys = { current: { id: 'a', secret: Buffer.from('a secret for tests') } };
 
@@ -47,6 +56,7 @@ interface Request {
   readonly fetchSite?: string;
   readonly isBase64Encoded?: boolean;
   readonly sourceIp?: string;
+  readonly query?: Readonly<Record<string, string>>;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
@@ -56,12 +66,16 @@ export async function createNewsletterWorld(
   settings: Partial<NewsletterSettings> = {},
 ) {
   const tables = await createTables();
+  const context = { ...newsletterContext, newsletter: { ...newsletterContext.newsletter, ...settings } };
   const clock = fixedClock();
   const transport = createRecordingTransport();
+  const issueMail = createRecordingBulk();
+  const queue: Hint[] = [];
   const owners = createDynamoDbOwnerStore(documentClient, tables.circle);
   const contacts = createDynamoDbContactStore(documentClient, tables.circle, clock);
-  const ports: SendIssuePorts = {
+  const ports: SendDueIssuesPorts = {
     owners,
+    contacts,
     ledger: createDynamoDbLedger(documentClient, tables.ledger),
     suppressionList: createDynamoDbSuppressionList(documentClient, tables.audience, TOKEN_KEY_STORE),
     subscribers: createDynamoDbSubscriberStore(documentClient, tables.audience),
@@ -72,33 +86,58 @@ export async function createNewsletterWorld(
     issues: createDynamoDbIssueStore(documentClient, tables.audience),
     tokenKeys: { readTokenKeys: async () => KEYS },
     transport,
+    bulk: issueMail,
+    sendQuota: { readSendQuota: async () => ({ perSecond: 100, perDay: 50_000, sentLastDay: 0 }) },
+    hints: { send: async (hints) => void queue.push(...hints) },
+    ...createSendingStores(documentClient, tables),
+    kithAddress: emailAddressSchema.parse('kith@kith.example'),
     clock,
     wait: async () => {},
   };
   await owners.addOwner(buildOwner());
+  const archivePorts = {
+    ...ports,
+    archive: createDynamoDbIssueArchive(documentClient, tables.audience),
+    responses: createDynamoDbIssueResponses(documentClient, tables.audience),
+    readerClicks: createDynamoDbReaderClicks(documentClient, tables.audience),
+  };
   const caps = createDynamoDbSignUpCaps(documentClient, tables.ledger);
-  const site = createSite(
-    {
-      ...ports,
-      owners,
-      contacts: createDynamoDbContactStore(documentClient, tables.circle, clock),
-      timeline: createDynamoDbTimeline(documentClient, tables.circle),
-      pressLog: createDynamoDbPressLog(documentClient, tables.ledger),
-      ...createUndoPorts(documentClient, tables),
-      checkIns: { prepareDraft: async () => undefined },
-      calendarLinks: createDynamoDbCalendarLinks(documentClient, tables.circle),
-    },
-    {
-      newsletter: {
-        ports: { ...ports, caps },
-        context: { ...newsletterContext, newsletter: { ...newsletterContext.newsletter, ...settings } },
-      },
-    },
-  );
+  const sitePorts = {
+    ...ports,
+    owners,
+    contacts: createDynamoDbContactStore(documentClient, tables.circle, clock),
+    timeline: createDynamoDbTimeline(documentClient, tables.circle),
+    pressLog: createDynamoDbPressLog(documentClient, tables.ledger),
+    ...createUndoPorts(documentClient, tables),
+    checkIns: { prepareDraft: async () => undefined },
+    calendarLinks: createDynamoDbCalendarLinks(documentClient, tables.circle),
+  };
+  const paced: number[] = [];
+  const wait = async (milliseconds: number) => void paced.push(milliseconds);
+  const siteParts = {
+    newsletter: { ports: { ...ports, caps, owners: rememberOwners(owners, clock) }, context, wait },
+    archive: { ports: archivePorts, newsletter: context.newsletter, webOrigin: context.webOrigin },
+  };
   const handler = middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>()
     .use(answerHeadLikeGet())
     .use(mapErrors())
-    .handler(site);
+    .handler(createSite(sitePorts, siteParts));
+  /** One run of the schedule and all that follows from it; hints that a run before left behind are lost. */
+  const tick = async (
+    over: Partial<SendDueIssuesPorts> = {},
+    remainingMs = () => 300_000,
+    files: readonly IssueFile[] = FILES,
+  ) => {
+    queue.length = 0;
+    const all = { ...ports, ...over };
+    await sendDueIssues(all, { context, files });
+    const outcomes: HintOutcome[] = [];
+    for (let hint = queue.shift(); hint !== undefined; hint = queue.shift()) {
+      outcomes.push(await workOnHint(all, { context, remainingMs }, hint));
+      if (outcomes.at(-1) === 'time' || outcomes.length > 20) break;
+    }
+    return outcomes.filter((outcome) => !['frozen', 'busy', 'later'].includes(outcome));
+  };
   return {
     ports,
     clock,
@@ -106,29 +145,53 @@ export async function createNewsletterWorld(
     contacts,
     tables,
     caps,
+    /** How long answers waited, in milliseconds. */
+    paced,
+    archivePorts,
+    archive: archivePorts.archive,
+    responses: archivePorts.responses,
+    /** Sends this file, as the newsletter's own settings have it. */
+    send: (file: IssueFile) => tick({}, () => 300_000, [file]),
+    /** Of every page of the newsletter, with its parameters. */
+    paths: [...new Set(siteRoutes(sitePorts, siteParts).map(({ path }) => path))].filter((path) =>
+      path.startsWith('/newsletter'),
+    ),
+    /** Every item of every table, in an order of their own. */
+    dump: async () => {
+      const items: string[] = [];
+      for (const TableName of Object.values(tables)) {
+        for await (const { Items = [] } of paginateScan({ client: documentClient }, { TableName }))
+          items.push(...Items.map((item) => `${TableName} ${JSON.stringify(item)}`));
+      }
+      return items.toSorted();
+    },
     /** Of a form that was opened so many seconds ago. */
     stampOf: (secondsAgo: number) => signFormStamp(KEYS, clock.now().subtract({ seconds: secondsAgo })),
-    /** One run of the schedule. */
-    tick: (over: Partial<SendIssuePorts> = {}, remainingMs = () => 300_000) =>
-      sendDueIssues({ ...ports, ...over }, { context: newsletterContext, files: FILES, remainingMs }),
-    addReader: async (name: string) => {
+    issueMail,
+    issueTallies: createDynamoDbIssueTallies(documentClient, tables.audience),
+    tick,
+    addReader: async (name: string, confirmedAt?: string) => {
       const address = emailAddressSchema.parse(`${name.toLowerCase()}@reader.example`);
-      const reader = { ...buildSubscriber({ firstName: name, subscriberId: newSubscriberId() }), address };
+      const subscriberId = newSubscriberId();
+      const at = confirmedAt === undefined ? {} : { confirmedAt: isoInstantSchema.parse(confirmedAt) };
+      const reader = { ...buildSubscriber({ firstName: name, subscriberId, ...at }), address };
       await ports.subscribers.save(reader, undefined);
       return reader;
     },
     /** Who got what, in the order of sending: `ada first`. */
-    sent: () =>
-      transport.accepted.map(({ to, subject }) => `${to.address.split('@')[0]} ${subject.split(' ')[1]}`),
+    sent: () => issueMail.accepted.map(({ to, tags }) => `${to.split('@')[0]} ${tags.issue}`),
+    /** The last issue that SES took, as its reader sees it. */
+    lastLetter: async () => simpleParser(Buffer.from(issueMail.accepted.at(-1)?.raw ?? [])),
     request: (
       method: string,
       path: string,
-      { body, contentType, fetchSite, isBase64Encoded = false, sourceIp, headers }: Request = {},
+      { body, contentType, fetchSite, isBase64Encoded = false, sourceIp, query, headers }: Request = {},
     ) =>
       handler(
         {
           ...buildHttpEvent(method, path, sourceIp),
           ...(body !== undefined && { body }),
+          ...(query && { queryStringParameters: query }),
           isBase64Encoded,
           headers: {
             'content-type': contentType ?? 'application/x-www-form-urlencoded',
