@@ -49,7 +49,10 @@ export const subscriberSchema = z.object({
   flags: z.array(addressFlagSchema).optional(),
   status: subscriberStatusSchema,
   requestedAt: isoInstantSchema,
+  /** At this address and in this newsletter: an issue goes to who was confirmed when it started. */
   confirmedAt: isoInstantSchema.optional(),
+  /** Where that was earlier: in the newsletter that they were imported from, or at the address that they had before. */
+  joinedAt: isoInstantSchema.optional(),
   leftAt: isoInstantSchema.optional(),
   consent: consentSchema,
   /** Of the subscription that was left; kept beside a new request until that is confirmed. */
@@ -109,6 +112,7 @@ export function afterRequest(
     status: 'pending',
     requestedAt: consent.at,
     confirmedAt: subscriber?.confirmedAt,
+    joinedAt: subscriber?.joinedAt,
     leftAt: subscriber?.leftAt,
     consent,
     consentBefore: subscriber && confirmedConsent(subscriber),
@@ -129,6 +133,7 @@ export function afterConfirmation(subscriber: Subscriber, at: IsoInstant): Subsc
     ...subscriber,
     status: 'confirmed',
     confirmedAt: at,
+    joinedAt: undefined,
     leftAt: undefined,
     consentBefore: undefined,
     suppression: suppression && isOwnLeaving(suppression) ? undefined : suppression,
@@ -152,6 +157,10 @@ export function afterLeaving(
     revision: subscriber.revision + 1,
   };
 }
+
+/** Since when somebody reads the newsletter, wherever that began. */
+export const readerSince = ({ joinedAt, confirmedAt }: Subscriber): IsoInstant | undefined =>
+  joinedAt ?? confirmedAt;
 
 /** What the reader of the mail last said yes to. */
 const confirmedConsent = ({ consentBefore, confirmedAt, consent }: Subscriber): Consent | undefined =>

@@ -27,7 +27,8 @@ export function importedSubscriber(row: ListedPerson, { source, at, newId }: Imp
     flags: flagsOf(address),
     status: 'confirmed',
     requestedAt: own?.requestedAt ?? joinedAt,
-    confirmedAt: row.outcome === 'left' ? row.joinedAt && joinedAt : joinedAt,
+    ...(row.outcome === 'left' ? { confirmedAt: row.joinedAt && joinedAt } : { confirmedAt: at }),
+    ...(row.outcome !== 'left' && joinedAt < at && { joinedAt }),
     consent: own?.consent ?? { page: 'import', at: joinedAt, words: source },
     revision: 1,
   };
