@@ -23,6 +23,11 @@ const consentSchema = z.object({
 
 export type Consent = z.infer<typeof consentSchema>;
 
+/** In place of the page: whoever imported somebody said how these had agreed. */
+export const IMPORT_PAGE = 'import';
+
+export const isImported = ({ page }: Consent): boolean => page === IMPORT_PAGE;
+
 /** pending: asked for it, and has a mail to confirm that. confirmed: gets each issue. left: gets none until they ask anew. */
 const subscriberStatusSchema = z.enum(['pending', 'confirmed', 'left']);
 

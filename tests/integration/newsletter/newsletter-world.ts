@@ -115,7 +115,10 @@ export async function createNewsletterWorld(
   const paced: number[] = [];
   const wait = async (milliseconds: number) => void paced.push(milliseconds);
   const siteParts = {
-    newsletter: { ports: { ...ports, caps, owners: rememberOwners(owners, clock) }, context, wait },
+    newsletter: {
+      ports: { ...ports, caps, owners: rememberOwners(owners, clock), archive: archivePorts.archive },
+      ...{ context, wait },
+    },
     archive: { ports: archivePorts, newsletter: context.newsletter, webOrigin: context.webOrigin },
   };
   const handler = middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>()

@@ -36,7 +36,7 @@ const optional = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: 
 const words = fc.constantFrom('press', 'fair, spring', 'say "hello"', 'наука', '=1+1');
 
 const readers = fc.record({
-  address: fc.constantFrom('ann@x.example', 'jörg+news@xn--mller-kva.example', 'root@mailinator.com'),
+  address: fc.constantFrom('ann@x.example', 'ann+news@xn--mller-kva.example', 'root@mailinator.com'),
   firstName: optional(fc.constantFrom('Ann', "'t Hooft", 'Łucja', '<b>Bo</b>')),
   topics: optional(fc.uniqueArray(fc.constantFrom('gifts', 'tools'), { minLength: 1 })),
   tags: optional(fc.uniqueArray(words, { minLength: 1 })),
