@@ -113,9 +113,10 @@ function letUseAudience(audience: AudienceTable, functions: KithFunctions): void
  * that wait go out as fast as SES lets them.
  */
 function letKnowOfMail(ledger: LedgerTable, mailOut: MailOut, functions: KithFunctions): void {
-  const { recordMailEvents, receiveMail, sendApprovedCheckIns } = functions;
+  const { recordMailEvents, receiveMail, sendApprovedCheckIns, publicSite } = functions;
   ledger.letUse(recordMailEvents, 'UpdateItem');
-  ledger.letUse(receiveMail, 'BatchGetItem');
+  // A subscriber sees which issues went to them.
+  for (const fn of [receiveMail, publicSite]) ledger.letUse(fn, 'BatchGetItem');
   mailOut.letReadQuota(sendApprovedCheckIns);
 }
 

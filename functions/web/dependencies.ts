@@ -10,6 +10,7 @@ import { createDynamoDbMailboxDirectory } from '../circle/adapters/dynamodb-mail
 import { createDynamoDbMergeStore } from '../circle/adapters/dynamodb-merge-store.ts';
 import { createDynamoDbOwnerStore } from '../circle/adapters/dynamodb-owner-store.ts';
 import { createDynamoDbTimeline } from '../circle/adapters/dynamodb-timeline.ts';
+import { createDynamoDbIssueLedger } from '../delivery/adapters/dynamodb-issue-ledger.ts';
 import { createDynamoDbLedger } from '../delivery/adapters/dynamodb-ledger.ts';
 import { createDynamoDbSuppressionList } from '../delivery/adapters/dynamodb-suppression-list.ts';
 import {
@@ -118,6 +119,8 @@ export function createNewsletterSite(env = process.env): NewsletterSite | undefi
       subscribers: createDynamoDbSubscriberStore(documentClient, settings.audienceTableName),
       caps: createDynamoDbSignUpCaps(documentClient, settings.ledgerTableName),
       signUps: createSqsSignUpQueue(new SQSClient({}), settings.signUpsQueueUrl),
+      archive: createDynamoDbIssueArchive(documentClient, settings.audienceTableName),
+      issueLedger: createDynamoDbIssueLedger(documentClient, settings.ledgerTableName),
       transport: createSesTransport(
         createSesClient(VISITOR_REQUEST_TIMEOUT_MS),
         settings.configurationSetName,

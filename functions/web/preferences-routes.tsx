@@ -8,6 +8,7 @@ import {
 import type { Subscriber } from '../newsletter/domain/subscriber.ts';
 import { eraseSubscriber } from '../newsletter/erase-subscriber.ts';
 import { findLeaving } from '../newsletter/leave-newsletter.ts';
+import { listSentIssues } from '../newsletter/list-sent-issues.ts';
 import {
   changePreferences,
   type OpenedPreferences,
@@ -137,9 +138,10 @@ function show(
   return htmlResponse(told.problem === undefined ? 200 : 400, page);
 }
 
-/** All of it, as it is stored. */
+/** All of it, as it is stored. What the owner notes of people whom they know is their own, and no part of it. */
 async function download({ ports }: NewsletterSite, reader: Subscriber): Promise<Answer> {
-  const { lastIssueAt } = await ports.suppressionList.look(reader.address);
+  const { outcomes } = await ports.suppressionList.look(reader.address);
+  const held = { ...reader, outcomes, issues: await listSentIssues(ports, reader.address) };
   return {
     statusCode: 200,
     headers: {
@@ -147,7 +149,7 @@ async function download({ ports }: NewsletterSite, reader: Subscriber): Promise<
       'Content-Type': 'application/json; charset=utf-8',
       'Content-Disposition': 'attachment; filename="newsletter.json"',
     },
-    body: `${JSON.stringify({ ...reader, lastIssueAt }, null, 2)}\n`,
+    body: `${JSON.stringify(held, null, 2)}\n`,
   };
 }
 

@@ -123,7 +123,7 @@ export async function createNewsletterWorld(
   const takeUp = (asked: AskedSubscription) =>
     takeUpSignUp(visitorPorts, context, asked).catch(() => void waiting.push(asked));
   const siteParts = {
-    newsletter: { ports: { ...visitorPorts, signUps: { put } }, context },
+    newsletter: { ports: { ...visitorPorts, signUps: { put }, archive: archivePorts.archive }, context },
     archive: { ports: archivePorts, newsletter: context.newsletter, webOrigin: context.webOrigin },
   };
   const handler = middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>()
