@@ -4,7 +4,7 @@ import type { MailOutcome } from './domain/soft-bounces.ts';
 import type { Suppression } from './domain/suppression.ts';
 
 /** Why somebody took a suppression back. */
-interface Lifting {
+export interface Lifting {
   readonly at: IsoInstant;
   readonly why: string;
 }
@@ -14,6 +14,10 @@ export interface AddressStanding {
   readonly suppression?: Suppression | undefined;
   /** When the last issue of the newsletter went there. */
   readonly lastIssueAt?: IsoInstant | undefined;
+  /** What became of the last messages there, from the first soft bounce on. */
+  readonly outcomes?: readonly MailOutcome[] | undefined;
+  /** All else that was known of the address was erased. */
+  readonly isSealed?: true;
 }
 
 /** Who gets no more mail: one list for every kind of it, asked before each send. */
@@ -22,6 +26,8 @@ export interface SuppressionList {
   find(address: EmailAddress): Promise<Suppression | undefined>;
   /** The same, with what else is known of the address; one read. */
   look(address: EmailAddress): Promise<AddressStanding>;
+  /** `look` for many distinct addresses at once, in their order. */
+  lookAll(addresses: readonly EmailAddress[]): Promise<readonly AddressStanding[]>;
   /** Of these addresses, at most a hundred, those to which a suppression of all mail was sealed. Consistent. */
   findSealed(
     addresses: readonly EmailAddress[],

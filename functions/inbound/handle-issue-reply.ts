@@ -20,7 +20,7 @@ export interface HandleIssueReplyPorts extends ReportToOwnerPorts, PassOnReplyPo
   readonly contacts: PassOnReplyPorts['contacts'] &
     FindOrAddReaderPorts['contacts'] &
     Pick<ContactStore, 'findContact'>;
-  readonly subscribers: Pick<SubscriberStore, 'find' | 'save'>;
+  readonly subscribers: Pick<SubscriberStore, 'find' | 'save' | 'noteReply'>;
 }
 
 /**
@@ -79,6 +79,7 @@ async function passOn(
   const { recipient } = delivery;
   const sender = provenSender(opened);
   const at = opened.mail.receivedAt;
+  await ports.subscribers.noteReply(recipient, at);
   const contact = await findOrAddReader(ports, { ownerId, recipient, sender, at });
   const fate = await passOnReply(ports, opened, { owner, contact });
   if (fate === 'logged') await countReply(ports, delivery, opened.mail.messageId);

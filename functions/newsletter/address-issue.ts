@@ -6,7 +6,7 @@ import type { TokenKeys } from '../shared/token-keys.ts';
 import { type Issue, issueDeliveryId } from './domain/issue.ts';
 import { greet, nameFor, personalise, type ReaderWords } from './domain/personalise.ts';
 import type { Subscriber } from './domain/subscriber.ts';
-import { signClickToken } from './issue-links.ts';
+import { archiveUrl, issueUrl, signClickToken } from './issue-links.ts';
 import { newsletterSender } from './newsletter-address.ts';
 import { leaveAddress, leaveUrl } from './newsletter-links.ts';
 import type { NewsletterContext } from './newsletter-ports.ts';
@@ -18,17 +18,13 @@ export interface IssueContext extends NewsletterContext {
   readonly inboundDomain: string;
 }
 
-export interface AddressIssueInput {
-  readonly keys: TokenKeys;
-  readonly now: Temporal.Instant;
-  /** The owner has the reader in the circle. */
+export interface IssueReader extends Pick<Subscriber, 'address' | 'subscriberId' | 'firstName' | 'topics'> {
+  /** The owner has them in the circle. */
   readonly isContact?: boolean;
 }
 
-export type IssueReader = Pick<Subscriber, 'address' | 'subscriberId' | 'firstName' | 'topics'>;
-
-/** The words of an issue, and what tells it from others. */
-export type AddressedIssue = Pick<Issue, 'slug' | 'letter'>;
+/** The words of an issue and where it is told apart from others. */
+type AddressedIssue = Pick<Issue, 'slug' | 'letter'>;
 
 /** What differs from reader to reader, in headers and words. */
 export interface ReaderParts {
@@ -42,23 +38,24 @@ export interface ReaderParts {
 export function readerParts(
   { inboundDomain, webOrigin }: IssueContext,
   { slug, letter }: AddressedIssue,
-  { address, subscriberId, firstName, topics }: IssueReader,
-  { keys, now, isContact = false }: AddressIssueInput,
+  { address, subscriberId, firstName, topics, isContact = false }: IssueReader,
+  { keys, now }: { readonly keys: TokenKeys; readonly now: Temporal.Instant },
 ): ReaderParts {
   const deliveryId = issueDeliveryId(slug, address);
   const expiresAt = now.add({ hours: REPLY_ADDRESS_LIFE_HOURS });
   const leavePage = leaveUrl(webOrigin, subscriberId);
+  const words = {
+    greeting: greet(firstName),
+    firstName: nameFor(firstName),
+    leaveUrl: leavePage,
+    preferencesUrl: askPreferencesUrl(webOrigin, subscriberId),
+    clickToken: letter.links === undefined ? '' : signClickToken(keys, deliveryId, expiresAt),
+    topics,
+    isContact,
+  };
   return {
     deliveryId,
-    words: {
-      greeting: greet(firstName),
-      firstName: nameFor(firstName),
-      leaveUrl: leavePage,
-      preferencesUrl: askPreferencesUrl(webOrigin, subscriberId),
-      clickToken: letter.links === undefined ? '' : signClickToken(keys, deliveryId, expiresAt),
-      topics,
-      isContact,
-    },
+    words,
     replyTo: signReplyAddress(keys, { deliveryId, personIndex: 0 }, expiresAt, inboundDomain),
     waysOut: [`<${leavePage}>`, `<mailto:${leaveAddress(inboundDomain, subscriberId)}>`],
   };
@@ -67,15 +64,15 @@ export function readerParts(
 /** The issue as the mail to one reader; the delivery id is the same whenever it is written. */
 export function addressIssue(
   context: IssueContext,
-  issue: AddressedIssue,
+  { slug, letter }: AddressedIssue,
   reader: IssueReader,
-  input: AddressIssueInput,
+  signing: { readonly keys: TokenKeys; readonly now: Temporal.Instant },
 ): OutgoingMail {
   const { newsletter, mailDomain } = context;
   const { address, firstName } = reader;
-  const { deliveryId, words, replyTo, waysOut } = readerParts(context, issue, reader, input);
+  const { deliveryId, words, replyTo, waysOut } = readerParts(context, { slug, letter }, reader, signing);
   return {
-    ...personalise(issue.letter, words),
+    ...personalise(letter, words),
     deliveryId,
     from: newsletterSender(context),
     to: firstName === undefined ? { address } : { name: firstName, address },
@@ -85,6 +82,9 @@ export function addressIssue(
       'List-Id': `${newsletter.name} <${newsletter.from.localPart}.${mailDomain}>`,
       'List-Unsubscribe': waysOut.join(', '),
       'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+      // RFC 2369, 3.6, and RFC 5064: where all issues stand, and where this one does.
+      'List-Archive': `<${archiveUrl(context.webOrigin)}>`,
+      'Archived-At': `<${issueUrl(context.webOrigin, slug)}>`,
       Precedence: 'bulk',
     },
   };

@@ -7,6 +7,7 @@ import { benchNewsletter } from './newsletter.bench.ts';
 import { benchReply } from './reply.bench.ts';
 import { benchSignUp } from './sign-up.bench.ts';
 import { benchStart } from './start.bench.ts';
+import { benchSubscribers } from './subscribers.bench.ts';
 import { benchTick } from './tick.bench.ts';
 import { benchTimeline } from './timeline.bench.ts';
 
@@ -22,6 +23,7 @@ const BENCHES = new Map<string, () => Promise<void> | void>([
   ['check-ins', benchCheckIns],
   ['sign-up', benchSignUp],
   ['newsletter', benchNewsletter],
+  ['subscribers', benchSubscribers],
 ]);
 
 /** `npm run bench` measures everything; `npm run bench -- reply` one thing. Figures are reported, never asserted. */

@@ -1,12 +1,15 @@
 import type { Delivery } from '../../functions/delivery/domain/delivery.ts';
 import type { Ledger } from '../../functions/delivery/ledger.ts';
+import type { AskedSubscription } from '../../functions/newsletter/domain/asked-subscription.ts';
 import type { Cap } from '../../functions/newsletter/domain/caps.ts';
-import type { Subscriber } from '../../functions/newsletter/domain/subscriber.ts';
 import type { RequestSubscriptionPorts } from '../../functions/newsletter/request-subscription.ts';
+import type { SendAskedMailPorts } from '../../functions/newsletter/send-asked-mail.ts';
 import type { SignUpCaps } from '../../functions/newsletter/sign-up-caps.ts';
-import type { SubscriberStore } from '../../functions/newsletter/subscriber-store.ts';
+import { takeUpSignUp } from '../../functions/newsletter/take-up-sign-up.ts';
 import type { TokenKeys } from '../../functions/shared/token-keys.ts';
 import { fixedClock } from './clock.ts';
+import { createInMemoryAudience } from './in-memory-audience.ts';
+import { newsletterContext } from './newsletter.ts';
 import { buildOwner } from './owner.ts';
 import { createRecordingTransport } from './recording-transport.ts';
 
@@ -14,49 +17,35 @@ const KEYS: TokenKeys = { current: { id: 'a', secret: Buffer.from('a secret for 
 
 /** What signing up needs, in memory, with the conditions under which the tables write: for more requests than an engine takes. */
 export function createInMemorySignUp() {
-  const subscribers = new Map<string, Subscriber>();
+  const { subscriptions, subscribers, suppressionList } = createInMemoryAudience();
   const transport = createRecordingTransport();
   const clock = fixedClock();
-  const ports: RequestSubscriptionPorts = {
+  const queue: AskedSubscription[] = [];
+  const ports: RequestSubscriptionPorts & SendAskedMailPorts = {
+    signUps: { put: async (asked) => void queue.push(asked) },
     owners: { listOwners: async () => [buildOwner()] },
-    subscribers: inMemorySubscribers(subscribers),
+    subscribers,
     ledger: inMemoryLedger(),
     caps: inMemoryCaps(),
-    suppressionList: {
-      find: async () => undefined,
-      findSealed: async () => [],
-      look: async () => ({}),
-      suppress: async () => undefined,
-      lift: async () => undefined,
-      liftAll: async () => undefined,
-      seal: async () => undefined,
-      noteOutcome: async () => ({ isSoftBouncing: false }),
-    },
+    suppressionList,
     tokenKeys: { readTokenKeys: async () => KEYS },
     transport,
     clock,
   };
-  return { ports, subscribers, transport, clock };
+  return {
+    ports,
+    subscribers: subscriptions,
+    transport,
+    clock,
+    /** Takes up what waits; what fails waits on, and the failure is thrown. */
+    takeUp: async (mortal: SendAskedMailPorts = ports) => {
+      for (const asked of [...queue]) {
+        await takeUpSignUp(mortal, newsletterContext, asked);
+        queue.splice(queue.indexOf(asked), 1);
+      }
+    },
+  };
 }
-
-const inMemorySubscribers = (stored: Map<string, Subscriber>): SubscriberStore => ({
-  find: async (address) => stored.get(address),
-  findById: async (id) => [...stored.values()].find(({ subscriberId }) => subscriberId === id),
-  async save(next, read) {
-    if (stored.get(next.address)?.revision !== read?.revision) return 'stale';
-    stored.set(next.address, next);
-    return 'saved';
-  },
-  async erase({ address }) {
-    stored.delete(address);
-    return 'erased';
-  },
-  async *listAll() {
-    yield* stored.values();
-  },
-  noteIssue: async () => undefined,
-  listConfirmed: async () => [],
-});
 
 function inMemoryLedger(): Ledger {
   const deliveries = new Map<string, Delivery>();

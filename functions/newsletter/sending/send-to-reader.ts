@@ -21,9 +21,7 @@ export interface SegmentTask {
   readonly context: IssueContext;
   readonly dispatch: Dispatch;
   readonly generation: number;
-  readonly composer: IssueComposer;
-  /** Whom the owner knows, where the letter has words for them. */
-  readonly known: ReadonlySet<EmailAddress>;
+  readonly compose: IssueComposer;
 }
 
 /**
@@ -66,7 +64,7 @@ export async function sendToReader(
 
 async function handOver(
   ports: ReaderPorts,
-  { dispatch, composer, known, generation }: SegmentTask,
+  { dispatch, compose, generation }: SegmentTask,
   address: EmailAddress,
   standing: Standing | undefined,
   at: IsoInstant,
@@ -76,10 +74,7 @@ async function handOver(
   if (subscription === undefined) return over('left');
   const { subscriberId, firstName, topics } = subscription;
   const keys = await ports.tokenKeys.readTokenKeys();
-  const message = composer.compose(
-    { address, subscriberId, firstName, topics },
-    { keys, now: fromIsoInstant(at), isContact: known.has(address) },
-  );
+  const message = compose({ address, subscriberId, firstName, topics }, { keys, now: fromIsoInstant(at) });
   const answer = await askSes(ports.bulk, message);
   switch (answer.kind) {
     case 'taken':

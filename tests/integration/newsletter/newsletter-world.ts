@@ -14,6 +14,7 @@ import { createDynamoDbIssueStore } from '../../../functions/newsletter/adapters
 import { createDynamoDbSignUpCaps } from '../../../functions/newsletter/adapters/dynamodb-sign-up-caps.ts';
 import { createDynamoDbSubscriberStore } from '../../../functions/newsletter/adapters/dynamodb-subscriber-store.ts';
 import { createDynamoDbIssueArchive } from '../../../functions/newsletter/archive/adapters/dynamodb-issue-archive.ts';
+import type { AskedSubscription } from '../../../functions/newsletter/domain/asked-subscription.ts';
 import type { IssueFile } from '../../../functions/newsletter/domain/issue-file.ts';
 import { signFormStamp } from '../../../functions/newsletter/form-stamp.ts';
 import type { NewsletterSettings } from '../../../functions/newsletter/newsletter-settings.ts';
@@ -23,8 +24,9 @@ import { createDynamoDbReaderClicks } from '../../../functions/newsletter/respon
 import { type SendDueIssuesPorts, sendDueIssues } from '../../../functions/newsletter/send-due-issues.ts';
 import type { Hint } from '../../../functions/newsletter/sending/hints.ts';
 import { type HintOutcome, workOnHint } from '../../../functions/newsletter/sending/work-on-hint.ts';
+import { takeUpSignUp } from '../../../functions/newsletter/take-up-sign-up.ts';
 import { emailAddressSchema } from '../../../functions/shared/email-address.ts';
-import { newSubscriberId } from '../../../functions/shared/ids.ts';
+import { deliveryIdSchema, newSubscriberId } from '../../../functions/shared/ids.ts';
 import { type IsoInstant, isoInstantSchema } from '../../../functions/shared/iso-instant.ts';
 import type { TokenKeys } from '../../../functions/shared/token-keys.ts';
 import { createDynamoDbPressLog } from '../../../functions/web/adapters/dynamodb-press-log.ts';
@@ -38,7 +40,7 @@ import { createRecordingBulk, createRecordingTransport } from '../../builders/re
 import { TOKEN_KEY_STORE } from '../../builders/token-keys.ts';
 import type { Engine } from '../../engines/engine.ts';
 import { createUndoPorts } from '../web/undo-ports.ts';
-import { createSendingStores, inTurn } from './sending-stores.ts';
+import { createSendingStores } from './sending-stores.ts';
 
 export const KEYS: TokenKeys = { current: { id: 'a', secret: Buffer.from('a secret for tests') } };
 
@@ -69,7 +71,7 @@ export async function createNewsletterWorld(
   const context = { ...newsletterContext, newsletter: { ...newsletterContext.newsletter, ...settings } };
   const clock = fixedClock();
   const transport = createRecordingTransport();
-  const issueMail = createRecordingBulk(transport);
+  const issueMail = createRecordingBulk();
   const queue: Hint[] = [];
   const owners = createDynamoDbOwnerStore(documentClient, tables.circle);
   const contacts = createDynamoDbContactStore(documentClient, tables.circle, clock);
@@ -89,7 +91,7 @@ export async function createNewsletterWorld(
     bulk: issueMail,
     sendQuota: { readSendQuota: async () => ({ perSecond: 100, perDay: 50_000, sentLastDay: 0 }) },
     hints: { send: async (hints) => void queue.push(...hints) },
-    ...createSendingStores(documentClient, tables, inTurn),
+    ...createSendingStores(documentClient, tables),
     kithAddress: emailAddressSchema.parse('kith@kith.example'),
     clock,
     wait: async () => {},
@@ -112,32 +114,38 @@ export async function createNewsletterWorld(
     checkIns: { prepareDraft: async () => undefined },
     calendarLinks: createDynamoDbCalendarLinks(documentClient, tables.circle),
   };
-  const run = async (
-    over: Partial<SendDueIssuesPorts> = {},
-    remainingMs = () => 300_000,
-    files: readonly IssueFile[] = FILES,
-    sentContext = context,
-  ) => {
-    queue.length = 0;
-    const all = { ...ports, ...over };
-    await sendDueIssues(all, { context: sentContext, files });
-    const outcomes: HintOutcome[] = [];
-    for (let hint = queue.shift(); hint !== undefined; hint = queue.shift()) {
-      outcomes.push(await workOnHint(all, { context: sentContext, remainingMs }, hint));
-      if (outcomes.at(-1) === 'time' || outcomes.length > 20) break;
-    }
-    return outcomes.filter((outcome) => !['frozen', 'busy', 'later'].includes(outcome));
-  };
-  const paced: number[] = [];
-  const wait = async (milliseconds: number) => void paced.push(milliseconds);
+  const waiting: AskedSubscription[] = [];
+  const signUps = { handsOutAtOnce: true };
+  const visitorPorts = { ...ports, caps, owners: rememberOwners(owners, clock) };
+  const put = async (asked: AskedSubscription) =>
+    signUps.handsOutAtOnce ? await takeUp(asked) : void waiting.push(asked);
+  /** As the queue does it: whoever asked is not told of a failure, and it is tried again. */
+  const takeUp = (asked: AskedSubscription) =>
+    takeUpSignUp(visitorPorts, context, asked).catch(() => void waiting.push(asked));
   const siteParts = {
-    newsletter: { ports: { ...ports, caps, owners: rememberOwners(owners, clock) }, context, wait },
+    newsletter: { ports: { ...visitorPorts, signUps: { put }, archive: archivePorts.archive }, context },
     archive: { ports: archivePorts, newsletter: context.newsletter, webOrigin: context.webOrigin },
   };
   const handler = middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>()
     .use(answerHeadLikeGet())
     .use(mapErrors())
     .handler(createSite(sitePorts, siteParts));
+  /** One run of the schedule and all that follows from it; hints that a run before left behind are lost. */
+  const tick = async (
+    over: Partial<SendDueIssuesPorts> = {},
+    remainingMs = () => 300_000,
+    files: readonly IssueFile[] = FILES,
+  ) => {
+    queue.length = 0;
+    const all = { ...ports, ...over };
+    await sendDueIssues(all, { context, files });
+    const outcomes: HintOutcome[] = [];
+    for (let hint = queue.shift(); hint !== undefined; hint = queue.shift()) {
+      outcomes.push(await workOnHint(all, { context, remainingMs }, hint));
+      if (outcomes.at(-1) === 'time' || outcomes.length > 20) break;
+    }
+    return outcomes.filter((outcome) => !['frozen', 'busy', 'later'].includes(outcome));
+  };
   return {
     ports,
     clock,
@@ -145,13 +153,16 @@ export async function createNewsletterWorld(
     contacts,
     tables,
     caps,
-    /** How long answers waited, in milliseconds. */
-    paced,
+    signUps,
+    /** The queue hands out what waits, or failed. */
+    takeUpAgain: async () => {
+      for (const asked of waiting.splice(0)) await takeUp(asked);
+    },
     archivePorts,
     archive: archivePorts.archive,
     responses: archivePorts.responses,
     /** Sends this file, as the newsletter's own settings have it. */
-    send: (file: IssueFile) => run({}, undefined, [file]),
+    send: (file: IssueFile) => tick({}, () => 300_000, [file]),
     /** Of every page of the newsletter, with its parameters. */
     paths: [...new Set(siteRoutes(sitePorts, siteParts).map(({ path }) => path))].filter((path) =>
       path.startsWith('/newsletter'),
@@ -169,8 +180,7 @@ export async function createNewsletterWorld(
     stampOf: (secondsAgo: number) => signFormStamp(KEYS, clock.now().subtract({ seconds: secondsAgo })),
     issueMail,
     issueTallies: createDynamoDbIssueTallies(documentClient, tables.audience),
-    /** One run of the schedule and all that follows from it; hints that a run before left behind are lost. */
-    tick: run,
+    tick,
     addReader: async (name: string, confirmedAt?: string) => {
       const address = emailAddressSchema.parse(`${name.toLowerCase()}@reader.example`);
       const subscriberId = newSubscriberId();
@@ -181,6 +191,16 @@ export async function createNewsletterWorld(
     },
     /** Who got what, in the order of sending: `ada first`. */
     sent: () => issueMail.accepted.map(({ to, tags }) => `${to.split('@')[0]} ${tags.issue}`),
+    /** The issues that SES took, as their readers see them, by reader. */
+    letters: () =>
+      Promise.all(
+        issueMail.accepted
+          .toSorted((one, other) => (one.to < other.to ? -1 : 1))
+          .map(async ({ raw, tags }) => {
+            const { html, text = '' } = await simpleParser(Buffer.from(raw), { skipHtmlToText: true });
+            return { deliveryId: deliveryIdSchema.parse(tags.delivery), html: html || '', text };
+          }),
+      ),
     /** The last issue that SES took, as its reader sees it. */
     lastLetter: async () => simpleParser(Buffer.from(issueMail.accepted.at(-1)?.raw ?? [])),
     request: (

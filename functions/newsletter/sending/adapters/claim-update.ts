@@ -1,6 +1,6 @@
 import { addressKey } from '../../../delivery/adapters/audience-item.ts';
 import type { EmailAddress } from '../../../shared/email-address.ts';
-import { spellings } from '../domain/judge-reader.ts';
+import { foreignTags } from '../domain/judge-reader.ts';
 import type { ClaimRequest } from '../reader-claims.ts';
 
 /** On top of the item, and not in a map: DynamoDB sets no key of a map that is not there. */
@@ -16,6 +16,7 @@ export function claimUpdate(address: EmailAddress, { dispatch, generation, at, t
     UpdateExpression: [
       'SET #claim = :claim, lastIssueAt = :at',
       ...(forgotten.length > 0 ? [`REMOVE ${forgotten.join(', ')}`] : []),
+      'ADD issuesUnanswered :one',
     ].join(' '),
     ConditionExpression: [
       'attribute_not_exists(#claim)',
@@ -33,7 +34,7 @@ export function claimUpdate(address: EmailAddress, { dispatch, generation, at, t
       ...names,
     },
     ExpressionAttributeValues: {
-      ...{ ':claim': { at, generation }, ':at': at, ':confirmed': 'confirmed' },
+      ...{ ':claim': { at, generation }, ':at': at, ':confirmed': 'confirmed', ':one': 1 },
       ...{ ':frozenAt': dispatch.frozenAt, ':today': today.toString(), ...values },
     },
     ReturnValues: 'ALL_NEW' as const,
@@ -41,27 +42,33 @@ export function claimUpdate(address: EmailAddress, { dispatch, generation, at, t
 }
 
 /** Whom the issue is for, where it is not for everybody. */
-function conditionsOf({ topic, otherLanguages = [] }: ClaimRequest['dispatch']) {
+function conditionsOf({ topic, ...written }: ClaimRequest['dispatch']) {
   const conditions: string[] = [];
+  const names: Record<string, string> = {};
   const values: Record<string, unknown> = {};
   if (topic !== undefined) {
     conditions.push('(attribute_not_exists(subscription.topics) OR contains(subscription.topics, :topic))');
     values[':topic'] = topic;
   }
-  for (const [index, tag] of otherLanguages.flatMap(spellings).entries()) {
-    const [own, is, begins] = ['subscription.#language', `:other${index}`, `:others${index}`];
-    conditions.push(
-      `(attribute_not_exists(${own}) OR NOT (${own} = ${is} OR begins_with(${own}, ${begins})))`,
-    );
-    Object.assign(values, { [is]: tag, [begins]: `${tag}-` });
+  const foreign = foreignTags(written);
+  if (foreign.length > 0) names['#language'] = 'language';
+  for (const [index, tag] of foreign.entries()) {
+    const own = 'subscription.#language';
+    conditions.push(`NOT (${own} = :tag${index} OR begins_with(${own}, :tagDash${index}))`);
+    Object.assign(values, { [`:tag${index}`]: tag, [`:tagDash${index}`]: `${tag}-` });
   }
-  return { conditions, values, names: otherLanguages.length > 0 ? { '#language': 'language' } : {} };
+  return { conditions, names, values };
 }
 
-export const removal = (address: EmailAddress, slug: string, generation: number) => ({
-  ...ownClaim(address, slug, generation),
-  UpdateExpression: 'REMOVE #claim',
-});
+/** Nothing went out: there is one less to answer. */
+export function removal(address: EmailAddress, slug: string, generation: number) {
+  const own = ownClaim(address, slug, generation);
+  return {
+    ...own,
+    UpdateExpression: 'REMOVE #claim ADD issuesUnanswered :less',
+    ExpressionAttributeValues: { ...own.ExpressionAttributeValues, ':less': -1 },
+  };
+}
 
 export function rejection(address: EmailAddress, slug: string, generation: number) {
   const own = ownClaim(address, slug, generation);
