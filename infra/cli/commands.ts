@@ -35,7 +35,7 @@ import { showCommand } from './commands/show.ts';
 import { subscribersCommand, subscribersShowCommand } from './commands/subscribers.ts';
 import { subscribersExportCommand } from './commands/subscribers-export.ts';
 import { subscribersImportCommand } from './commands/subscribers-import.ts';
-import { suppressionCommand } from './commands/suppression.ts';
+import { suppressionCommand, suppressionMirrorCommand } from './commands/suppression.ts';
 import { timelineCommand } from './commands/timeline.ts';
 import { unmergeCommand } from './commands/unmerge.ts';
 import { SEGMENT_FLAGS } from './subscribers/read-segment.ts';
@@ -94,6 +94,7 @@ export const COMMANDS: readonly KnownCommand[] = [
   { name: 'issue pause', run: issuePauseCommand, flags: [] },
   { name: 'issue resume', run: issueResumeCommand, flags: [] },
   { name: 'issue cancel', run: issueCancelCommand, flags: ['yes'] },
+  { name: 'suppression mirror', run: suppressionMirrorCommand, flags: [] },
   { name: 'suppression', run: suppressionCommand, flags: ['lift', 'yes'] },
   { name: 'owner show', run: ownerShowCommand, flags: [] },
   { name: 'owner log-address', run: ownerLogAddressCommand, flags: ['renew'] },

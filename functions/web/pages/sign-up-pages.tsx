@@ -50,7 +50,7 @@ export function SignUpPage({ newsletterName, topics = [], opened, typed, problem
       </form>
       <p className="small">A mail asks you once more whether it was you. Until you say yes, nothing comes.</p>
       <p className="small">
-        Not sure yet? <a href="/newsletter/issues">Read the letters so far</a>.
+        Would you rather have a look first? <a href="/newsletter/issues">Here are the letters so far</a>.
       </p>
     </Page>
   );

@@ -228,23 +228,3 @@ describe('subscribers', () => {
     expect((await kith(circle, 'subscribers')).out).toMatch(/^2026-08-24 +\+3 +3$/m);
   });
 });
-
-describe('suppression', () => {
-  it('explains what keeps mail from an address, and lifts it with a word on why', async () => {
-    const args = ['suppression', 'ann@x.example'];
-    expect((await kith(circle, ...args)).out).toBe('Nothing keeps mail from ann@x.example.');
-    await circle.suppressions.suppress(addressOf('ann'), { reason: 'hard-bounce', scope: 'all', since });
-    expect((await kith(circle, ...args)).out).toContain('no mail at all, since 2026-08-24: mail there came');
-    expect((await kith(circle, ...args, '--lift', 'It works again')).out).toContain('Nothing was changed');
-    expect(await circle.suppressions.find(addressOf('ann'))).toBeDefined();
-    await kith(circle, ...args, '--lift', 'It works again', '--yes');
-    expect(await circle.suppressions.find(addressOf('ann'))).toBeUndefined();
-  });
-
-  it('keeps a complaint for good', async () => {
-    await circle.suppressions.suppress(addressOf('ann'), { reason: 'complaint', scope: 'all', since });
-    const { exitCode } = await kith(circle, 'suppression', 'ann@x.example', '--lift', 'Please', '--yes');
-    expect(exitCode).toBe(1);
-    expect(await circle.suppressions.find(addressOf('ann'))).toMatchObject({ reason: 'complaint' });
-  });
-});
