@@ -1,5 +1,5 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { SQSClient } from '@aws-sdk/client-sqs';
 import { createDynamoDbDraftStore } from '../check-ins/adapters/dynamodb-draft-store.ts';
 import { prepareDraft } from '../check-ins/prepare-draft.ts';
 import { createDynamoDbCalendarLinks } from '../circle/adapters/dynamodb-calendar-links.ts';
@@ -21,6 +21,7 @@ import {
 import { kithSender } from '../delivery/domain/mail-streams.ts';
 import { createDynamoDbSignUpCaps } from '../newsletter/adapters/dynamodb-sign-up-caps.ts';
 import { createDynamoDbSubscriberStore } from '../newsletter/adapters/dynamodb-subscriber-store.ts';
+import { createSqsSignUpQueue } from '../newsletter/adapters/sqs-sign-up-queue.ts';
 import { createDynamoDbIssueArchive } from '../newsletter/archive/adapters/dynamodb-issue-archive.ts';
 import { findNewsletterSettings } from '../newsletter/find-newsletter-settings.ts';
 import { rememberOwners } from '../newsletter/remember-owners.ts';
@@ -85,6 +86,7 @@ export function createPublicSitePorts(env = process.env): SitePorts {
 }
 
 const NEWSLETTER_ENV_KEYS = [
+  'signUpsQueueUrl',
   'circleTableName',
   'ledgerTableName',
   'audienceTableName',
@@ -110,7 +112,6 @@ export function createNewsletterSite(env = process.env): NewsletterSite | undefi
       webOrigin,
       operatorAddress: emailAddressSchema.parse(settings.operatorAddress),
     },
-    wait: (milliseconds) => wait(milliseconds),
     ports: {
       owners: rememberOwners(createDynamoDbOwnerStore(documentClient, settings.circleTableName), systemClock),
       ledger: createDynamoDbLedger(documentClient, settings.ledgerTableName),
@@ -119,6 +120,7 @@ export function createNewsletterSite(env = process.env): NewsletterSite | undefi
       caps: createDynamoDbSignUpCaps(documentClient, settings.ledgerTableName),
       archive: createDynamoDbIssueArchive(documentClient, settings.audienceTableName),
       issueLedger: createDynamoDbIssueLedger(documentClient, settings.ledgerTableName),
+      signUps: createSqsSignUpQueue(new SQSClient({}), settings.signUpsQueueUrl),
       transport: createSesTransport(
         createSesClient(VISITOR_REQUEST_TIMEOUT_MS),
         settings.configurationSetName,

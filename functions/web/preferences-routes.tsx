@@ -95,8 +95,7 @@ async function sendLink({ ports, context }: NewsletterSite, subscriberId: string
 async function savePreferences(site: NewsletterSite, event: APIGatewayProxyEventV2): Promise<Answer> {
   const { ports, context } = site;
   const token = readPathParameter(event, 'token');
-  const today = ports.clock.now().toZonedDateTimeISO(context.newsletter.slot.timeZone).toPlainDate();
-  const reading = readPreferences(readForm(event), context.newsletter, today);
+  const reading = readPreferences(readForm(event), context.newsletter, todayOf(site));
   if (reading.outcome === 'wrong-day')
     return ifOpen(site, event, async (reader) => show(site, event, reader, { problem: 'day' }));
   const changed = await changePreferences(ports, token, reading.wishes);
@@ -117,16 +116,20 @@ async function askNewAddress(
   return show(site, event, reader, { done: 'address-asked' });
 }
 
+const todayOf = ({ ports, context }: NewsletterSite) =>
+  ports.clock.now().toZonedDateTimeISO(context.newsletter.slot.timeZone).toPlainDate();
+
 function show(
-  { context }: NewsletterSite,
+  site: NewsletterSite,
   event: APIGatewayProxyEventV2,
   reader: Subscriber,
   told: Pick<PreferencesProps, 'done' | 'problem'> = {},
 ): Answer {
   const page = (
     <PreferencesPage
-      newsletter={context.newsletter}
+      newsletter={site.context.newsletter}
       reader={reader}
+      today={todayOf(site)}
       path={pathOf(event)}
       leavePath={`/newsletter/leave/${reader.subscriberId}`}
       {...told}

@@ -36,6 +36,8 @@ interface Outputs {
   readonly ArrivalsDeadLetters: string;
   readonly MailEventsQueue: string;
   readonly MailEventsDeadLetters: string;
+  readonly SignUpsQueue: string;
+  readonly SignUpsDeadLetters: string;
   readonly WebOrigin: string;
   readonly InboundDomain: string;
   readonly TokenKeysSecret: string;
@@ -77,6 +79,7 @@ export async function openDeployedCircle(stackName: string): Promise<Circle> {
       sqs,
       arrivals: { url: outputs.ArrivalsQueue, deadLettersUrl: outputs.ArrivalsDeadLetters },
       mailEvents: { url: outputs.MailEventsQueue, deadLettersUrl: outputs.MailEventsDeadLetters },
+      signUps: { url: outputs.SignUpsQueue, deadLettersUrl: outputs.SignUpsDeadLetters },
     }),
     clock: systemClock,
     ...{ webOrigin: outputs.WebOrigin, inboundDomain: outputs.InboundDomain },
@@ -110,6 +113,8 @@ async function findOutputs(stackName: string): Promise<Outputs> {
     ArrivalsDeadLetters: outputOf('ArrivalsDeadLetters'),
     MailEventsQueue: outputOf('MailEventsQueue'),
     MailEventsDeadLetters: outputOf('MailEventsDeadLetters'),
+    SignUpsQueue: outputOf('SignUpsQueue'),
+    SignUpsDeadLetters: outputOf('SignUpsDeadLetters'),
     WebOrigin: outputOf('WebOrigin'),
     InboundDomain: outputOf('InboundDomain'),
     TokenKeysSecret: outputOf('TokenKeysSecret'),

@@ -1,4 +1,5 @@
 import { renderToStaticMarkup } from 'react-dom/server';
+import { Temporal } from 'temporal-polyfill';
 import { NUDGE_BUTTONS } from '../../functions/shared/nudge-button.ts';
 import {
   AddressMovedPage,
@@ -153,6 +154,7 @@ export function renderSamplePages(): ReadonlyMap<string, string> {
       <PreferencesPage
         newsletter={preferencesNewsletter}
         reader={buildSubscriber({ topics: ['gifts'], pausedUntil: '2026-09-14', language: 'de-CH' })}
+        today={Temporal.PlainDate.from('2026-08-24')}
         path="/newsletter/mine/token"
         leavePath="/newsletter/leave/id"
         done="saved"
@@ -162,6 +164,7 @@ export function renderSamplePages(): ReadonlyMap<string, string> {
       <PreferencesPage
         newsletter={{ ...preferencesNewsletter, topics: [], languages: [] }}
         reader={buildSubscriber({ language: 'en' })}
+        today={Temporal.PlainDate.from('2026-08-24')}
         path="/newsletter/mine/token"
         leavePath="/newsletter/leave/id"
         problem="day"
@@ -171,6 +174,7 @@ export function renderSamplePages(): ReadonlyMap<string, string> {
       <PreferencesPage
         newsletter={preferencesNewsletter}
         reader={buildSubscriber({ status: 'left', leaveReason: 'Shorter letters.' })}
+        today={Temporal.PlainDate.from('2026-08-24')}
         path="/newsletter/mine/token"
         leavePath="/newsletter/leave/id"
       />

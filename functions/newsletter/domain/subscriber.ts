@@ -7,7 +7,7 @@ import { addressFlagSchema, flagsOf } from './address-flags.ts';
 import { preferencesShape } from './preferences.ts';
 
 /** What somebody agreed to, where and when: what one has to show when asked (GDPR, Article 7(1)). */
-const consentSchema = z.object({
+export const consentSchema = z.object({
   /** URL of the page with the form. */
   page: z.string(),
   at: isoInstantSchema,

@@ -14,6 +14,7 @@ import { createDynamoDbIssueStore } from '../../../functions/newsletter/adapters
 import { createDynamoDbSignUpCaps } from '../../../functions/newsletter/adapters/dynamodb-sign-up-caps.ts';
 import { createDynamoDbSubscriberStore } from '../../../functions/newsletter/adapters/dynamodb-subscriber-store.ts';
 import { createDynamoDbIssueArchive } from '../../../functions/newsletter/archive/adapters/dynamodb-issue-archive.ts';
+import type { AskedSubscription } from '../../../functions/newsletter/domain/asked-subscription.ts';
 import type { IssueFile } from '../../../functions/newsletter/domain/issue-file.ts';
 import { signFormStamp } from '../../../functions/newsletter/form-stamp.ts';
 import type { NewsletterSettings } from '../../../functions/newsletter/newsletter-settings.ts';
@@ -23,8 +24,9 @@ import { createDynamoDbReaderClicks } from '../../../functions/newsletter/respon
 import { type SendDueIssuesPorts, sendDueIssues } from '../../../functions/newsletter/send-due-issues.ts';
 import type { Hint } from '../../../functions/newsletter/sending/hints.ts';
 import { type HintOutcome, workOnHint } from '../../../functions/newsletter/sending/work-on-hint.ts';
+import { takeUpSignUp } from '../../../functions/newsletter/take-up-sign-up.ts';
 import { emailAddressSchema } from '../../../functions/shared/email-address.ts';
-import { newSubscriberId } from '../../../functions/shared/ids.ts';
+import { deliveryIdSchema, newSubscriberId } from '../../../functions/shared/ids.ts';
 import { type IsoInstant, isoInstantSchema } from '../../../functions/shared/iso-instant.ts';
 import type { TokenKeys } from '../../../functions/shared/token-keys.ts';
 import { createDynamoDbPressLog } from '../../../functions/web/adapters/dynamodb-press-log.ts';
@@ -112,12 +114,18 @@ export async function createNewsletterWorld(
     checkIns: { prepareDraft: async () => undefined },
     calendarLinks: createDynamoDbCalendarLinks(documentClient, tables.circle),
   };
-  const paced: number[] = [];
-  const wait = async (milliseconds: number) => void paced.push(milliseconds);
+  const waiting: AskedSubscription[] = [];
+  const signUps = { handsOutAtOnce: true };
+  const visitorPorts = { ...ports, caps, owners: rememberOwners(owners, clock) };
+  const put = async (asked: AskedSubscription) =>
+    signUps.handsOutAtOnce ? await takeUp(asked) : void waiting.push(asked);
+  /** As the queue does it: whoever asked is not told of a failure, and it is tried again. */
+  const takeUp = (asked: AskedSubscription) =>
+    takeUpSignUp(visitorPorts, context, asked).catch(() => void waiting.push(asked));
   const siteParts = {
     newsletter: {
-      ports: { ...ports, caps, owners: rememberOwners(owners, clock), archive: archivePorts.archive },
-      ...{ context, wait },
+      ports: { ...visitorPorts, signUps: { put }, archive: archivePorts.archive },
+      context,
     },
     archive: { ports: archivePorts, newsletter: context.newsletter, webOrigin: context.webOrigin },
   };
@@ -148,8 +156,11 @@ export async function createNewsletterWorld(
     contacts,
     tables,
     caps,
-    /** How long answers waited, in milliseconds. */
-    paced,
+    signUps,
+    /** The queue hands out what waits, or failed. */
+    takeUpAgain: async () => {
+      for (const asked of waiting.splice(0)) await takeUp(asked);
+    },
     archivePorts,
     archive: archivePorts.archive,
     responses: archivePorts.responses,
@@ -183,6 +194,16 @@ export async function createNewsletterWorld(
     },
     /** Who got what, in the order of sending: `ada first`. */
     sent: () => issueMail.accepted.map(({ to, tags }) => `${to.split('@')[0]} ${tags.issue}`),
+    /** The issues that SES took, as their readers see them, by reader. */
+    letters: () =>
+      Promise.all(
+        issueMail.accepted
+          .toSorted((one, other) => (one.to < other.to ? -1 : 1))
+          .map(async ({ raw, tags }) => {
+            const { html, text = '' } = await simpleParser(Buffer.from(raw), { skipHtmlToText: true });
+            return { deliveryId: deliveryIdSchema.parse(tags.delivery), html: html || '', text };
+          }),
+      ),
     /** The last issue that SES took, as its reader sees it. */
     lastLetter: async () => simpleParser(Buffer.from(issueMail.accepted.at(-1)?.raw ?? [])),
     request: (

@@ -127,6 +127,7 @@ describe('a subscriber’s own page', () => {
     world.clock.setTo('2026-09-01T08:00:00.000Z');
     await world.tick();
     expect(world.sent()).toEqual(['priya second']);
+    expect((await world.request('GET', await askLink())).body).not.toContain('2026-08-27');
   });
 
   it.each(['tomorrow', '2026-02-31', '2028-01-01'])('asks again for the day %s', async (pausedUntil) => {
