@@ -87,7 +87,7 @@ export function addressIssue(
       'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
       // RFC 2369, 3.6, and RFC 5064: where all issues stand, and where this one does.
       'List-Archive': `<${archiveUrl(context.webOrigin)}>`,
-      'Archived-At': `<${issueUrl(context.webOrigin, slug)}>`,
+      'Archived-At': `<${issueUrl(context.webOrigin, issue.slug)}>`,
       Precedence: 'bulk',
     },
   };
