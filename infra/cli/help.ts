@@ -58,6 +58,7 @@ export const HELP = `Kith's commands, for the circle on this machine (npm start 
   npm run kith -- issue show NAME    its answers, how far it is, what became of its readers, how long it will take [--watch]
   npm run kith -- issue pause NAME   nobody gets it from now on; issue resume NAME lets it go on
   npm run kith -- issue cancel NAME  calls it off for good; who has it, has it (--yes does it)
+  npm run kith -- subscribers erase ADDRESS   what the newsletter keeps of a reader, for good (--yes does it)
   npm run kith -- suppression ADDRESS   whether and why it gets no mail, here and at SES [--lift "why" --yes]
   npm run kith -- suppression mirror   takes over whom SES itself keeps mail from, before anything is sent there
   npm run kith -- owner show         your settings

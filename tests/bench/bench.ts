@@ -22,8 +22,8 @@ const BENCHES = new Map<string, () => Promise<void> | void>([
   ['mail', benchMail],
   ['check-ins', benchCheckIns],
   ['sign-up', benchSignUp],
-  ['newsletter', benchNewsletter],
   ['subscribers', benchSubscribers],
+  ['newsletter', benchNewsletter],
 ]);
 
 /** `npm run bench` measures everything; `npm run bench -- reply` one thing. Figures are reported, never asserted. */

@@ -3,10 +3,7 @@ import { issueFiles } from '../../functions/newsletter/adapters/issue-files.ts';
 import { readerParts } from '../../functions/newsletter/address-issue.ts';
 import { readIssueFile } from '../../functions/newsletter/domain/issue-file.ts';
 import { createIssueComposer } from '../../functions/newsletter/sending/issue-composer.ts';
-import { formatTo } from '../../functions/newsletter/sending/mime/format-to.ts';
-import { fillTemplate, splitTemplate } from '../../functions/newsletter/sending/mime/mime-template.ts';
 import { writeIssue } from '../../functions/newsletter/write-issue.ts';
-import type { EmailAddress } from '../../functions/shared/email-address.ts';
 import { log } from '../../functions/shared/log.ts';
 import { buildIssue, buildSubscriber, newsletterContext } from '../builders/newsletter.ts';
 import { buildOwner } from '../builders/owner.ts';
@@ -45,19 +42,13 @@ async function measureComposing(): Promise<void> {
   const readers = ['Priya', 'Zoë', 'Daniel', undefined, 'Amit'].map((firstName) =>
     buildSubscriber({ firstName }),
   );
-  const sender = { ownerId: buildOwner().ownerId, known: new Set<EmailAddress>() };
-  const compose = await createIssueComposer(newsletterContext, issue, sender, signing);
-  const template = splitTemplate('Subject: The name of the dog', issue.letter);
+  const compose = await createIssueComposer(newsletterContext, issue, buildOwner().ownerId, signing);
   const parts = readers.map((reader) => ({
     reader,
-    ...readerParts(newsletterContext, issue, reader, signing),
+    parts: readerParts(newsletterContext, issue, reader, signing),
   }));
-  const alone = bestRate(parts, ({ reader, words, replyTo, waysOut }) => {
-    const to = formatTo(reader.firstName, reader.address);
-    const headers = `To: ${to}\r\nReply-To: ${replyTo}\r\nList-Unsubscribe: ${waysOut.join(',\r\n ')}`;
-    return fillTemplate(template, headers, words).length;
-  });
-  const whole = bestRate(readers, (reader) => compose(reader, signing).raw.length);
+  const alone = bestRate(parts, ({ reader, parts: own }) => compose.fill(reader, own, signing.now).length);
+  const whole = bestRate(readers, (reader) => compose.compose(reader, signing).raw.length);
   console.log(
     `  substitution and MIME: ${alone.toFixed(0)}/s; with each reader's signed address: ${whole.toFixed(0)}/s`,
   );

@@ -24,7 +24,7 @@ export const REMAINS = [
   },
   {
     what: 'A subscription to the newsletter, with what keeps issues from it, where there is one.',
-    why: 'It is between the reader and the newsletter. The link at the end of each issue ends it, and leads to erasing it.',
+    why: 'It is between the reader and the newsletter. The link at the end of each issue ends it, and leads to erasing it; so does `subscribers erase`.',
   },
   {
     what: 'Backups of the Circle table, on AWS.',

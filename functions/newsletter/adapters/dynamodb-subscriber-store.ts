@@ -22,7 +22,7 @@ import { lookupKey, SEGMENT } from './subscription-update.ts';
  *   findAll        BatchGet  address items   consistent
  *   findById       Get     lookup item, then address item
  *   listAll        Scan    address items with a subscription
- *   listConfirmed  Query   segment index   segment = newsletter#0, address > after, limit
+ *   listConfirmed  Query   confirmed index segment = newsletter#0, address > after, limit
  */
 
 const subscriberItemSchema = addressItemSchema.extend({

@@ -16,7 +16,7 @@ const FIRST_NAME = ['firstname', 'fname', 'givenname'];
 const NAME = ['name', 'fullname'];
 /** Columns whose word says where somebody stands, and columns that hold a moment only for those who are out. */
 const STATUS = ['status', 'subscribertype', 'type', 'subscriptionstatus', 'state'];
-const LEFT_AT = ['unsubtime', 'unsubscribedat', 'unsubscriptiondate', 'left'];
+const LEFT_AT = ['unsubtime', 'unsubscribedat', 'unsubscriptiondate', 'deletedat', 'left'];
 const CLEANED_AT = ['cleantime', 'cleanedat'];
 const WANTS_MAIL = ['subscribedtoemails', 'subscribed'];
 const REFUSES_MAIL = ['emaildisabled', 'unsubscribed'];
@@ -28,6 +28,7 @@ const JOINED_AT = [
   'subscribedat',
   'creationdate',
   'createdat',
+  'startdate',
   'confirmed',
 ];
 

@@ -221,6 +221,20 @@ describe('subscribers', () => {
     expect(await kith(circle, 'subscribers', 'show', 'ann@x.example')).toMatchObject({ exitCode: 3 });
   });
 
+  it('erases one who asks for it, whom no list brings back', async () => {
+    await writeFile(file, 'email\nann@x.example');
+    await kith(circle, 'subscribers', 'import', file, '--source', SOURCE);
+    expect((await kith(circle, 'subscribers', 'erase', 'ann@x.example')).out).toContain(
+      'Nothing was erased.',
+    );
+    expect(await find('ann')).toBeDefined();
+    await kith(circle, 'subscribers', 'erase', 'ann@x.example', '--yes');
+    await kith(circle, 'subscribers', 'import', file, '--source', SOURCE);
+    expect(await find('ann')).toBeUndefined();
+    expect(await circle.suppressions.look(addressOf('ann'))).toMatchObject({ isSealed: true });
+    expect(await kith(circle, 'subscribers', 'erase', 'bob@x.example')).toMatchObject({ exitCode: 3 });
+  });
+
   it('tells of nobody how readers come, and else who came and went by day', async () => {
     expect((await kith(circle, 'subscribers')).out).toContain('Nobody gets the newsletter yet.');
     await writeFile(file, LIST);

@@ -8,9 +8,7 @@ import { addressIssue, type IssueReader } from '../../../../functions/newsletter
 import { readIssueFile } from '../../../../functions/newsletter/domain/issue-file.ts';
 import { createIssueComposer } from '../../../../functions/newsletter/sending/issue-composer.ts';
 import { writeIssue } from '../../../../functions/newsletter/write-issue.ts';
-import type { EmailAddress } from '../../../../functions/shared/email-address.ts';
 import { MONDAY_MORNING } from '../../../builders/clock.ts';
-import { findMessageFaults } from '../../../builders/message-faults.ts';
 import { buildIssue, buildSubscriber, newsletterContext } from '../../../builders/newsletter.ts';
 import { buildOwner } from '../../../builders/owner.ts';
 import { buildRichIssueFile, richContext, sampleShoutOuts } from '../../../builders/sample-issue.ts';
@@ -44,12 +42,11 @@ const whatOneReads = ({ headerLines, text, html, from, to, replyTo, subject }: P
 async function writeBothWays(changes: Partial<IssueReader>, letter = letters[0], isContact = false) {
   if (letter === undefined) throw new Error('There is no issue');
   const issue = buildIssue({ slug: 'first', letter });
-  const reader = { ...buildSubscriber(changes), isContact };
-  const known = new Set<EmailAddress>(isContact ? [reader.address] : []);
-  const sender = { ownerId: buildOwner().ownerId, known };
-  const compose = await createIssueComposer(newsletterContext, issue, sender, signing);
-  const fast = compose(reader, signing);
-  const slow = await composeMessage(addressIssue(newsletterContext, issue, reader, signing));
+  const reader = buildSubscriber(changes);
+  const composer = await createIssueComposer(newsletterContext, issue, buildOwner().ownerId, signing);
+  const input = { ...signing, isContact };
+  const fast = composer.compose(reader, input);
+  const slow = await composeMessage(addressIssue(newsletterContext, issue, reader, input));
   return {
     fast,
     fastRead: whatOneReads(await parse(Buffer.from(fast.raw))),
@@ -106,17 +103,6 @@ describe('an issue that is filled in', () => {
       expect(fastRead.html).not.toContain('{{');
     },
   );
-
-  it('is what RFC 5322, 2045, 2369, 2919 and 8058 ask for, whatever the name is', async () => {
-    await fc.assert(
-      fc.asyncProperty(names, async (name) => {
-        const firstName = name === '' ? undefined : name;
-        const { fast } = await writeBothWays({ firstName });
-        expect(await findMessageFaults(Buffer.from(fast.raw))).toEqual([]);
-      }),
-      { numRuns: 100 },
-    );
-  });
 
   it('has no header of a reader’s making, lines that any server takes, and no bare line break', async () => {
     await fc.assert(
