@@ -36,7 +36,8 @@ export class KithStack extends Stack {
 
     circle.letUse(sendDueBriefs, 'GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem');
     circle.letUse(sendApprovedCheckIns, 'GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem');
-    circle.letUse(sendDueIssues, 'Query');
+    // The mail before a slot is the owner’s one urgent mail of its day.
+    circle.letUse(sendDueIssues, 'Query', 'UpdateItem');
     // A newcomer whose address somebody else won meanwhile is taken back.
     circle.letUse(receiveMail, 'GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem');
     // What an answer did can be taken back: an entry leaves the timeline, a newcomer the circle.
@@ -88,7 +89,8 @@ function letUseAudience(audience: AudienceTable, functions: KithFunctions): void
   for (const fn of [sendDueBriefs, sendApprovedCheckIns]) audience.letUse(fn, 'BatchGetItem');
   audience.letUse(sendDueIssues, 'GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem');
   audience.letUse(functions.recordMailEvents, 'GetItem', 'UpdateItem');
-  audience.letUse(functions.receiveMail, 'GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem');
+  // A proof says how many readers an issue has.
+  audience.letUse(functions.receiveMail, 'GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem');
   // A subscriber may have all that is kept of them erased.
   audience.letUse(functions.publicSite, 'GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem', 'DeleteItem');
 }

@@ -4,7 +4,7 @@ import { deriveDeliveryId } from '../shared/ids.ts';
 import { signReplyAddress } from '../shared/reply-address.ts';
 import type { TokenKeys } from '../shared/token-keys.ts';
 import type { Issue } from './domain/issue.ts';
-import { greet, personalise } from './domain/personalise.ts';
+import { greet, nameFor, personalise } from './domain/personalise.ts';
 import type { Subscriber } from './domain/subscriber.ts';
 import { newsletterSender } from './newsletter-address.ts';
 import { leaveAddress, leaveUrl } from './newsletter-links.ts';
@@ -17,11 +17,14 @@ export interface IssueContext extends NewsletterContext {
   readonly inboundDomain: string;
 }
 
+/** What of a subscriber is written into their mail. */
+export type Reader = Pick<Subscriber, 'address' | 'subscriberId' | 'firstName'>;
+
 /** The issue as the mail to one reader; the delivery id is the same whenever it is written. */
 export function addressIssue(
   context: IssueContext,
-  { slug, letter }: Issue,
-  { address, subscriberId, firstName }: Subscriber,
+  { slug, letter }: Pick<Issue, 'slug' | 'letter'>,
+  { address, subscriberId, firstName }: Reader,
   { keys, now }: { readonly keys: TokenKeys; readonly now: Temporal.Instant },
 ): OutgoingMail {
   const { newsletter, mailDomain, inboundDomain, webOrigin } = context;
@@ -30,7 +33,12 @@ export function addressIssue(
   const leavePage = leaveUrl(webOrigin, subscriberId);
   const preferencesUrl = askPreferencesUrl(webOrigin, subscriberId);
   return {
-    ...personalise(letter, { greeting: greet(firstName), leaveUrl: leavePage, preferencesUrl }),
+    ...personalise(letter, {
+      greeting: greet(firstName),
+      firstName: nameFor(firstName),
+      leaveUrl: leavePage,
+      preferencesUrl,
+    }),
     deliveryId,
     from: newsletterSender(context),
     to: firstName === undefined ? { address } : { name: firstName, address },

@@ -12,14 +12,16 @@ import { emailAddressSchema } from '../shared/email-address.ts';
 import { readEnv } from '../shared/env.ts';
 import type { IsoInstant } from '../shared/iso-instant.ts';
 import { createSecretsManagerTokenKeyStore } from '../token-keys/adapters/secrets-manager-token-key-store.ts';
+import { createDynamoDbAgendaStore } from './adapters/dynamodb-agenda-store.ts';
 import { createDynamoDbIssueStore } from './adapters/dynamodb-issue-store.ts';
+import { createDynamoDbPauseIssue } from './adapters/dynamodb-pause-issue.ts';
 import { createDynamoDbSubscriberStore } from './adapters/dynamodb-subscriber-store.ts';
+import { createHttpLinkChecker } from './adapters/http-link-checker.ts';
 import { issueFiles } from './adapters/issue-files.ts';
 import { readIssueFile } from './domain/issue-file.ts';
 import { findNewsletterOwner } from './find-newsletter-owner.ts';
 import { findNewsletterSettings } from './find-newsletter-settings.ts';
-import type { SendDueIssuesInput } from './send-due-issues.ts';
-import type { SendIssuePorts } from './send-issue.ts';
+import type { SendDueIssuesInput, SendDueIssuesPorts } from './send-due-issues.ts';
 
 const ENV_KEYS = [
   'circleTableName',
@@ -33,7 +35,9 @@ const ENV_KEYS = [
   'webOrigin',
 ] as const;
 
-type SendDueIssuesDependencies = Omit<SendDueIssuesInput, 'remainingMs'> & { readonly ports: SendIssuePorts };
+type SendDueIssuesDependencies = Omit<SendDueIssuesInput, 'remainingMs'> & {
+  readonly ports: SendDueIssuesPorts;
+};
 
 /** What send-due-issues needs; undefined where the deployment has no newsletter. Throws ConfigurationError. */
 export function createSendDueIssuesDependencies(env = process.env): SendDueIssuesDependencies | undefined {
@@ -56,6 +60,9 @@ export function createSendDueIssuesDependencies(env = process.env): SendDueIssue
     suppressionList: createDynamoDbSuppressionList(documentClient, settings.audienceTableName, tokenKeys),
     subscribers: createDynamoDbSubscriberStore(documentClient, settings.audienceTableName),
     issues: createDynamoDbIssueStore(documentClient, settings.audienceTableName),
+    agendas: createDynamoDbAgendaStore(documentClient, settings.audienceTableName),
+    pauseIssue: createDynamoDbPauseIssue(documentClient, settings.audienceTableName),
+    links: createHttpLinkChecker(),
     transport: createSesTransport(createSesClient(), settings.configurationSetName),
     tokenKeys,
     clock: systemClock,

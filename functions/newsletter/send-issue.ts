@@ -19,11 +19,9 @@ import { TotalsDisagreeError } from './errors.ts';
 import { findNewsletterOwner } from './find-newsletter-owner.ts';
 import type { IssueStore } from './issue-store.ts';
 import type { NewsletterPorts } from './newsletter-ports.ts';
-import type { ShoutOutSource } from './open-issue.ts';
 
 export interface SendIssuePorts extends NewsletterPorts {
   readonly issues: IssueStore;
-  readonly shoutOuts: ShoutOutSource;
   /** Resolves after so many milliseconds. */
   readonly wait: (milliseconds: number) => Promise<void>;
 }

@@ -29,7 +29,8 @@ export const issueSchema = z.object({
   slug: z.string().regex(/^[a-z0-9-]+$/),
   /** The weekly slot that it fills; a slot has one issue. */
   slotAt: isoInstantSchema,
-  status: z.enum(['sending', 'sent']),
+  /** paused: the owner stopped it on its way. */
+  status: z.enum(['sending', 'paused', 'sent']),
   openedAt: isoInstantSchema,
   finishedAt: isoInstantSchema.optional(),
   letter: letterSchema,

@@ -5,6 +5,7 @@ import type { IssueLetter } from './issue.ts';
 /** What differs from reader to reader. */
 export interface ReaderWords {
   readonly greeting: string;
+  readonly firstName: string;
   readonly leaveUrl: string;
   readonly preferencesUrl: string;
 }
@@ -12,11 +13,12 @@ export interface ReaderWords {
 /** Stand in a letter until it is written to somebody. */
 export const PLACEHOLDERS: ReaderWords = {
   greeting: '{{greeting}}',
+  firstName: '{{firstName}}',
   leaveUrl: '{{leaveUrl}}',
   preferencesUrl: '{{preferencesUrl}}',
 };
 
-const PLACEHOLDER = /\{\{(greeting|leaveUrl|preferencesUrl)\}\}/g;
+const PLACEHOLDER = /\{\{(greeting|firstName|leaveUrl|preferencesUrl)\}\}/g;
 
 /** The letter to one reader. What a reader put in is text: it neither becomes HTML nor stands for another placeholder. */
 export function personalise({ subject, html, text }: IssueLetter, words: ReaderWords): IssueLetter {
@@ -30,5 +32,8 @@ export function personalise({ subject, html, text }: IssueLetter, words: ReaderW
 }
 
 /** `Dear Priya,` or, for somebody who left no name, `Dear reader,` */
-export const greet = (firstName: string | undefined): string =>
-  `Dear ${firstName === undefined ? 'reader' : greetingName(firstName)},`;
+export const greet = (firstName: string | undefined): string => `Dear ${nameFor(firstName)},`;
+
+/** `Priya` or, of somebody who left no name, `reader` */
+export const nameFor = (firstName: string | undefined): string =>
+  firstName === undefined ? 'reader' : greetingName(firstName);

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { SendIssuePorts } from '../../../functions/newsletter/send-issue.ts';
+import type { SendDueIssuesPorts } from '../../../functions/newsletter/send-due-issues.ts';
 import { type Crash, crashAt, crashPoints } from '../../builders/crashing.ts';
 import { type Engine, startDynalite } from '../../engines/engine.ts';
 import { createNewsletterWorld, type NewsletterWorld } from './newsletter-world.ts';
@@ -8,9 +8,9 @@ const READERS = ['Ada', 'Ben'];
 const TUESDAY = '2026-08-25T08:00:00.000Z';
 const LATER = ['2026-08-25T08:15:00.000Z', '2026-08-25T08:30:00.000Z', '2026-08-25T09:00:00.000Z'];
 /** As many as a run with these readers makes; a test below keeps the number honest. */
-const CALLS_OF_A_RUN = 27;
+const CALLS_OF_A_RUN = 32;
 
-function mortalPorts({ ports }: NewsletterWorld, crash: Crash): Partial<SendIssuePorts> {
+function mortalPorts({ ports }: NewsletterWorld, crash: Crash): Partial<SendDueIssuesPorts> {
   const { wrap } = crashAt(crash);
   return {
     owners: wrap(ports.owners),
@@ -18,6 +18,7 @@ function mortalPorts({ ports }: NewsletterWorld, crash: Crash): Partial<SendIssu
     suppressionList: wrap(ports.suppressionList),
     subscribers: wrap(ports.subscribers),
     issues: wrap(ports.issues),
+    agendas: wrap(ports.agendas),
     tokenKeys: wrap(ports.tokenKeys),
     transport: wrap(ports.transport),
   };

@@ -7,23 +7,26 @@ import { createDynamoDbTimeline } from '../../../functions/circle/adapters/dynam
 import { createDynamoDbLedger } from '../../../functions/delivery/adapters/dynamodb-ledger.ts';
 import { createDynamoDbSuppressionList } from '../../../functions/delivery/adapters/dynamodb-suppression-list.ts';
 import { consentedShoutOuts } from '../../../functions/giving/consented-shout-outs.ts';
+import { createDynamoDbAgendaStore } from '../../../functions/newsletter/adapters/dynamodb-agenda-store.ts';
 import { createDynamoDbIssueStore } from '../../../functions/newsletter/adapters/dynamodb-issue-store.ts';
+import { createDynamoDbPauseIssue } from '../../../functions/newsletter/adapters/dynamodb-pause-issue.ts';
 import { createDynamoDbSignUpCaps } from '../../../functions/newsletter/adapters/dynamodb-sign-up-caps.ts';
 import { createDynamoDbSubscriberStore } from '../../../functions/newsletter/adapters/dynamodb-subscriber-store.ts';
 import type { IssueFile } from '../../../functions/newsletter/domain/issue-file.ts';
 import { signFormStamp } from '../../../functions/newsletter/form-stamp.ts';
 import type { NewsletterSettings } from '../../../functions/newsletter/newsletter-settings.ts';
-import { sendDueIssues } from '../../../functions/newsletter/send-due-issues.ts';
-import type { SendIssuePorts } from '../../../functions/newsletter/send-issue.ts';
+import { prepareEve } from '../../../functions/newsletter/prepare-eve.ts';
+import { type SendDueIssuesPorts, sendDueIssues } from '../../../functions/newsletter/send-due-issues.ts';
 import { emailAddressSchema } from '../../../functions/shared/email-address.ts';
 import { newSubscriberId } from '../../../functions/shared/ids.ts';
-import type { IsoInstant } from '../../../functions/shared/iso-instant.ts';
+import { fromIsoInstant, type IsoInstant, toIsoInstant } from '../../../functions/shared/iso-instant.ts';
 import type { TokenKeys } from '../../../functions/shared/token-keys.ts';
 import { createDynamoDbPressLog } from '../../../functions/web/adapters/dynamodb-press-log.ts';
 import { createSite } from '../../../functions/web/site.tsx';
 import { answerHeadLikeGet, mapErrors } from '../../../functions/web/site-middlewares.ts';
 import { fixedClock } from '../../builders/clock.ts';
 import { buildHttpEvent, buildLambdaContext } from '../../builders/http-event.ts';
+import { knownLinks } from '../../builders/known-links.ts';
 import { buildSubscriber, newsletterContext } from '../../builders/newsletter.ts';
 import { buildOwner } from '../../builders/owner.ts';
 import { createRecordingTransport } from '../../builders/recording-transport.ts';
@@ -60,7 +63,7 @@ export async function createNewsletterWorld(
   const transport = createRecordingTransport();
   const owners = createDynamoDbOwnerStore(documentClient, tables.circle);
   const contacts = createDynamoDbContactStore(documentClient, tables.circle, clock);
-  const ports: SendIssuePorts = {
+  const ports: SendDueIssuesPorts = {
     owners,
     ledger: createDynamoDbLedger(documentClient, tables.ledger),
     suppressionList: createDynamoDbSuppressionList(documentClient, tables.audience, TOKEN_KEY_STORE),
@@ -70,6 +73,9 @@ export async function createNewsletterWorld(
         consentedShoutOuts({ contacts }, buildOwner().ownerId, since),
     },
     issues: createDynamoDbIssueStore(documentClient, tables.audience),
+    agendas: createDynamoDbAgendaStore(documentClient, tables.audience),
+    pauseIssue: createDynamoDbPauseIssue(documentClient, tables.audience),
+    links: knownLinks(),
     tokenKeys: { readTokenKeys: async () => KEYS },
     transport,
     clock,
@@ -99,6 +105,15 @@ export async function createNewsletterWorld(
     .use(answerHeadLikeGet())
     .use(mapErrors())
     .handler(site);
+  let eves: Promise<unknown> = Promise.resolve();
+  /** What the run a day before the slot did, where that moment has passed: it asked the owner, who said nothing. */
+  const passEve = async () => {
+    const slotAt = await ports.issues.findSlot();
+    const eve = slotAt && fromIsoInstant(slotAt).subtract({ hours: 24 });
+    if (eve === undefined || toIsoInstant(eve) > toIsoInstant(clock.now())) return;
+    const apart = { ...ports, clock: fixedClock(eve.toString()), transport: createRecordingTransport() };
+    await prepareEve(apart, newsletterContext, FILES);
+  };
   return {
     ports,
     clock,
@@ -109,8 +124,11 @@ export async function createNewsletterWorld(
     /** Of a form that was opened so many seconds ago. */
     stampOf: (secondsAgo: number) => signFormStamp(KEYS, clock.now().subtract({ seconds: secondsAgo })),
     /** One run of the schedule. */
-    tick: (over: Partial<SendIssuePorts> = {}, remainingMs = () => 300_000) =>
-      sendDueIssues({ ...ports, ...over }, { context: newsletterContext, files: FILES, remainingMs }),
+    tick: async (over: Partial<SendDueIssuesPorts> = {}, remainingMs = () => 300_000) => {
+      eves = eves.then(passEve);
+      await eves;
+      return sendDueIssues({ ...ports, ...over }, { context: newsletterContext, files: FILES, remainingMs });
+    },
     addReader: async (name: string) => {
       const address = emailAddressSchema.parse(`${name.toLowerCase()}@reader.example`);
       const reader = { ...buildSubscriber({ firstName: name, subscriberId: newSubscriberId() }), address };

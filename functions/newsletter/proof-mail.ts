@@ -1,0 +1,74 @@
+import { createElement } from 'react';
+import { IssueProof, issueProofText, LetterDivider } from '../../emails/issue-proof.tsx';
+import { renderMail } from '../../emails/render-mail.ts';
+import { stackMails } from '../../emails/stack-mails.ts';
+import { greetingName } from '../circle/domain/greeting-name.ts';
+import { mainAddress, type Owner } from '../circle/domain/owner.ts';
+import { kithSender } from '../delivery/domain/mail-streams.ts';
+import type { OutgoingMail } from '../delivery/mail-transport.ts';
+import type { DeliveryId } from '../shared/ids.ts';
+import { signReplyAddress } from '../shared/reply-address.ts';
+import type { TokenKeys } from '../shared/token-keys.ts';
+import { addressIssue, type IssueContext } from './address-issue.ts';
+import type { Proof } from './domain/proof.ts';
+import { type ProofToSay, sayProof } from './domain/say-proof.ts';
+import { draftAddress } from './newsletter-links.ts';
+import { readerLike } from './write-proof.ts';
+
+const REPLY_LIFE_HOURS = 180 * 24;
+const LETTERS_APART = '='.repeat(60);
+
+export interface ProofMail
+  extends Pick<ProofToSay, 'occasion' | 'slotAt' | 'readers' | 'replaced' | 'isInTime'> {
+  readonly mailId: DeliveryId;
+  readonly owner: Owner;
+  /** Absent where there is nothing to show. */
+  readonly proof?: Proof | undefined;
+  /** Goes in its place where the owner says nothing. */
+  readonly inItsPlace?: Proof | undefined;
+}
+
+interface Moment {
+  readonly keys: TokenKeys;
+  readonly now: Parameters<typeof addressIssue>[3]['now'];
+}
+
+/** The mail that shows its owner an issue, exactly as a reader gets it, below what there is to say and to decide about it. */
+export function writeProofMail(context: IssueContext, mail: ProofMail, moment: Moment): OutgoingMail {
+  const { mailId, owner, proof, inItsPlace } = mail;
+  const expiresAt = moment.now.add({ hours: REPLY_LIFE_HOURS });
+  const replyTo = signReplyAddress(
+    moment.keys,
+    { deliveryId: mailId, personIndex: 0 },
+    expiresAt,
+    context.inboundDomain,
+  );
+  const props = sayProof({
+    ...mail,
+    ownerGreetingName: greetingName(owner.name),
+    newsletter: context.newsletter,
+    subject: proof?.letter.subject ?? '',
+    findings: proof?.findings ?? [],
+    inItsPlace: inItsPlace?.letter.subject,
+    replyAddress: replyTo,
+    draftAddress: draftAddress(context.inboundDomain),
+  });
+  const above = renderMail(createElement(IssueProof, props));
+  const shown = proof && addressIssue(context, proof, readerLike(owner), moment);
+  const instead = inItsPlace && addressIssue(context, inItsPlace, readerLike(owner), moment);
+  const label = 'Goes in its place, without your word';
+  const divider = renderMail(createElement(LetterDivider, { label }));
+  return {
+    deliveryId: mailId,
+    from: kithSender(context.mailDomain),
+    to: { name: owner.name, address: mainAddress(owner) },
+    replyTo,
+    subject: props.headline,
+    html: shown ? stackMails(shown.html, [above], instead ? [divider, instead.html] : []) : above,
+    text: [
+      issueProofText(props),
+      ...(shown ? [shown.text] : []),
+      ...(instead ? [`${label.toUpperCase()}\n`, instead.text] : []),
+    ].join(`\n${LETTERS_APART}\n\n`),
+  };
+}
