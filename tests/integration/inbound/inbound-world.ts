@@ -126,6 +126,7 @@ export async function createInboundWorld({ documentClient, createTables }: Engin
   return {
     ports,
     tableName: tables.circle,
+    audienceTableName: tables.audience,
     logAddresses: createDynamoDbLogAddresses(documentClient, tables.circle),
     /** As issues are sent to them. */
     readers: createDynamoDbSubscriberStore(documentClient, tables.audience),
