@@ -116,7 +116,7 @@ async function tell(
       slotAt: slotFor(agenda, context, await nextSlotAt(ports, context), standing),
       timeZone: newsletter.slot.timeZone,
       draftAddress: draftAddress(inboundDomain),
-      replacedAt: standing.kind === 'former' ? standing.at : undefined,
+      replacedAt: standing.kind === 'former' ? standing.former.at : undefined,
       slug: agenda.outgoing?.slug,
     }),
     // Answers to this are answers to the proof.
@@ -128,6 +128,7 @@ async function tell(
 
 function subjectOf(standing: ProofStanding): string {
   if ('planned' in standing) return standing.planned.subject;
+  if ('former' in standing) return standing.former.subject;
   return 'outgoing' in standing ? standing.outgoing.subject : '';
 }
 

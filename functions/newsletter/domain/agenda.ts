@@ -52,6 +52,7 @@ export type Outgoing = z.infer<typeof outgoingSchema>;
 /** A proof that nothing comes of any more. */
 const formerProofSchema = z.object({
   proofId: deliveryIdSchema,
+  subject: z.string(),
   became: z.enum(['replaced', 'put-away', 'sent', 'over']),
   at: isoInstantSchema,
 });

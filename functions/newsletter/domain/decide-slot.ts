@@ -65,7 +65,7 @@ export function afterGoing(agenda: Agenda, slotAt: IsoInstant, planned: PlannedI
   const { proofId, slug, subject, praisesUntil } = planned;
   const mailId = agenda.eve?.proofId === proofId ? agenda.eve.mailId : undefined;
   return {
-    ...afterSlot(withFormer(agenda, { proofId, became: 'sent', at: slotAt }), proofId),
+    ...afterSlot(withFormer(agenda, { proofId, subject, became: 'sent', at: slotAt }), proofId),
     outgoing: { slotAt, slug, subject, proofId, ...(mailId && { mailId }) },
     ...(praisesUntil && { praisedUntil: praisesUntil }),
   };
@@ -82,7 +82,8 @@ export function afterSlot(agenda: Agenda, gone?: PlannedIssue['proofId']): Agend
   const isApproved = ({ approvedAt }: PlannedIssue) => approvedAt !== undefined;
   const waiting = [...free.filter(isApproved), ...free.filter((planned) => !isApproved(planned))];
   const { eve, ...rest } = agenda;
-  const over = eve === undefined ? [] : [{ proofId: eve.mailId, became: 'over' as const, at: eve.slotAt }];
+  const over =
+    eve === undefined ? [] : [{ proofId: eve.mailId, subject: '', became: 'over' as const, at: eve.slotAt }];
   const next = withFormer({ ...rest, waiting }, ...over);
   return isDeepStrictEqual(next, agenda) ? agenda : next;
 }

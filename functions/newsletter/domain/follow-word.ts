@@ -9,7 +9,7 @@ export type OwnersWord = 'approve' | 'hold' | 'skip';
 export type ProofStanding =
   | { readonly kind: 'draft' | 'evergreen'; readonly planned: PlannedIssue }
   | { readonly kind: 'outgoing'; readonly outgoing: Outgoing }
-  | { readonly kind: 'former'; readonly became: Agenda['former'][number]['became']; readonly at: IsoInstant }
+  | { readonly kind: 'former'; readonly former: Agenda['former'][number] }
   | { readonly kind: 'empty' | 'unknown' };
 
 /** `mailId`: the delivery of the mail that is answered. */
@@ -25,7 +25,7 @@ export function findProof({ waiting, eve, outgoing, former }: Agenda, mailId: De
     return { kind: 'evergreen', planned: eve.evergreen };
   }
   const past = former.findLast((other) => other.proofId === proofId);
-  if (past !== undefined) return { kind: 'former', became: past.became, at: past.at };
+  if (past !== undefined) return { kind: 'former', former: past };
   return { kind: isEve ? 'empty' : 'unknown' };
 }
 
@@ -69,7 +69,7 @@ export function followWord(agenda: Agenda, said: Word): FollowedWord {
         ? { outcome: 'going-out', agenda }
         : { outcome: 'stop', agenda: stopOutgoing(agenda, said.now) };
     case 'former':
-      return { outcome: standing.became === 'sent' ? 'over' : standing.became, agenda };
+      return { outcome: standing.former.became === 'sent' ? 'over' : standing.former.became, agenda };
     case 'empty':
       return said.word === 'approve' ? { outcome: 'over', agenda } : skipWeek(agenda, said.slotAt);
     case 'unknown':
@@ -128,11 +128,11 @@ function skipWeek(agenda: Agenda, slotAt: IsoInstant): FollowedWord {
 /** The draft is put away; where it was the next one, its week has no issue. */
 function putAway(
   agenda: Agenda,
-  { proofId }: PlannedIssue,
+  { proofId, subject }: PlannedIssue,
   { slotAt, now }: Pick<Word, 'slotAt' | 'now'>,
 ): FollowedWord {
   const isNext = agenda.waiting[0]?.proofId === proofId && whyTaken(agenda, slotAt) === undefined;
   const waiting = agenda.waiting.filter((other) => other.proofId !== proofId);
-  const without = withFormer({ ...agenda, waiting }, { proofId, became: 'put-away', at: now });
+  const without = withFormer({ ...agenda, waiting }, { proofId, subject, became: 'put-away', at: now });
   return { outcome: 'put-away', agenda: isNext ? { ...without, skippedSlotAt: slotAt } : without };
 }

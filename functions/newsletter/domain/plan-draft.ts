@@ -34,5 +34,6 @@ export function planDraft(agenda: Agenda, draft: NewDraft, now: IsoInstant): Age
   const replaced = findReplaced(agenda, draft);
   if (replaced === undefined) return { ...agenda, waiting: [...agenda.waiting, planned] };
   const waiting = agenda.waiting.map((other) => (other.proofId === replaced.proofId ? planned : other));
-  return withFormer({ ...agenda, waiting }, { proofId: replaced.proofId, became: 'replaced', at: now });
+  const { proofId, subject } = replaced;
+  return withFormer({ ...agenda, waiting }, { proofId, subject, became: 'replaced', at: now });
 }

@@ -32,7 +32,7 @@ type Wording = (said: WordToSay & { readonly when: string; readonly it: string }
 
 export function sayWord(said: WordToSay): Words {
   const when = saySlot(said.slotAt, said.timeZone);
-  const it = said.subject === '' ? 'the issue' : `“${said.subject}”`;
+  const it = said.subject === '' ? 'The issue' : `“${said.subject}”`;
   return WORDS[said.situation]({ ...said, when, it });
 }
 
@@ -92,8 +92,8 @@ const WORDS: Readonly<Record<WordSituation, Wording>> = {
     headline: 'The week of that mail is over',
     paragraphs: [`Nothing was changed. A letter for one of the next weeks goes to ${draftAddress}.`],
   }),
-  unclear: ({ it }) => ({
-    headline: `What shall become of ${it}?`,
+  unclear: ({ subject, it }) => ({
+    headline: `What shall become of ${subject === '' ? 'the issue' : it}?`,
     paragraphs: [
       'Kith acts on one word, alone on the first line: approve, hold or skip. Yours said more, or something else, so nothing was changed.',
       'To change the letter, answer with the whole text anew, beginning with a line “subject: …”.',
