@@ -1,7 +1,7 @@
 import { Letter } from './components/letter.tsx';
 import {
-  Aside,
   FactList,
+  ItemLine,
   Label,
   Note,
   Paragraph,
@@ -30,7 +30,7 @@ export function IssueProof(props: IssueProofProps) {
       ))}
       <Findings title={MUST} findings={props.must} />
       <Findings title={LOOK} findings={props.look} />
-      {allFine && <Aside>{allFine}</Aside>}
+      {allFine && <ItemLine>{allFine}</ItemLine>}
       {props.answers.length > 0 && (
         <Note label={ANSWERS} more={props.answers.slice(1).map(sayAnswer)}>
           {props.answers.slice(0, 1).map(sayAnswer)}

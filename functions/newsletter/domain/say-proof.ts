@@ -44,7 +44,7 @@ export function sayProof(proof: ProofToSay): IssueProofProps {
     look: listed(findings, 'look'),
     ...(hasLetter && findings.length === 0 && { allFine: ALL_FINE }),
     answers: answersTo(proof, faulty),
-    howToChange: `${change}A letter of your own for a week goes to ${draftAddress}.`,
+    howToChange: `${change}To write ${hasLetter ? 'another' : 'one'}, send it to ${draftAddress}.`,
     replyAddress,
     subject: subject || 'No issue',
     ...(hasLetter && !faulty && { approve: { label: 'Approve it' } }),
