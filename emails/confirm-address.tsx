@@ -12,7 +12,7 @@ export function confirmAddressSubject({ newsletterName }: ConfirmAddressProps): 
 }
 
 const wordsOf = ({ newsletterName }: ConfirmAddressProps): string =>
-  `A reader of ${newsletterName} asked to have it at this address from now on. One press opens a page that asks for one more, and then it comes here, and no longer to the old address. It works for seven days.`;
+  `A reader of ${newsletterName} asked to have it at this address from now on. Your yes below opens a page, and after one more press there it comes here, and no longer to the old address. It works for seven days.`;
 
 export function ConfirmAddress(props: ConfirmAddressProps) {
   return (

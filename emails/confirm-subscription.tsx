@@ -42,6 +42,6 @@ export function confirmSubscriptionText(props: ConfirmSubscriptionProps): string
 function wordsOf({ newsletterName, ownerName }: ConfirmSubscriptionProps): readonly string[] {
   return [
     `Somebody, you we hope, asked for ${newsletterName} at this address. It is a letter by ${ownerName}, once a week and no more, and every issue has a link that ends it.`,
-    'One press opens a page that asks for one more, and then you are on the list. It works for seven days.',
+    'Your yes below opens a page, and one more press there puts you on the list. It works for seven days.',
   ];
 }

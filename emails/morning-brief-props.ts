@@ -110,6 +110,8 @@ export interface NoticeProps {
   readonly headline: string;
   /** What Kith did not do, and what the owner can do. One paragraph each. */
   readonly paragraphs: readonly string[];
+  /** A letter of the owner's as it would go out, whole, below the paragraphs. */
+  readonly letter?: string;
   /** What is to be decided about, numbered, below the paragraphs. */
   readonly list?: readonly string[];
   /** A page with one button; opening it changes nothing. */

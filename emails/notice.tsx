@@ -13,6 +13,7 @@ export function Notice(props: NoticeProps) {
     ownerGreetingName,
     headline,
     paragraphs,
+    letter,
     list = [],
     button,
     closing = [],
@@ -26,6 +27,7 @@ export function Notice(props: NoticeProps) {
       {paragraphs.map((paragraph, place) => (
         <Paragraph key={place.toString()}>{paragraph}</Paragraph>
       ))}
+      {letter && <Quotation text={letter} />}
       {list.length > 0 && <NumberedList entries={list} />}
       {button && <ReplyButton href={button.href}>{button.label}</ReplyButton>}
       {closing.map((paragraph) => (
@@ -49,6 +51,7 @@ export function noticeText(props: NoticeProps): string {
     ownerGreetingName,
     headline,
     paragraphs,
+    letter,
     list = [],
     button,
     closing = [],
@@ -58,6 +61,7 @@ export function noticeText(props: NoticeProps): string {
   return joinParagraphs([
     wrapParagraph(`Dear ${ownerGreetingName},`),
     ...[headline, ...paragraphs].map((paragraph) => wrapParagraph(paragraph)),
+    letter && quoteText(letter),
     list.length > 0 ? wrapNumbered(list) : undefined,
     button && `${wrapParagraph(`${button.label}:`)}\n${button.href}`,
     ...closing.map((paragraph) => wrapParagraph(paragraph)),

@@ -12,6 +12,8 @@ export interface ReceiptProps {
   }[];
   /** What happened that is about nobody, or about a letter; a paragraph each. */
   readonly remarks: readonly string[];
+  /** Letters of the owner's own that wait for their `send`, as they would go out. */
+  readonly letters?: readonly { readonly called: string; readonly text: string }[];
   /** Pages that the owner may pass on, where somebody fills in their own card. */
   readonly cards?: readonly { readonly called: string; readonly link: string }[];
   /** What was not done, with the words that it is about (empty where it is about none) and what to write. */

@@ -21,6 +21,8 @@ const QUESTIONS_TITLE = 'Not done yet';
 const PROPOSALS_LABEL = 'Shall I keep this?';
 const HOW_TO_KEEP = 'Answer “yes”, and it is kept. Without an answer, nothing is.';
 
+const letterLabel = (called: string): string => `Your letter to ${called}, as it would go out:`;
+
 /** What an owner's reply did, person by person; what is left to settle; and the way back. */
 export function Receipt(props: ReceiptProps) {
   const { ownerGreetingName, title, remarks, questions, proposals, help, undo, smallPrint } = props;
@@ -34,6 +36,12 @@ export function Receipt(props: ReceiptProps) {
       ))}
       {remarks.map((remark, place) => (
         <Paragraph key={place.toString()}>{remark}</Paragraph>
+      ))}
+      {props.letters?.map(({ called, text }) => (
+        <div key={called}>
+          <Label>{letterLabel(called)}</Label>
+          <Quotation text={text} />
+        </div>
       ))}
       {props.cards?.map((card) => (
         <ReceiptCard key={card.link} {...card} />
@@ -105,6 +113,10 @@ export function receiptText(props: ReceiptProps): string {
     wrapParagraph(title),
     ...people.flatMap(personParagraphs),
     ...remarks.map((remark) => wrapParagraph(remark)),
+    ...(props.letters ?? []).flatMap(({ called, text }) => [
+      wrapParagraph(letterLabel(called)),
+      quoteText(text),
+    ]),
     ...(props.cards ?? []).flatMap(receiptCardParagraphs),
     ...(proposals.length > 0
       ? [`${PROPOSALS_LABEL}\n${wrapList(proposals)}`, wrapParagraph(HOW_TO_KEEP)]

@@ -1,4 +1,6 @@
 import type { App } from 'aws-cdk-lib/core';
+import { issueFiles } from '../functions/newsletter/adapters/issue-files.ts';
+import { checkIssueChoices, readIssueFile } from '../functions/newsletter/domain/issue-file.ts';
 import { BUNDLES_FOLDER, bundleFunctions } from './bundle.ts';
 import { readSettings } from './settings.ts';
 
@@ -15,7 +17,8 @@ interface SynthesisOptions {
 
 /**
  * Bundles the functions and writes the cloud assembly: `Kith.template.json`, and a folder for each function's code, named
- * in its `aws:asset:path`. Throws a ConfigurationError, before anything is written, when a setting is wrong.
+ * in its `aws:asset:path`. Throws a ConfigurationError, or a BadIssueFileError, before anything is
+ * written, when a setting is wrong or an issue is.
  */
 export async function synthesise({
   outDir,
@@ -23,6 +26,7 @@ export async function synthesise({
   checks,
 }: SynthesisOptions): Promise<void> {
   const { settings, context } = await readSettings();
+  for (const file of issueFiles) checkIssueChoices(readIssueFile(file), settings.newsletter ?? {});
   const bundling = bundleFunctions({ outDir: bundlesFolder });
   // The bundler is a process of its own: the CDK, half a second to load, loads meanwhile.
   const [{ App }, { KithStack }] = await Promise.all([

@@ -1,8 +1,16 @@
 import type { CSSProperties } from 'react';
+import { issueStyle, PICTURE_WIDTH } from './issue-style.ts';
 import { letterStyle } from './mail-style.ts';
 
+interface ElementLook {
+  readonly className: string;
+  readonly style: CSSProperties;
+  /** For Outlook on Windows, which reads no greatest width from a style. */
+  readonly width?: number;
+}
+
 /** How each element that Markdown makes is written in a letter: mail programs want the style on the element itself. */
-const ELEMENTS: Readonly<Record<string, { readonly className: string; readonly style: CSSProperties }>> = {
+const ELEMENTS: Readonly<Record<string, ElementLook>> = {
   h2: { className: 'sage', style: letterStyle.bodyHeading },
   h3: { className: 'ink', style: letterStyle.name },
   p: { className: 'ink', style: letterStyle.body },
@@ -12,6 +20,7 @@ const ELEMENTS: Readonly<Record<string, { readonly className: string; readonly s
   blockquote: { className: 'line', style: letterStyle.bodyQuote },
   a: { className: 'accent', style: letterStyle.bodyLink },
   hr: { className: 'line', style: letterStyle.rule },
+  img: { className: 'picture', style: issueStyle.picture, width: PICTURE_WIDTH },
 };
 
 const OPENING_TAG = new RegExp(`<(${Object.keys(ELEMENTS).join('|')})(?=[\\s/>])`, 'g');
@@ -26,7 +35,9 @@ export function LetterBody({ html }: { readonly html: string }) {
 export function styleLetterBody(html: string): string {
   return html.replace(OPENING_TAG, (tag, name: string) => {
     const element = ELEMENTS[name];
-    return element ? `${tag} class="${element.className}" style="${writeStyle(element.style)}"` : tag;
+    if (element === undefined) return tag;
+    const width = element.width === undefined ? '' : ` width="${element.width}"`;
+    return `${tag} class="${element.className}" style="${writeStyle(element.style)}"${width}`;
   });
 }
 

@@ -1,9 +1,8 @@
-import { COLUMN_WIDTH, darkPalette, lightPalette, SANS, SERIF } from '../theme.ts';
+import { lightPalette, SANS, SERIF } from '../theme.ts';
 
 const light = lightPalette;
-const dark = darkPalette;
 
-/** Inline styles: what every mail program understands. The class beside each turns it dark where that is known. */
+/** Inline styles: what every mail program understands. The class beside each turns it dark where that is known (mail-style-sheet.ts). */
 export const letterStyle = {
   desk: { margin: 0, padding: '28px 8px', backgroundColor: light.desk },
   sheet: {
@@ -180,29 +179,3 @@ export const letterStyle = {
     textDecoration: 'none',
   },
 } as const;
-
-const colour = (name: string, rule: string): string => `.${name} { ${rule} }`;
-
-/** The head's style sheet: the dark set, and less margin on a narrow screen. It holds no text of anybody. */
-export const mailStyleSheet = [
-  ':root { color-scheme: light dark; supported-color-schemes: light dark; }',
-  // Outlook on Windows reads neither max-width nor a media query; it takes the first width, everybody else the second.
-  colour('column', `width: ${COLUMN_WIDTH}px;`),
-  '@media all { .column { width: 100%; } }',
-  '@media (max-width: 480px) {',
-  colour('desk > table > tbody > tr > td', 'padding: 0 !important;'),
-  colour('sheet', 'border-width: 0 !important;'),
-  colour('sheet-inside', 'padding: 28px 20px 32px !important;'),
-  '}',
-  '@media (prefers-color-scheme: dark) {',
-  colour('desk, .desk > table > tbody > tr > td', `background-color: ${dark.desk} !important;`),
-  colour('sheet', `background-color: ${dark.paper} !important; border-color: ${dark.line} !important;`),
-  colour('note', `background-color: ${dark.shade} !important; border-color: ${dark.accent} !important;`),
-  colour('slip', `background-color: ${dark.slip} !important; border-color: ${dark.line} !important;`),
-  colour('ink', `color: ${dark.ink} !important;`),
-  colour('faint', `color: ${dark.faintInk} !important;`),
-  colour('sage', `color: ${dark.sage} !important;`),
-  colour('accent', `color: ${dark.accent} !important; border-color: ${dark.accent} !important;`),
-  colour('line', `border-color: ${dark.line} !important;`),
-  '}',
-].join('\n');

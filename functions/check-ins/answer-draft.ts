@@ -60,9 +60,10 @@ export async function askAboutDraft(
 
 /** Also of one put away before: an earlier attempt may have died before it could be told. */
 async function putAway(ports: CheckInPorts, answer: DraftAnswer): Promise<DraftSituation | undefined> {
-  await ports.drafts.putAway(keyOf(answer), nowOf(ports));
   const draft = await ports.drafts.find(keyOf(answer));
-  return draft?.status === 'skipped' ? 'put-away' : undefined;
+  if (draft === undefined) return undefined;
+  const isAway = (await ports.drafts.putAway(draft, nowOf(ports))) === 'skipped';
+  return isAway || draft.status === 'skipped' ? 'put-away' : undefined;
 }
 
 async function skip(ports: CheckInPorts, answer: DraftAnswer): Promise<DraftSituation | undefined> {

@@ -3,7 +3,7 @@ import { CLAIM_LEASE_MINUTES } from '../delivery/domain/delivery-progress.ts';
 import { type IsoInstant, toIsoInstant } from '../shared/iso-instant.ts';
 import { type Approval, anew, type Draft, isOpen, isWaiting } from './domain/draft.ts';
 import { needsOwnWords } from './domain/needs-own-words.ts';
-import { nextWorkingMoment } from './domain/next-working-moment.ts';
+import { jittered, nextWorkingMoment } from './domain/next-working-moment.ts';
 import { whyTooLate } from './domain/why-too-late.ts';
 import type { DraftSituation } from './domain/write-draft-notice.ts';
 import { type DraftAnswer, keyOf } from './draft-answer.ts';
@@ -25,14 +25,18 @@ export async function approveDraft(
   if (draft === undefined) return 'gone';
   if (isOpen(draft, nowOf(ports)) && wayFor(answer.owner, answer.contact, ports.mailDomain) === 'mine')
     return 'yours-to-send';
-  if (ownWords === undefined && isOpen(draft, nowOf(ports)) && (await hasSadNews(ports, answer))) {
+  const own = ownWords ?? draft.ownWords?.text;
+  if (own === undefined && isOpen(draft, nowOf(ports)) && (await hasSadNews(ports, answer))) {
     return 'sad-news';
   }
-  const { approval, dueAt } = planApproval(ports, answer, draft, ownWords ?? draft.text);
-  if ((await ports.drafts.approve(key, approval, dueAt)) === 'approved') {
+  const { approval, dueAt } = planApproval(ports, answer, draft, own ?? draft.text);
+  if ((await ports.drafts.approve(draft, approval, dueAt)) === 'approved') {
     return goOn(ports, { ...draft, status: 'approved', approval, dueAt });
   }
-  return answerLate(ports, answer, await findCaughtUp(ports, key));
+  const now = await findCaughtUp(ports, key);
+  // Their own words came in between: those are meant.
+  if (now?.ownWords?.messageId !== draft.ownWords?.messageId) return approveDraft(ports, answer, ownWords);
+  return answerLate(ports, answer, now);
 }
 
 /** A letter that is lost, came back or was held back goes out anew, once for each such word. */
@@ -64,16 +68,17 @@ async function isOver({ ledger }: CheckInPorts, draft: ApprovedDraft): Promise<b
   return (await ledger.find(checkInDeliveryId(draft)))?.status === 'bounced';
 }
 
-/** When it suits the contact: nobody else takes it up before then; after that, the schedule does. */
+/** When it suits the contact, and not in the same minute as another one: nobody else takes it up before then; after that, the schedule does. */
 function planApproval(
   { clock }: CheckInPorts,
-  { owner, contact, messageId }: DraftAnswer,
+  { owner, contact, messageId, isFurther }: DraftAnswer,
   draft: Draft,
   text: string,
 ): { readonly approval: Approval; readonly dueAt: IsoInstant } {
   const now = clock.now();
   const approval = { text, approvedAt: toIsoInstant(now), messageId };
-  const goesOutAt = toIsoInstant(nextWorkingMoment(letterTime({ owner, contact, draft }), now));
+  const earliest = isFurther ? jittered(draft.draftId, now) : now;
+  const goesOutAt = toIsoInstant(nextWorkingMoment(letterTime({ owner, contact, draft }), earliest));
   if (goesOutAt > approval.approvedAt) return { approval: { ...approval, goesOutAt }, dueAt: goesOutAt };
   return { approval, dueAt: toIsoInstant(now.add({ minutes: CLAIM_LEASE_MINUTES })) };
 }

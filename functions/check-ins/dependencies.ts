@@ -24,6 +24,7 @@ const ENV_KEYS = [
   'configurationSetName',
   'mailDomain',
   'inboundDomain',
+  'region',
 ] as const;
 
 /** What send-approved-check-ins needs. Throws ConfigurationError. */
@@ -50,5 +51,6 @@ export function createCheckInPorts(env = process.env): SendApprovedPorts {
     kithAddress: kithSender(settings.mailDomain).address,
     mailDomain: settings.mailDomain,
     inboundDomain: settings.inboundDomain,
+    region: settings.region,
   };
 }

@@ -11,6 +11,8 @@ export interface DraftAnswer {
   readonly words: string;
   /** SES's id of their mail. */
   readonly messageId: string;
+  /** Their mail let another letter out before this one. */
+  readonly isFurther?: boolean;
 }
 
 export const keyOf = ({ contact: { ownerId, contactId }, draftId }: DraftAnswer): DraftKey => ({

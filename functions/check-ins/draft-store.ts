@@ -1,7 +1,7 @@
 import type { ContactKey } from '../circle/contact-store.ts';
 import type { DraftId } from '../shared/ids.ts';
 import type { IsoInstant } from '../shared/iso-instant.ts';
-import type { Approval, Draft } from './domain/draft.ts';
+import type { Approval, Draft, OwnWords } from './domain/draft.ts';
 
 export interface DraftKey extends ContactKey {
   readonly draftId: DraftId;
@@ -16,18 +16,28 @@ export interface DraftAttempt extends DraftKey {
 export interface DraftStore {
   /** Keeps a new draft; when there is one with its id already, that one comes back, unchanged. */
   open(draft: Draft): Promise<Draft>;
+  /**
+   * One of the contact's, or of whoever was merged into them. It stays under the id that it was written under, so that every
+   * change takes it from here.
+   */
   find(key: DraftKey): Promise<Draft | undefined>;
-  /** All of a contact's, in no order: a handful a year. */
+  /** All of a contact's, and of those merged into them, in no order: a handful a year. */
   listForContact(key: ContactKey): Promise<readonly Draft[]>;
-  /** The owner's yes. `late`: the draft is no longer open, or has expired; nothing was changed. */
-  approve(key: DraftKey, approval: Approval, dueAt: IsoInstant): Promise<'approved' | 'late'>;
+  /** The owner's yes to a draft as it was read. `late`: it is no longer open, has expired, or has other words now; nothing was changed. */
+  approve(
+    read: DraftKey & Pick<Draft, 'ownWords'>,
+    approval: Approval,
+    dueAt: IsoInstant,
+  ): Promise<'approved' | 'late'>;
   /** Once more, by `anew`, from the state that was read; `late` when it has changed since. */
   approveAgain(read: Draft, approval: Approval, dueAt: IsoInstant): Promise<'approved' | 'late'>;
-  /** The owner's no; `late` as for `approve`. */
+  /** The owner's own words take the place of Kith's; whatever was announced is off. `late`: no longer open, or expired. */
+  reword(key: DraftKey, ownWords: OwnWords, now: IsoInstant): Promise<'reworded' | 'late'>;
+  /** The owner's no; `late`: no longer open, or expired. */
   skip(key: DraftKey, now: IsoInstant): Promise<'skipped' | 'late'>;
-  /** Kith's own no; `late` as for `approve`. */
+  /** Kith's own no; `late` as for `skip`. */
   putAway(key: DraftKey, now: IsoInstant): Promise<'skipped' | 'late'>;
-  /** Not before `until`: whatever was announced is off; `late` as for `approve`. */
+  /** Not before `until`: whatever was announced is off; `late` as for `skip`. */
   wait(key: DraftKey, until: IsoInstant, now: IsoInstant): Promise<'waits' | 'late'>;
   /** It goes out by itself at `dueAt`; nothing changes where it does already, waits, or is no longer open. */
   announce(key: DraftKey, dueAt: IsoInstant, now: IsoInstant): Promise<void>;

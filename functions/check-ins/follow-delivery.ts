@@ -2,6 +2,8 @@ import type { ContactKey } from '../circle/contact-store.ts';
 import type { Interaction } from '../circle/domain/interaction.ts';
 import { logInteraction } from '../circle/log-interaction.ts';
 import type { Delivery } from '../delivery/domain/delivery.ts';
+import { sesMessageIdHeader } from '../delivery/domain/ses-message-id.ts';
+import type { OutgoingMail } from '../delivery/mail-transport.ts';
 import type { SendDeliveryResult } from '../delivery/send-delivery.ts';
 import { deriveInteractionId } from '../shared/interaction-id.ts';
 import { fromIsoInstant, type IsoInstant, toIsoInstant } from '../shared/iso-instant.ts';
@@ -12,6 +14,7 @@ import type { Letter } from './letter.ts';
 import type { CheckInPorts } from './ports.ts';
 import { NEWEST_INTERACTIONS } from './prepare-draft.ts';
 import { tellAboutDraft } from './tell-about-draft.ts';
+import { earlierDeliveryIds } from './write-check-in.ts';
 
 /**
  * sent: SES has it. unknown: it may have gone out. blocked: it cannot. later: it comes up again by its due date. no-room: so
@@ -22,7 +25,9 @@ export type CheckInOutcome = 'sent' | 'unknown' | 'blocked' | 'later' | 'no-room
 /** Most events that settle an unknown outcome arrive within seconds; then nobody need be asked. */
 const MINUTES_UNTIL_ASKED = 15;
 const HOURS_BETWEEN_LOOKS = 1;
-const HOURS_UNTIL_GIVEN_UP = 24;
+/** So long it looks every hour, then every day: an event may be days late. */
+const HOURS_OF_HOURLY_LOOKS = 24;
+const DAYS_UNTIL_GIVEN_UP = 5;
 const QUOTA_PAUSE_MINUTES = 60;
 /** By then most servers have said whether they know the address. */
 const MINUTES_UNTIL_LOOKED_BACK = 60;
@@ -31,15 +36,15 @@ const MINUTES_UNTIL_LOOKED_BACK = 60;
 export async function followDelivery(
   ports: CheckInPorts,
   letter: Letter,
+  mail: OutgoingMail,
   result: SendDeliveryResult,
 ): Promise<CheckInOutcome> {
   switch (result.outcome) {
     case 'sent':
-      return result.delivery.status === 'bounced'
-        ? comeBack(ports, letter, result.delivery)
-        : finish(ports, letter, result.delivery);
+      if (result.delivery.status !== 'bounced') return finish(ports, letter, mail, result.delivery);
+      return unlessArrivedBefore(ports, letter, mail, () => comeBack(ports, letter, result.delivery));
     case 'unknown':
-      return waitForWord(ports, letter);
+      return unlessArrivedBefore(ports, letter, mail, () => waitForWord(ports, letter));
     case 'in-progress': // Its due date outlives the claim: whoever comes then learns what became of it.
       return 'later';
     case 'suppressed': // Since it was asked for a moment ago: another address may be left.
@@ -81,6 +86,20 @@ export async function tryNextAddress(
   return true;
 }
 
+/** Where the letter went out anew, the event of an earlier attempt may have come late: it arrived, and nobody is asked. */
+async function unlessArrivedBefore(
+  ports: CheckInPorts,
+  letter: Letter,
+  mail: OutgoingMail,
+  otherwise: () => Promise<CheckInOutcome>,
+): Promise<CheckInOutcome> {
+  for (const deliveryId of earlierDeliveryIds(letter.draft)) {
+    const delivery = await ports.ledger.find(deliveryId);
+    if (delivery?.status === 'delivered') return finish(ports, letter, mail, delivery);
+  }
+  return otherwise();
+}
+
 async function comeBack(ports: CheckInPorts, letter: Letter, delivery: Delivery): Promise<CheckInOutcome> {
   if (await tryNextAddress(ports, letter, delivery)) return 'later';
   return block(ports, letter, 'came-back');
@@ -89,7 +108,8 @@ async function comeBack(ports: CheckInPorts, letter: Letter, delivery: Delivery)
 async function finish(
   ports: CheckInPorts,
   { draft, owner, contact }: Letter,
-  { claimedAt, recipient }: Delivery,
+  mail: OutgoingMail,
+  { claimedAt, recipient, sesMessageId }: Delivery,
 ): Promise<CheckInOutcome> {
   const { ownerId, contactId } = contact;
   const interactionId = deriveInteractionId('check-in', draft.draftId);
@@ -103,6 +123,7 @@ async function finish(
     direction: 'outbound',
     occurredAt,
     text: draft.approval.text,
+    ...(sesMessageId && { thread: threadOf(mail, sesMessageIdHeader(sesMessageId, ports.region)) }),
     source: { by: 'check-in' },
   });
   if (recipient !== contact.addresses[0])
@@ -110,6 +131,12 @@ async function finish(
   await ports.drafts.recordSent(draft, inMinutes(ports, MINUTES_UNTIL_LOOKED_BACK));
   return 'sent';
 }
+
+const threadOf = ({ subject, headers }: OutgoingMail, messageId: string) => ({
+  messageId,
+  references: headers?.['References'] ?? '',
+  subject,
+});
 
 /** The moment at which an earlier attempt put the letter on the timeline, where it did; it stands there once. */
 async function findLogged(
@@ -121,7 +148,7 @@ async function findLogged(
   return interactions.find(({ interactionId }) => interactionId === id)?.occurredAt;
 }
 
-/** The owner is asked when no event has come within a quarter of an hour; after a day Kith no longer looks. */
+/** The owner is asked when no event has come within a quarter of an hour; after five days Kith no longer looks. */
 async function waitForWord(ports: CheckInPorts, { draft, owner, contact }: Letter): Promise<CheckInOutcome> {
   if (draft.status === 'approved') {
     await ports.drafts.recordUnknown(draft, inMinutes(ports, MINUTES_UNTIL_ASKED));
@@ -129,12 +156,13 @@ async function waitForWord(ports: CheckInPorts, { draft, owner, contact }: Lette
   }
   await tellAboutDraft(ports, { owner, contact, draft, situation: 'did-it-arrive' });
   const { goesOutAt, approvedAt } = draft.approval;
-  const givenUpAt = fromIsoInstant(goesOutAt ?? approvedAt).add({ hours: HOURS_UNTIL_GIVEN_UP });
-  if (ports.clock.now().epochMilliseconds >= givenUpAt.epochMilliseconds) {
-    await ports.drafts.settle(draft, 'unknown');
-  } else {
-    await ports.drafts.postpone(draft, inMinutes(ports, HOURS_BETWEEN_LOOKS * 60));
-  }
+  const hours = ports.clock
+    .now()
+    .since(fromIsoInstant(goesOutAt ?? approvedAt))
+    .total('hours');
+  const untilNextLook = hours < HOURS_OF_HOURLY_LOOKS ? HOURS_BETWEEN_LOOKS : 24;
+  if (hours >= DAYS_UNTIL_GIVEN_UP * 24) await ports.drafts.settle(draft, 'unknown');
+  else await ports.drafts.postpone(draft, inMinutes(ports, untilNextLook * 60));
   return 'unknown';
 }
 

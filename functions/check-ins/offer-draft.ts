@@ -9,7 +9,7 @@ import type { LogAddresses } from '../circle/log-addresses.ts';
 import type { EmailAddress } from '../shared/email-address.ts';
 import type { DraftId } from '../shared/ids.ts';
 import { fromIsoInstant } from '../shared/iso-instant.ts';
-import type { Draft } from './domain/draft.ts';
+import { type Draft, wordsToSend } from './domain/draft.ts';
 import { isTooSoon, PREVIEW_HOURS } from './domain/go-out-alone.ts';
 
 export interface OfferDraftPorts {
@@ -39,12 +39,13 @@ interface DraftToOffer {
 }
 
 /**
- * By which way a draft goes out. What may go out by itself waits for a word where there is no day left to stop it, or where it
- * would be the second one within a cadence.
+ * By which way a draft goes out. What may go out by itself waits for a word where there is no day left to stop it, where it would
+ * be the second one within a cadence, where it was written to somebody before they were merged into this contact, or where the owner wrote other words for it.
  */
 export async function offerDraft(ports: OfferDraftPorts, offer: DraftToOffer): Promise<OfferedDraft> {
   const { draft, owner, contact, drafts, now } = offer;
-  const { draftId, text } = draft;
+  const { draftId } = draft;
+  const text = wordsToSend(draft);
   switch (wayFor(owner, contact, ports.mailDomain)) {
     case 'mine': {
       const own = await addressOwn(ports, offer);
@@ -53,7 +54,8 @@ export async function offerDraft(ports: OfferDraftPorts, offer: DraftToOffer): P
     case 'auto': {
       const goesOutAt = draft.dueAt ? fromIsoInstant(draft.dueAt) : now.add({ hours: PREVIEW_HOURS });
       const isInTime = goesOutAt.epochMilliseconds < fromIsoInstant(draft.expiresAt).epochMilliseconds;
-      const mayGo = isInTime && !isTooSoon(owner, contact, drafts, goesOutAt);
+      const isAsWritten = draft.contactId === contact.contactId && draft.ownWords === undefined;
+      const mayGo = isInTime && isAsWritten && !isTooSoon(owner, contact, drafts, goesOutAt);
       return { draftId, text, ...(mayGo && { goesOutAt }) };
     }
     case 'approve':

@@ -16,6 +16,8 @@ export interface CheckInPorts extends TellOwnerPorts {
   readonly tokenKeys: TokenKeyStore;
   /** A check-in comes from `<owner's name>@mailDomain`. */
   readonly mailDomain: string;
+  /** The AWS region whose SES sends. */
+  readonly region: string;
   /** Answers to it go to `hello+<mailbox>@inboundDomain`. */
   readonly inboundDomain: string;
 }

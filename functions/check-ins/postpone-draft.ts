@@ -5,7 +5,7 @@ import { type IsoInstant, toIsoInstant } from '../shared/iso-instant.ts';
 import type { DraftKey, DraftStore } from './draft-store.ts';
 
 export interface PostponeDraftPorts {
-  readonly drafts: Pick<DraftStore, 'wait'>;
+  readonly drafts: Pick<DraftStore, 'find' | 'wait'>;
   readonly contacts: Pick<ContactStore, 'changeContact'>;
   readonly clock: Clock;
 }
@@ -20,7 +20,8 @@ export async function postponeDraft(
   until: IsoInstant,
 ): Promise<'waits' | 'late'> {
   const now = toIsoInstant(clock.now());
-  if ((await drafts.wait(key, until, now)) === 'late') return 'late';
+  const draft = await drafts.find(key);
+  if (draft === undefined || (await drafts.wait(draft, until, now)) === 'late') return 'late';
   await contacts.changeContact(key, (contact) =>
     letterAskedAt(contact) === undefined ? { ...contact, draftAskedAt: now } : undefined,
   );

@@ -8,11 +8,12 @@ import { letterSettingFor, wayFor } from '../circle/domain/letter-way.ts';
 import { newMailboxLabel } from '../circle/domain/mailbox-label.ts';
 import type { Owner } from '../circle/domain/owner.ts';
 import type { MailboxDirectory } from '../circle/mailbox-directory.ts';
+import type { OwnerStore } from '../circle/owner-store.ts';
 import type { Timeline } from '../circle/timeline.ts';
 import type { SuppressionList } from '../delivery/suppression-list.ts';
 import type { EmailAddress } from '../shared/email-address.ts';
 import { deriveDraftId } from '../shared/ids.ts';
-import { toIsoInstant } from '../shared/iso-instant.ts';
+import { type IsoInstant, toIsoInstant } from '../shared/iso-instant.ts';
 import { chooseRecipient } from './domain/choose-recipient.ts';
 import { type Draft, isOpen, newDraft } from './domain/draft.ts';
 import { needsOwnWords } from './domain/needs-own-words.ts';
@@ -22,8 +23,11 @@ import { whyUnwelcome } from './domain/why-unwelcome.ts';
 import { type WrittenDraft, writeDraft } from './domain/write-draft.ts';
 import type { DraftStore } from './draft-store.ts';
 import { type OfferDraftPorts, type OfferedDraft, offerDraft } from './offer-draft.ts';
+import { noteCalledOff } from './tell-called-off.ts';
 
 export interface PrepareDraftPorts extends OfferDraftPorts {
+  readonly owners: Pick<OwnerStore, 'changeOwner'>;
+
   readonly drafts: Pick<DraftStore, 'open' | 'listForContact' | 'putAway' | 'recordUsed'>;
   readonly timeline: Pick<Timeline, 'read'>;
   readonly mailboxes: Pick<MailboxDirectory, 'giveMailbox'>;
@@ -58,9 +62,11 @@ export async function prepareDraft(
   if (letterSettingFor(owner, contact) === 'off' || whyUnwelcome(contact) !== undefined) return undefined;
   const { interactions } = await ports.timeline.read(contact, { limit: NEWEST_INTERACTIONS });
   const drafts = await noteUsed(ports, await ports.drafts.listForContact(contact), interactions);
-  const waiting = drafts.find((draft) => isOpen(draft, moment));
+  const [waiting] = drafts
+    .filter((draft) => isOpen(draft, moment))
+    .toSorted((one, other) => other.writtenAt.localeCompare(one.writtenAt));
   if (needsOwnWords(occasion, interactions)) {
-    if (waiting !== undefined) await ports.drafts.putAway(waiting, moment);
+    if (waiting !== undefined) await putAway(ports, waiting, moment);
     return undefined;
   }
   const { restraint, to } = await findRestraint(ports, occasion, { interactions, letters: drafts });
@@ -68,6 +74,12 @@ export async function prepareDraft(
   if (waiting?.waitsUntil !== undefined && waiting.waitsUntil > moment) return undefined;
   const draft = waiting ?? (await writeAnew(ports, occasion, drafts, interactions));
   return draft && offerDraft(ports, { draft, owner, contact, to, drafts, now });
+}
+
+/** What the owner was told would go out by itself is told of once more. */
+async function putAway(ports: PrepareDraftPorts, draft: Draft, now: IsoInstant): Promise<void> {
+  if (draft.dueAt !== undefined) await noteCalledOff(ports, draft, 'own-words', now);
+  await ports.drafts.putAway(draft, now);
 }
 
 /** The drafts as they are once the owner's own letters, of which a copy came, are taken into account. */

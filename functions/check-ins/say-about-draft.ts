@@ -34,7 +34,7 @@ async function describe(
 ): Promise<NoticeSubject> {
   const name = whatOneCalls(contact);
   const [address] = contact.addresses;
-  if (draft?.approval === undefined) return { name, address };
+  if (draft?.approval === undefined) return { name, address, ownWords: draft?.ownWords?.text };
   const goesOutAt = draft.status === 'approved' ? draft.dueAt : draft.approval.goesOutAt;
   const delivery = await ledger.find(checkInDeliveryId(draft));
   return {

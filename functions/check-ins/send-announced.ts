@@ -6,14 +6,16 @@ import { CLAIM_LEASE_MINUTES } from '../delivery/domain/delivery-progress.ts';
 import { toIsoInstant } from '../shared/iso-instant.ts';
 import { log } from '../shared/log.ts';
 import type { Draft } from './domain/draft.ts';
-import { type CallOff, whyCalledOff } from './domain/go-out-alone.ts';
+import { whyCalledOff } from './domain/go-out-alone.ts';
 import { nextWorkingMoment } from './domain/next-working-moment.ts';
 import { isPassing } from './domain/restraint/why-not-now.ts';
+import type { StaysHere } from './domain/say-called-off.ts';
 import { findRecipient } from './find-recipient.ts';
 import type { CheckInOutcome } from './follow-delivery.ts';
 import type { CheckInPorts } from './ports.ts';
 import { NEWEST_INTERACTIONS } from './prepare-draft.ts';
 import { letterTime, sendCheckIn } from './send-check-in.ts';
+import { noteCalledOff } from './tell-called-off.ts';
 
 /** called-off: it stays here, and may be offered again. tomorrow: as many as are allowed went out today, or it is no day, or no hour, for one. */
 export type AnnouncedOutcome = CheckInOutcome | 'called-off' | 'tomorrow';
@@ -28,7 +30,7 @@ const DAY_HOURS = 24;
 export async function sendAnnounced(ports: CheckInPorts, draft: Draft): Promise<AnnouncedOutcome> {
   const owner = await ports.owners.findOwner(draft.ownerId);
   const contact = await ports.contacts.findContact(draft);
-  const why = owner && contact ? await findCallOff(ports, { owner, contact, draft }) : 'gone';
+  const why = owner && contact ? await findCallOff(ports, { owner, contact, draft }) : undefined;
   const now = ports.clock.now();
   const tomorrow = toIsoInstant(now.add({ hours: DAY_HOURS }));
   if (isPassing(why)) {
@@ -36,7 +38,8 @@ export async function sendAnnounced(ports: CheckInPorts, draft: Draft): Promise<
     return 'tomorrow';
   }
   if (owner === undefined || contact === undefined || why !== undefined) {
-    log.info('A letter does not go out by itself', { draftId: draft.draftId, why });
+    log.info('A letter does not go out by itself', { draftId: draft.draftId, why: why ?? 'gone' });
+    if (why !== undefined) await noteCalledOff(ports, draft, why, toIsoInstant(now));
     await ports.drafts.callOff(draft);
     return 'called-off';
   }
@@ -62,12 +65,12 @@ interface Announced {
   readonly draft: Draft;
 }
 
-/** Merged with somebody since, the contact has letters of their own, and what the owner stops are those. */
+/** What was announced to somebody who was merged with another since is shown to the owner once more, as a letter to that one. */
 async function findCallOff(
   { timeline, drafts, suppressionList, clock, mailDomain }: CheckInPorts,
   { owner, contact, draft }: Announced,
-): Promise<CallOff | 'gone' | undefined> {
-  if (contact.contactId !== draft.contactId) return 'gone';
+): Promise<StaysHere | undefined> {
+  if (contact.contactId !== draft.contactId) return 'merged';
   const { interactions } = await timeline.read(contact, { limit: NEWEST_INTERACTIONS });
   const all = await drafts.listForContact(contact);
   const recipient = await findRecipient({ suppressionList }, contact);

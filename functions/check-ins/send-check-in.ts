@@ -1,16 +1,17 @@
 import { Temporal } from 'temporal-polyfill';
+import type { ContactKey } from '../circle/contact-store.ts';
 import type { Interaction } from '../circle/domain/interaction.ts';
 import { newMailboxLabel } from '../circle/domain/mailbox-label.ts';
+import type { Delivery } from '../delivery/domain/delivery.ts';
 import { sendDelivery } from '../delivery/send-delivery.ts';
-import type { EmailAddress } from '../shared/email-address.ts';
-import { toIsoInstant } from '../shared/iso-instant.ts';
+import { fromIsoInstant, toIsoInstant } from '../shared/iso-instant.ts';
 import { log } from '../shared/log.ts';
 import { type Draft, isOverdue, trueUntil } from './domain/draft.ts';
-import { findThread } from './domain/find-thread.ts';
 import { isWeekend, type LetterToTime, nextWorkingMoment } from './domain/next-working-moment.ts';
 import { whyDayOff } from './domain/restraint/day-off.ts';
 import { whyHeldBack } from './domain/why-held-back.ts';
 import { whyUnwelcome } from './domain/why-unwelcome.ts';
+import { findLetterThread } from './find-letter-thread.ts';
 import { findRecipient } from './find-recipient.ts';
 import { findHeldBack } from './find-restraint.ts';
 import { block, type CheckInOutcome, followDelivery } from './follow-delivery.ts';
@@ -35,7 +36,7 @@ export async function sendCheckIn(ports: CheckInPorts, draft: ApprovedDraft): Pr
   const letter = { draft, owner, contact };
   const earlier = await ports.ledger.find(checkInDeliveryId(draft));
   // What was handed over is out of our hands: all that is left is to learn what became of it.
-  if (earlier !== undefined) return handOver(ports, letter, earlier.recipient, []);
+  if (earlier !== undefined) return handOver(ports, letter, earlier, await readNewest(ports, contact));
   const unwelcome = whyUnwelcome(contact);
   if (unwelcome !== undefined) return block(ports, letter, unwelcome);
   const now = ports.clock.now();
@@ -51,7 +52,7 @@ export async function sendCheckIn(ports: CheckInPorts, draft: ApprovedDraft): Pr
 async function sendNow(ports: CheckInPorts, letter: Letter, now: Temporal.Instant): Promise<CheckInOutcome> {
   const recipient = await findRecipient(ports, letter.contact);
   if ('why' in recipient) return block(ports, letter, recipient.why);
-  const { interactions } = await ports.timeline.read(letter.contact, { limit: NEWEST_INTERACTIONS });
+  const interactions = await readNewest(ports, letter.contact);
   const heldBack = whyHeldBack({ ...letter, now }, interactions);
   if (heldBack !== undefined) return block(ports, letter, heldBack);
   const held = await findHeldBack(ports, letter, recipient.address, interactions);
@@ -60,28 +61,34 @@ async function sendNow(ports: CheckInPorts, letter: Letter, now: Temporal.Instan
     await ports.drafts.postpone(letter.draft, held.until);
     return 'later';
   }
-  return handOver(ports, letter, recipient.address, interactions);
+  const attempt = { recipient: recipient.address, claimedAt: toIsoInstant(now) };
+  return handOver(ports, letter, attempt, interactions);
+}
+
+async function readNewest({ timeline }: CheckInPorts, contact: ContactKey): Promise<readonly Interaction[]> {
+  return (await timeline.read(contact, { limit: NEWEST_INTERACTIONS })).interactions;
 }
 
 async function handOver(
   ports: CheckInPorts,
   letter: Letter,
-  recipient: EmailAddress,
+  { recipient, claimedAt }: Pick<Delivery, 'recipient' | 'claimedAt'>,
   interactions: readonly Interaction[],
 ): Promise<CheckInOutcome> {
   const { draft, owner, contact } = letter;
   const { ownerId, contactId } = contact;
   const mailbox =
     contact.mailbox ?? (await ports.mailboxes.giveMailbox(contact, newMailboxLabel(contact.name)));
-  const thread = findThread(interactions, ports.clock.now());
+  const thread = await findLetterThread(ports, letter, interactions, fromIsoInstant(claimedAt));
   const { mailDomain, inboundDomain } = ports;
+  const mail = writeCheckIn({ draft, owner, contact, recipient, mailbox, thread, mailDomain, inboundDomain });
   const result = await sendDelivery(ports, {
     kind: 'check-in',
     ownerId,
     subjects: [{ contactId, draftId: draft.draftId }],
-    mail: writeCheckIn({ draft, owner, contact, recipient, mailbox, thread, mailDomain, inboundDomain }),
+    mail,
   });
-  return followDelivery(ports, letter, result);
+  return followDelivery(ports, letter, mail, result);
 }
 
 /** What is to be known of a letter to find the moment at which it goes out. */

@@ -22,10 +22,12 @@ export type DraftSkipped =
 /** The owner's no. Two in a row are a no to letters to this contact. Repeating it changes nothing, and says the same. */
 export async function skipDraft(ports: SkipDraftPorts, key: DraftKey): Promise<DraftSkipped> {
   const now = toIsoInstant(ports.clock.now());
-  if ((await ports.drafts.skip(key, now)) === 'late') {
-    const waiting = await ports.drafts.find(key);
+  const read = await ports.drafts.find(key);
+  if (read === undefined) return { outcome: 'late', draft: undefined };
+  if ((await ports.drafts.skip(read, now)) === 'late') {
+    const waiting = await ports.drafts.find(read);
     if (waiting !== undefined && isWaiting(waiting, now)) await ports.drafts.withdraw(waiting, now);
-    const draft = await ports.drafts.find(key);
+    const draft = await ports.drafts.find(read);
     if (draft?.status !== 'skipped') return { outcome: 'late', draft };
   }
   return { outcome: (await endAfterTwo(ports, key)) ? 'skipped-twice' : 'skipped' };

@@ -8,7 +8,7 @@ import { letterSender } from '../delivery/domain/mail-streams.ts';
 import { threadHeaders, threadSubject } from '../delivery/domain/mail-thread.ts';
 import type { OutgoingMail } from '../delivery/mail-transport.ts';
 import { type EmailAddress, emailAddressSchema } from '../shared/email-address.ts';
-import { type DeliveryId, deriveDeliveryId } from '../shared/ids.ts';
+import { type DeliveryId, type DraftId, deriveDeliveryId } from '../shared/ids.ts';
 import type { Draft } from './domain/draft.ts';
 import { writeSubject } from './domain/write-subject.ts';
 import type { ApprovedDraft } from './letter.ts';
@@ -27,9 +27,16 @@ export interface CheckInToWrite {
 
 /** One for each draft, so that it is sent once; and one for each time that it is sent anew. */
 export const checkInDeliveryId = ({ draftId, approval }: Pick<Draft, 'draftId' | 'approval'>): DeliveryId =>
-  approval?.attempt === undefined
+  attemptId(draftId, approval?.attempt ?? 1);
+
+/** Of the attempts before the one that a yes let out. */
+export const earlierDeliveryIds = ({ draftId, approval }: ApprovedDraft): readonly DeliveryId[] =>
+  Array.from({ length: (approval.attempt ?? 1) - 1 }, (_, index) => attemptId(draftId, index + 1));
+
+const attemptId = (draftId: DraftId, attempt: number): DeliveryId =>
+  attempt === 1
     ? deriveDeliveryId('check-in', draftId)
-    : deriveDeliveryId('check-in', draftId, String(approval.attempt));
+    : deriveDeliveryId('check-in', draftId, String(attempt));
 
 /** The letter as it goes out: in the owner's name, to one person, just the approved words. */
 export function writeCheckIn(letter: CheckInToWrite): OutgoingMail {

@@ -4,6 +4,7 @@ import type { ContactId } from '../shared/ids.ts';
 import { toIsoInstant } from '../shared/iso-instant.ts';
 import type { ContactKey } from './contact-store.ts';
 import { countKinds, type ErasureProof, inRemovalOrder, RAW_MAIL, REMAINS } from './domain/erasure-proof.ts';
+import { idsOfPerson } from './domain/merging/ids-of-person.ts';
 import type { Erasure, ErasureLog } from './erasure-log.ts';
 import { ErasureUnfinishedError, MergeUnderWayError } from './errors.ts';
 import type { MergeStore } from './merge-store.ts';
@@ -29,12 +30,7 @@ export async function findAllIds(
       'A merge was broken off: run merge or unmerge again to complete it, then erase. Nothing was erased.',
     );
   }
-  const records = await merges.listRecords(ownerId);
-  const ids = new Set([contactId]);
-  for (const id of ids) {
-    for (const { into, absorbed } of records) if (into === id) ids.add(absorbed.contactId);
-  }
-  return [...ids];
+  return idsOfPerson(contactId, await merges.listRecords(ownerId));
 }
 
 /** Everything that is kept about somebody; changes nothing. `known` are traces of theirs that were found before. */

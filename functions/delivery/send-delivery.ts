@@ -3,7 +3,7 @@ import type { Clock } from '../shared/clock.ts';
 import { toEpochSeconds } from '../shared/epoch-seconds.ts';
 import { toIsoInstant } from '../shared/iso-instant.ts';
 import { log } from '../shared/log.ts';
-import type { Delivery } from './domain/delivery.ts';
+import type { Delivery, DeliveryStatus } from './domain/delivery.ts';
 import { DELIVERY_RETENTION_DAYS, isAbandoned } from './domain/delivery-progress.ts';
 import { blocks, type Suppression } from './domain/suppression.ts';
 import { WHEN_UNKNOWN } from './domain/when-unknown.ts';
@@ -24,12 +24,16 @@ export interface SendDeliveryInput extends Pick<Delivery, 'kind' | 'ownerId' | '
 }
 
 /**
- * sent: SES has accepted the message, now or on an earlier attempt (`delivery` is that attempt's).
+ * sent: SES has accepted the message, now or on an earlier attempt (`delivery` is then that attempt's, and `isEarlier` says so).
  * unknown: it may have gone out; never sent again (WHEN_UNKNOWN says what follows). in-progress: another process holds the claim.
  * suppressed, refused: nothing went out and the claim is given back; `throttled` and `quota` pass with time.
  */
 export type SendDeliveryResult =
-  | { readonly outcome: 'sent' | 'unknown' | 'in-progress'; readonly delivery: Delivery }
+  | {
+      readonly outcome: 'sent' | 'unknown' | 'in-progress';
+      readonly delivery: Delivery;
+      readonly isEarlier?: true;
+    }
   | { readonly outcome: 'suppressed'; readonly suppression: Suppression }
   | { readonly outcome: 'refused'; readonly reason: MailRefusedError['reason'] };
 
@@ -100,20 +104,20 @@ async function reportEarlierAttempt(
 ): Promise<SendDeliveryResult> {
   if (isAbandoned(existing, now)) {
     await ledger.recordUnknown(existing.deliveryId);
-    return { outcome: 'unknown', delivery: { ...existing, status: 'unknown' } };
+    return { outcome: 'unknown', delivery: { ...existing, status: 'unknown' }, isEarlier: true };
   }
-  switch (existing.status) {
-    case 'claimed':
-      return { outcome: 'in-progress', delivery: existing };
-    case 'unknown':
-      return { outcome: 'unknown', delivery: existing };
-    case 'sent':
-    case 'delivered':
-    case 'bounced':
-    case 'complained':
-      return { outcome: 'sent', delivery: existing };
-  }
+  return { outcome: OUTCOMES[existing.status], delivery: existing, isEarlier: true };
 }
+
+/** What an earlier attempt came to, by the status of its delivery. */
+const OUTCOMES = {
+  claimed: 'in-progress',
+  unknown: 'unknown',
+  sent: 'sent',
+  delivered: 'sent',
+  bounced: 'sent',
+  complained: 'sent',
+} as const satisfies Record<DeliveryStatus, SendDeliveryResult['outcome']>;
 
 /** Only the name: SES repeats addresses in its messages. */
 const nameOf = (error: unknown) => (error instanceof Error ? error.name : typeof error);

@@ -14,6 +14,8 @@ export interface AddressStanding {
   readonly suppression?: Suppression | undefined;
   /** When the last issue of the newsletter went there. */
   readonly lastIssueAt?: IsoInstant | undefined;
+  /** All else that was known of the address was erased. */
+  readonly isSealed?: true;
 }
 
 /** Who gets no more mail: one list for every kind of it, asked before each send. */
@@ -22,6 +24,8 @@ export interface SuppressionList {
   find(address: EmailAddress): Promise<Suppression | undefined>;
   /** The same, with what else is known of the address; one read. */
   look(address: EmailAddress): Promise<AddressStanding>;
+  /** `look` for many distinct addresses at once, in their order. */
+  lookAll(addresses: readonly EmailAddress[]): Promise<readonly AddressStanding[]>;
   /** One conditional write that never weakens what is there: the wider scope stays, then the earlier reason. */
   suppress(address: EmailAddress, suppression: Suppression): Promise<void>;
   /**

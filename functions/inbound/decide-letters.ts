@@ -9,6 +9,7 @@ import { isDraftSituation } from '../check-ins/domain/write-draft-notice.ts';
 import type { DraftAnswer } from '../check-ins/draft-answer.ts';
 import type { CheckInPorts } from '../check-ins/ports.ts';
 import { postponeDraft } from '../check-ins/postpone-draft.ts';
+import { rewordDraft } from '../check-ins/reword-draft.ts';
 import { sayAboutDraft } from '../check-ins/say-about-draft.ts';
 import { tellAboutDraft } from '../check-ins/tell-about-draft.ts';
 import type { LetterDecisions, LetterOutcome } from '../nudges/answer/ports.ts';
@@ -23,21 +24,39 @@ export const createLetterDecisions = (ports: CheckInPorts): LetterDecisions => (
   isDecision: (letter) => readDraftAnswer(ports, letter).meaning !== 'note',
   follow: async (letter, { how, until }) => {
     if (how === 'later' && until !== undefined) return letWait(ports, letter, until);
-    const answered: DraftAnswered = how === 'decide' ? await answerDraft(ports, letter) : { outcome: 'note' };
-    const { outcome, situation } =
-      answered.outcome === 'note'
-        ? { outcome: 'note' as const, situation: await askAboutDraft(ports, letter) }
-        : answered;
+    const { outcome, situation } = await carryOut(ports, letter, how);
     if (situation === undefined) return { became: await whatBecame(ports, letter, outcome), paragraphs: [] };
-    const { headline, paragraphs } = await sayAboutDraft(ports, { ...letter, situation });
-    return { became: 'nothing', situation, headline, paragraphs: [...paragraphs] };
+    const said = await sayAboutDraft(ports, { ...letter, situation });
+    const { headline, paragraphs, closing = [], letter: ownWords } = said;
+    return {
+      ...{ became: 'nothing', situation, headline, paragraphs: [...paragraphs, ...closing] },
+      ...(ownWords && { letter: ownWords }),
+    };
   },
   tell: async (letter, situation) => {
     if (!isDraftSituation(situation)) return;
-    const { draftId, words: quotedText } = letter;
-    await tellAboutDraft(ports, { ...letter, draft: { draftId }, situation, quotedText });
+    const { draftId, words } = letter;
+    // Their letter stands in the notice, whole.
+    const quotedText = situation === 'reworded' ? undefined : words;
+    await tellAboutDraft(ports, {
+      ...letter,
+      draft: { draftId },
+      situation,
+      ...(quotedText && { quotedText }),
+    });
   },
 });
+
+async function carryOut(
+  ports: CheckInPorts,
+  letter: DraftAnswer,
+  how: 'decide' | 'remark' | 'reword' | 'later',
+): Promise<DraftAnswered> {
+  if (how === 'reword') return { outcome: 'note', situation: await rewordDraft(ports, letter) };
+  const answered: DraftAnswered = how === 'decide' ? await answerDraft(ports, letter) : { outcome: 'note' };
+  if (answered.outcome !== 'note') return answered;
+  return { outcome: 'note', situation: await askAboutDraft(ports, letter) };
+}
 
 /** Of a letter that was decided about before there is nothing more to say: the person rests until then all the same. */
 async function letWait(

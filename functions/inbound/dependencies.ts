@@ -18,8 +18,10 @@ import { createDynamoDbIssueStore } from '../newsletter/adapters/dynamodb-issue-
 import { createDynamoDbPauseIssue } from '../newsletter/adapters/dynamodb-pause-issue.ts';
 import { createDynamoDbSubscriberStore } from '../newsletter/adapters/dynamodb-subscriber-store.ts';
 import { createHttpLinkChecker } from '../newsletter/adapters/http-link-checker.ts';
+import { createDynamoDbIssueArchive } from '../newsletter/archive/adapters/dynamodb-issue-archive.ts';
 import { findNewsletterOwner } from '../newsletter/find-newsletter-owner.ts';
 import { findNewsletterSettings } from '../newsletter/find-newsletter-settings.ts';
+import { createDynamoDbIssueResponses } from '../newsletter/responses/adapters/dynamodb-issue-responses.ts';
 import { createDynamoDbAnswerRecords } from '../nudges/answer/adapters/dynamodb-answer-records.ts';
 import { systemClock } from '../shared/clock.ts';
 import { createDocumentClient } from '../shared/dynamodb.ts';
@@ -44,6 +46,7 @@ const ENV_KEYS = [
   'configurationSetName',
   'mailDomain',
   'inboundDomain',
+  'region',
   'operatorAddress',
   'webOrigin',
 ] as const;
@@ -90,14 +93,17 @@ export function createReceiveMailPorts(env = process.env): ReceiveMailPorts {
         consentedShoutOuts({ contacts }, (await findNewsletterOwner(owners, operatorAddress)).ownerId, since),
     },
     ...{ mailDomain, inboundDomain, webOrigin, operatorAddress },
+    region: settings.region,
   };
 }
 
-/** For drafts of issues, and the answers to their proofs. */
+/** For drafts of issues, the answers to their proofs, and those of readers. */
 const createIssuePorts = (documentClient: DynamoDBDocumentClient, audienceTableName: string) => ({
   subscribers: createDynamoDbSubscriberStore(documentClient, audienceTableName),
   agendas: createDynamoDbAgendaStore(documentClient, audienceTableName),
   issues: createDynamoDbIssueStore(documentClient, audienceTableName),
   pauseIssue: createDynamoDbPauseIssue(documentClient, audienceTableName),
+  issueArchive: createDynamoDbIssueArchive(documentClient, audienceTableName),
+  issueResponses: createDynamoDbIssueResponses(documentClient, audienceTableName),
   links: createHttpLinkChecker(),
 });

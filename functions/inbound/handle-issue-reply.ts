@@ -3,6 +3,7 @@ import type { Owner } from '../circle/domain/owner.ts';
 import type { OwnerStore } from '../circle/owner-store.ts';
 import { type FindOrAddReaderPorts, findOrAddReader } from '../newsletter/find-or-add-reader.ts';
 import { leaveByAddress } from '../newsletter/leave-newsletter.ts';
+import { type CountReplyPorts, countReply } from '../newsletter/responses/count-reply.ts';
 import type { SubscriberStore } from '../newsletter/subscriber-store.ts';
 import { askedWords } from './domain/classify/asked-words.ts';
 import { asksToStop } from './domain/classify/stop-request.ts';
@@ -14,17 +15,17 @@ import { type PassOnReplyPorts, passOnReply } from './pass-on-reply.ts';
 import { type ReportToOwnerPorts, reportToOwner } from './report-to-owner.ts';
 import type { IssueReplyRoute } from './route-mail.ts';
 
-export interface HandleIssueReplyPorts extends ReportToOwnerPorts, PassOnReplyPorts {
+export interface HandleIssueReplyPorts extends ReportToOwnerPorts, PassOnReplyPorts, CountReplyPorts {
   readonly owners: ReportToOwnerPorts['owners'] & Pick<OwnerStore, 'findOwner'>;
   readonly contacts: PassOnReplyPorts['contacts'] &
     FindOrAddReaderPorts['contacts'] &
     Pick<ContactStore, 'findContact'>;
-  readonly subscribers: Pick<SubscriberStore, 'find' | 'save'>;
+  readonly subscribers: Pick<SubscriberStore, 'find' | 'save' | 'noteReply'>;
 }
 
 /**
  * An answer to an issue of the newsletter is put on its writer's timeline and passed on to the owner; who is not in the circle
- * yet comes into it. "Please stop" ends the subscription, without a word to anybody.
+ * yet comes into it. It counts as an answer to its issue. "Please stop" ends the subscription, without a word to anybody.
  */
 export async function handleIssueReply(
   ports: HandleIssueReplyPorts,
@@ -71,14 +72,18 @@ async function keep(
 async function passOn(
   ports: HandleIssueReplyPorts,
   opened: OpenedMail,
-  { delivery: { recipient } }: IssueReplyRoute,
+  { delivery }: IssueReplyRoute,
   owner: Owner,
 ): Promise<InboundFate> {
   const { ownerId } = owner;
+  const { recipient } = delivery;
   const sender = provenSender(opened);
   const at = opened.mail.receivedAt;
+  await ports.subscribers.noteReply(recipient, at);
   const contact = await findOrAddReader(ports, { ownerId, recipient, sender, at });
-  return passOnReply(ports, opened, { owner, contact });
+  const fate = await passOnReply(ports, opened, { owner, contact });
+  if (fate === 'logged') await countReply(ports, delivery, opened.mail.messageId);
+  return fate;
 }
 
 /** Anybody can write any name into From: only a sender whose domain vouches for them is looked for in the circle. */

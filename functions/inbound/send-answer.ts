@@ -1,7 +1,10 @@
 import { type LogInteractionPorts, logInteraction } from '../circle/log-interaction.ts';
+import type { Delivery } from '../delivery/domain/delivery.ts';
 import type { MailFile } from '../delivery/mail-transport.ts';
 import { type SendDeliveryPorts, type SendDeliveryResult, sendDelivery } from '../delivery/send-delivery.ts';
+import type { Clock } from '../shared/clock.ts';
 import { KithError } from '../shared/errors.ts';
+import { fromIsoInstant } from '../shared/iso-instant.ts';
 import type { AnswerInHand } from './answer-in-hand.ts';
 import type { AnswerProblem } from './domain/answer/write-answer-notice.ts';
 import { listAttachments } from './domain/list-attachments.ts';
@@ -43,6 +46,8 @@ async function follow(
       return isBack ? 'came-back' : undefined;
     }
     case 'unknown':
+      if (isYoung(result.delivery, ports.clock))
+        throw new AnswerNotSentYetError('SES may yet say whether it took the answer');
       await logAnswer(ports, answer, words, 'note');
       return 'unknown';
     case 'suppressed':
@@ -54,6 +59,12 @@ async function follow(
       throw new AnswerNotSentYetError(`SES refused the answer (${result.reason})`);
   }
 }
+
+/** Most events that settle an unknown outcome arrive within seconds; the owner's mail comes again after that. */
+const SECONDS_UNTIL_ASKED = 60;
+
+const isYoung = ({ claimedAt }: Delivery, clock: Clock): boolean =>
+  clock.now().since(fromIsoInstant(claimedAt)).total('seconds') < SECONDS_UNTIL_ASKED;
 
 /** Puts an answer on the timeline, at the moment at which the owner's mail came; `note`: it is no touch. */
 export async function logAnswer(

@@ -1,11 +1,11 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { OutgoingMail } from '../delivery/mail-transport.ts';
-import { deriveDeliveryId } from '../shared/ids.ts';
 import { signReplyAddress } from '../shared/reply-address.ts';
 import type { TokenKeys } from '../shared/token-keys.ts';
-import type { Issue } from './domain/issue.ts';
+import { type Issue, issueDeliveryId } from './domain/issue.ts';
 import { greet, nameFor, personalise } from './domain/personalise.ts';
 import type { Subscriber } from './domain/subscriber.ts';
+import { signClickToken } from './issue-links.ts';
 import { newsletterSender } from './newsletter-address.ts';
 import { leaveAddress, leaveUrl } from './newsletter-links.ts';
 import type { NewsletterContext } from './newsletter-ports.ts';
@@ -18,27 +18,37 @@ export interface IssueContext extends NewsletterContext {
 }
 
 /** What of a subscriber is written into their mail. */
-export type Reader = Pick<Subscriber, 'address' | 'subscriberId' | 'firstName'>;
+export type Reader = Pick<Subscriber, 'address' | 'subscriberId' | 'firstName' | 'topics'>;
+
+export interface AddressIssueInput {
+  readonly keys: TokenKeys;
+  readonly now: Temporal.Instant;
+  /** The owner has the reader in the circle. */
+  readonly isContact?: boolean;
+}
 
 /** The issue as the mail to one reader; the delivery id is the same whenever it is written. */
 export function addressIssue(
   context: IssueContext,
   { slug, letter }: Pick<Issue, 'slug' | 'letter'>,
-  { address, subscriberId, firstName }: Reader,
-  { keys, now }: { readonly keys: TokenKeys; readonly now: Temporal.Instant },
+  { address, subscriberId, firstName, topics }: Reader,
+  { keys, now, isContact = false }: AddressIssueInput,
 ): OutgoingMail {
   const { newsletter, mailDomain, inboundDomain, webOrigin } = context;
-  const deliveryId = deriveDeliveryId('issue', slug, address);
+  const deliveryId = issueDeliveryId(slug, address);
   const expiresAt = now.add({ hours: REPLY_ADDRESS_LIFE_HOURS });
   const leavePage = leaveUrl(webOrigin, subscriberId);
-  const preferencesUrl = askPreferencesUrl(webOrigin, subscriberId);
+  const words = {
+    greeting: greet(firstName),
+    firstName: nameFor(firstName),
+    leaveUrl: leavePage,
+    preferencesUrl: askPreferencesUrl(webOrigin, subscriberId),
+    clickToken: letter.links === undefined ? '' : signClickToken(keys, deliveryId, expiresAt),
+    topics,
+    isContact,
+  };
   return {
-    ...personalise(letter, {
-      greeting: greet(firstName),
-      firstName: nameFor(firstName),
-      leaveUrl: leavePage,
-      preferencesUrl,
-    }),
+    ...personalise(letter, words),
     deliveryId,
     from: newsletterSender(context),
     to: firstName === undefined ? { address } : { name: firstName, address },

@@ -8,11 +8,13 @@ import { toIsoInstant } from '../shared/iso-instant.ts';
 import type { TokenKeyStore } from '../shared/token-keys.ts';
 import { changeSubscriber } from './change-subscriber.ts';
 import { afterMove, afterMoveRequest, afterMovingOut } from './domain/address-change.ts';
+import { confirmationOccasion } from './domain/confirmation-occasion.ts';
 import type { Subscriber } from './domain/subscriber.ts';
+import { findDailyMail } from './find-daily-mail.ts';
 import { newsletterSender } from './newsletter-address.ts';
 import type { NewsletterContext, NewsletterPorts } from './newsletter-ports.ts';
 import { readAddressToken, signAddressUrl } from './preference-links.ts';
-import { idOfAskedMail, type SendAskedMailPorts, sendAskedMail } from './send-asked-mail.ts';
+import { type SendAskedMailPorts, sendAskedMail } from './send-asked-mail.ts';
 
 /**
  * Asks the reader of the new address whether the newsletter should come there; until they say yes, nothing changes for the
@@ -33,7 +35,8 @@ export async function requestAddressChange(
   );
   if (newcomer === undefined) return;
   const { newsletter, webOrigin } = context;
-  const deliveryId = idOfAskedMail(ports, context, newcomer);
+  // Shared with the confirmations, so that a mailbox is not filled by pressing buttons of several kinds.
+  const deliveryId = await findDailyMail(ports, confirmationOccasion({ ...newcomer, leftAt: undefined }));
   const keys = await ports.tokenKeys.readTokenKeys();
   const props = {
     newsletterName: newsletter.name,

@@ -6,6 +6,7 @@ import type { IssueContext } from './address-issue.ts';
 import type { IssueFile } from './domain/issue-file.ts';
 import { isFaulty } from './domain/preflight/finding.ts';
 import type { Proof } from './domain/proof.ts';
+import { BadIssueFileError } from './errors.ts';
 import type { IssueStore } from './issue-store.ts';
 import { type ProofToWrite, type WriteProofPorts, writeProof } from './write-proof.ts';
 
@@ -28,9 +29,23 @@ export async function chooseEvergreen(
   for (const file of files) {
     if ((await ports.issues.find(file.slug)) !== undefined) continue;
     const proofId = deriveDeliveryId('evergreen-proof', owner.ownerId, file.slug, slotAt);
-    const proof = await writeProof(ports, context, { proofId, file, owner, praise });
-    if (!isFaulty(proof.findings)) return proof;
+    const proof = await tryToWrite(ports, context, { proofId, file, owner, praise });
+    if (proof !== undefined && !isFaulty(proof.findings)) return proof;
     log.warn('A letter of the files has a fault, and is passed over', { slug: file.slug });
   }
   return undefined;
+}
+
+/** Undefined where it cannot be a letter: for a topic that is gone from the settings, or too long with the praise in it. */
+async function tryToWrite(
+  ports: WriteProofPorts,
+  context: IssueContext,
+  letter: ProofToWrite,
+): Promise<Proof | undefined> {
+  try {
+    return await writeProof(ports, context, letter);
+  } catch (error) {
+    if (error instanceof BadIssueFileError) return undefined;
+    throw error;
+  }
 }

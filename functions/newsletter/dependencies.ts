@@ -52,6 +52,7 @@ export function createSendDueIssuesDependencies(env = process.env): SendDueIssue
   const contacts = createDynamoDbContactStore(documentClient, settings.circleTableName);
   const ports = {
     owners,
+    contacts,
     shoutOuts: {
       consented: async (since: IsoInstant | undefined) =>
         consentedShoutOuts({ contacts }, (await findNewsletterOwner(owners, operatorAddress)).ownerId, since),

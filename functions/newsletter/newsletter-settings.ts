@@ -66,6 +66,8 @@ export const newsletterSettingsSchema = z.strictObject(
       .max(20, 'must have at most 20 topics')
       .refine((topics) => new Set(topics.map(({ id }) => id)).size === topics.length, 'must not repeat an id')
       .optional(),
+    /** Whether the links of an issue lead over this site, which counts them. Unless it says so, nothing is counted. */
+    clicks: z.boolean('must be true or false').optional(),
     /** Sites whose own script may sign people up (CORS). A plain form needs no entry. */
     signUpOrigins: z
       .array(

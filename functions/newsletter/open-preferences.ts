@@ -3,7 +3,7 @@ import type { Clock } from '../shared/clock.ts';
 import type { EmailAddress } from '../shared/email-address.ts';
 import type { TokenKeyStore } from '../shared/token-keys.ts';
 import { changeSubscriber } from './change-subscriber.ts';
-import { afterPreferences, type Preferences } from './domain/preferences.ts';
+import { afterWishes, type Wishes } from './domain/preferences.ts';
 import type { Subscriber } from './domain/subscriber.ts';
 import { readPreferencesToken } from './preference-links.ts';
 import type { SubscriberStore } from './subscriber-store.ts';
@@ -38,7 +38,7 @@ export async function openPreferences(
 export async function changePreferences(
   ports: OpenPreferencesPorts,
   token: string,
-  wished: Preferences,
+  wished: Wishes,
 ): Promise<OpenedPreferences> {
   const opened = await openPreferences(ports, token);
   if (opened.outcome !== 'open') return opened;
@@ -46,7 +46,7 @@ export async function changePreferences(
   const subscriber = await changeSubscriber(
     ports.subscribers,
     () => ports.subscribers.find(address),
-    (found) => found && afterPreferences(found, wished),
+    (found) => found && afterWishes(found, wished),
   );
   return subscriber === undefined ? { outcome: 'gone' } : { outcome: 'open', subscriber };
 }

@@ -10,8 +10,10 @@ import type { DeliveryId } from '../shared/ids.ts';
 import { signReplyAddress } from '../shared/reply-address.ts';
 import type { TokenKeys } from '../shared/token-keys.ts';
 import { addressIssue, type IssueContext } from './address-issue.ts';
+import { escapeHtml } from './domain/escape-html.ts';
 import type { Proof } from './domain/proof.ts';
 import { type ProofToSay, sayProof } from './domain/say-proof.ts';
+import { issueUrl } from './issue-links.ts';
 import { draftAddress } from './newsletter-links.ts';
 import { readerLike } from './write-proof.ts';
 
@@ -54,8 +56,8 @@ export function writeProofMail(context: IssueContext, mail: ProofMail, moment: M
     draftAddress: draftAddress(context.inboundDomain),
   });
   const above = renderMail(createElement(IssueProof, props));
-  const shown = proof && addressIssue(context, proof, readerLike(owner), moment);
-  const instead = inItsPlace && addressIssue(context, inItsPlace, readerLike(owner), moment);
+  const shown = proof && writeAsForReader(context, proof, owner, moment);
+  const instead = inItsPlace && writeAsForReader(context, inItsPlace, owner, moment);
   const label = 'Goes in its place, without your word';
   const divider = renderMail(createElement(LetterDivider, { label }));
   return {
@@ -71,4 +73,22 @@ export function writeProofMail(context: IssueContext, mail: ProofMail, moment: M
       ...(instead ? [`${label.toUpperCase()}\n`, instead.text] : []),
     ].join(`\n${LETTERS_APART}\n\n`),
   };
+}
+
+/** With all that some readers alone get; a link that would be counted leads where it will, since nothing is out yet to count it for. */
+function writeAsForReader(
+  context: IssueContext,
+  proof: Proof,
+  owner: Owner,
+  moment: Moment,
+): Pick<OutgoingMail, 'html' | 'text'> {
+  const { html, text } = addressIssue(context, proof, readerLike(owner), { ...moment, isContact: true });
+  const { links = [] } = proof.letter;
+  const begin = `href="${issueUrl(context.webOrigin, proof.slug)}/links/`;
+  const [head = '', ...rest] = html.split(begin);
+  const parts = rest.map((part) => {
+    const target = links[Number.parseInt(part, 10)] ?? '';
+    return `href="${escapeHtml(target)}${part.slice(part.indexOf('"'))}`;
+  });
+  return { html: head + parts.join(''), text };
 }

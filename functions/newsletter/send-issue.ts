@@ -18,10 +18,12 @@ import { wantsIssue } from './domain/preferences.ts';
 import { TotalsDisagreeError } from './errors.ts';
 import { findNewsletterOwner } from './find-newsletter-owner.ts';
 import type { IssueStore } from './issue-store.ts';
+import { type KnownAddressesPorts, knownAddresses } from './known-addresses.ts';
 import type { NewsletterPorts } from './newsletter-ports.ts';
 
 export interface SendIssuePorts extends NewsletterPorts {
   readonly issues: IssueStore;
+  readonly contacts: KnownAddressesPorts['contacts'];
   /** Resolves after so many milliseconds. */
   readonly wait: (milliseconds: number) => Promise<void>;
 }
@@ -49,6 +51,12 @@ const THROTTLE_WAITS_MS = [1_000, 1_500, 2_000];
  */
 export type IssueOutcome = 'finished' | 'paused' | 'refused' | 'lost';
 
+/** Who writes, and whom they know. */
+interface IssueSender {
+  readonly ownerId: OwnerId;
+  readonly known: ReadonlySet<EmailAddress>;
+}
+
 /** Why a page ended before its end, and after how many minutes to go on. */
 interface Pause {
   readonly reason: 'time' | 'throttled' | 'quota' | 'in-progress' | 'refused';
@@ -68,6 +76,8 @@ export async function sendIssue(
   due: Issue,
 ): Promise<IssueOutcome> {
   const { ownerId } = await findNewsletterOwner(ports.owners, context.operatorAddress);
+  const known = await knownAddresses(ports, ownerId, due.letter);
+  const sender = { ownerId, known };
   let issue: Issue = { ...due, dueAt: leaseFrom(ports.clock.now()) };
   if ((await ports.issues.save(issue, due)) === 'lost') return 'lost';
   let progress = progressFrom(issue);
@@ -75,7 +85,7 @@ export async function sendIssue(
     const after = progress.reached.lastAddress;
     const page = await ports.subscribers.listConfirmed({ after, limit: READERS_PER_PAGE });
     if (page.length === 0 && !reachedNobody(progress)) return finish(ports, progress.reached, issue);
-    const part = await sendPage(ports, { context, remainingMs }, progress, ownerId, page);
+    const part = await sendPage(ports, { context, remainingMs }, progress, sender, page);
     const dueAt = part.pause ? later(ports, part.pause.minutes) : leaseFrom(ports.clock.now());
     const next = { ...part.progress.settled, dueAt };
     if ((await ports.issues.save(next, issue)) === 'lost') return 'lost';
@@ -99,7 +109,7 @@ async function sendPage(
   ports: SendIssuePorts,
   { context, remainingMs }: SendIssueInput,
   before: IssueProgress,
-  ownerId: OwnerId,
+  sender: IssueSender,
   page: readonly EmailAddress[],
 ): Promise<{ readonly progress: IssueProgress; readonly pause?: Pause }> {
   if (page.length === 0) return { progress: before, pause: REFUSED };
@@ -107,7 +117,7 @@ async function sendPage(
   for (const address of page) {
     if (remainingMs() < MS_FOR_ONE_MAIL) return { progress, pause: { reason: 'time', minutes: 0 } };
     const turn = await untilNotThrottled(ports.wait, remainingMs, () =>
-      takeTurn(ports, context, before.reached, ownerId, address),
+      takeTurn(ports, context, before.reached, sender, address),
     );
     if ('reason' in turn) return { progress, pause: turn };
     progress = afterTurn(progress, address, turn);
@@ -137,16 +147,17 @@ async function takeTurn(
   ports: SendIssuePorts,
   context: IssueContext,
   issue: Issue,
-  ownerId: OwnerId,
+  { ownerId, known }: IssueSender,
   address: EmailAddress,
 ): Promise<Turn | Pause> {
   const subscriber = await ports.subscribers.find(address);
   if (subscriber?.status !== 'confirmed') return { outcome: 'left', isDoubtful: false };
   const now = ports.clock.now();
-  const today = now.toZonedDateTimeISO(context.newsletter.slot.timeZone).toPlainDate();
-  if (!wantsIssue(subscriber, issue, today)) return { outcome: 'passed', isDoubtful: false };
+  const { slot, languages } = context.newsletter;
+  const today = now.toZonedDateTimeISO(slot.timeZone).toPlainDate();
+  if (!wantsIssue(subscriber, issue, { today, languages })) return { outcome: 'passed', isDoubtful: false };
   const keys = await ports.tokenKeys.readTokenKeys();
-  const mail = addressIssue(context, issue, subscriber, { keys, now });
+  const mail = addressIssue(context, issue, subscriber, { keys, now, isContact: known.has(address) });
   const result = await sendDelivery(ports, { mail, kind: 'issue', ownerId, subjects: [] });
   switch (result.outcome) {
     case 'sent':

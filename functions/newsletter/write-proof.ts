@@ -13,9 +13,10 @@ import { findTargets } from './domain/preflight/find-targets.ts';
 import type { Finding } from './domain/preflight/finding.ts';
 import { preflight } from './domain/preflight/preflight.ts';
 import type { Proof } from './domain/proof.ts';
+import type { ShoutOut } from './domain/shout-outs.ts';
 import type { LinkChecker } from './link-checker.ts';
 import { leaveUrl } from './newsletter-links.ts';
-import { type ShoutOut, writeIssue } from './write-issue.ts';
+import { writeIssue } from './write-issue.ts';
 
 export interface WriteProofPorts {
   readonly agendas: Pick<AgendaStore, 'findProof' | 'keepProof'>;

@@ -16,7 +16,7 @@ export interface TellOwnerPorts extends SendDeliveryPorts {
 }
 
 /** What a notice says, ready to read. */
-export interface NoticeWords extends Pick<NoticeProps, 'list' | 'button' | 'closing'> {
+export interface NoticeWords extends Pick<NoticeProps, 'letter' | 'list' | 'button' | 'closing'> {
   readonly headline: string;
   readonly paragraphs: readonly string[];
 }

@@ -3,6 +3,7 @@ import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { createDynamoDbDraftStore } from '../check-ins/adapters/dynamodb-draft-store.ts';
 import { type AnnounceDraftPorts, announceDraft } from '../check-ins/announce-draft.ts';
 import { type PrepareDraftPorts, prepareDraft } from '../check-ins/prepare-draft.ts';
+import { showCalledOff } from '../check-ins/tell-called-off.ts';
 import { createDynamoDbContactStore } from '../circle/adapters/dynamodb-contact-store.ts';
 import { createDynamoDbDuePeople } from '../circle/adapters/dynamodb-due-people.ts';
 import { createDynamoDbLogAddresses } from '../circle/adapters/dynamodb-log-addresses.ts';
@@ -72,12 +73,13 @@ export function createBriefDependencies(env = process.env): {
         isReasonToWrite: false,
         contribute: (morning: GivingMorning) => askGap({ owners: recordPorts.owners, contacts }, morning),
       },
+      showCalledOff({ owners: recordPorts.owners, contacts }),
       showRecords(createRecordsOfBrief(recordPorts, settings.webOrigin)),
     ],
     ledger: createDynamoDbLedger(documentClient, settings.ledgerTableName),
     transport: createSesTransport(createSesClient(), settings.configurationSetName),
     tokenKeys: recordPorts.tokenKeys,
-    drafts: createDraftWriter(documentClient, { ...shared, ...settings, clock }),
+    drafts: createDraftWriter(documentClient, { ...shared, ...settings, owners: recordPorts.owners, clock }),
     clock,
   };
   return { ports, settings };

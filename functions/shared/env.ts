@@ -13,6 +13,8 @@ export const ENV = {
   inboundDomain: 'INBOUND_DOMAIN',
   operatorAddress: 'OPERATOR_ADDRESS',
   webOrigin: 'WEB_ORIGIN',
+  /** Every function on AWS has it. */
+  region: 'AWS_REGION',
   /** JSON, as newsletter-settings.ts reads it; missing where the deployment has no newsletter. */
   newsletter: 'NEWSLETTER',
 } as const;

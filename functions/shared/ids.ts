@@ -39,6 +39,11 @@ export const newContactId = (): ContactId =>
 export const newSubscriberId = (): SubscriberId =>
   subscriberIdSchema.parse(encodeBase32(randomBytes(SUBSCRIBER_ID_OCTETS)));
 
+/** As random as the seed, which must be kept by nobody for longer than it takes: one id for one address under one seed. */
+export function deriveSubscriberId(seed: string, address: string): SubscriberId {
+  return subscriberIdSchema.parse(encodeBase32(digest([seed, address]).subarray(0, SUBSCRIBER_ID_OCTETS)));
+}
+
 /** One id for the same person told in the same way, where no address can tell them: importing a file again finds them. */
 export function deriveContactId(...whose: readonly string[]): ContactId {
   return contactIdSchema.parse(encodeBase32(digest(whose).subarray(0, RANDOM_ID_OCTETS)));

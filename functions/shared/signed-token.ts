@@ -17,6 +17,7 @@ export type TokenPurpose =
   | 'confirm-subscription'
   | 'newsletter-preferences'
   | 'newsletter-address'
+  | 'issue-link'
   | 'sign-up-form'
   | 'contact-card'
   | 'keep-card';

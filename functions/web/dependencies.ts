@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { createDynamoDbDraftStore } from '../check-ins/adapters/dynamodb-draft-store.ts';
 import { prepareDraft } from '../check-ins/prepare-draft.ts';
@@ -19,7 +20,11 @@ import {
 import { kithSender } from '../delivery/domain/mail-streams.ts';
 import { createDynamoDbSignUpCaps } from '../newsletter/adapters/dynamodb-sign-up-caps.ts';
 import { createDynamoDbSubscriberStore } from '../newsletter/adapters/dynamodb-subscriber-store.ts';
+import { createDynamoDbIssueArchive } from '../newsletter/archive/adapters/dynamodb-issue-archive.ts';
 import { findNewsletterSettings } from '../newsletter/find-newsletter-settings.ts';
+import { rememberOwners } from '../newsletter/remember-owners.ts';
+import { createDynamoDbIssueResponses } from '../newsletter/responses/adapters/dynamodb-issue-responses.ts';
+import { createDynamoDbReaderClicks } from '../newsletter/responses/adapters/dynamodb-reader-clicks.ts';
 import { createDynamoDbAnswerRecords } from '../nudges/answer/adapters/dynamodb-answer-records.ts';
 import { systemClock } from '../shared/clock.ts';
 import { createDocumentClient } from '../shared/dynamodb.ts';
@@ -27,6 +32,7 @@ import { emailAddressSchema } from '../shared/email-address.ts';
 import { readEnv } from '../shared/env.ts';
 import { createSecretsManagerTokenKeyStore } from '../token-keys/adapters/secrets-manager-token-key-store.ts';
 import { createDynamoDbPressLog } from './adapters/dynamodb-press-log.ts';
+import type { ArchiveSite } from './archive-site.ts';
 import type { CardSite } from './card-routes.tsx';
 import type { SitePorts } from './site.tsx';
 import type { NewsletterSite } from './take-sign-up.ts';
@@ -49,7 +55,9 @@ export function createPublicSitePorts(env = process.env): SitePorts {
     tokenKeys,
   );
   const timeline = createDynamoDbTimeline(documentClient, settings.circleTableName);
+  const owners = createDynamoDbOwnerStore(documentClient, settings.circleTableName);
   const letters = {
+    owners,
     timeline,
     drafts: createDynamoDbDraftStore(documentClient, settings.circleTableName),
     mailboxes: createDynamoDbMailboxDirectory(documentClient, settings.circleTableName),
@@ -64,7 +72,7 @@ export function createPublicSitePorts(env = process.env): SitePorts {
     tokenKeys,
     ledger: createDynamoDbLedger(documentClient, settings.ledgerTableName),
     pressLog: createDynamoDbPressLog(documentClient, settings.ledgerTableName),
-    owners: createDynamoDbOwnerStore(documentClient, settings.circleTableName),
+    owners,
     contacts: createDynamoDbContactStore(documentClient, settings.circleTableName),
     timeline,
     records: createDynamoDbAnswerRecords(documentClient, settings.circleTableName),
@@ -101,8 +109,9 @@ export function createNewsletterSite(env = process.env): NewsletterSite | undefi
       webOrigin,
       operatorAddress: emailAddressSchema.parse(settings.operatorAddress),
     },
+    wait: (milliseconds) => wait(milliseconds),
     ports: {
-      owners: createDynamoDbOwnerStore(documentClient, settings.circleTableName),
+      owners: rememberOwners(createDynamoDbOwnerStore(documentClient, settings.circleTableName), systemClock),
       ledger: createDynamoDbLedger(documentClient, settings.ledgerTableName),
       suppressionList: createDynamoDbSuppressionList(documentClient, settings.audienceTableName, tokenKeys),
       subscribers: createDynamoDbSubscriberStore(documentClient, settings.audienceTableName),
@@ -112,6 +121,30 @@ export function createNewsletterSite(env = process.env): NewsletterSite | undefi
         settings.configurationSetName,
       ),
       tokenKeys,
+      clock: systemClock,
+    },
+  };
+}
+
+/** What the pages of the letters that went out need; undefined where the deployment has none. Throws ConfigurationError. */
+export function createArchiveSite(env = process.env): ArchiveSite | undefined {
+  const newsletter = findNewsletterSettings(env);
+  if (newsletter === undefined) return undefined;
+  const settings = readEnv(
+    ['ledgerTableName', 'audienceTableName', 'tokenKeysSecretId', 'webOrigin'] as const,
+    env,
+  );
+  const { audienceTableName, webOrigin } = settings;
+  const documentClient = createDocumentClient();
+  return {
+    newsletter,
+    webOrigin,
+    ports: {
+      archive: createDynamoDbIssueArchive(documentClient, audienceTableName),
+      responses: createDynamoDbIssueResponses(documentClient, audienceTableName),
+      readerClicks: createDynamoDbReaderClicks(documentClient, audienceTableName),
+      ledger: createDynamoDbLedger(documentClient, settings.ledgerTableName),
+      tokenKeys: openTokenKeys(settings),
       clock: systemClock,
     },
   };

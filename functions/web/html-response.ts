@@ -6,15 +6,21 @@ import { pageStyleSheet } from './pages/page-style.ts';
 
 const styleHash = createHash('sha256').update(pageStyleSheet).digest('base64');
 
-/** For every answer. The token is in the path, so neither caches nor the next site may learn it. */
-export const SECURITY_HEADERS = {
-  'Content-Security-Policy': [
+/** What a page may load and do: nothing but our own style, and what is named beside. */
+export function contentSecurity(...more: readonly string[]): string {
+  return [
     "default-src 'none'",
     `style-src 'sha256-${styleHash}'`,
     "form-action 'self'",
     "base-uri 'none'",
     "frame-ancestors 'none'",
-  ].join('; '),
+    ...more,
+  ].join('; ');
+}
+
+/** For every answer. The token is in the path, so neither caches nor the next site may learn it. */
+export const SECURITY_HEADERS = {
+  'Content-Security-Policy': contentSecurity(),
   'Cache-Control': 'no-store',
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Resource-Policy': 'same-origin',

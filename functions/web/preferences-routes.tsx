@@ -26,8 +26,9 @@ import {
 } from './pages/ask-preferences-pages.tsx';
 import { LeaveUnknownPage } from './pages/leave-pages.tsx';
 import { PreferencesPage, type PreferencesProps } from './pages/preferences-pages.tsx';
+import { readAddress } from './read-address.ts';
 import { readForm } from './read-form.ts';
-import { readNewAddress, readPreferences } from './read-preferences.ts';
+import { PREFERENCE_FIELDS, readPreferences } from './read-preferences.ts';
 import { pageRoutes, readPathParameter, type SiteRoute } from './route.ts';
 import type { NewsletterSite } from './take-sign-up.ts';
 
@@ -49,7 +50,7 @@ export const preferencesRoutes = (site: NewsletterSite): readonly SiteRoute[] =>
     POST: async (event) => ifOpen(site, event, async (reader) => askNewAddress(site, event, reader)),
   }),
   ...pageRoutes('/newsletter/mine/{token}/download', {
-    GET: async (event) => ifOpen(site, event, async (reader) => download(reader)),
+    GET: async (event) => ifOpen(site, event, async (reader) => download(site, reader)),
   }),
   ...pageRoutes('/newsletter/mine/{token}/erase', {
     GET: async (event) => ifOpen(site, event, async () => askErase(site, event)),
@@ -66,12 +67,12 @@ export const preferencesRoutes = (site: NewsletterSite): readonly SiteRoute[] =>
 type Answer = ReturnType<typeof htmlResponse>;
 
 async function ifOpen(
-  { ports }: NewsletterSite,
+  site: NewsletterSite,
   event: APIGatewayProxyEventV2,
   answer: (reader: Subscriber) => Promise<Answer>,
 ): Promise<Answer> {
-  const opened = await openPreferences(ports, readPathParameter(event, 'token'));
-  return opened.outcome === 'open' ? answer(opened.subscriber) : deadResponse(opened.outcome);
+  const opened = await openPreferences(site.ports, readPathParameter(event, 'token'));
+  return opened.outcome === 'open' ? answer(opened.subscriber) : deadResponse(site, opened.outcome);
 }
 
 async function askPreferences({ ports, context }: NewsletterSite, subscriberId: string): Promise<Answer> {
@@ -97,10 +98,10 @@ async function savePreferences(site: NewsletterSite, event: APIGatewayProxyEvent
   const reading = readPreferences(readForm(event), context.newsletter, today);
   if (reading.outcome === 'wrong-day')
     return ifOpen(site, event, async (reader) => show(site, event, reader, { problem: 'day' }));
-  const changed = await changePreferences(ports, token, reading.preferences);
+  const changed = await changePreferences(ports, token, reading.wishes);
   return changed.outcome === 'open'
     ? show(site, event, changed.subscriber, { done: 'saved' })
-    : deadResponse(changed.outcome);
+    : deadResponse(site, changed.outcome);
 }
 
 async function askNewAddress(
@@ -108,10 +109,10 @@ async function askNewAddress(
   event: APIGatewayProxyEventV2,
   reader: Subscriber,
 ): Promise<Answer> {
-  const address = readNewAddress(readForm(event));
-  if (address === undefined || reader.status !== 'confirmed')
-    return show(site, event, reader, { problem: 'address' });
-  await requestAddressChange(site.ports, site.context, reader, address);
+  if (reader.status !== 'confirmed') return show(site, event, reader);
+  const reading = readAddress(readForm(event)[PREFERENCE_FIELDS.address] ?? '');
+  if (reading.outcome !== 'address') return show(site, event, reader, { problem: reading.outcome });
+  await requestAddressChange(site.ports, site.context, reader, reading.address);
   return show(site, event, reader, { done: 'address-asked' });
 }
 
@@ -124,9 +125,7 @@ function show(
   const page = (
     <PreferencesPage
       newsletter={context.newsletter}
-      address={reader.address}
-      preferences={reader}
-      isReader={reader.status === 'confirmed'}
+      reader={reader}
       path={pathOf(event)}
       leavePath={`/newsletter/leave/${reader.subscriberId}`}
       {...told}
@@ -136,30 +135,34 @@ function show(
 }
 
 /** All of it, as it is stored. */
-const download = (reader: Subscriber): Answer => ({
-  statusCode: 200,
-  headers: {
-    ...SECURITY_HEADERS,
-    'Content-Type': 'application/json; charset=utf-8',
-    'Content-Disposition': 'attachment; filename="newsletter.json"',
-  },
-  body: `${JSON.stringify(reader, null, 2)}\n`,
-});
+async function download({ ports }: NewsletterSite, reader: Subscriber): Promise<Answer> {
+  const { lastIssueAt } = await ports.suppressionList.look(reader.address);
+  return {
+    statusCode: 200,
+    headers: {
+      ...SECURITY_HEADERS,
+      'Content-Type': 'application/json; charset=utf-8',
+      'Content-Disposition': 'attachment; filename="newsletter.json"',
+    },
+    body: `${JSON.stringify({ ...reader, lastIssueAt }, null, 2)}\n`,
+  };
+}
 
 const askErase = ({ context }: NewsletterSite, event: APIGatewayProxyEventV2): Answer =>
   htmlResponse(200, <AskErasePage newsletterName={context.newsletter.name} path={pathOf(event)} />);
 
 /** Also of an address of which nothing is found: what an earlier press left half done. */
-async function erase({ ports, context }: NewsletterSite, token: string): Promise<Answer> {
+async function erase(site: NewsletterSite, token: string): Promise<Answer> {
+  const { ports, context } = site;
   const opened = await openPreferences(ports, token);
   const address = opened.outcome === 'open' ? opened.subscriber.address : opened.address;
-  if (address === undefined) return deadResponse(opened.outcome === 'open' ? 'gone' : opened.outcome);
+  if (address === undefined) return deadResponse(site, opened.outcome === 'open' ? 'gone' : opened.outcome);
   await eraseSubscriber(ports, address);
   return htmlResponse(200, <ErasedPage newsletterName={context.newsletter.name} />);
 }
 
-function addressResponse({ context }: NewsletterSite, { outcome }: AddressChange): Answer {
-  const newsletterName = context.newsletter.name;
+function addressResponse(site: NewsletterSite, { outcome }: AddressChange): Answer {
+  const newsletterName = site.context.newsletter.name;
   switch (outcome) {
     case 'asked':
       return htmlResponse(200, <AskAddressPage newsletterName={newsletterName} />);
@@ -168,12 +171,18 @@ function addressResponse({ context }: NewsletterSite, { outcome }: AddressChange
     case 'forged':
     case 'expired':
     case 'gone':
-      return deadResponse(outcome);
+      return deadResponse(site, outcome);
   }
 }
 
 const pathOf = (event: APIGatewayProxyEventV2): string =>
   `/newsletter/mine/${readPathParameter(event, 'token')}`;
 
-const deadResponse = (why: Exclude<OpenedPreferences['outcome'], 'open'>): Answer =>
-  htmlResponse(why === 'forged' ? 404 : 410, <DeadPreferencesLinkPage why={why} />);
+const deadResponse = (
+  { context }: NewsletterSite,
+  why: Exclude<OpenedPreferences['outcome'], 'open'>,
+): Answer =>
+  htmlResponse(
+    why === 'forged' ? 404 : 410,
+    <DeadPreferencesLinkPage newsletterName={context.newsletter.name} why={why} />,
+  );

@@ -1,5 +1,10 @@
 import middy from '@middy/core';
-import { createCardSite, createNewsletterSite, createPublicSitePorts } from './dependencies.ts';
+import {
+  createArchiveSite,
+  createCardSite,
+  createNewsletterSite,
+  createPublicSitePorts,
+} from './dependencies.ts';
 import { createSite } from './site.tsx';
 import { answerHeadLikeGet, mapErrors } from './site-middlewares.ts';
 
@@ -8,5 +13,9 @@ export const handler = middy()
   .use(answerHeadLikeGet())
   .use(mapErrors())
   .handler(
-    createSite(createPublicSitePorts(), { newsletter: createNewsletterSite(), cards: createCardSite() }),
+    createSite(createPublicSitePorts(), {
+      newsletter: createNewsletterSite(),
+      archive: createArchiveSite(),
+      cards: createCardSite(),
+    }),
   );

@@ -1,9 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 import { cleanLine } from '../circle/domain/clean-text.ts';
-import type { Preferences } from '../newsletter/domain/preferences.ts';
+import type { Wishes } from '../newsletter/domain/preferences.ts';
 import type { NewsletterSettings } from '../newsletter/newsletter-settings.ts';
-import { type EmailAddress, emailAddressSchema } from '../shared/email-address.ts';
-import { MAX_NAME_CHARACTERS } from './read-sign-up.ts';
+import { readName } from './read-sign-up.ts';
 
 export const LEAVE_REASON_FIELD = 'reason';
 export const MAX_REASON_CHARACTERS = 500;
@@ -23,7 +22,7 @@ const LONGEST_PAUSE_YEARS = 1;
 type Fields = Readonly<Record<string, string>>;
 
 export type PreferencesReading =
-  | { readonly outcome: 'wishes'; readonly preferences: Preferences }
+  | { readonly outcome: 'wishes'; readonly wishes: Wishes }
   | { readonly outcome: 'wrong-day' };
 
 /** What the form of a subscriber's own page says. A day that is over ends the pause. */
@@ -34,28 +33,34 @@ export function readPreferences(
 ): PreferencesReading {
   const pause = readPause(fields[PREFERENCE_FIELDS.pausedUntil] ?? '', today);
   if (pause.outcome === 'wrong-day') return pause;
-  const ids = topics.map(({ id }) => id);
-  const chosen = ids.filter((id) => fields[PREFERENCE_FIELDS.topic(id)] === 'yes');
-  const language = languages.find((known) => known === fields[PREFERENCE_FIELDS.language]);
-  const firstName = cut(cleanLine(fields[PREFERENCE_FIELDS.firstName] ?? ''), MAX_NAME_CHARACTERS);
   return {
     outcome: 'wishes',
-    preferences: {
-      firstName: firstName || undefined,
-      topics: chosen.length === ids.length ? undefined : chosen,
+    wishes: {
+      firstName: readName(fields[PREFERENCE_FIELDS.firstName] ?? '') || undefined,
       pausedUntil: pause.until,
-      language,
+      // What the page does not show is not asked about.
+      ...(topics.length > 0 && { topics: readTopics(fields, topics) }),
+      ...(languages.length > 1 && { language: readLanguage(fields, languages) }),
     },
   };
 }
 
-/** Undefined where the field holds no mail address. */
-export function readNewAddress(fields: Fields): EmailAddress | undefined {
-  return emailAddressSchema.safeParse(fields[PREFERENCE_FIELDS.address] ?? '').data;
+/** Undefined: all of them, and those that come to be. */
+function readTopics(
+  fields: Fields,
+  topics: readonly { readonly id: string }[],
+): readonly string[] | undefined {
+  const ids = topics.map(({ id }) => id);
+  const chosen = ids.filter((id) => fields[PREFERENCE_FIELDS.topic(id)] === 'yes');
+  return chosen.length === ids.length ? undefined : chosen;
 }
 
+const readLanguage = (fields: Fields, languages: readonly string[]): string | undefined =>
+  languages.find((known) => known === fields[PREFERENCE_FIELDS.language]);
+
 export function readLeaveReason(fields: Fields): string | undefined {
-  return cut(cleanLine(fields[LEAVE_REASON_FIELD] ?? ''), MAX_REASON_CHARACTERS) || undefined;
+  const words = cleanLine(fields[LEAVE_REASON_FIELD] ?? '');
+  return [...words].slice(0, MAX_REASON_CHARACTERS).join('').trim() || undefined;
 }
 
 function readPause(
@@ -78,5 +83,3 @@ function readDay(typed: string): Temporal.PlainDate | undefined {
     return undefined;
   }
 }
-
-const cut = (text: string, most: number): string => [...text].slice(0, most).join('').trim();

@@ -1,5 +1,7 @@
 import * as z from 'zod';
-import { type EmailAddress, emailAddressSchema } from '../shared/email-address.ts';
+import { cleanLine } from '../circle/domain/clean-text.ts';
+import type { EmailAddress } from '../shared/email-address.ts';
+import { type AddressProblem, readAddress } from './read-address.ts';
 
 /** Names of the form's fields. Nobody sees the trap: whoever fills it in is a machine. */
 export const SIGN_UP_FIELDS = {
@@ -36,7 +38,7 @@ export type SignUp =
       readonly site: string | undefined;
     }
   | { readonly outcome: 'machine' }
-  | { readonly outcome: 'no-address' | 'press-again'; readonly typed: SignUpTyped };
+  | { readonly outcome: AddressProblem | 'press-again'; readonly typed: SignUpTyped };
 
 /** By which the fields are read. */
 export interface SignUpRules {
@@ -45,19 +47,13 @@ export interface SignUpRules {
   readonly isRipe: (stamp: string) => boolean;
 }
 
-/**
- * One line, whatever it held: control characters, white space and what turns the direction of writing (Unicode, Bidi_Control) are
- * folded, halves of characters dropped, and a name is short.
- */
-const nameSchema = z
-  .string()
-  .default('')
-  .transform((name) => name.replace(/\p{Cs}/gu, '').replace(/[\p{Cc}\p{Bidi_Control}\s]+/gu, ' '))
-  .transform((name) => [...name.trim()].slice(0, MAX_NAME_CHARACTERS).join('').trim());
+/** One short clean line, whatever it held; empty where nothing of it can be seen. */
+export const readName = (text: string): string =>
+  [...cleanLine(text)].slice(0, MAX_NAME_CHARACTERS).join('').trim();
 
 const formSchema = z.object({
   [SIGN_UP_FIELDS.address]: z.string().default(''),
-  [SIGN_UP_FIELDS.firstName]: nameSchema,
+  [SIGN_UP_FIELDS.firstName]: z.string().default('').transform(readName),
   [SIGN_UP_FIELDS.trap]: z.string().default(''),
   [SIGN_UP_FIELDS.opened]: z.string().default(''),
   [SIGN_UP_FIELDS.site]: z.string().default('').transform(asOrigin),
@@ -72,12 +68,12 @@ export function readSignUp(
   if (homepage !== '') return { outcome: 'machine' };
   const topics = topicIds.filter((id) => Object.hasOwn(fields, topicField(id)));
   const typed = { address: text.slice(0, MAX_ADDRESS_CHARACTERS), firstName, topics, site };
-  const address = emailAddressSchema.safeParse(text);
-  if (!address.success) return { outcome: 'no-address', typed };
+  const reading = readAddress(text);
+  if (reading.outcome !== 'address') return { outcome: reading.outcome, typed };
   if (!isRipe(opened)) return { outcome: 'press-again', typed };
   return {
     outcome: 'wish',
-    address: address.data,
+    address: reading.address,
     firstName: firstName || undefined,
     topics: topics.length > 0 ? topics : undefined,
     site: site || undefined,

@@ -2,8 +2,10 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from '
 import * as z from 'zod';
 import { log } from '../shared/log.ts';
 import { errorResponse } from './error-response.tsx';
+import { atEvenPace } from './even-pace.ts';
 import { SECURITY_HEADERS } from './html-response.ts';
 import { consentWords } from './pages/sign-up-pages.tsx';
+import { ADDRESS_PROBLEMS } from './read-address.ts';
 import { SIGN_UP_FIELDS, topicField } from './read-sign-up.ts';
 import { pageRoutes, type SiteRoute } from './route.ts';
 import { type NewsletterSite, stampForm, takeSignUp } from './take-sign-up.ts';
@@ -56,10 +58,6 @@ const NOT_JSON: Answer = [
     message: 'Send one JSON object with Content-Type: application/json, and address as text.',
   },
 ];
-const NO_ADDRESS: Answer = [
-  400,
-  { error: 'address', message: 'This does not look like a mail address. It reads like ann@example.com.' },
-];
 /** The same for every address, and for machines. */
 const RECEIVED: Answer = [
   202,
@@ -83,7 +81,7 @@ async function signUp(site: NewsletterSite, event: APIGatewayProxyEventV2): Prom
     const message = 'Show these words beside the button, and send them back as words.';
     return [422, { error: 'words', message, ...(await describeForm(site)) }];
   }
-  const taken = await takeSignUp(site, {
+  const submission = {
     event,
     fields: {
       ...fields,
@@ -92,8 +90,10 @@ async function signUp(site: NewsletterSite, event: APIGatewayProxyEventV2): Prom
     },
     form: 'api-2',
     isForeign: false,
-  });
-  if (taken.outcome === 'no-address') return NO_ADDRESS;
+  } as const;
+  const taken = await atEvenPace(site.wait, () => takeSignUp(site, submission));
+  if (taken.outcome === 'no-address' || taken.outcome === 'unreachable')
+    return [400, { error: 'address', message: ADDRESS_PROBLEMS[taken.outcome] }];
   if (taken.outcome === 'press-again') {
     const message = 'Ask for opened as the form is shown, and send it back two seconds later or more.';
     return [422, { error: 'opened', message, ...(await describeForm(site)) }];

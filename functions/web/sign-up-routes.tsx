@@ -1,5 +1,6 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { signUpUrl } from '../newsletter/newsletter-links.ts';
+import { atEvenPace } from './even-pace.ts';
 import { htmlResponse } from './html-response.ts';
 import { SignUpPage, type SignUpPageProps, SignUpReceivedPage } from './pages/sign-up-pages.tsx';
 import { SnippetPage } from './pages/snippet-page.tsx';
@@ -18,7 +19,14 @@ export function signUpRoutes(site: NewsletterSite): readonly SiteRoute[] {
     }),
     ...pageRoutes('/newsletter/snippet', {
       GET: async () =>
-        htmlResponse(200, <SnippetPage newsletterName={newsletter.name} formUrl={signUpUrl(webOrigin)} />),
+        htmlResponse(
+          200,
+          <SnippetPage
+            newsletterName={newsletter.name}
+            topics={newsletter.topics}
+            formUrl={signUpUrl(webOrigin)}
+          />,
+        ),
     }),
   ];
 }
@@ -28,11 +36,12 @@ async function signUp(site: NewsletterSite, event: APIGatewayProxyEventV2) {
   const sent = readForm(event);
   // A page of somebody else's cannot name another site than its own.
   const fields = isForeign ? { ...sent, [SIGN_UP_FIELDS.site]: event.headers['origin'] ?? '' } : sent;
-  const form = fields[SIGN_UP_FIELDS.site] ? 'snippet-2' : 'page-2';
-  const taken = await takeSignUp(site, { event, fields, form, isForeign });
+  const form = fields[SIGN_UP_FIELDS.site] ? 'snippet-3' : 'page-3';
+  const taken = await atEvenPace(site.wait, () => takeSignUp(site, { event, fields, form, isForeign }));
   switch (taken.outcome) {
     case 'no-address':
-      return formResponse(site, 400, { typed: taken.typed, isWrong: true });
+    case 'unreachable':
+      return formResponse(site, 400, { typed: taken.typed, problem: taken.outcome });
     case 'press-again':
       return formResponse(site, 200, { typed: taken.typed }, isForeign ? '' : fields[SIGN_UP_FIELDS.opened]);
     case 'machine':
@@ -50,7 +59,7 @@ function isFromElsewhere({ headers }: Pick<APIGatewayProxyEventV2, 'headers'>): 
 async function formResponse(
   site: NewsletterSite,
   statusCode: number,
-  shown: Pick<SignUpPageProps, 'typed' | 'isWrong'> = {},
+  shown: Pick<SignUpPageProps, 'typed' | 'problem'> = {},
   earlierStamp?: string,
 ) {
   const { name, topics } = site.context.newsletter;

@@ -2,26 +2,26 @@ import type { MiddlewareObj, Request } from '@middy/core';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { log } from '../shared/log.ts';
 import { errorResponse } from './error-response.tsx';
+import { isHead, markHead } from './head-requests.ts';
 
 type SiteMiddleware = MiddlewareObj<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>;
 type SiteRequest = Request<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>;
 
 /** Answers HEAD with the status and headers of GET (RFC 9110, 9.3.2), without its body. */
 export function answerHeadLikeGet(): SiteMiddleware {
-  const heads = new WeakSet<APIGatewayProxyEventV2>();
   return {
     before: ({ event }) => {
       const { http } = event.requestContext;
       if (http.method !== 'HEAD') return;
       http.method = 'GET';
-      heads.add(event);
+      markHead(event);
     },
     after: (request) => dropBody(request),
     onError: (request) => dropBody(request),
   };
 
   function dropBody(request: SiteRequest) {
-    if (request.response && heads.has(request.event)) request.response = { ...request.response, body: '' };
+    if (request.response && isHead(request.event)) request.response = { ...request.response, body: '' };
   }
 }
 

@@ -1,4 +1,6 @@
 import httpRouterHandler from '@middy/http-router';
+import { archiveRoutes } from './archive-routes.tsx';
+import type { ArchiveSite } from './archive-site.ts';
 import { calendarRoutes } from './calendar-routes.ts';
 import { type CardSite, cardRoutes } from './card-routes.tsx';
 import { choicesRoutes } from './choices-routes.tsx';
@@ -12,7 +14,7 @@ import { newsletterRoutes } from './newsletter-routes.tsx';
 import { FrontPage } from './pages/front-page.tsx';
 import type { PostponeNudgePorts } from './postpone-nudge.ts';
 import { postponeRoutes } from './postpone-routes.tsx';
-import { pageRoutes } from './route.ts';
+import { pageRoutes, type SiteRoute } from './route.ts';
 import { sharedRoutes } from './shared-routes.tsx';
 import type { ShowCalendarPorts } from './show-calendar.ts';
 import type { StopLetterPorts } from './stop-letter.ts';
@@ -30,13 +32,18 @@ export type SitePorts = MarkInTouchPorts &
 export interface SiteParts {
   /** Without a newsletter, there are no pages of one. */
   readonly newsletter?: NewsletterSite | undefined;
+  readonly archive?: ArchiveSite | undefined;
   readonly cards?: CardSite | undefined;
 }
 
 /** The pages of the public site by method and path. GET never changes state. */
-export function createSite(ports: SitePorts, { newsletter, cards }: SiteParts = {}) {
+export function createSite(ports: SitePorts, parts: SiteParts = {}) {
+  return httpRouterHandler({ routes: siteRoutes(ports, parts), notFoundResponse });
+}
+
+export function siteRoutes(ports: SitePorts, { newsletter, archive, cards }: SiteParts): SiteRoute[] {
   const newsletterName = newsletter?.context.newsletter.name;
-  const routes = [
+  return [
     ...pageRoutes('/', { GET: async () => htmlResponse(200, <FrontPage newsletterName={newsletterName} />) }),
     ...choicesRoutes(ports),
     ...inTouchRoutes(ports),
@@ -48,8 +55,8 @@ export function createSite(ports: SitePorts, { newsletter, cards }: SiteParts = 
     ...calendarRoutes(ports),
     ...(cards ? cardRoutes(cards) : []),
     ...(newsletter ? newsletterRoutes(newsletter) : []),
+    ...(archive ? archiveRoutes(archive) : []),
   ];
-  return httpRouterHandler({ routes, notFoundResponse });
 }
 
 function notFoundResponse(): never {

@@ -9,6 +9,8 @@ import { readSignUp, type SignUp } from './read-sign-up.ts';
 export interface NewsletterSite {
   readonly ports: RequestSubscriptionPorts;
   readonly context: NewsletterContext;
+  /** Resolves after so many milliseconds. */
+  readonly wait: (milliseconds: number) => Promise<void>;
 }
 
 /** What was sent, and from where. */
@@ -16,7 +18,7 @@ interface Submission {
   readonly event: APIGatewayProxyEventV2;
   readonly fields: Readonly<Record<string, string>>;
   /** Which form, with the version that stands in the record of consent: a new one for every change of what is shown. */
-  readonly form: 'page-2' | 'snippet-2' | 'api-2';
+  readonly form: 'page-3' | 'snippet-3' | 'api-2';
   /** A page of somebody else's sent it, so that nobody saw our words. */
   readonly isForeign: boolean;
 }

@@ -61,6 +61,7 @@ const FLAGS = {
   format: { type: 'string' },
   source: { type: 'string' },
   topic: { type: 'string' },
+  active: { type: 'string' },
   lift: { type: 'string' },
   everyone: { type: 'boolean' },
   confirm: { type: 'string' },

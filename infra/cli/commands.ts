@@ -25,14 +25,13 @@ import { ownerShowCommand } from './commands/owner-show.ts';
 import { peopleCommand } from './commands/people.ts';
 import { pauseCommand, setCommand } from './commands/set.ts';
 import { showCommand } from './commands/show.ts';
-import {
-  subscribersCommand,
-  subscribersExportCommand,
-  subscribersImportCommand,
-} from './commands/subscribers.ts';
+import { subscribersCommand, subscribersShowCommand } from './commands/subscribers.ts';
+import { subscribersExportCommand } from './commands/subscribers-export.ts';
+import { subscribersImportCommand } from './commands/subscribers-import.ts';
 import { suppressionCommand } from './commands/suppression.ts';
 import { timelineCommand } from './commands/timeline.ts';
 import { unmergeCommand } from './commands/unmerge.ts';
+import { SEGMENT_FLAGS } from './subscribers/read-segment.ts';
 
 export interface KnownCommand {
   readonly name: string;
@@ -80,8 +79,9 @@ export const COMMANDS: readonly KnownCommand[] = [
   { name: 'occasions', run: occasionsCommand, flags: ['days'] },
   { name: 'owner add', run: ownerAddCommand, flags: ['name', 'address', 'time-zone', 'sending-hour'] },
   { name: 'subscribers import', run: subscribersImportCommand, flags: ['source'] },
-  { name: 'subscribers export', run: subscribersExportCommand, flags: ['topic', 'tier', 'tag', 'yes'] },
-  { name: 'subscribers', run: subscribersCommand, flags: [] },
+  { name: 'subscribers export', run: subscribersExportCommand, flags: [...SEGMENT_FLAGS, 'yes'] },
+  { name: 'subscribers show', run: subscribersShowCommand, flags: [] },
+  { name: 'subscribers', run: subscribersCommand, flags: [...SEGMENT_FLAGS, 'limit'] },
   { name: 'suppression', run: suppressionCommand, flags: ['lift', 'yes'] },
   { name: 'owner show', run: ownerShowCommand, flags: [] },
   { name: 'owner log-address', run: ownerLogAddressCommand, flags: ['renew'] },

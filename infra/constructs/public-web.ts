@@ -19,6 +19,12 @@ const ACCESS_LOG_FORMAT = AccessLogFormat.custom(
   }),
 );
 
+/**
+ * Requests a second. An issue to a large list brings scanners and readers at the pace of its mail (hundreds a second), and whoever
+ * leaves then must not be turned away; what a single network may set off is capped by the sign-up itself.
+ */
+const THROTTLE = { rateLimit: 500, burstLimit: 1000 };
+
 /** The pages behind the links in the mail: one throttled HTTP API, all routes to one function. */
 export class PublicWeb extends Construct {
   /** Base URL without a trailing slash. */
@@ -38,7 +44,7 @@ export class PublicWeb extends Construct {
     new HttpStage(this, 'Stage', {
       httpApi: api,
       autoDeploy: true,
-      throttle: { rateLimit: 20, burstLimit: 40 },
+      throttle: THROTTLE,
       accessLogSettings: { destination: new LogGroupLogDestination(logGroup), format: ACCESS_LOG_FORMAT },
     });
     Validations.of(api).acknowledge({

@@ -6,6 +6,7 @@ import { benchMail } from './mail.bench.ts';
 import { benchReply } from './reply.bench.ts';
 import { benchSignUp } from './sign-up.bench.ts';
 import { benchStart } from './start.bench.ts';
+import { benchSubscribers } from './subscribers.bench.ts';
 import { benchTick } from './tick.bench.ts';
 import { benchTimeline } from './timeline.bench.ts';
 
@@ -20,6 +21,7 @@ const BENCHES = new Map<string, () => Promise<void> | void>([
   ['mail', benchMail],
   ['check-ins', benchCheckIns],
   ['sign-up', benchSignUp],
+  ['subscribers', benchSubscribers],
 ]);
 
 /** `npm run bench` measures everything; `npm run bench -- reply` one thing. Figures are reported, never asserted. */

@@ -1,11 +1,11 @@
 import type { Delivery } from '../../functions/delivery/domain/delivery.ts';
 import type { Ledger } from '../../functions/delivery/ledger.ts';
-import type { Subscriber } from '../../functions/newsletter/domain/subscriber.ts';
+import type { Cap } from '../../functions/newsletter/domain/caps.ts';
 import type { RequestSubscriptionPorts } from '../../functions/newsletter/request-subscription.ts';
 import type { SignUpCaps } from '../../functions/newsletter/sign-up-caps.ts';
-import type { SubscriberStore } from '../../functions/newsletter/subscriber-store.ts';
 import type { TokenKeys } from '../../functions/shared/token-keys.ts';
 import { fixedClock } from './clock.ts';
+import { createInMemoryAudience } from './in-memory-audience.ts';
 import { buildOwner } from './owner.ts';
 import { createRecordingTransport } from './recording-transport.ts';
 
@@ -13,48 +13,21 @@ const KEYS: TokenKeys = { current: { id: 'a', secret: Buffer.from('a secret for 
 
 /** What signing up needs, in memory, with the conditions under which the tables write: for more requests than an engine takes. */
 export function createInMemorySignUp() {
-  const subscribers = new Map<string, Subscriber>();
+  const { subscriptions, subscribers, suppressionList } = createInMemoryAudience();
   const transport = createRecordingTransport();
   const clock = fixedClock();
   const ports: RequestSubscriptionPorts = {
     owners: { listOwners: async () => [buildOwner()] },
-    subscribers: inMemorySubscribers(subscribers),
+    subscribers,
     ledger: inMemoryLedger(),
     caps: inMemoryCaps(),
-    suppressionList: {
-      find: async () => undefined,
-      look: async () => ({}),
-      suppress: async () => undefined,
-      lift: async () => undefined,
-      liftAll: async () => undefined,
-      seal: async () => undefined,
-      noteOutcome: async () => ({ isSoftBouncing: false }),
-    },
+    suppressionList,
     tokenKeys: { readTokenKeys: async () => KEYS },
     transport,
     clock,
   };
-  return { ports, subscribers, transport, clock };
+  return { ports, subscribers: subscriptions, transport, clock };
 }
-
-const inMemorySubscribers = (stored: Map<string, Subscriber>): SubscriberStore => ({
-  find: async (address) => stored.get(address),
-  findById: async (id) => [...stored.values()].find(({ subscriberId }) => subscriberId === id),
-  async save(next, read) {
-    if (stored.get(next.address)?.revision !== read?.revision) return 'stale';
-    stored.set(next.address, next);
-    return 'saved';
-  },
-  async erase({ address }) {
-    stored.delete(address);
-    return 'erased';
-  },
-  async *listAll() {
-    yield* stored.values();
-  },
-  noteIssue: async () => undefined,
-  listConfirmed: async () => [],
-});
 
 function inMemoryLedger(): Ledger {
   const deliveries = new Map<string, Delivery>();
@@ -81,12 +54,16 @@ function inMemoryLedger(): Ledger {
 function inMemoryCaps(): SignUpCaps {
   const taken = new Map<string, number>();
   const countOf = (key: string) => taken.get(key) ?? 0;
+  const takeAll = (caps: readonly Cap[]) => {
+    if (caps.some(({ key, limit }) => countOf(key) >= limit)) return false;
+    for (const { key } of caps) taken.set(key, countOf(key) + 1);
+    return true;
+  };
   return {
-    async take({ key, limit }) {
-      if (countOf(key) >= limit) return false;
-      taken.set(key, countOf(key) + 1);
-      return true;
+    take: async (cap) => takeAll([cap]),
+    takeOwn: async ({ host, network }) => takeAll([host, network]),
+    async giveBack({ key }) {
+      taken.set(key, Math.max(0, countOf(key) - 1));
     },
-    hasLeft: async ({ key, limit }) => countOf(key) < limit,
   };
 }

@@ -1,12 +1,8 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { marked } from 'marked';
 import { CheckIn } from '../../emails/check-in.tsx';
 import { ConfirmAddress } from '../../emails/confirm-address.tsx';
 import { ConfirmSubscription } from '../../emails/confirm-subscription.tsx';
 import { InnerCircleQuestion } from '../../emails/inner-circle-question.tsx';
 import { MorningBrief } from '../../emails/morning-brief.tsx';
-import { NewsletterIssue } from '../../emails/newsletter-issue.tsx';
 import { Notice } from '../../emails/notice.tsx';
 import { PreferencesLink } from '../../emails/preferences-link.tsx';
 import { Receipt } from '../../emails/receipt.tsx';
@@ -25,6 +21,7 @@ import {
   ruthInBrief,
   sections,
 } from './brief-props.ts';
+import { renderSampleIssue } from './sample-issue.ts';
 
 const forwardingProof = {
   provider: 'google.com',
@@ -32,7 +29,6 @@ const forwardingProof = {
   code: '123456789',
   link: 'https://mail-settings.google.com/mail/vf-abcdef',
 };
-const FIRST_ISSUE = join(import.meta.dirname, '../../emails/issues/01-the-name-of-the-dog.md');
 const newsletterName = 'The Open Hand';
 const draft = {
   text: 'Hi Ruth,\n\nIt was good to see you in July. You wrote in May: “We are learning Greek.” How is that going?\n\nNora',
@@ -40,7 +36,7 @@ const draft = {
 };
 
 /** One of each mail that Kith writes, as HTML, by a name for the address bar. */
-export async function renderSampleMails(): Promise<ReadonlyMap<string, string>> {
+export function renderSampleMails(): ReadonlyMap<string, string> {
   const links = buildLinks('abc');
   const people = numbered([
     { ...ruthInBrief, draft, links },
@@ -99,7 +95,6 @@ export async function renderSampleMails(): Promise<ReadonlyMap<string, string>> 
       },
     ],
   };
-  const [, , issue = ''] = (await readFile(FIRST_ISSUE, 'utf8')).split(/^---$/m);
   const mails = {
     brief: <MorningBrief {...buildBriefProps({ people })} />,
     'brief-by-ways': <MorningBrief {...buildBriefProps({ people: byWays })} />,
@@ -216,20 +211,9 @@ export async function renderSampleMails(): Promise<ReadonlyMap<string, string>> 
         confirmUrl="https://kith.example/newsletter/address/abcdef"
       />
     ),
-    issue: (
-      <NewsletterIssue
-        newsletterName={newsletterName}
-        subject="The name of the dog"
-        preheader="Why small facts are worth keeping."
-        greeting="Dear Sofia,"
-        bodyHtml={marked.parse(issue, { async: false })}
-        bodyText=""
-        leaveUrl="https://kith.example/newsletter/leave/abcdefghijklmnopqrstuvwx"
-        preferencesUrl="https://kith.example/newsletter/preferences/abcdefghijklmnopqrstuvwx"
-        postalAddress="The Open Hand, 12 Larkspur Row, London N1"
-        whyLine="You get this letter once a week because you asked for it at https://kith.example/newsletter."
-      />
-    ),
   };
-  return new Map(Object.entries(mails).map(([name, mail]) => [name, renderMail(mail)]));
+  return new Map([
+    ...Object.entries(mails).map(([name, mail]): [string, string] => [name, renderMail(mail)]),
+    ['issue', renderSampleIssue()],
+  ]);
 }

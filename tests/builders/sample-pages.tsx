@@ -33,6 +33,7 @@ import { SnippetPage } from '../../functions/web/pages/snippet-page.tsx';
 import { AskStopLetterPage, LetterStoppedPage } from '../../functions/web/pages/stop-letter-pages.tsx';
 import { AskUndoPage, UndonePage } from '../../functions/web/pages/undo-pages.tsx';
 import { PressTakenBackPage } from '../../functions/web/pages/way-back.tsx';
+import { buildSubscriber, newsletterContext } from './newsletter.ts';
 
 const wayBack = { href: '/answers/abc/undo', until: '23 September' };
 const newsletterName = 'The Open Hand';
@@ -40,6 +41,12 @@ const topics = [
   { id: 'gifts', name: 'Gifts worth copying' },
   { id: 'praise', name: 'Praise that lands' },
 ];
+
+const preferencesNewsletter = {
+  ...newsletterContext.newsletter,
+  topics,
+  languages: ['en', 'de'],
+};
 
 /** One of each page of the public site, by a name for the address bar. */
 export function renderSamplePages(): ReadonlyMap<string, string> {
@@ -122,14 +129,18 @@ export function renderSamplePages(): ReadonlyMap<string, string> {
       />
     ),
     'sign-up-snippet': (
-      <SnippetPage newsletterName={newsletterName} formUrl="https://kith.example/newsletter" />
+      <SnippetPage
+        newsletterName={newsletterName}
+        topics={topics}
+        formUrl="https://kith.example/newsletter"
+      />
     ),
     'sign-up-wrong': (
       <SignUpPage
         newsletterName={newsletterName}
         opened="stamp"
         typed={{ address: 'sofia at almeida', firstName: 'Sofia', topics: [], site: '' }}
-        isWrong
+        problem="no-address"
       />
     ),
     'sign-up-received': <SignUpReceivedPage newsletterName={newsletterName} />,
@@ -140,21 +151,28 @@ export function renderSamplePages(): ReadonlyMap<string, string> {
     left: <LeftPage newsletterName={newsletterName} />,
     preferences: (
       <PreferencesPage
-        newsletter={{
-          name: newsletterName,
-          topics: [
-            { id: 'gifts', name: 'Finding gifts' },
-            { id: 'words', name: 'Words that help' },
-          ],
-          languages: ['en', 'de'],
-        }}
-        address="sofia@almeida.example"
-        preferences={{ firstName: 'Sofia', topics: ['gifts'], pausedUntil: '2026-09-14' }}
-        isReader
+        newsletter={preferencesNewsletter}
+        reader={buildSubscriber({ topics: ['gifts'], pausedUntil: '2026-09-14', language: 'de-CH' })}
         path="/newsletter/mine/token"
         leavePath="/newsletter/leave/id"
         done="saved"
-        problem="address"
+      />
+    ),
+    'preferences-wrong': (
+      <PreferencesPage
+        newsletter={{ ...preferencesNewsletter, topics: [], languages: [] }}
+        reader={buildSubscriber({ language: 'en' })}
+        path="/newsletter/mine/token"
+        leavePath="/newsletter/leave/id"
+        problem="day"
+      />
+    ),
+    'preferences-left': (
+      <PreferencesPage
+        newsletter={preferencesNewsletter}
+        reader={buildSubscriber({ status: 'left', leaveReason: 'Shorter letters.' })}
+        path="/newsletter/mine/token"
+        leavePath="/newsletter/leave/id"
       />
     ),
     'ask-preferences': (
@@ -165,7 +183,7 @@ export function renderSamplePages(): ReadonlyMap<string, string> {
     'address-moved': <AddressMovedPage newsletterName={newsletterName} />,
     'ask-erase': <AskErasePage newsletterName={newsletterName} path="/newsletter/mine/token" />,
     erased: <ErasedPage newsletterName={newsletterName} />,
-    'dead-preferences': <DeadPreferencesLinkPage why="expired" />,
+    'dead-preferences': <DeadPreferencesLinkPage newsletterName={newsletterName} why="expired" />,
     'leave-unknown': <LeaveUnknownPage newsletterName={newsletterName} />,
   };
   return new Map(

@@ -154,7 +154,7 @@ describe('the rest', () => {
   it('the pages are throttled, and their access log holds neither addresses nor paths', async () => {
     const { template } = await demoKith();
     template.hasResourceProperties('AWS::ApiGatewayV2::Stage', {
-      DefaultRouteSettings: { ThrottlingBurstLimit: 40, ThrottlingRateLimit: 20 },
+      DefaultRouteSettings: { ThrottlingBurstLimit: 1000, ThrottlingRateLimit: 500 },
       AccessLogSettings: { Format: Match.not(Match.stringLikeRegexp('sourceIp|path|queryString')) },
     });
   });

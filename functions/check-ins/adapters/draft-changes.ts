@@ -1,6 +1,6 @@
 import type { UpdateCommandInput } from '@aws-sdk/lib-dynamodb';
 import type { IsoInstant } from '../../shared/iso-instant.ts';
-import type { Approval, Draft, DraftStatus } from '../domain/draft.ts';
+import type { Approval, Draft, DraftStatus, OwnWords } from '../domain/draft.ts';
 import type { DraftAttempt } from '../draft-store.ts';
 
 /** One shard: only what Kith is to look at stands in the index, for an hour as a rule. */
@@ -25,8 +25,14 @@ interface Condition {
   readonly values: Readonly<Record<string, unknown>>;
 }
 
-export const approveUpdate = (approval: Approval, dueAt: IsoInstant): DraftUpdate =>
-  toUpdate(approved(approval, dueAt), ifOpenAt(approval.approvedAt));
+export const approveUpdate = (
+  read: Pick<Draft, 'ownWords'>,
+  approval: Approval,
+  dueAt: IsoInstant,
+): DraftUpdate => toUpdate(approved(approval, dueAt), both(ifOpenAt(approval.approvedAt), ifWordedAs(read)));
+
+export const rewordUpdate = (ownWords: OwnWords, now: IsoInstant): DraftUpdate =>
+  toUpdate({ set: { ownWords }, remove: DUE }, ifOpenAt(now));
 
 export const approveAgainUpdate = (read: Draft, approval: Approval, dueAt: IsoInstant): DraftUpdate =>
   toUpdate(approved(approval, dueAt), both(ifIn(read.status), ifAttempt(read)));
@@ -117,6 +123,14 @@ function ifAttempt({ approval }: Attempt): Condition {
   return approval?.attempt === undefined
     ? { condition: `attribute_not_exists(${path})`, names, values: {} }
     : { condition: `${path} = :if_attempt`, names, values: { ':if_attempt': approval.attempt } };
+}
+
+function ifWordedAs({ ownWords }: Pick<Draft, 'ownWords'>): Condition {
+  const path = '#ownWords.#messageId';
+  const names = ['ownWords', 'messageId'];
+  return ownWords === undefined
+    ? { condition: `attribute_not_exists(${path})`, names, values: {} }
+    : { condition: `${path} = :if_words_of`, names, values: { ':if_words_of': ownWords.messageId } };
 }
 
 const ifDueAt = (read: IsoInstant | undefined): Condition => ({

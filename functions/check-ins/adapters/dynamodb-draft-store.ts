@@ -1,12 +1,9 @@
-import {
-  type DynamoDBDocumentClient,
-  GetCommand,
-  PutCommand,
-  type QueryCommandInput,
-  UpdateCommand,
-} from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { collect, conditionalWrite, queryItems, request } from '../../circle/adapters/circle-item.ts';
 import { CIRCLE_TABLE } from '../../circle/adapters/circle-table.ts';
+import { listMergeRecords } from '../../circle/adapters/merge-item.ts';
+import type { ContactKey } from '../../circle/contact-store.ts';
+import { idsOfPerson } from '../../circle/domain/merging/ids-of-person.ts';
 import { StaleWriteError } from '../../shared/errors.ts';
 import type { DraftKey, DraftStore } from '../draft-store.ts';
 import {
@@ -19,6 +16,7 @@ import {
   type DraftUpdate,
   postponeUpdate,
   putAwayUpdate,
+  rewordUpdate,
   sentUpdate,
   settleUpdate,
   skipUpdate,
@@ -34,11 +32,11 @@ import { DRAFT_PREFIX, draftItemKey, partitionOf, readDraft, toDraftItem } from 
  * while it is to go out, also dueShard = draft#0 and dueAt. Every write is conditional and of one item.
  *
  *   open            Put     pk, sk      if no such item (otherwise Get, consistent)
- *   find            Get     pk, sk      consistent
- *   listForContact  Query   pk, sk begins with DRAFT#, consistent
- *   approve         Update  pk, sk      if open and not expired; enters the due index
- *   skip, putAway   Update  pk, sk      if open and not expired; leaves the due index, as do wait, callOff and recordUsed
- *   wait            Update  pk, sk      if open and not expired
+ *   find            Get     pk, sk      consistent; where there is none, Query the circle's merges, and Get under each absorbed id
+ *   listForContact  Query   the circle's merges; pk of each id, sk begins with DRAFT#, consistent
+ *   approve         Update  pk, sk      if open, not expired, and its words are those that were read; enters the due index
+ *   skip, putAway   Update  pk, sk      if open and not expired; leaves the due index, as do reword, wait, callOff and recordUsed
+ *   reword, wait    Update  pk, sk      if open and not expired
  *   announce        Update  pk, sk      if open, not expired, not in the due index and not waiting; enters the due index
  *   approveAnnounced Update pk, sk      if open, not expired, and dueAt is still the one that was read
  *   callOff         Update  pk, sk      if open, and dueAt is still the one that was read
@@ -53,14 +51,8 @@ import { DRAFT_PREFIX, draftItemKey, partitionOf, readDraft, toDraftItem } from 
  */
 
 export function createDynamoDbDraftStore(client: DynamoDBDocumentClient, tableName: string): DraftStore {
-  const find = async (key: DraftKey) => {
-    const get = new GetCommand({ TableName: tableName, Key: draftItemKey(key), ConsistentRead: true });
-    const { Item } = await request('find a draft', () => client.send(get));
-    return Item && readDraft(Item);
-  };
+  const { find, listForContact } = createReads(client, tableName);
   const change = createChange(client, tableName);
-  const list = async (query: QueryCommandInput, limit?: number) =>
-    collect(queryItems(client, 'list drafts', query, limit), readDraft);
   return {
     find,
     open: async (draft) => {
@@ -70,10 +62,41 @@ export function createDynamoDbDraftStore(client: DynamoDBDocumentClient, tableNa
       if (existing === undefined) throw new StaleWriteError('A draft vanished while it was being written');
       return existing;
     },
-    listForContact: (key) => list(contactQuery(tableName, partitionOf(key))),
-    findDue: (now, limit) => list(dueQuery(tableName, now), limit),
+    listForContact,
+    findDue: (now, limit) =>
+      collect(queryItems(client, 'list drafts', dueQuery(tableName, now), limit), readDraft),
     ...createDecisions(change),
     ...createOutcomes(change),
+  };
+}
+
+/** A draft stays where it was written, so that undoing a merge parts them again: whoever was kept is asked for, and the others are read as well. */
+function createReads(
+  client: DynamoDBDocumentClient,
+  tableName: string,
+): Pick<DraftStore, 'find' | 'listForContact'> {
+  const get = async (key: DraftKey) => {
+    const command = new GetCommand({ TableName: tableName, Key: draftItemKey(key), ConsistentRead: true });
+    const { Item } = await request('find a draft', () => client.send(command));
+    return Item && readDraft(Item);
+  };
+  const idsOf = async ({ ownerId, contactId }: ContactKey) =>
+    idsOfPerson(contactId, await listMergeRecords(client, tableName, ownerId));
+  return {
+    find: async (key) => {
+      const own = await get(key);
+      if (own !== undefined) return own;
+      const [, ...absorbed] = await idsOf(key);
+      const found = await Promise.all(absorbed.map((contactId) => get({ ...key, contactId })));
+      return found.find((draft) => draft !== undefined);
+    },
+    listForContact: async (key) => {
+      const lists = (await idsOf(key)).map((contactId) => {
+        const query = contactQuery(tableName, partitionOf({ ...key, contactId }));
+        return collect(queryItems(client, 'list drafts', query), readDraft);
+      });
+      return (await Promise.all(lists)).flat();
+    },
   };
 }
 
@@ -91,10 +114,20 @@ const createDecisions = (
   change: Change,
 ): Pick<
   DraftStore,
-  'approve' | 'skip' | 'putAway' | 'wait' | 'announce' | 'approveAnnounced' | 'callOff' | 'recordUsed'
+  | 'approve'
+  | 'reword'
+  | 'skip'
+  | 'putAway'
+  | 'wait'
+  | 'announce'
+  | 'approveAnnounced'
+  | 'callOff'
+  | 'recordUsed'
 > => ({
-  approve: async (key, approval, dueAt) =>
-    (await change('approve a draft', key, approveUpdate(approval, dueAt))) ? 'approved' : 'late',
+  approve: async (read, approval, dueAt) =>
+    (await change('approve a draft', read, approveUpdate(read, approval, dueAt))) ? 'approved' : 'late',
+  reword: async (key, ownWords, now) =>
+    (await change('reword a draft', key, rewordUpdate(ownWords, now))) ? 'reworded' : 'late',
   skip: async (key, now) => ((await change('skip a draft', key, skipUpdate(now))) ? 'skipped' : 'late'),
   putAway: async (key, now) =>
     (await change('put a draft away', key, putAwayUpdate(now))) ? 'skipped' : 'late',

@@ -35,13 +35,22 @@ const approvalSchema = z.object({
   isRetry: z.literal(true).optional(),
 });
 
+/** The owner's own wording of a draft that waits; it goes out on their `send`, and on nothing less. */
+const ownWordsSchema = z.object({
+  text: z.string().min(1),
+  /** SES's id of the mail that they stood in. */
+  messageId: z.string().min(1),
+});
+
 /** A letter to one contact that goes out when the owner says so, and not before. */
 export const draftSchema = z.object({
   draftId: draftIdSchema,
   ownerId: ownerIdSchema,
   contactId: contactIdSchema,
   status: draftStatusSchema,
+  /** As Kith wrote it. */
   text: z.string().min(1),
+  ownWords: ownWordsSchema.optional(),
   /** The ways to say it that the letter used, by name; the contact does not read them again. */
   wordings: z.array(z.string().min(1)).optional(),
   writtenAt: isoInstantSchema,
@@ -63,6 +72,7 @@ export const draftSchema = z.object({
 export type Draft = z.infer<typeof draftSchema>;
 export type DraftStatus = z.infer<typeof draftStatusSchema>;
 export type Approval = z.infer<typeof approvalSchema>;
+export type OwnWords = z.infer<typeof ownWordsSchema>;
 
 /** `trueUntil`: when its words stop being true, as a birthday's do, where that is before its life ends. */
 export function newDraft(
@@ -75,6 +85,10 @@ export function newDraft(
   const expiresAt = truthEnd < lifeEnd ? truthEnd : lifeEnd;
   return { ...draft, status: 'open', writtenAt: toIsoInstant(now), expiresAt };
 }
+
+/** What goes out on a `send` that brings no words: the owner's, where they wrote some, else Kith's. */
+export const wordsToSend = ({ ownWords, text }: Pick<Draft, 'ownWords' | 'text'>): string =>
+  ownWords?.text ?? text;
 
 /** Whether the owner may still say yes to it. */
 export const isOpen = ({ status, expiresAt }: Draft, now: IsoInstant): boolean =>

@@ -8,6 +8,7 @@ const CLOSES_AT_HOUR = 17;
 const SATURDAY = 6;
 /** Letters that wait for the same morning do not go out in the same minute. */
 const JITTER_SECONDS = 40 * 60;
+const LEAST_JITTER_SECONDS = 60;
 /** Further than any row of days off; then a letter goes out on a day off rather than never. */
 const MOST_DAYS_OFF = 60;
 
@@ -54,6 +55,10 @@ function firstMoment(
 }
 
 export const isWeekend = ({ dayOfWeek }: Temporal.PlainDate): boolean => dayOfWeek >= SATURDAY;
+
+/** Some minutes later, the same for each draft: where a machine chose the moment, or one mail let out several letters. */
+export const jittered = (draftId: DraftId, moment: Temporal.Instant): Temporal.Instant =>
+  moment.add({ seconds: LEAST_JITTER_SECONDS + jitterOf(draftId) });
 
 /** From its id alone, so that whoever asks again hears the same. */
 function jitterOf(draftId: DraftId): number {

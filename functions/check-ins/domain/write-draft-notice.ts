@@ -1,9 +1,15 @@
-import type { Suppression } from '../../delivery/domain/suppression.ts';
 import type { NoticeWords } from '../../notices/tell-owner.ts';
-import type { Unwelcome } from './why-unwelcome.ts';
+import {
+  NOTHING_SENT,
+  newAddress,
+  UNSENDABLE_WORDS,
+  type Unsendable,
+  unsendable,
+  type Wording,
+} from './unsendable-words.ts';
 
 /**
- * What there is to say about a draft. asks: the owner's answer was no decision. yours-to-send: Kith sends none to this
+ * What there is to say about a draft. asks: the owner's answer was no decision. reworded: it was a letter, which waits for `send`. yours-to-send: Kith sends none to this
  * contact. skipped-twice: nor does it draft any more. put-away: it told of
  * something grave. sad-news: something grave or private came up before the owner's yes. goes-out-later: it waits for the
  * contact's working hours; sad-news-since, in-touch-since: what came up meanwhile holds it back. held-up: SES took no mail for
@@ -13,6 +19,7 @@ import type { Unwelcome } from './why-unwelcome.ts';
  */
 export type DraftSituation =
   | 'asks'
+  | 'reworded'
   | 'yours-to-send'
   | 'skipped-twice'
   | 'put-away'
@@ -31,14 +38,7 @@ export type DraftSituation =
   | 'did-it-arrive'
   | 'came-back'
   | 'went-elsewhere'
-  | 'no-address'
-  | 'rejected'
-  | 'paused'
-  | 'wrote-lately'
-  | 'open-thread'
-  | 'unanswered'
-  | Unwelcome
-  | Suppression['reason'];
+  | Unsendable;
 
 export interface NoticeSubject {
   /** What one calls the contact. */
@@ -47,29 +47,20 @@ export interface NoticeSubject {
   readonly address: string | undefined;
   /** When it goes out: `on Monday at about 9:30`. */
   readonly goesOut?: string | undefined;
+  /** The owner's own wording, which waits. */
+  readonly ownWords?: string | undefined;
 }
 
 /** What the owner hears about a letter of theirs, in a notice. */
 export function writeDraftNotice(situation: DraftSituation, subject: NoticeSubject): NoticeWords {
-  const { name, address = 'the address', goesOut = 'soon' } = subject;
-  return WORDS[situation](name, address, goesOut);
+  const { name, address = 'the address', goesOut = 'soon', ownWords } = subject;
+  const words = WORDS[situation](name, address, goesOut);
+  return situation === 'reworded' && ownWords ? { ...words, letter: ownWords } : words;
 }
 
 export const isDraftSituation = (word: string): word is DraftSituation => Object.hasOwn(WORDS, word);
 
-type Wording = (name: string, address: string, goesOut: string) => NoticeWords;
-
-const NOTHING_SENT = 'Kith sent nothing.';
 const SEND_AGAIN = 'To send it after all, reply send again.';
-const newAddress = (name: string): string =>
-  `If you know a better address of ${name}, reply with it, like mail name@example.com; and once Kith has it, reply send again.`;
-
-const unsendable =
-  (why: (name: string, address: string) => string): Wording =>
-  (name, address) => ({
-    headline: `Your letter to ${name} cannot go out`,
-    paragraphs: [`${why(name, address)} ${NOTHING_SENT}`, `You can still write to ${name} yourself.`],
-  });
 
 const tooLate = (headline: (name: string) => string, why: string): Wording => {
   return (name) => ({ headline: headline(name), paragraphs: [`${why} Kith sent nothing more.`] });
@@ -82,6 +73,11 @@ const WORDS: Record<DraftSituation, Wording> = {
       `Kith put what you wrote on ${name}’s timeline, and sent nothing.`,
       `To send the letter as it stands, reply with the one word send. To send words of your own, write send on the first line, and them below it, opening with “Hi ${name},”. To drop it, reply skip.`,
     ],
+  }),
+  reworded: (name) => ({
+    headline: `Your letter to ${name} is ready, and has not gone out`,
+    paragraphs: ['Reply with the one word send, and just these words go out:'],
+    closing: [`To change them, reply with the whole letter once more. To drop it, reply skip.`],
   }),
   'yours-to-send': (name) => ({
     headline: `The letter to ${name} is yours to send`,
@@ -178,39 +174,5 @@ const WORDS: Record<DraftSituation, Wording> = {
       `To make that the first one, reply mail first ${address}.`,
     ],
   }),
-  'no-address': (name) => ({
-    headline: `Your letter to ${name} needs an address`,
-    paragraphs: [`${name} has no mail address in your circle. ${NOTHING_SENT}`, newAddress(name)],
-  }),
-  'in-memory': (name) => ({
-    headline: `The letter to ${name} stays here`,
-    paragraphs: [`Kith keeps ${name} in memory, and writes there no more. ${NOTHING_SENT}`],
-  }),
-  hidden: (name) => ({
-    headline: `Your letter to ${name} cannot go out`,
-    paragraphs: [`You have hidden ${name} since, so Kith put the letter away. ${NOTHING_SENT}`],
-  }),
-  'do-not-contact': (name) => ({
-    headline: `Your letter to ${name} cannot go out`,
-    paragraphs: [`You asked Kith since not to write to ${name}. ${NOTHING_SENT}`],
-  }),
-  paused: unsendable((name) => `${name} is away, or you asked Kith to let them be for a while.`),
-  'wrote-lately': unsendable(
-    (name) => `${name} wrote to you these days, and the letter would cross with that.`,
-  ),
-  'open-thread': unsendable((name) => `${name} wrote to you, and waits for your answer.`),
-  unanswered: unsendable((name) => `${name} has not answered your last letter yet.`),
-  rejected: unsendable(() => 'Amazon’s mail service does not take it.'),
-  'hard-bounce': (name, address) => ({
-    headline: `Your letter to ${name} cannot go out`,
-    paragraphs: [
-      `Mail to ${address} came back: it does not exist any more. ${NOTHING_SENT}`,
-      newAddress(name),
-    ],
-  }),
-  'soft-bounces': unsendable(
-    (_, address) => `Mail to ${address} came back three times of the last five: its mailbox may be full.`,
-  ),
-  complaint: unsendable((name) => `${name} marked an earlier mail as spam, so Kith writes there no more.`),
-  'asked-to-stop': unsendable((name) => `${name} asked for no more mail.`),
+  ...UNSENDABLE_WORDS,
 };

@@ -8,10 +8,10 @@ import {
 import { type Clock, systemClock } from '../../shared/clock.ts';
 import type { OwnerId } from '../../shared/ids.ts';
 import type { ContactAtRevision, MergeRecord, MergeStore, MergeTask } from '../merge-store.ts';
-import { collect, conditionalWrite, queryItems, request } from './circle-item.ts';
+import { conditionalWrite, request } from './circle-item.ts';
 import { toContactSnapshot } from './contact-item.ts';
 import {
-  MERGED_PREFIX,
+  listMergeRecords,
   mergeRecordKey,
   mergeTaskKey,
   readRecord,
@@ -97,8 +97,7 @@ const records = (client: DynamoDBDocumentClient, tableName: string): RecordMetho
     const { Item } = await request('find a merge', () => client.send(get));
     return Item && readRecord(Item);
   },
-  listRecords: (ownerId) =>
-    collect(queryItems(client, 'list merges', recordsQuery(tableName, ownerId)), readRecord),
+  listRecords: (ownerId) => listMergeRecords(client, tableName, ownerId),
   addRecord: async (record) => {
     const put = new PutCommand({ TableName: tableName, Item: toRecordItem(record), ...IF_NONE });
     await conditionalWrite('keep a merge', () => client.send(put));
@@ -131,11 +130,4 @@ const snapshotUpdate = (
   UpdateExpression: 'SET absorbed = :absorbed, absorbedRevision = :revision',
   ConditionExpression: 'absorbedRevision <= :revision',
   ExpressionAttributeValues: { ':absorbed': toContactSnapshot(contact), ':revision': revision },
-});
-
-const recordsQuery = (tableName: string, ownerId: OwnerId) => ({
-  TableName: tableName,
-  KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
-  ExpressionAttributeValues: { ':pk': mergeTaskKey(ownerId).pk, ':prefix': MERGED_PREFIX },
-  ConsistentRead: true,
 });

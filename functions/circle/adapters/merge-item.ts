@@ -4,10 +4,10 @@ import { type ContactId, contactIdSchema, type OwnerId, ownerIdSchema } from '..
 import { isoInstantSchema } from '../../shared/iso-instant.ts';
 import type { Contact } from '../domain/contact.ts';
 import type { MergeRecord, MergeTask } from '../merge-store.ts';
-import { ITEM_VERSION, readItem, request } from './circle-item.ts';
+import { collect, ITEM_VERSION, queryItems, readItem, request } from './circle-item.ts';
 import { readContact, toContactSnapshot } from './contact-item.ts';
 
-export const MERGED_PREFIX = 'MERGED#';
+const MERGED_PREFIX = 'MERGED#';
 
 export const mergeRecordKey = (ownerId: OwnerId, absorbedId: ContactId) => ({
   pk: `OWNER#${ownerId}`,
@@ -84,3 +84,18 @@ export async function findOrFollow(
   }
   return undefined;
 }
+
+export const listMergeRecords = (
+  client: DynamoDBDocumentClient,
+  tableName: string,
+  ownerId: OwnerId,
+): Promise<readonly MergeRecord[]> =>
+  collect(
+    queryItems(client, 'list merges', {
+      TableName: tableName,
+      KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
+      ExpressionAttributeValues: { ':pk': mergeTaskKey(ownerId).pk, ':prefix': MERGED_PREFIX },
+      ConsistentRead: true,
+    }),
+    readRecord,
+  );

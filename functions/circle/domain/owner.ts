@@ -22,6 +22,12 @@ export const ownerSchema = dueRulesSchema.extend({
   letters: letterRulesSchema.prefault({}),
   /** The letters of that owner-local day that went out by themselves. */
   autoLetters: z.object({ on: z.iso.date(), draftIds: z.array(draftIdSchema) }).optional(),
+  /** Letters that were announced and did not go out, of which no brief has told yet, oldest first. */
+  lettersCalledOff: z
+    .array(
+      z.object({ draftId: draftIdSchema, contactId: contactIdSchema, why: z.string(), at: isoInstantSchema }),
+    )
+    .optional(),
   /** As their own mails show that they copied to Kith. */
   letterStyle: letterStyleSchema.optional(),
   /** People were brought in, of whom the owner has not yet said whom they would hate to lose. */

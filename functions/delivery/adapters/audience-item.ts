@@ -21,6 +21,10 @@ export const addressItemSchema = z.object({
   inMemorySince: isoInstantSchema.optional(),
   /** When the last issue of the newsletter went there. */
   lastIssueAt: isoInstantSchema.optional(),
+  /** When somebody there last answered an issue. */
+  lastReplyAt: isoInstantSchema.optional(),
+  /** How many issues went there since then. */
+  issuesUnanswered: z.int().min(0).optional(),
 });
 
 export const addressKey = (address: EmailAddress) => ({ pk: `ADDRESS#${address}` });

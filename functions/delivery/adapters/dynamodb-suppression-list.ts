@@ -1,16 +1,12 @@
-import {
-  BatchGetCommand,
-  DeleteCommand,
-  type DynamoDBDocumentClient,
-  UpdateCommand,
-} from '@aws-sdk/lib-dynamodb';
+import { DeleteCommand, type DynamoDBDocumentClient, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { unlessConditionFails } from '../../shared/conditional-write.ts';
 import type { EmailAddress } from '../../shared/email-address.ts';
-import type { TokenKeyStore, TokenKeys } from '../../shared/token-keys.ts';
+import type { TokenKeyStore } from '../../shared/token-keys.ts';
+import { effectiveSuppression } from '../domain/effective-suppression.ts';
 import type { Suppression } from '../domain/suppression.ts';
-import { SuppressionUnreadableError } from '../errors.ts';
 import type { AddressStanding, SuppressionList } from '../suppression-list.ts';
+import { readAll, type Table } from './audience-batches.ts';
 import { addressItemSchema, addressKey, readAudienceItem } from './audience-item.ts';
 import { createDynamoDbSuppressionWriter } from './dynamodb-suppression-writer.ts';
 import { sealedItemSchema, sealedKey, sealedUpdate } from './sealed-suppression.ts';
@@ -18,7 +14,7 @@ import { sealedItemSchema, sealedKey, sealedUpdate } from './sealed-suppression.
 /*
  * Access patterns of suppressions in the Audience table. An address whose data was erased has no item but SEALED#<keyed hash>.
  *
- *   find, look  BatchGet ADDRESS#<address> and SEALED#<hash>   consistent
+ *   find, look, lookAll  BatchGet ADDRESS#<address> and SEALED#<hash>   consistent
  *   seal      Update   SEALED#<hash>       if there is none, or only a narrower one
  *             Delete   ADDRESS#<address>   if nothing else stands there, and its suppression is the one that was sealed
  *   liftAll   Update   ADDRESS#<address>   removes suppression and soft bounces, notes why
@@ -29,22 +25,28 @@ import { sealedItemSchema, sealedKey, sealedUpdate } from './sealed-suppression.
 /** What the newsletter keeps there is none of our business, but that it is there. */
 const itemSchema = addressItemSchema.extend({ subscription: z.unknown().optional() });
 
-const MOST_READS = 5;
-
 export function createDynamoDbSuppressionList(
   client: DynamoDBDocumentClient,
   tableName: string,
   tokenKeys: TokenKeyStore,
 ): SuppressionList {
   const send = { client, tableName };
-  const look = async (address: EmailAddress): Promise<AddressStanding> => {
-    const { open, sealed } = await readBoth(send, address, await tokenKeys.readTokenKeys());
-    const item = open && readAudienceItem(itemSchema, open);
-    const ofSeal = sealed && readAudienceItem(sealedItemSchema, sealed).suppression;
-    return { suppression: widest(item, ofSeal), lastIssueAt: item?.lastIssueAt };
+  const lookAll = async (addresses: readonly EmailAddress[]): Promise<readonly AddressStanding[]> => {
+    const tokens = await tokenKeys.readTokenKeys();
+    const keys = addresses.map((address) => ({
+      open: addressKey(address),
+      sealed: sealedKey(tokens, address),
+    }));
+    const items = await readAll(
+      send,
+      keys.flatMap(({ open, sealed }) => [open, sealed]),
+    );
+    return keys.map(({ open, sealed }) => toStanding(items.get(open.pk), items.get(sealed.pk)));
   };
+  const look = async (address: EmailAddress) => (await lookAll([address]))[0] ?? {};
   return {
     look,
+    lookAll,
     find: async (address) => (await look(address)).suppression,
     ...createDynamoDbSuppressionWriter(client, tableName),
     async seal(address, suppression) {
@@ -72,29 +74,22 @@ export function createDynamoDbSuppressionList(
   };
 }
 
-interface Table {
-  readonly client: DynamoDBDocumentClient;
-  readonly tableName: string;
-}
-
 const update = (
   { client, tableName }: Table,
   input: Omit<ConstructorParameters<typeof UpdateCommand>[0], 'TableName'>,
 ) => unlessConditionFails(client.send(new UpdateCommand({ TableName: tableName, ...input })));
 
-async function readBoth({ client, tableName }: Table, address: EmailAddress, keys: TokenKeys) {
-  const sealed = sealedKey(keys, address);
-  const request = { [tableName]: { Keys: [addressKey(address), sealed], ConsistentRead: true } };
-  for (let read = 1; read <= MOST_READS; read += 1) {
-    const { Responses, UnprocessedKeys } = await client.send(new BatchGetCommand({ RequestItems: request }));
-    if ((UnprocessedKeys?.[tableName]?.Keys ?? []).length > 0) continue;
-    const items = Responses?.[tableName] ?? [];
-    return {
-      open: items.find(({ pk }) => pk !== sealed.pk),
-      sealed: items.find(({ pk }) => pk === sealed.pk),
-    };
-  }
-  throw new SuppressionUnreadableError('DynamoDB did not hand out the suppression of an address');
+function toStanding(open: unknown, sealed: unknown): AddressStanding {
+  const item = open === undefined ? undefined : readAudienceItem(itemSchema, open);
+  const ofSeal = sealed === undefined ? undefined : readAudienceItem(sealedItemSchema, sealed).suppression;
+  return {
+    suppression: effectiveSuppression(
+      item && { ...item, isSubscribed: item.subscription !== undefined },
+      ofSeal,
+    ),
+    lastIssueAt: item?.lastIssueAt,
+    ...(ofSeal && { isSealed: true }),
+  };
 }
 
 /** The item of an address, if nothing else stands there than the suppression that was sealed. */
@@ -107,23 +102,3 @@ const bareItem = (address: EmailAddress, { reason }: Suppression) => ({
   ].join(' AND '),
   ExpressionAttributeValues: { ':reason': reason },
 });
-
-/** What stands at an address, and what was sealed of it. */
-function widest(
-  item: z.infer<typeof itemSchema> | undefined,
-  ofSeal: Suppression | undefined,
-): Suppression | undefined {
-  const ofItem = item && effectiveSuppression(item);
-  if (ofSeal === undefined || ofItem?.scope === 'all') return ofItem;
-  // Whoever asked for the newsletter anew, and said yes to its mail, has taken back that they left.
-  return ofSeal.scope === 'all' || item?.subscription === undefined ? ofSeal : ofItem;
-}
-
-/** The wider scope counts, and of two that are equally wide the one that cannot be taken back. */
-function effectiveSuppression({
-  suppression,
-  inMemorySince,
-}: z.infer<typeof addressItemSchema>): Suppression | undefined {
-  if (inMemorySince === undefined || suppression?.scope === 'all') return suppression;
-  return { reason: 'in-memory', scope: 'all', since: inMemorySince };
-}

@@ -10,6 +10,7 @@ import { AUDIENCE_ITEM_VERSION, readAudienceItem } from '../../delivery/adapters
 import { AUDIENCE_TABLE } from '../../delivery/adapters/audience-table.ts';
 import { unlessConditionFails } from '../../shared/conditional-write.ts';
 import { type IsoInstant, isoInstantSchema } from '../../shared/iso-instant.ts';
+import { noteOpened } from '../archive/adapters/dynamodb-issue-archive.ts';
 import { type Issue, issueSchema } from '../domain/issue.ts';
 import type { IssueStore } from '../issue-store.ts';
 
@@ -20,7 +21,7 @@ import type { IssueStore } from '../issue-store.ts';
  *   findSlot  Get     NEWSLETTER#main   consistent
  *   moveSlot  Put     NEWSLETTER#main   if its slot is still the one that was read
  *   find      Get     ISSUE#<slug>      consistent
- *   open      Put     ISSUE#<slug>      if no such item
+ *   open      Update  ISSUES#main, then Put ISSUE#<slug> if no such item (archive/adapters/dynamodb-issue-archive.ts)
  *   findDue   Query   due index         dueShard = issue#0, dueAt <= now
  *   save      Update  ISSUE#<slug>      if dueAt is still the one that was read
  */
@@ -50,6 +51,8 @@ export function createDynamoDbIssueStore(client: DynamoDBDocumentClient, tableNa
       return item === undefined ? undefined : readIssue(item);
     },
     async open(issue) {
+      // First, since a crash in between leads to a name without an issue, and never to an issue that nobody finds.
+      await noteOpened(client, tableName, issue);
       const put = new PutCommand({
         TableName: tableName,
         Item: { ...issueKey(issue.slug), version: AUDIENCE_ITEM_VERSION, dueShard: DUE_SHARD, ...issue },

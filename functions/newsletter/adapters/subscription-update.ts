@@ -1,8 +1,11 @@
 import { AUDIENCE_ITEM_VERSION, addressKey } from '../../delivery/adapters/audience-item.ts';
+import type { SubscriberId } from '../../shared/ids.ts';
 import type { Subscriber } from '../domain/subscriber.ts';
 
 /** One segment: a single run sends as fast as SES lets a new account (14 a second). */
 export const SEGMENT = 'newsletter#0';
+
+export const lookupKey = (subscriberId: SubscriberId) => ({ pk: `SUBSCRIBER#${subscriberId}` });
 
 /** An UpdateItem in its parts. */
 interface Change {
@@ -16,7 +19,12 @@ interface Change {
 
 /** What makes the item of `read` that of `next`, if nobody has changed it since. */
 export function subscriptionUpdate(next: Subscriber, read: Subscriber | undefined) {
-  const changes = [changeOfSubscription(next, read), changeOfSegment(next), changeOfSuppression(next, read)];
+  const changes = [
+    changeOfSubscription(next, read),
+    changeOfSegment(next),
+    changeOfSuppression(next, read),
+    ...(read === undefined ? [firstActivity(next)] : []),
+  ];
   const all = <T>(part: (change: Change) => readonly T[] | undefined) =>
     changes.flatMap((change) => part(change) ?? []);
   const removes = all(({ removes }) => removes);
@@ -33,9 +41,16 @@ export function subscriptionUpdate(next: Subscriber, read: Subscriber | undefine
 }
 
 function changeOfSubscription(
-  { address, suppression: _, ...subscription }: Subscriber,
+  { address, suppression: _, ...rest }: Subscriber,
   read: Subscriber | undefined,
 ): Change {
+  const {
+    lastIssueAt: _lastIssueAt,
+    lastReplyAt: _lastReplyAt,
+    issuesUnanswered: _unanswered,
+    lastClick: _lastClick,
+    ...subscription
+  } = rest;
   return {
     sets: [
       'subscription = :subscription',
@@ -57,10 +72,24 @@ const changeOfSegment = ({ status }: Subscriber): Change =>
     ? { sets: ['#segment = :segment'], names: ['segment'], values: { ':segment': SEGMENT } }
     : { removes: ['#segment'], names: ['segment'] };
 
+/** Of somebody who comes with a past. Later it is noted as it happens, beside the subscription. */
+function firstActivity({ lastIssueAt, lastReplyAt, issuesUnanswered }: Subscriber): Change {
+  const all = Object.entries({ lastIssueAt, lastReplyAt, issuesUnanswered });
+  const known = all.filter(([, value]) => value !== undefined);
+  return {
+    sets: known.map(([name]) => `${name} = if_not_exists(${name}, :${name})`),
+    values: Object.fromEntries(known.map(([name, value]) => [`:${name}`, value])),
+  };
+}
+
 /** Untouched where the subscriber's step leaves it as it was, so that a bounce at the same moment is not undone. */
 function changeOfSuppression({ suppression: next }: Subscriber, read: Subscriber | undefined): Change {
   const before = read?.suppression;
   if (next === before) return {};
+  if (read === undefined) {
+    // Nobody was read, so nothing is known of what stands there, and it is not to be weakened.
+    return { sets: ['suppression = if_not_exists(suppression, :next)'], values: { ':next': next } };
+  }
   if (before === undefined) {
     return {
       sets: ['suppression = :next'],

@@ -39,6 +39,7 @@ export function afterMove(newcomer: Subscriber, reader: Subscriber, at: IsoInsta
     ...newcomer,
     firstName: reader.firstName,
     ...keptPreferences(reader),
+    tags: reader.tags,
     status: 'confirmed',
     confirmedAt: at,
     leftAt: undefined,

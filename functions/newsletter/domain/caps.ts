@@ -9,6 +9,12 @@ export interface Cap {
   readonly limit: number;
 }
 
+/** What a host and its network have used up of theirs. */
+export interface OwnCap {
+  readonly host: Cap;
+  readonly network: Cap;
+}
+
 /** An office or a lecture hall behind one address still gets in. */
 const HOST_LIMIT = 20;
 const NETWORK_LIMIT = 100;
@@ -19,15 +25,15 @@ export const ALL_CONFIRMATIONS: Cap = { key: 'ALL', limit: 600 };
 const HASH_OCTETS = 15;
 
 /**
- * The caps of whoever sits at this IP address, the narrow one first: the host (IPv6: the /64 that one customer gets), then its
- * network (/24, IPv6: /48), since addresses inside of one come cheap.
+ * The caps of whoever sits at this IP address: of the host (IPv6: the /64 that one customer gets), and of its network (/24,
+ * IPv6: /48), since addresses inside of one come cheap.
  */
-export function capsOf(key: TokenKey, ip: string): readonly Cap[] {
+export function capsOf(key: TokenKey, ip: string): OwnCap {
   const { host, network } = networksOf(ip);
-  return [
-    { key: `HOST#${hashIp(key, host)}`, limit: HOST_LIMIT },
-    { key: `NETWORK#${hashIp(key, network)}`, limit: NETWORK_LIMIT },
-  ];
+  return {
+    host: { key: hashIp(key, host), limit: HOST_LIMIT },
+    network: { key: hashIp(key, network), limit: NETWORK_LIMIT },
+  };
 }
 
 /** Tells one IP address from another without holding it: an HMAC-SHA-256 (120 bits of it), after the id of its key. */

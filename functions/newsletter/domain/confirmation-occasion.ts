@@ -1,16 +1,17 @@
 import type { Subscriber } from './subscriber.ts';
 
 /**
- * What a confirmation mail is for: the same words, the same mail, which goes out once. Who left and asks again gets one for
- * each such request (a day apart, or with a leaving of their own between them). Everybody else gets one for each mailbox and
- * `day`: ann+1@ and ann+2@ are one mailbox, and a stranger has as many labels as they like; at Gmail, as many dots.
+ * What a confirmation mail is for, but for its day: the same words and day, the same mail, which goes out once. ann+1@ and ann+2@
+ * are one mailbox, and a stranger has as many labels as they like; at Gmail, as many dots. Who left and asks again gets one beside
+ * it, since they may have thrown the first away.
  */
-export function confirmationOccasion(
-  { address, status, leftAt, requestedAt }: Subscriber,
-  day: string,
-): readonly string[] {
+export function confirmationOccasion({
+  address,
+  status,
+  leftAt,
+}: Pick<Subscriber, 'address' | 'status' | 'leftAt'>): readonly string[] {
   const cameBack = status === 'pending' && leftAt !== undefined;
-  return cameBack ? [address, requestedAt] : [mailboxOf(address), day];
+  return [mailboxOf(address), ...(cameBack ? ['came back'] : [])];
 }
 
 /** The address without its label (RFC 5233); a local part that is all label stays as it is. */

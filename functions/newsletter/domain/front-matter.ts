@@ -1,12 +1,14 @@
 import * as z from 'zod';
+import { MAX_SUBJECT_CHARACTERS } from './letter-problems.ts';
 
 const lineSchema = z.string().trim().min(1);
 
 const frontMatterSchema = z.strictObject({
-  subject: lineSchema.max(200).optional(),
+  subject: lineSchema.max(MAX_SUBJECT_CHARACTERS).optional(),
   preheader: lineSchema.max(300).optional(),
   topic: lineSchema.optional(),
   language: lineSchema.optional(),
+  contacts: lineSchema.max(500).optional(),
 });
 
 type FrontMatter = z.infer<typeof frontMatterSchema>;

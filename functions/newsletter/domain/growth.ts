@@ -15,7 +15,8 @@ export async function growthByDay(subscribers: AsyncIterable<Subscriber>): Promi
     if (status === 'confirmed') readers += 1;
     if (movedTo !== undefined) continue; // Neither came nor went: their new address counts.
     if (confirmedAt !== undefined) dayOf(days, confirmedAt).came += 1;
-    if (status === 'left' && leftAt !== undefined && confirmedAt !== undefined) dayOf(days, leftAt).left += 1;
+    if (status !== 'confirmed' && leftAt !== undefined && confirmedAt !== undefined)
+      dayOf(days, leftAt).left += 1;
   }
   const inOrder = [...days].toSorted(([one], [other]) => one.localeCompare(other));
   return { readers, days: inOrder.map(([day, counts]) => ({ day, ...counts })) };

@@ -1,5 +1,7 @@
 import * as z from 'zod';
 import { BadIssueFileError } from '../errors.ts';
+import { letterProblems } from './letter-problems.ts';
+import { readSections } from './letter-sections.ts';
 
 /** An issue as it was written, before it opens. */
 export interface IssueFile {
@@ -11,6 +13,8 @@ export interface IssueFile {
   /** One of the topics of the settings, and a language (BCP 47), where it is not for everybody. */
   readonly topic?: string | undefined;
   readonly language?: string | undefined;
+  /** A line at the end of the letter, for those readers whom the owner knows. */
+  readonly contacts?: string | undefined;
 }
 
 const FILE_NAME = /^\d+-(?<slug>[a-z0-9]+(?:-[a-z0-9]+)*)\.md$/;
@@ -22,6 +26,7 @@ const frontMatterSchema = z.strictObject({
   preheader: z.string(),
   topic: z.string().optional(),
   language: z.string().optional(),
+  contacts: z.string().optional(),
 });
 
 /** Reads `NN-slug.md`: lines of `key: value` between two lines of `---`, then Markdown. Throws BadIssueFileError. */
@@ -42,13 +47,48 @@ export function readIssueFile({ fileName, text }: { fileName: string; text: stri
     return [key, value];
   });
   const frontMatter = frontMatterSchema.safeParse(Object.fromEntries(entries));
-  if (frontMatter.success) return { slug: slug ?? '', ...frontMatter.data, markdown: file['markdown'] ?? '' };
+  if (frontMatter.success) {
+    return withoutProblems(fileName, {
+      slug: slug ?? '',
+      ...frontMatter.data,
+      markdown: file['markdown'] ?? '',
+    });
+  }
   throw new BadIssueFileError(
-    `${fileName}: must have a subject and a preheader, perhaps a topic and a language, and nothing else`,
+    `${fileName}: must have a subject and a preheader, perhaps a topic, a language and a line for contacts, and nothing else`,
     {
       cause: frontMatter.error,
     },
   );
+}
+
+/** What the settings offer readers to choose. */
+interface Choices {
+  readonly topics?: readonly { readonly id: string }[] | undefined;
+  readonly languages?: readonly string[] | undefined;
+}
+
+/** Throws BadIssueFileError for a topic or a language that no reader could choose: nobody would know why it does not come. */
+export function checkIssueChoices(
+  { slug, topic, language, markdown }: IssueFile,
+  { topics = [], languages = [] }: Choices,
+): void {
+  const ids = topics.map(({ id }) => id);
+  const complain = (what: string, known: readonly string[]) =>
+    new BadIssueFileError(
+      `${slug}.md: ${what} is none of newsletter's in cdk.json (${known.join(', ') || 'none'})`,
+    );
+  for (const each of [topic, ...readSections(markdown).map((section) => section.topic)]) {
+    if (each !== undefined && !ids.includes(each)) throw complain(`topic ${each}`, ids);
+  }
+  if (language !== undefined && !languages.includes(language))
+    throw complain(`language ${language}`, languages);
+}
+
+function withoutProblems(fileName: string, file: IssueFile): IssueFile {
+  const problems = letterProblems(file);
+  if (problems.length === 0) return file;
+  throw new BadIssueFileError(`${fileName}: ${problems.join('; ')}`);
 }
 
 function match(pattern: RegExp, text: string, complaint: string): Record<string, string | undefined> {

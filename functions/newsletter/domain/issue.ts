@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { emailAddressSchema } from '../../shared/email-address.ts';
+import { type EmailAddress, emailAddressSchema } from '../../shared/email-address.ts';
+import { type DeliveryId, deriveDeliveryId } from '../../shared/ids.ts';
 import { isoInstantSchema } from '../../shared/iso-instant.ts';
 
 /**
@@ -20,7 +21,17 @@ export type IssueTotals = z.infer<typeof totalsSchema>;
 export type ReaderOutcome = Exclude<keyof IssueTotals, 'planned'>;
 
 /** The words of an issue as they were when it opened, with a placeholder for what differs from reader to reader. */
-const letterSchema = z.object({ subject: z.string(), html: z.string(), text: z.string() });
+export const letterSchema = z.object({
+  subject: z.string(),
+  html: z.string(),
+  text: z.string(),
+  /** What a mailbox shows beside the subject, and a list of issues below it. Older issues have none. */
+  preheader: z.string().optional(),
+  /** The letter as a part of a page: no greeting, nothing of anybody. Older issues have none. */
+  body: z.string().optional(),
+  /** Where its links lead, where those that are followed are counted; a link is known by its place. */
+  links: z.array(z.string()).optional(),
+});
 
 export type IssueLetter = z.infer<typeof letterSchema>;
 
@@ -45,6 +56,10 @@ export const issueSchema = z.object({
 });
 
 export type Issue = z.infer<typeof issueSchema>;
+
+/** The id of an issue's delivery to one reader: whoever knows both can tell whether an answer is one to it. */
+export const issueDeliveryId = (slug: string, address: EmailAddress): DeliveryId =>
+  deriveDeliveryId('issue', slug, address);
 
 export const NO_TOTALS: IssueTotals = {
   planned: 0,

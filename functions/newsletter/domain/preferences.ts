@@ -24,24 +24,47 @@ export const keptPreferences = ({ topics, pausedUntil, language }: Preferences) 
   ...(language && { language }),
 });
 
-/** The subscriber with these preferences in place of theirs; undefined when they are the same. */
-export function afterPreferences(subscriber: Subscriber, wished: Preferences): Subscriber | undefined {
-  const { firstName } = wished;
+/** What a page that asked said; what it did not ask about is absent, and stays as it is. */
+export type Wishes = Partial<Preferences>;
+
+/** The subscriber with these wishes in place of theirs; undefined when they are the same. */
+export function afterWishes(subscriber: Subscriber, wished: Wishes): Subscriber | undefined {
+  const { firstName, ...chosen }: Preferences = { ...subscriber, ...wished };
   const { topics: _, pausedUntil: __, language: ___, ...rest } = subscriber;
-  const next = { ...rest, firstName, ...keptPreferences(wished) };
+  const next = { ...rest, firstName, ...keptPreferences(chosen) };
   const isSame = JSON.stringify(wishesOf(next)) === JSON.stringify(wishesOf(subscriber));
   return isSame ? undefined : { ...next, revision: subscriber.revision + 1 };
 }
 
-/** Whether an issue is for this reader on that day; it never comes later instead. */
+interface IssueDay {
+  readonly today: Temporal.PlainDate;
+  /** In which the newsletter is written; absent: in one. */
+  readonly languages?: readonly string[] | undefined;
+}
+
+/**
+ * Whether an issue is for this reader on that day; it never comes later instead. A language in which nothing is written keeps
+ * nothing away: a browser names it for whoever signs up.
+ */
 export function wantsIssue(
   { topics, pausedUntil, language }: Preferences,
   { topic, language: written }: Pick<Issue, 'topic' | 'language'>,
-  today: Temporal.PlainDate,
+  { today, languages = [] }: IssueDay,
 ): boolean {
   if (pausedUntil !== undefined && today.toString() < pausedUntil) return false;
   if (topic !== undefined && topics !== undefined && !topics.includes(topic)) return false;
-  return written === undefined || language === undefined || primaryOf(written) === primaryOf(language);
+  const wanted = writtenLanguage(languages, language);
+  return written === undefined || wanted === undefined || primaryOf(written) === primaryOf(wanted);
+}
+
+/** Which of the newsletter's languages a reader gets: theirs, or its sister (`de-CH` → `de`); undefined: there is none for them. */
+export function writtenLanguage(
+  languages: readonly string[],
+  language: string | undefined,
+): string | undefined {
+  if (language === undefined) return undefined;
+  const same = languages.find((tag) => tag.toLowerCase() === language.toLowerCase());
+  return same ?? languages.find((tag) => primaryOf(tag) === primaryOf(language));
 }
 
 /** `en-GB` → `en` */

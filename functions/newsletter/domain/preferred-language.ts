@@ -1,8 +1,8 @@
 const MAX_CHARACTERS = 500;
 
 /**
- * The language that a browser asks for first (RFC 9110, 12.5.4), as a tag of BCP 47: `de-CH`. Undefined when it asks for
- * none, or for anything.
+ * The language that a browser asks for first (RFC 9110, 12.5.4), as a tag of BCP 47 without extensions: `de-CH`. Undefined
+ * when it asks for none, or for anything.
  */
 export function preferredLanguage(acceptLanguage: string | undefined): string | undefined {
   const wishes = (acceptLanguage ?? '').slice(0, MAX_CHARACTERS).split(',').map(readWish);
@@ -18,7 +18,7 @@ function readWish(wish: string) {
 
 function canonicalTag(range: string): string | undefined {
   try {
-    return Intl.getCanonicalLocales(range)[0];
+    return new Intl.Locale(range).baseName;
   } catch {
     return undefined; // `*`, or no tag at all
   }

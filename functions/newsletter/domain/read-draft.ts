@@ -1,6 +1,7 @@
 import type { NewsletterSettings } from '../newsletter-settings.ts';
 import { readFrontMatter } from './front-matter.ts';
 import type { IssueFile } from './issue-file.ts';
+import { MAX_SUBJECT_CHARACTERS } from './letter-problems.ts';
 
 /** Some 15 pages: what is longer is no letter, and its mail would be cut off. */
 export const LONGEST_DRAFT_BYTES = 80_000;
@@ -26,7 +27,7 @@ export function readDraft(
   const reading = readFrontMatter(text);
   if (reading.outcome === 'bad') return { problem: 'bad-front-matter', line: reading.line };
   const { frontMatter, markdown } = reading;
-  const { topic, language } = frontMatter;
+  const { topic, language, contacts } = frontMatter;
   if (!/[\p{L}\p{N}]/u.test(markdown)) return { problem: 'empty' };
   const subject = frontMatter.subject ?? bareSubject(mailSubject);
   if (subject === '') return { problem: 'no-subject' };
@@ -39,6 +40,7 @@ export function readDraft(
     markdown: markdown.trim(),
     ...(topic && { topic }),
     ...(language && { language }),
+    ...(contacts && { contacts }),
   };
 }
 
@@ -47,7 +49,7 @@ const bareSubject = (subject: string): string =>
   subject
     .replace(/^(?:\s*(?:re|fwd?|aw|wg|tr|sv|vs|antw)\s*:)+/i, '')
     .trim()
-    .slice(0, 200);
+    .slice(0, MAX_SUBJECT_CHARACTERS);
 
 /** Of the first paragraph of words, without the marks of Markdown. */
 function firstSentence(markdown: string): string {

@@ -1,26 +1,35 @@
-import { Marked } from 'marked';
+import { Marked, type Token } from 'marked';
 import { escapeHtml } from './escape-html.ts';
+import { leadsToAPage, showsAPicture } from './safe-address.ts';
 
-const LINK_PROTOCOLS = ['https:', 'http:', 'mailto:'];
-
-/** Markdown to HTML that cannot act: raw HTML comes out as the text it is, links lead only to pages and addresses. */
+/**
+ * Markdown to HTML that cannot act: raw HTML comes out as the text it is, links lead only to pages and addresses, pictures come by
+ * https and say in words what they show. Headings begin at h3, since the mail has its title, and a section its own.
+ */
 const marked = new Marked({
   async: false,
+  // What looks like HTML is none, so that all of it is text, and escaped as such.
+  tokenizer: { html: () => undefined, tag: () => undefined },
   renderer: {
-    html: ({ text }) => escapeHtml(text),
     link({ href, tokens }) {
       const words = this.parser.parseInline(tokens);
-      return leadsSomewhereSafe(href) ? `<a href="${escapeHtml(href)}">${words}</a>` : words;
+      return leadsToAPage(href) ? `<a href="${escapeHtml(href)}">${words}</a>` : words;
     },
-    /** Letters carry no pictures; what one shows is said in words. */
-    image: ({ text }) => escapeHtml(text),
+    image: ({ href, text }) =>
+      showsAPicture(href, text)
+        ? `<img src="${escapeHtml(href)}" alt="${escapeHtml(text)}">`
+        : escapeHtml(text),
+    heading({ tokens, depth }) {
+      const level = Math.max(depth, 3);
+      return `<h${level}>${this.parser.parseInline(tokens)}</h${level}>\n`;
+    },
+    checkbox: ({ checked }) => (checked ? '☑ ' : '☐ '),
   },
 });
 
-export function renderMarkdown(markdown: string): string {
-  return marked.parse(markdown, { async: false });
-}
+export const renderMarkdown = (markdown: string): string => marked.parse(markdown, { async: false });
 
-function leadsSomewhereSafe(href: string): boolean {
-  return URL.canParse(href) && LINK_PROTOCOLS.includes(new URL(href).protocol);
-}
+/** The blocks of a text, each to be rendered by `renderBlocks`; a link's address may stand in any other of them. */
+export const readBlocks = (markdown: string): readonly Token[] => marked.lexer(markdown);
+
+export const renderBlocks = (blocks: readonly Token[]): string => marked.parser([...blocks]);

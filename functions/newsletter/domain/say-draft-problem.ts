@@ -29,7 +29,7 @@ function explain(refused: RefusedDraft): readonly string[] {
       return ['It has no subject. Give the mail one, or begin the text with a line “subject: …”.'];
     case 'bad-front-matter':
       return [
-        `The lines at its beginning say “${refused.line}”, which Kith does not understand there. They may say subject, preheader, topic, language, each followed by a colon and at most 200 characters.`,
+        `The lines at its beginning say “${refused.line}”, which Kith does not understand there. They may say subject, preheader, topic, language and contacts, each with a colon and some words behind it, the subject with at most 150 characters.`,
         'An empty line, or a line of ---, ends them.',
       ];
     case 'unknown-topic':

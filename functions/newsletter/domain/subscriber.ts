@@ -13,7 +13,7 @@ const consentSchema = z.object({
   at: isoInstantSchema,
   /** The words beside the button. */
   words: z.string(),
-  /** Which form it was, with its version: `page-2`. Older records do not say. */
+  /** Which form it was, with its version: `page-3`. Older records do not say. */
   form: z.string().optional(),
   /** The site whose form led here, as the browser named it. */
   site: z.string().optional(),
@@ -26,6 +26,13 @@ export type Consent = z.infer<typeof consentSchema>;
 /** pending: asked for it, and has a mail to confirm that. confirmed: gets each issue. left: gets none until they ask anew. */
 const subscriberStatusSchema = z.enum(['pending', 'confirmed', 'left']);
 
+export const clickSchema = z.object({
+  slug: z.string(),
+  place: z.int().min(0),
+  at: isoInstantSchema,
+  by: z.enum(['person', 'machine']),
+});
+
 /** Somebody who asked for the newsletter, by their address. */
 export const subscriberSchema = z.object({
   address: emailAddressSchema,
@@ -36,6 +43,8 @@ export const subscriberSchema = z.object({
   topics: z.array(z.string()).optional(),
   /** What their browser asked for (BCP 47). */
   language: z.string().optional(),
+  /** The owner's own words for them, as lists of other newsletters keep them. */
+  tags: z.array(z.string()).optional(),
   /** For the owner's eyes: nobody is refused because of one. */
   flags: z.array(addressFlagSchema).optional(),
   status: subscriberStatusSchema,
@@ -52,8 +61,15 @@ export const subscriberSchema = z.object({
   movesFrom: emailAddressSchema.optional(),
   /** The address that took the place of this one. */
   movedTo: emailAddressSchema.optional(),
+  /** The link of an issue that they, or a machine in their name, last followed; only where the newsletter counts that. */
+  lastClick: clickSchema.optional(),
   /** What keeps mail from this address, whoever put it there. */
   suppression: suppressionSchema.optional(),
+  /** When the last issue went there, and when they last answered one; noted beside all that changes the subscription. */
+  lastIssueAt: isoInstantSchema.optional(),
+  lastReplyAt: isoInstantSchema.optional(),
+  /** How many issues went there since then. */
+  issuesUnanswered: z.int().min(0).optional(),
   /** Counts the changes, so that each is made to what was read. */
   revision: z.int().min(1),
 });
@@ -88,6 +104,7 @@ export function afterRequest(
     firstName,
     topics: topics && [...topics],
     language,
+    tags: subscriber?.tags,
     flags: flagsOf(address),
     status: 'pending',
     requestedAt: consent.at,

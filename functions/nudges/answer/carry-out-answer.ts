@@ -39,7 +39,8 @@ export async function carryOutAnswer(
   if (record.mail !== undefined) await settleOwnMail(ports, record);
   const letters: LetterResult[] = [];
   for (const letter of record.letters) {
-    const result = await followLetter(ports, owner, record, letter);
+    const isFurther = letters.some(({ became }) => became === 'out' || became === 'on-its-way');
+    const result = await followLetter(ports, { owner, record, isFurther }, letter);
     if (result !== undefined) letters.push(result);
   }
   const { refused, ...handedOut } = await reachOut(ports, owner, record);
@@ -69,14 +70,17 @@ async function settleOwnMail(
 
 async function followLetter(
   { contacts, letters }: FollowAnswerPorts,
-  owner: Owner,
-  { ownerId, recordId, source }: AnswerRecord,
+  { owner, record, isFurther }: AnswerToCarryOut & { readonly isFurther: boolean },
   { contactId, draftId, called, words, how, until }: AnswerRecord['letters'][number],
 ): Promise<LetterResult | undefined> {
+  const { ownerId, recordId, source } = record;
   const contact = await contacts.findContact({ ownerId, contactId });
   if (contact === undefined) return undefined;
   const messageId = source.messageId ?? recordId;
-  const outcome = await letters.follow({ owner, contact, draftId, words, messageId }, { how, until });
+  const outcome = await letters.follow(
+    { owner, contact, draftId, words, messageId, isFurther },
+    { how, until },
+  );
   return { contactId, draftId, called, ...outcome };
 }
 

@@ -20,9 +20,11 @@ interface LetterAnswer {
   readonly words: string;
   /** SES's id of their mail. */
   readonly messageId: string;
+  /** Their mail let another letter out before this one. */
+  readonly isFurther?: boolean;
 }
 
-export type LetterOutcome = Pick<LetterResult, 'became' | 'situation' | 'headline' | 'paragraphs'>;
+export type LetterOutcome = Pick<LetterResult, 'became' | 'situation' | 'headline' | 'paragraphs' | 'letter'>;
 
 /** Who sends letters knows what lets one go out; nothing but its own reading of the words does. */
 export interface LetterDecisions {

@@ -1,5 +1,4 @@
 import { LeaveForm } from './leave-pages.tsx';
-import { MessagePage } from './message-page.tsx';
 import { Page } from './page.tsx';
 
 interface NewsletterPageProps {
@@ -21,19 +20,20 @@ export function AskPreferencesPage({
         <button type="submit">Send me the link</button>
       </form>
       <h2>Or leave</h2>
-      <LeaveForm action={leavePath} button={`Leave ${newsletterName}`} />
+      <LeaveForm action={leavePath} button={`Leave ${newsletterName}`} isQuiet />
     </Page>
   );
 }
 
-/** The same whether a mail went out or one had gone today. */
+/** The same whether a mail went out or no further one may. */
 export function PreferencesLinkSentPage({ newsletterName }: NewsletterPageProps) {
   return (
     <Page title="Look into your mailbox" label={newsletterName}>
       <p>The link is on its way to the address that the issue was sent to. It opens for one hour.</p>
       <p className="small">
-        We send one such mail a day at most, so that nobody can fill a mailbox with them. If today’s is too
-        old already, please ask again tomorrow, or answer any issue: a person reads it.
+        Nothing there after a few minutes? Look where your mail program puts what it does not know. We send
+        three such mails a day at most, half an hour apart, so that nobody can fill a mailbox with them. If
+        today’s are spent, ask again tomorrow, or answer any issue: a person reads it.
       </p>
     </Page>
   );
@@ -45,17 +45,17 @@ const WHY_DEAD = {
   gone: ['There is nothing behind this link any more', 'What it was about was changed or erased since.'],
 } as const;
 
-/** A link that opens nothing. */
-export function DeadPreferencesLinkPage({ why }: { readonly why: keyof typeof WHY_DEAD }) {
+/** A link that opens nothing, and the way to one that does. */
+export function DeadPreferencesLinkPage({
+  newsletterName,
+  why,
+}: NewsletterPageProps & { readonly why: keyof typeof WHY_DEAD }) {
   const [title, words] = WHY_DEAD[why];
   return (
-    <MessagePage
-      title={title}
-      paragraphs={[
-        `${words} Nothing was changed.`,
-        'Every issue has a link “Change what you get”; a new one comes to you from there.',
-      ]}
-    />
+    <Page title={title} label={newsletterName}>
+      <p>{words} Nothing was changed.</p>
+      <p>Every issue has a link “Change what you get, and when”; a new one comes to you from there.</p>
+    </Page>
   );
 }
 

@@ -19,10 +19,12 @@ interface LeaveFormProps {
   /** Where it goes; without, to the page that it stands on. */
   readonly action?: string;
   readonly button: string;
+  /** Where it is not what the page is for. */
+  readonly isQuiet?: boolean;
 }
 
 /** One press is enough; a word on why is welcome and never asked for twice. */
-export function LeaveForm({ action, button }: LeaveFormProps) {
+export function LeaveForm({ action, button, isQuiet = false }: LeaveFormProps) {
   return (
     <form method="post" action={action}>
       <details>
@@ -30,7 +32,9 @@ export function LeaveForm({ action, button }: LeaveFormProps) {
         <label htmlFor="reason">What would have made you stay?</label>
         <textarea id="reason" name={LEAVE_REASON_FIELD} rows={3} maxLength={MAX_REASON_CHARACTERS} />
       </details>
-      <button type="submit">{button}</button>
+      <button type="submit" className={isQuiet ? 'quiet' : undefined}>
+        {button}
+      </button>
     </form>
   );
 }

@@ -44,12 +44,26 @@ summary { min-height: 44px; padding: 8px 0; cursor: pointer; color: var(--accent
 .tick { display: flex; gap: 12px; align-items: center; min-height: 44px; margin: 0 0 20px; }
 .tick input { flex: none; accent-color: var(--accent); width: 24px; min-height: 24px; margin: 0; }
 .tick label { margin: 0; }
-.tick:has(+ .tick) { margin-bottom: 0; }
+.tick:has(+ .tick), fieldset > .tick:last-child { margin-bottom: 0; }
+.note { display: block; }
 .wrong { margin: 0 0 6px; font: 600 14px/1.5 ${SANS}; color: var(--accent); }
 .trap { position: absolute; left: -9999px; }
 button { min-height: 44px; padding: 10px 22px; border: 1px solid var(--accent); border-radius: 3px;
   background: var(--accent); color: var(--onAccent); font: 600 16px/24px ${SANS}; cursor: pointer; }
+button.quiet { background: none; color: var(--accent); }
 :focus-visible { outline: 3px solid var(--ink); outline-offset: 3px; }
+section h2 { font: 600 14px/1.5 ${SANS}; color: var(--sage); }
+section.tip, section.gift { margin: 32px 0 0; padding: 18px 22px; background: var(--shade); border-left: 3px solid var(--accent); }
+section.gift { background: var(--slip); border: 1px solid var(--line); border-radius: 3px; }
+section.praise, section.other, section.turn { margin: 32px 0 0; }
+section.praise { padding-left: 22px; border-left: 1px solid var(--line); }
+section.turn { padding-top: 26px; border-top: 1px solid var(--line); }
+section h2:first-child { margin: 0 0 8px; }
+section img { max-width: 100%; height: auto; border-radius: 3px; }
+.after { margin-top: 32px; padding-top: 24px; border-top: 1px solid var(--line); }
+.letters { margin: 0 0 24px; padding: 0; list-style: none; }
+.letters li { padding: 16px 0; border-top: 1px solid var(--line); }
+.letters p { margin: 0; }
 @media (max-width: 480px) {
   body { padding: 0; }
   main { padding: 28px 20px 32px; border-width: 0; border-radius: 0; }

@@ -6,13 +6,17 @@ export interface PageProps {
   readonly title: string;
   /** Whose page it is, above the heading. */
   readonly label?: string;
+  /** BCP 47. */
+  readonly language?: string | undefined;
+  /** For the head: what else there is to be found. */
+  readonly head?: ReactNode;
   readonly children: ReactNode;
 }
 
 /** The sheet that every page is written on. */
-export function Page({ title, label = 'Kith', children }: PageProps) {
+export function Page({ title, label = 'Kith', language = 'en', head, children }: PageProps) {
   return (
-    <html lang="en">
+    <html lang={language}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -20,6 +24,7 @@ export function Page({ title, label = 'Kith', children }: PageProps) {
         <title>{`${title} · ${label}`}</title>
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: our own constant; escaping it would change the hash that the CSP names. */}
         <style dangerouslySetInnerHTML={{ __html: pageStyleSheet }} />
+        {head}
       </head>
       <body>
         <main>

@@ -1,44 +1,39 @@
-import type { Preferences } from '../../newsletter/domain/preferences.ts';
+import { writtenLanguage } from '../../newsletter/domain/preferences.ts';
+import type { Subscriber } from '../../newsletter/domain/subscriber.ts';
 import type { NewsletterSettings } from '../../newsletter/newsletter-settings.ts';
+import { ADDRESS_PROBLEMS, type AddressProblem } from '../read-address.ts';
 import { PREFERENCE_FIELDS } from '../read-preferences.ts';
 import { MAX_NAME_CHARACTERS } from '../read-sign-up.ts';
+import { KeptAboutYou } from './kept-about-you.tsx';
 import { LeaveForm } from './leave-pages.tsx';
 import { Page } from './page.tsx';
 
 export interface PreferencesProps {
-  readonly newsletter: Pick<NewsletterSettings, 'name' | 'topics' | 'languages'>;
-  readonly address: string;
-  readonly preferences: Preferences;
-  /** How far they are in: who left, or has not confirmed yet, gets nothing. */
-  readonly isReader: boolean;
+  readonly newsletter: Pick<NewsletterSettings, 'name' | 'topics' | 'languages' | 'slot'>;
+  readonly reader: Subscriber;
   /** Paths of the page itself and of the one to leave. */
   readonly path: string;
   readonly leavePath: string;
   /** What became of the last press. */
   readonly done?: 'saved' | 'address-asked';
-  readonly problem?: 'day' | 'address';
+  readonly problem?: 'day' | AddressProblem;
 }
 
-/** All that a reader can choose. It works without any script. */
+/** All that a reader can choose, and all that is kept. It works without any script. */
 export function PreferencesPage(props: PreferencesProps) {
-  const { newsletter, address, path, leavePath, isReader } = props;
+  const { newsletter, reader, path, leavePath } = props;
+  const isReader = reader.status === 'confirmed';
   return (
     <Page title="Your page" label={newsletter.name}>
       <Told {...props} />
-      <p>
-        {isReader ? `${newsletter.name} comes to ` : `${newsletter.name} does not come to `}
-        <strong>{address}</strong>.
-      </p>
-      <WishesForm {...props} />
+      <Standing {...props} />
+      {isReader && <WishesForm {...props} />}
       {isReader && <AddressForm {...props} />}
-      <h2>What is kept about you</h2>
-      <p>
-        <a href={`${path}/download`}>Download all of it</a>, or <a href={`${path}/erase`}>have it erased</a>.
-      </p>
+      <KeptAboutYou reader={reader} timeZone={newsletter.slot.timeZone} path={path} />
       {isReader && (
         <>
           <h2>Leave</h2>
-          <LeaveForm action={leavePath} button={`Leave ${newsletter.name}`} />
+          <LeaveForm action={leavePath} button={`Leave ${newsletter.name}`} isQuiet />
         </>
       )}
       <p className="small">This page opens for one hour from the mail that brought you here.</p>
@@ -46,10 +41,26 @@ export function PreferencesPage(props: PreferencesProps) {
   );
 }
 
+/** Who left, or has not said yes yet, gets nothing. */
+function Standing({ newsletter: { name }, reader: { address, status } }: PreferencesProps) {
+  if (status === 'confirmed')
+    return (
+      <p>
+        {name} comes to <strong>{address}</strong>.
+      </p>
+    );
+  return (
+    <p>
+      {name} does not come to <strong>{address}</strong>. If you would like to have it,{' '}
+      <a href="/newsletter">ask for it here</a>.
+    </p>
+  );
+}
+
 const DONE = {
-  saved: 'It is kept.',
+  saved: 'Kept. It holds from the next issue on.',
   'address-asked':
-    'A mail is on its way to the new address, unless one went there today already. Press its button, and the newsletter moves there. Until then it comes to the old one.',
+    'A mail is on its way to the new address, unless we wrote there within the last 24 hours. Press its button, and the newsletter moves there. Until then it comes to the old one.',
 } as const;
 
 function Told({ done }: PreferencesProps) {
@@ -60,9 +71,9 @@ function Told({ done }: PreferencesProps) {
   );
 }
 
-function WishesForm({ newsletter, preferences, path, problem }: PreferencesProps) {
+function WishesForm({ newsletter, reader, path, problem }: PreferencesProps) {
   const { topics = [], languages = [] } = newsletter;
-  const { firstName, language, pausedUntil } = preferences;
+  const { firstName, language, pausedUntil } = reader;
   const wrongDay = problem === 'day';
   return (
     <form method="post" action={path}>
@@ -74,10 +85,11 @@ function WishesForm({ newsletter, preferences, path, problem }: PreferencesProps
         autoComplete="given-name"
         defaultValue={firstName}
       />
-      {topics.length > 0 && <TopicFields topics={topics} chosen={preferences.topics} />}
+      {topics.length > 0 && <TopicFields topics={topics} chosen={reader.topics} />}
       {languages.length > 1 && <LanguageField languages={languages} chosen={language} />}
       <label htmlFor="paused-until">
-        Nothing before <span className="small">for a rest; leave it empty for none</span>
+        Take a rest until{' '}
+        <span className="small note">No issue comes before that day. Leave it empty for none.</span>
       </label>
       {wrongDay && (
         <p id="day-wrong" className="wrong" role="alert">
@@ -105,7 +117,7 @@ interface TopicFieldsProps {
 function TopicFields({ topics, chosen }: TopicFieldsProps) {
   return (
     <fieldset>
-      <legend>What you would like to read about</legend>
+      <legend>What would you like to read about?</legend>
       {topics.map(({ id, name }) => (
         <div className="tick" key={id}>
           <input
@@ -131,7 +143,11 @@ function LanguageField({ languages, chosen }: LanguageFieldProps) {
   return (
     <>
       <label htmlFor="language">Your language</label>
-      <select id="language" name={PREFERENCE_FIELDS.language} defaultValue={chosen ?? ''}>
+      <select
+        id="language"
+        name={PREFERENCE_FIELDS.language}
+        defaultValue={writtenLanguage(languages, chosen) ?? ''}
+      >
         <option value="">Whatever it is written in</option>
         {languages.map((tag) => (
           <option key={tag} value={tag} lang={tag}>
@@ -144,14 +160,14 @@ function LanguageField({ languages, chosen }: LanguageFieldProps) {
 }
 
 function AddressForm({ path, problem }: PreferencesProps) {
-  const wrong = problem === 'address';
+  const wrong = problem !== undefined && problem !== 'day';
   return (
     <form method="post" action={`${path}/address`}>
       <h2>Another address</h2>
       <label htmlFor="address">Where should it come from now on?</label>
       {wrong && (
         <p id="address-wrong" className="wrong" role="alert">
-          This does not look like a mail address. It reads like ann@example.com.
+          {ADDRESS_PROBLEMS[problem]}
         </p>
       )}
       <input
@@ -164,7 +180,9 @@ function AddressForm({ path, problem }: PreferencesProps) {
         aria-invalid={wrong || undefined}
         aria-describedby={wrong ? 'address-wrong' : undefined}
       />
-      <button type="submit">Ask there</button>
+      <button type="submit" className="quiet">
+        Ask there
+      </button>
     </form>
   );
 }

@@ -1,4 +1,5 @@
 import type { NewsletterSettings } from '../../newsletter/newsletter-settings.ts';
+import { ADDRESS_PROBLEMS, type AddressProblem } from '../read-address.ts';
 import { MAX_NAME_CHARACTERS, SIGN_UP_FIELDS, type SignUpTyped, topicField } from '../read-sign-up.ts';
 import { Page } from './page.tsx';
 
@@ -11,8 +12,7 @@ export interface SignUpPageProps {
   readonly opened: string;
   /** What was typed before, here or on another site: to be mended, or pressed once more. */
   readonly typed?: SignUpTyped;
-  /** No mail address could be made of it. */
-  readonly isWrong?: boolean;
+  readonly problem?: AddressProblem;
 }
 
 /** What somebody agrees to with the button below; kept with their consent, word by word. */
@@ -20,8 +20,8 @@ export const consentWords = (newsletterName: string): string =>
   `Send me ${newsletterName} by mail, once a week. I can leave at any time, with the link in every issue.`;
 
 /** The form. It works without any script, and asks for no more than an address. */
-export function SignUpPage({ newsletterName, topics = [], opened, typed, isWrong = false }: SignUpPageProps) {
-  const isAskedAgain = typed !== undefined && !isWrong;
+export function SignUpPage({ newsletterName, topics = [], opened, typed, problem }: SignUpPageProps) {
+  const isAskedAgain = typed !== undefined && problem === undefined;
   return (
     <Page
       title={isAskedAgain ? 'One more press' : newsletterName}
@@ -30,7 +30,7 @@ export function SignUpPage({ newsletterName, topics = [], opened, typed, isWrong
       <p>{isAskedAgain ? ASK_AGAIN : INTRODUCTION}</p>
       {/* No action: the form goes to the address of this page. */}
       <form method="post">
-        <AddressField typed={typed?.address} isWrong={isWrong} />
+        <AddressField typed={typed?.address} problem={problem} />
         <label htmlFor="first-name">
           Your first name <span className="small">if you like</span>
         </label>
@@ -63,7 +63,7 @@ function TopicFields({ topics, chosen }: { readonly topics: Topics; readonly cho
   return (
     <fieldset>
       <legend>
-        What you care about <span className="small">if you like</span>
+        What would you like to read about? <span className="small note">Tick none, and all of it comes.</span>
       </legend>
       {topics.map(({ id, name }) => (
         <div key={id} className="tick">
@@ -81,13 +81,19 @@ function TopicFields({ topics, chosen }: { readonly topics: Topics; readonly cho
   );
 }
 
-function AddressField({ typed, isWrong }: { readonly typed: string | undefined; readonly isWrong: boolean }) {
+interface AddressFieldProps {
+  readonly typed: string | undefined;
+  readonly problem: AddressProblem | undefined;
+}
+
+function AddressField({ typed, problem }: AddressFieldProps) {
+  const isWrong = problem !== undefined;
   return (
     <>
       <label htmlFor="address">Your mail address</label>
       {isWrong && (
         <p id="address-wrong" className="wrong" role="alert">
-          This does not look like a mail address. It reads like ann@example.com.
+          {ADDRESS_PROBLEMS[problem]}
         </p>
       )}
       <input
@@ -125,7 +131,7 @@ export function SignUpReceivedPage({ newsletterName }: { readonly newsletterName
       </p>
       <p className="small">
         Nothing there after a few minutes? Look where your mail program puts what it does not know. We send
-        one such mail a day at most.
+        one such mail within 24 hours.
       </p>
     </Page>
   );

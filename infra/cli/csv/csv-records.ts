@@ -18,9 +18,14 @@ export interface CsvRecord {
   /** Where it begins. */
   readonly line: number;
   readonly fields: readonly string[];
+  /** Of the text as UTF-8. */
+  readonly endsAtByte: number;
 }
 
-const recordSchema = z.object({ record: z.array(z.string()), info: z.object({ lines: z.int() }) });
+const recordSchema = z.object({
+  record: z.array(z.string()),
+  info: z.object({ lines: z.int(), bytes: z.int() }),
+});
 
 /** The records of a file that are not empty, the first `most` of them. Throws CommandError where its quotes do not match. */
 export async function* readRecords(
@@ -48,7 +53,8 @@ export async function* readRecords(
     for await (const entry of text.pipe(parser)) {
       const { record, info } = recordSchema.parse(entry);
       countedTwice += countIn(record, /\r\n/g);
-      yield { line: info.lines - countedTwice - countIn(record, /\r\n|\r|\n/g), fields: record };
+      const line = info.lines - countedTwice - countIn(record, /\r\n|\r|\n/g);
+      yield { line, fields: record, endsAtByte: info.bytes };
     }
   } catch (error) {
     throw error instanceof CsvError ? unreadable(path, lastLine + 1, error) : error;

@@ -14,7 +14,7 @@ export class RejectedList {
     return this.#file.path;
   }
 
-  async add({ line, fields }: FileEntry, reason: string): Promise<void> {
+  async add({ line, fields }: Pick<FileEntry, 'line' | 'fields'>, reason: string): Promise<void> {
     await this.#file.add([String(line), reason, ...fields]);
   }
 

@@ -2,6 +2,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import { rename, rm, stat, writeFile } from 'node:fs/promises';
 import * as z from 'zod';
 import { NO_ROWS, type SubscriberImportSummary } from '../../../functions/newsletter/import-subscribers.ts';
+import { newSubscriberId } from '../../../functions/shared/ids.ts';
+
+/** Its seed is that of links to leave: for nobody else on this machine, and gone at the end. */
+const OWNER_ONLY = 0o600;
 
 const count = z.int().min(0);
 
@@ -9,6 +13,8 @@ const progressSchema = z.object({
   /** What tells that it is still the same file. */
   bytes: count,
   changedAtMs: z.number(),
+  /** What the ids of newcomers are made of. */
+  seed: z.string(),
   summary: z.object({
     added: count,
     known: count,
@@ -26,14 +32,16 @@ export async function openImportProgress(importedPath: string) {
   const { size: bytes, mtimeMs: changedAtMs } = await stat(importedPath);
   const kept = existsSync(path) ? progressSchema.safeParse(readJson(path)).data : undefined;
   const isSame = kept?.bytes === bytes && kept.changedAtMs === changedAtMs;
-  return {
-    before: isSame ? kept.summary : NO_ROWS,
-    async store(summary: SubscriberImportSummary): Promise<void> {
-      await writeFile(`${path}.draft`, JSON.stringify({ bytes, changedAtMs, summary }));
-      await rename(`${path}.draft`, path);
-    },
-    end: () => rm(path, { force: true }),
+  const before = isSame ? kept.summary : NO_ROWS;
+  const seed = isSame ? kept.seed : newSubscriberId();
+  const store = async (summary: SubscriberImportSummary): Promise<void> => {
+    const text = JSON.stringify({ bytes, changedAtMs, seed, summary });
+    await writeFile(`${path}.draft`, text, { mode: OWNER_ONLY });
+    await rename(`${path}.draft`, path);
   };
+  // Before any id is made of it.
+  if (!isSame) await store(before);
+  return { before, seed, store, end: () => rm(path, { force: true }) };
 }
 
 function readJson(path: string): unknown {

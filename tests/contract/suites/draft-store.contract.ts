@@ -59,6 +59,20 @@ export function describeDraftStore(engineName: string, startEngine: () => Promis
       });
     });
 
+    test('keeps the owner’s own words beside Kith’s, calls off what was announced, and takes a yes for the words that were read alone', async () => {
+      await drafts.open(draft);
+      await drafts.announce(draft, DUE, NOW);
+      const ownWords = { text: 'Dear Ruth, lunch?', messageId: 'm0' };
+      expect(await drafts.reword(draft, ownWords, NOW)).toBe('reworded');
+      const reworded = { ...draft, announcedAt: NOW, ownWords };
+      expect(await drafts.find(draft)).toEqual(reworded);
+      expect(await due('2026-08-29T00:00:00.000Z')).toEqual([]);
+      expect(await drafts.approve(draft, approval, DUE)).toBe('late');
+      expect(await drafts.approve(reworded, approval, DUE)).toBe('approved');
+      expect(await drafts.reword(draft, { ...ownWords, messageId: 'm9' }, NOW)).toBe('late');
+      expect(await drafts.find(draft)).toEqual({ ...reworded, status: 'approved', approval, dueAt: DUE });
+    });
+
     test('lets a yes or a no win, never both', async () => {
       await drafts.open(draft);
       const [yes, no] = await Promise.all([drafts.approve(draft, approval, DUE), drafts.skip(draft, NOW)]);

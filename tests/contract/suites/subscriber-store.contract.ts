@@ -29,21 +29,19 @@ const must = (subscriber: Subscriber | undefined): Subscriber => {
   return subscriber;
 };
 
-export function describeSubscriberStore(engineName: string, startEngine: () => Promise<Engine>): void {
-  describe(`subscribers on ${engineName}`, () => {
-    let engine: Engine;
-    let tableName: string;
+interface Audience {
+  readonly subscribers: SubscriberStore;
+  readonly suppressionList: SuppressionList;
+}
+
+/** What holds wherever subscribers are kept; `open` makes an empty place for them. */
+export function describeSubscribers(where: string, open: () => Promise<Audience>): void {
+  describe(`subscribers ${where}`, () => {
     let subscribers: SubscriberStore;
     let suppressionList: SuppressionList;
 
-    beforeAll(async () => {
-      engine = await startEngine();
-    });
-    afterAll(() => engine.close());
     beforeEach(async () => {
-      tableName = (await engine.createTables()).audience;
-      subscribers = createDynamoDbSubscriberStore(engine.documentClient, tableName);
-      suppressionList = createDynamoDbSuppressionList(engine.documentClient, tableName, TOKEN_KEY_STORE);
+      ({ subscribers, suppressionList } = await open());
     });
 
     const take = async (step: (read: Subscriber) => Subscriber | undefined): Promise<Subscriber> => {
@@ -164,10 +162,94 @@ export function describeSubscriberStore(engineName: string, startEngine: () => P
       expect(await suppressionList.look(address)).toEqual({});
     });
 
-    it('does not read what a newer release stored', async () => {
-      const item = { pk: `ADDRESS#${address}`, version: 2, address };
-      await engine.documentClient.send(new PutCommand({ TableName: tableName, Item: item }));
-      await expect(subscribers.find(address)).rejects.toThrow(UnreadableItemError);
+    it('finds many at once: those who are known', async () => {
+      await subscribers.save(PENDING, undefined);
+      const found = await subscribers.findAll([emailAddressSchema.parse('nobody@x.example'), address]);
+      expect([...found]).toEqual([[address, PENDING]]);
+      expect(await subscribers.findAll([])).toEqual(new Map());
     });
+
+    it('adds many at once, but whoever is there by then stays as they are', async () => {
+      const names = Array.from({ length: 130 }, (_, number) =>
+        emailAddressSchema.parse(`r${number}@x.example`),
+      );
+      const readers = names.map((each) =>
+        buildSubscriber({ address: each, subscriberId: newSubscriberId(), revision: 1 }),
+      );
+      await subscribers.save(PENDING, undefined);
+      const twin = buildSubscriber({ subscriberId: newSubscriberId(), revision: 1 });
+      expect(await subscribers.addAll([...readers, twin])).toEqual([twin]);
+      expect(await subscribers.find(address)).toEqual(PENDING);
+      expect(await subscribers.listConfirmed({ limit: 1000 })).toEqual(names.toSorted());
+      expect(await subscribers.findById(readers[99]?.subscriberId ?? PENDING.subscriberId)).toEqual(
+        readers[99],
+      );
+      expect((await subscribers.findAll(names)).size).toBe(130);
+    });
+
+    it('who comes with a past brings it; what keeps mail from the address already stays', async () => {
+      await suppressionList.suppress(address, COMPLAINT);
+      const left = buildSubscriber({
+        status: 'left',
+        leftAt: NOW,
+        suppression: { reason: 'asked-to-stop', scope: 'newsletter', since: NOW },
+        lastIssueAt: NOW,
+        issuesUnanswered: 4,
+        revision: 1,
+      });
+      expect(await subscribers.addAll([left])).toEqual([]);
+      expect(await subscribers.find(address)).toEqual({ ...left, suppression: COMPLAINT });
+    });
+
+    it('counts issues since the last answer, each once, and an answer once', async () => {
+      const [first, second, third] = ['18', '25', '26'].map((day) =>
+        isoInstantSchema.parse(`2026-08-${day}T08:00:00.000Z`),
+      );
+      await subscribers.save(PENDING, undefined);
+      for (const at of [first, second, second]) await subscribers.noteIssue(address, at ?? NOW);
+      expect(await subscribers.find(address)).toMatchObject({ lastIssueAt: second, issuesUnanswered: 2 });
+      await subscribers.noteReply(address, second ?? NOW);
+      await subscribers.noteIssue(address, third ?? NOW);
+      await subscribers.noteReply(address, second ?? NOW);
+      const counted = { lastReplyAt: second, lastIssueAt: third, issuesUnanswered: 1 };
+      expect(await subscribers.find(address)).toMatchObject(counted);
+      await take((read) => afterConfirmation(read, NOW));
+      expect(await subscribers.find(address)).toMatchObject(counted);
+    });
+
+    it('erases only whom it read', async () => {
+      await subscribers.save(PENDING, undefined);
+      expect(await subscribers.erase({ ...PENDING, revision: 2 })).toBe('stale');
+      expect(await subscribers.erase(PENDING)).toBe('erased');
+      expect(await subscribers.find(address)).toBeUndefined();
+      expect(await subscribers.findById(PENDING.subscriberId)).toBeUndefined();
+    });
+  });
+}
+
+export function describeSubscriberStore(engineName: string, startEngine: () => Promise<Engine>): void {
+  let engine: Engine;
+  let tableName: string;
+
+  beforeAll(async () => {
+    engine = await startEngine();
+  });
+  afterAll(() => engine.close());
+  const open = async (): Promise<Audience> => {
+    tableName = (await engine.createTables()).audience;
+    const { documentClient } = engine;
+    return {
+      subscribers: createDynamoDbSubscriberStore(documentClient, tableName),
+      suppressionList: createDynamoDbSuppressionList(documentClient, tableName, TOKEN_KEY_STORE),
+    };
+  };
+
+  describeSubscribers(`on ${engineName}`, open);
+
+  it(`on ${engineName}, what a newer release stored is not read`, async () => {
+    const { subscribers } = await open();
+    const item = { pk: `ADDRESS#${address}`, version: 2, address };
+    await engine.documentClient.send(new PutCommand({ TableName: tableName, Item: item }));
+    await expect(subscribers.find(address)).rejects.toThrow(UnreadableItemError);
   });
 }

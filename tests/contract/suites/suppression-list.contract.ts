@@ -20,28 +20,13 @@ const leftNewsletter = suppression('asked-to-stop', 'newsletter', 3);
 const inMemory = suppression('in-memory', 'all', 5);
 const leftAgain = suppression('complaint', 'newsletter', 4);
 
-export function describeSuppressionList(engineName: string, startEngine: () => Promise<Engine>): void {
-  describe(`the suppression list on ${engineName}`, () => {
-    let engine: Engine;
-    let tableName: string;
+/** What holds wherever suppressions are kept; `open` makes an empty place for them. */
+export function describeSuppressions(where: string, open: () => Promise<SuppressionList>): void {
+  describe(`suppressions ${where}`, () => {
     let list: SuppressionList;
 
-    beforeAll(async () => {
-      engine = await startEngine();
-    });
-    afterAll(() => engine.close());
     beforeEach(async () => {
-      tableName = (await engine.createTables()).audience;
-      list = createDynamoDbSuppressionList(engine.documentClient, tableName, TOKEN_KEY_STORE);
-    });
-
-    const put = (item: object) =>
-      engine.documentClient.send(new PutCommand({ TableName: tableName, Item: { ...KEY, ...item } }));
-
-    it('finds nothing for an address that nobody suppressed, known or not', async () => {
-      expect(await list.find(RUTH)).toBeUndefined();
-      await put({ version: 1, address: RUTH, status: 'confirmed' });
-      expect(await list.find(RUTH)).toBeUndefined();
+      list = await open();
     });
 
     it.each([
@@ -76,6 +61,90 @@ export function describeSuppressionList(engineName: string, startEngine: () => P
         expect(await list.find(RUTH)).toEqual(since);
       },
     );
+
+    it('tells the reason that cannot be taken back, where there are two for all mail', async () => {
+      await list.suppress(RUTH, inMemory);
+      await list.suppress(RUTH, bounced);
+      expect(await list.find(RUTH)).toEqual(bounced);
+    });
+
+    it('ends at the widest scope, whatever comes at once', async () => {
+      await Promise.all(
+        [leftNewsletter, leftAgain, complained, leftNewsletter].map((each) => list.suppress(RUTH, each)),
+      );
+      expect(await list.find(RUTH)).toEqual(complained);
+    });
+
+    it.each([leftNewsletter, bounced])('knows $reason of $scope when nothing else is kept', async (each) => {
+      await list.suppress(RUTH, each);
+      for (const _ of [1, 2]) await list.seal(RUTH, each);
+      expect(await list.look(RUTH)).toMatchObject({ suppression: each, isSealed: true });
+      await list.seal(RUTH, complained);
+      expect((await list.find(RUTH))?.scope).toBe('all');
+    });
+
+    it('takes back what keeps mail from an address, sealed or not, but nobody from memory', async () => {
+      const lifting = { at: complained.since, why: 'The mailbox works again.' };
+      await list.suppress(RUTH, bounced);
+      await list.liftAll(RUTH, lifting);
+      expect(await list.find(RUTH)).toBeUndefined();
+      await list.seal(RUTH, bounced);
+      await list.suppress(RUTH, inMemory);
+      for (const _ of [1, 2]) await list.liftAll(RUTH, lifting);
+      expect(await list.find(RUTH)).toEqual(inMemory);
+    });
+
+    it('counts soft bounces, each message once, and forgets them when they are taken back', async () => {
+      const note = (messageId: string, isSoftBounce = true) =>
+        list.noteOutcome(RUTH, { messageId, isSoftBounce });
+      for (const id of ['1', '2', '2']) expect(await note(id)).toEqual({ isSoftBouncing: false });
+      expect(await note('3')).toEqual({ isSoftBouncing: true });
+      await list.liftAll(RUTH, { at: complained.since, why: 'The mailbox works again.' });
+      expect(await note('4')).toEqual({ isSoftBouncing: false });
+    });
+
+    it('looks at many addresses at once, in their order', async () => {
+      const others = Array.from({ length: 70 }, (_, number) =>
+        emailAddressSchema.parse(`r${number}@x.example`),
+      );
+      await list.suppress(RUTH, bounced);
+      await list.seal(others[3] ?? RUTH, leftNewsletter);
+      const standings = await list.lookAll([...others, RUTH]);
+      expect(standings.map(({ suppression: found }) => found)).toEqual(
+        [...others, RUTH].map((_, place) =>
+          place === 3 ? leftNewsletter : place === 70 ? bounced : undefined,
+        ),
+      );
+      expect(await list.lookAll([])).toEqual([]);
+    });
+  });
+}
+
+export function describeSuppressionList(engineName: string, startEngine: () => Promise<Engine>): void {
+  describe(`the suppression list on ${engineName}`, () => {
+    let engine: Engine;
+    let tableName: string;
+    let list: SuppressionList;
+
+    beforeAll(async () => {
+      engine = await startEngine();
+    });
+    afterAll(() => engine.close());
+    beforeEach(async () => {
+      tableName = (await engine.createTables()).audience;
+      list = createDynamoDbSuppressionList(engine.documentClient, tableName, TOKEN_KEY_STORE);
+    });
+
+    describeSuppressions('in the Audience table', async () => list);
+
+    const put = (item: object) =>
+      engine.documentClient.send(new PutCommand({ TableName: tableName, Item: { ...KEY, ...item } }));
+
+    it('finds nothing for an address that nobody suppressed, known or not', async () => {
+      expect(await list.find(RUTH)).toBeUndefined();
+      await put({ version: 1, address: RUTH, status: 'confirmed' });
+      expect(await list.find(RUTH)).toBeUndefined();
+    });
 
     it.each([leftNewsletter, bounced])('knows $reason of $scope when nothing else is kept', async (each) => {
       await list.suppress(RUTH, each);
@@ -122,12 +191,6 @@ export function describeSuppressionList(engineName: string, startEngine: () => P
       expect(await note('3')).toEqual({ isSoftBouncing: true });
     });
 
-    it('tells the reason that cannot be taken back, where there are two for all mail', async () => {
-      await list.suppress(RUTH, inMemory);
-      await list.suppress(RUTH, bounced);
-      expect(await list.find(RUTH)).toEqual(bounced);
-    });
-
     it('remembers the first time that somebody was said to be in memory; lifting never adds an address', async () => {
       await list.lift(RUTH, 'in-memory');
       const { Item } = await engine.documentClient.send(new GetCommand({ TableName: tableName, Key: KEY }));
@@ -135,13 +198,6 @@ export function describeSuppressionList(engineName: string, startEngine: () => P
       await list.suppress(RUTH, inMemory);
       await list.suppress(RUTH, suppression('in-memory', 'all', 7));
       expect(await list.find(RUTH)).toEqual(inMemory);
-    });
-
-    it('ends at the widest scope, whatever comes at once', async () => {
-      await Promise.all(
-        [leftNewsletter, leftAgain, complained, leftNewsletter].map((each) => list.suppress(RUTH, each)),
-      );
-      expect(await list.find(RUTH)).toEqual(complained);
     });
 
     it('leaves what the newsletter knows of the address as it is', async () => {

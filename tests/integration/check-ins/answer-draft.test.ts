@@ -156,6 +156,76 @@ describe('other answers', () => {
   });
 });
 
+describe('a letter of the owner’s own, without `send`', () => {
+  const LETTER = 'Dear Ruth,\n\nlunch on Friday?\nOr on Monday?\n\nNora';
+  const answerNotice = (body: string, messageId: string) =>
+    world.receive({ messageId, recipients: [world.toNora().at(-1)?.replyTo ?? ''], mail: { body } });
+
+  it('goes nowhere; it is shown as it would go out, and `send` in answer to that sends just these words', async () => {
+    await answer(LETTER, 'm1');
+    expect(world.letters()).toEqual([]);
+    expect(await world.readTimeline()).toEqual([]);
+    expect(world.toNora()).toMatchObject([{ subject: 'Your letter to Ruth is ready, and has not gone out' }]);
+    const shown = world.toNora()[0]?.text ?? '';
+    for (const line of LETTER.split('\n').filter((each) => each !== '')) expect(shown).toContain(`> ${line}`);
+    await answerNotice('send', 'm2');
+    expect(world.letters()).toMatchObject([{ text: `${LETTER}\n` }]);
+    expect(await world.readTimeline()).toMatchObject([{ kind: 'mail', text: LETTER }]);
+  });
+
+  it('goes out as well on `send` in answer to the brief; its last wording counts', async () => {
+    await answer('Dear Ruth, lunch?', 'm1');
+    await answerNotice(LETTER, 'm2');
+    await answer('send', 'm3');
+    expect(world.letters()).toMatchObject([{ text: `${LETTER}\n` }]);
+  });
+
+  it('is told once, when its mail is delivered again', async () => {
+    const mail = world.takeAnswer(LETTER);
+    await receiveMail(world.ports, mail);
+    await receiveMail(world.ports, mail);
+    expect(world.toNora()).toHaveLength(1);
+  });
+
+  it('may be of grief: nothing but the owner’s words can go out from then on', async () => {
+    await answer('Dear Ruth, I am so sorry that your mother died.', 'm1');
+    expect(await world.readDraft()).toMatchObject({ status: 'open' });
+    await answerNotice('send', 'm2');
+    expect(world.letters()).toMatchObject([{ text: 'Dear Ruth, I am so sorry that your mother died.\n' }]);
+  });
+
+  it('is dropped by `skip`', async () => {
+    await answer(LETTER, 'm1');
+    await answerNotice('skip', 'm2');
+    await answer('send', 'm3');
+    expect(world.letters()).toEqual([]);
+  });
+
+  it('is a note as ever where it holds a mail that it answers, or where Kith’s letter is out', async () => {
+    await answer('Dear Ruth, lunch?\n\nA draft for you, to Ruth:', 'm1');
+    expect(await world.readDraft()).not.toHaveProperty('ownWords');
+    await answer('send', 'm2');
+    await answer(LETTER, 'm3');
+    const texts = (await world.readTimeline()).map(({ text }) => text).join('\n');
+    expect(texts).toContain('A draft for you');
+    expect(texts).toContain('Or on Monday?');
+    expect(world.letters()).toHaveLength(1);
+  });
+
+  it('is what goes out where it came in between a `send` being read and being carried out', async () => {
+    const { drafts } = world.ports;
+    let isFirst = true;
+    const find: typeof drafts.find = async (key) => {
+      const read = await drafts.find(key);
+      if (isFirst) await drafts.reword(world.draft, { text: LETTER, messageId: 'm1' }, world.draft.writtenAt);
+      isFirst = false;
+      return read;
+    };
+    await receiveMail({ ...world.ports, drafts: { ...drafts, find } }, world.takeAnswer('send', 'm2'));
+    expect(world.letters()).toMatchObject([{ text: `${LETTER}\n` }]);
+  });
+});
+
 describe('grief', () => {
   const note = (changes: Parameters<typeof buildInteraction>[0]) =>
     world.ports.timeline.append(buildInteraction({ kind: 'note', source: { by: 'cli' }, ...changes }));
@@ -357,11 +427,12 @@ describe('a letter of which SES says nothing', () => {
       throw new MailOutcomeUnknownError('no answer in 10 seconds');
     });
   });
+  const days = ['25', '26', '27', '28', '29', '30'];
   const quarters = ['06:45', '07:00', '08:15', '12:00', '20:00'].map((time) => `2026-08-24T${time}:00.000Z`);
 
   it('is never sent again, and its owner is asked once', async () => {
     await answer('send');
-    for (const at of [...quarters, '2026-08-25T06:45:00.000Z', '2026-08-25T09:00:00.000Z'])
+    for (const at of [...quarters, ...days.map((day) => `2026-08-${day}T09:00:00.000Z`)])
       await world.tick(at);
     expect(world.letters()).toHaveLength(1);
     expect(world.toNora()).toMatchObject([{ subject: 'Did your letter to Ruth arrive?' }]);
@@ -387,6 +458,31 @@ describe('a letter of which SES says nothing', () => {
     expect(world.toNora()).toHaveLength(1);
     expect(await world.readTimeline()).toHaveLength(1);
     expect((await world.readRuth())?.lastTouchAt).toBe(MONDAY_MORNING);
+  });
+
+  it('is put on the timeline by an event that comes days later', async () => {
+    await answer('send');
+    for (const at of [...quarters, '2026-08-25T09:00:00.000Z']) await world.tick(at);
+    await settle('delivered');
+    await world.tick('2026-08-26T10:00:00.000Z');
+    expect(await world.readTimeline()).toHaveLength(1);
+    expect(await world.readDraft()).toMatchObject({ status: 'sent' });
+  });
+
+  it('is asked about no more where its first attempt arrived after all, as an event says that comes late', async () => {
+    await answer('send', 'm1');
+    await world.tick('2026-08-24T06:46:00.000Z');
+    world.transport.behave((accept) => {
+      world.transport.behave((next) => next());
+      accept();
+      throw new MailOutcomeUnknownError('no answer in 10 seconds');
+    });
+    await answer('send again', 'm2');
+    await settle('delivered');
+    for (const at of quarters.slice(1)) await world.tick(at);
+    expect(world.toNora()).toMatchObject([{ subject: 'Did your letter to Ruth arrive?' }]);
+    expect(await world.readTimeline()).toHaveLength(1);
+    expect(await world.readDraft()).toMatchObject({ status: 'sent' });
   });
 
   it('and that came back is no touch: the owner is told', async () => {

@@ -1,5 +1,8 @@
+import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { jittered } from '../../../functions/check-ins/domain/next-working-moment.ts';
 import { postponeDraft } from '../../../functions/check-ins/postpone-draft.ts';
+import { rewordDraft } from '../../../functions/check-ins/reword-draft.ts';
 import { skipDraft } from '../../../functions/check-ins/skip-draft.ts';
 import { logInteraction } from '../../../functions/circle/log-interaction.ts';
 import { isoInstantSchema } from '../../../functions/shared/iso-instant.ts';
@@ -34,9 +37,23 @@ describe('a letter that may go out by itself', () => {
     expect(draft?.approval?.messageId).toBeUndefined();
   });
 
+  it('is due some minutes after that day, the same ones for each letter, so that those of one brief do not go out together', async () => {
+    await world.addPerson('Ben');
+    await world.brief(MONDAY);
+    const drafts = await world.letters.drafts.findDue(at('2026-09-01T00:00:00.000Z'), 10);
+    expect(drafts).toHaveLength(2);
+    for (const { draftId, dueAt } of drafts) {
+      expect(dueAt).toBe(
+        jittered(draftId, Temporal.Instant.from('2026-08-25T06:30:00Z')).toString({
+          smallestUnit: 'millisecond',
+        }),
+      );
+    }
+  });
+
   it('can be stopped until the working hour that it waits for', async () => {
     await world.brief('2026-08-28T06:30:00.000Z'); // a Friday
-    expect(await world.send('2026-08-29T06:30:00.000Z')).toEqual(['tomorrow']);
+    expect(await world.send('2026-08-29T07:30:00.000Z')).toEqual(['tomorrow']);
     expect((await world.draftOf(world.ada))?.status).toBe('open');
     await world.ports.contacts.changeContact(world.ada, (one) => ({ ...one, checkIns: { way: 'off' } }));
     expect(await world.send('2026-08-31T10:00:00.000Z')).toEqual(['called-off']);
@@ -152,6 +169,21 @@ describe('a letter that may go out by itself', () => {
     await change(world);
     for (const time of [TUESDAY, '2026-08-25T10:30:00.000Z', '2026-08-27T10:30:00.000Z'])
       await world.send(time);
+    expect(world.lettersTo('Ada')).toEqual([]);
+  });
+
+  it('stays here where its owner wrote other words for it, which the next brief shows, and waits for a word', async () => {
+    await world.brief(MONDAY);
+    const draft = await world.draftOf(world.ada);
+    const owner = await world.ports.owners.findOwner(world.ownerId);
+    if (draft === undefined || owner === undefined) throw new Error('There is no draft');
+    const answer = { owner, contact: world.ada, draftId: draft.draftId, messageId: 'm1' };
+    await rewordDraft(world.checkInPorts, { ...answer, words: 'Dear Ada,\n\nlunch?' });
+    await world.ports.contacts.changeContact(world.ada, (one) => ({ ...one, draftAskedAt: at(TUESDAY) }));
+    const text = await world.brief('2026-08-26T06:30:00.000Z');
+    expect(text).toContain('Dear Ada, lunch?');
+    expect(text).not.toContain('by itself');
+    expect(await world.send('2026-08-28T10:00:00.000Z')).toEqual([]);
     expect(world.lettersTo('Ada')).toEqual([]);
   });
 

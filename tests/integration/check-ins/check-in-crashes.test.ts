@@ -126,7 +126,7 @@ const ways = {
     },
   },
   'holds back a letter that waits': {
-    calls: 24,
+    calls: 25,
     prepare: async () => {
       await moveRuthToBoston();
       await receiveMail(world.ports, world.takeAnswer('send', 'm0'));
@@ -160,6 +160,18 @@ const ways = {
       expect(world.toNora().length).toBeLessThanOrEqual(1);
     },
   },
+  'keeps a letter of the owner’s own, and shows it at most once; nothing goes out': {
+    calls: 28,
+    take: () => world.takeAnswer('Dear Ruth,\n\nlunch on Friday?'),
+    async expectHealed() {
+      expect(await world.readDraft()).toMatchObject({
+        status: 'open',
+        ownWords: { text: 'Dear Ruth,\n\nlunch on Friday?' },
+      });
+      expect(world.letters()).toEqual([]);
+      expect(world.toNora().length).toBeLessThanOrEqual(1);
+    },
+  },
   'puts the letter away where there is grief, and says so at most once': {
     calls: 30,
     take: () => world.takeAnswer('Dora died on Tuesday.'),
@@ -171,7 +183,7 @@ const ways = {
     },
   },
   'lets the letter wait, and brings it back with its person': {
-    calls: 22,
+    calls: 23,
     take: () => world.takeAnswer('later Friday'),
     async expectHealed() {
       expect(await world.readDraft()).toMatchObject({
@@ -184,7 +196,7 @@ const ways = {
     },
   },
   'drops a letter, and ends them at the second no in a row': {
-    calls: 28,
+    calls: 29,
     take: () => world.takeAnswer('skip'),
     async prepare() {
       const earlier = buildDraft({ draftId: 'earlierearlieraa', writtenAt: '2026-08-17T06:30:00.000Z' });

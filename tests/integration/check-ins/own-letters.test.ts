@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { announceDraft } from '../../../functions/check-ins/announce-draft.ts';
+import { prepareDraft } from '../../../functions/check-ins/prepare-draft.ts';
 import { logInteraction } from '../../../functions/circle/log-interaction.ts';
 import { emailAddressSchema } from '../../../functions/shared/email-address.ts';
 import { isoInstantSchema } from '../../../functions/shared/iso-instant.ts';
-import { crashAt, crashPoints } from '../../builders/crashing.ts';
+import { type Crash, crashAt, crashPoints } from '../../builders/crashing.ts';
 import { buildInteraction } from '../../builders/interaction.ts';
 import { type Engine, startDynalite } from '../../engines/engine.ts';
 import { createWaysWorld, MONDAY, type WaysWorld } from './ways-world.ts';
@@ -32,6 +34,43 @@ const askForLetter = (at: string) =>
     ...ada,
     draftAskedAt: isoInstantSchema.parse(at),
   }));
+
+/** As many as a run makes that finds the copy. */
+const CALLS = 15;
+
+async function prepare(): Promise<void> {
+  await world.brief(MONDAY);
+  await takeCopy();
+  await askForLetter('2026-08-31T08:00:00.000Z');
+}
+
+/** Whether the process died before it was through. */
+async function briefAndDie(crash: Crash): Promise<boolean> {
+  const { wrap } = crashAt(crash);
+  const { people, ledger, owners, contacts, timeline, suppressionList, transport } = world.ports;
+  const letters = {
+    ...world.letters,
+    drafts: wrap(world.letters.drafts),
+    timeline: wrap(world.letters.timeline),
+    mailboxes: wrap(world.letters.mailboxes),
+    suppressionList: wrap(world.letters.suppressionList),
+    logAddresses: wrap(world.letters.logAddresses),
+  };
+  world.clock.setTo('2026-09-01T06:30:00.000Z');
+  return world
+    .tick({
+      ...{ people: wrap(people), ledger: wrap(ledger), owners: wrap(owners), contacts: wrap(contacts) },
+      ...{ timeline: wrap(timeline), suppressionList: wrap(suppressionList), transport: wrap(transport) },
+      drafts: {
+        prepareDraft: (occasion) => prepareDraft(letters, occasion),
+        announce: (draft) => announceDraft(letters, draft),
+      },
+    })
+    .then(
+      () => false,
+      () => true,
+    );
+}
 
 describe('a letter that the owner sends themselves, as long as their address is of another domain', () => {
   it('opens in their own mail program, filled in, with their log address in Bcc', async () => {
@@ -78,24 +117,21 @@ describe('a letter that the owner sends themselves, as long as their address is 
     });
   });
 
-  it.each(crashPoints(12))('is told as used whenever the process dies: $when call $atCall', async (crash) => {
-    await world.brief(MONDAY);
-    await takeCopy();
-    await askForLetter('2026-08-31T08:00:00.000Z');
-    const { wrap } = crashAt(crash);
-    const { people, ledger, owners, contacts, drafts } = world.ports;
-    world.clock.setTo('2026-09-01T06:30:00.000Z');
-    await world
-      .tick({
-        people: wrap(people),
-        ledger: wrap(ledger),
-        owners: wrap(owners),
-        contacts: wrap(contacts),
-        drafts: wrap(drafts),
-      })
-      .catch(() => undefined);
-    await world.brief('2026-09-01T07:00:00.000Z');
-    expect(await world.letters.drafts.listForContact(world.ada)).toMatchObject([{ status: 'used' }]);
+  describe('is told as used whenever the process dies', () => {
+    it.each(crashPoints(CALLS))('$when call $atCall', async (crash) => {
+      await prepare();
+      await briefAndDie(crash);
+      await world.brief('2026-09-01T07:00:00.000Z');
+      expect(await world.letters.drafts.listForContact(world.ada)).toMatchObject([{ status: 'used' }]);
+    });
+
+    it('at every call that it makes', async () => {
+      await prepare();
+      expect(await briefAndDie({ atCall: CALLS, when: 'before' })).toBe(true);
+      world = await createWaysWorld(engine, { way: 'on' });
+      await prepare();
+      expect(await briefAndDie({ atCall: CALLS + 1, when: 'before' })).toBe(false);
+    });
   });
 });
 

@@ -146,11 +146,32 @@ describe('the owner’s answer to a mail that was passed on', () => {
       world.transport.behave((accept) => accept());
       throw new MailOutcomeUnknownError('The line broke');
     });
-    await answer('How lovely!');
+    const mail = takeAnswer('How lovely!');
+    await expect(receiveMail(world.ports, mail)).rejects.toThrow('may yet say');
+    expect(world.toNora()).toHaveLength(1);
+    world.clock.setTo('2026-08-24T06:34:00.000Z');
+    await receiveMail(world.ports, mail);
     expect(world.letters()).toEqual([]);
     expect(world.toNora()[1]).toMatchObject({ subject: 'Has your answer reached Ruth?' });
     expect(await logged()).toMatchObject([{ kind: 'note', text: 'How lovely!' }]);
     expect((await world.readRuth())?.lastTouchAt).toBe(before);
+  });
+
+  it('that SES said nothing of stands as mail, and nobody is asked, where an event comes before it does again', async () => {
+    world.transport.behave((accept) => {
+      world.transport.behave((next) => next());
+      accept();
+      throw new MailOutcomeUnknownError('The line broke');
+    });
+    const mail = takeAnswer('How lovely!');
+    await expect(receiveMail(world.ports, mail)).rejects.toThrow('may yet say');
+    const [letter] = world.letters();
+    if (letter) await world.ports.ledger.settle(letter.deliveryId, 'delivered', 'ses-1');
+    world.clock.setTo('2026-08-24T06:34:00.000Z');
+    await receiveMail(world.ports, mail);
+    expect(world.letters()).toHaveLength(1);
+    expect(await logged()).toMatchObject([{ kind: 'mail', text: 'How lovely!' }]);
+    expect(world.toNora()).toHaveLength(1);
   });
 
   it('comes again while SES takes no mail', async () => {

@@ -19,6 +19,7 @@ export async function createWaysWorld(engine: Engine, checkIns: Contact['checkIn
     tokenKeys: { readTokenKeys: async () => tokenKeys },
     sendQuota: { readSendQuota: async () => WIDE_QUOTA },
     pause: async () => {},
+    region: 'eu-west-1',
     kithAddress: emailAddressSchema.parse(`kith@${settings.mailDomain}`),
   };
   const addPerson = async (name: string, changes: Parameters<typeof world.addPerson>[1] = {}) => {

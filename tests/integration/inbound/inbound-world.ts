@@ -23,6 +23,8 @@ import { createDynamoDbAgendaStore } from '../../../functions/newsletter/adapter
 import { createDynamoDbIssueStore } from '../../../functions/newsletter/adapters/dynamodb-issue-store.ts';
 import { createDynamoDbPauseIssue } from '../../../functions/newsletter/adapters/dynamodb-pause-issue.ts';
 import { createDynamoDbSubscriberStore } from '../../../functions/newsletter/adapters/dynamodb-subscriber-store.ts';
+import { createDynamoDbIssueArchive } from '../../../functions/newsletter/archive/adapters/dynamodb-issue-archive.ts';
+import { createDynamoDbIssueResponses } from '../../../functions/newsletter/responses/adapters/dynamodb-issue-responses.ts';
 import { createDynamoDbAnswerRecords } from '../../../functions/nudges/answer/adapters/dynamodb-answer-records.ts';
 import { emailAddressSchema } from '../../../functions/shared/email-address.ts';
 import type { DeliveryId } from '../../../functions/shared/ids.ts';
@@ -110,6 +112,8 @@ export async function createInboundWorld({ documentClient, createTables }: Engin
     pauseIssue: createDynamoDbPauseIssue(documentClient, tables.audience),
     links: knownLinks(),
     shoutOuts: { consented: async () => [] },
+    issueArchive: createDynamoDbIssueArchive(documentClient, tables.audience),
+    issueResponses: createDynamoDbIssueResponses(documentClient, tables.audience),
     records: createDynamoDbAnswerRecords(documentClient, tables.circle),
     transport,
     clock,
@@ -117,6 +121,7 @@ export async function createInboundWorld({ documentClient, createTables }: Engin
     kithAddress: emailAddressSchema.parse('kith@kith.example'),
     mailDomain: 'kith.example',
     inboundDomain: INBOUND_DOMAIN,
+    region: 'eu-west-1',
     operatorAddress: emailAddressSchema.parse('nora@lindqvist.example'),
   };
   await createDynamoDbOwnerStore(documentClient, tables.circle).addOwner(NORA);
@@ -130,6 +135,8 @@ export async function createInboundWorld({ documentClient, createTables }: Engin
     logAddresses: createDynamoDbLogAddresses(documentClient, tables.circle),
     /** As issues are sent to them. */
     readers: createDynamoDbSubscriberStore(documentClient, tables.audience),
+    issues: createDynamoDbIssueStore(documentClient, tables.audience),
+    responses: createDynamoDbIssueResponses(documentClient, tables.audience),
     clock,
     transport,
     bucket,

@@ -5,14 +5,14 @@ import { deriveDeliveryId } from '../../../functions/shared/ids.ts';
 import { buildContact } from '../../builders/contact.ts';
 import { type Crash, crashAt, crashPoints } from '../../builders/crashing.ts';
 import { buildDelivery } from '../../builders/delivery.ts';
-import { buildSubscriber } from '../../builders/newsletter.ts';
+import { buildIssue, buildSubscriber } from '../../builders/newsletter.ts';
 import { type Engine, startDynalite } from '../../engines/engine.ts';
 import { createInboundWorld, type InboundWorld, RUTH, replyAddress } from './inbound-world.ts';
 
 const PRIYA = buildSubscriber();
 const ISSUE = deriveDeliveryId('issue', 'first', PRIYA.address);
 const TO_ISSUE = replyAddress(0, ISSUE);
-const CALLS_OF_AN_ANSWER = 19;
+const CALLS_OF_AN_ANSWER = 21;
 const LEAVE = `leave+${PRIYA.subscriberId}@in.kith.example`;
 
 let engine: Engine;
@@ -26,6 +26,7 @@ beforeEach(async () => {
   world = await createInboundWorld(engine);
   await world.ports.subscribers.save(PRIYA, undefined);
   await claimIssueTo(PRIYA.address);
+  for (const slug of ['zeroth', 'first']) await world.issues.open(buildIssue({ slug }));
 });
 
 const claimIssueTo = (recipient: EmailAddress, deliveryId = ISSUE) =>
@@ -44,6 +45,7 @@ const timelineOf = async (address: EmailAddress) => {
   return contact ? (await world.ports.timeline.read(contact)).interactions : [];
 };
 const priya = () => world.ports.subscribers.find(PRIYA.address);
+const answersTo = async (slug: string) => (await world.responses.find(slug)).replies;
 const toOwner = () => world.transport.accepted;
 
 describe('an answer to an issue', () => {
@@ -67,6 +69,7 @@ describe('an answer to an issue', () => {
       },
     ]);
     expect(toOwner()[0]?.text).toContain('Biscuit');
+    expect([await answersTo('first'), await answersTo('zeroth')]).toEqual([1, 0]);
   });
 
   it('of somebody who left no name is under their address', async () => {
@@ -119,6 +122,7 @@ describe('an answer to an issue', () => {
       'Biscuit.',
     ]);
     expect(toOwner()).toHaveLength(2);
+    expect(await answersTo('first')).toBe(2);
   });
 
   it.each([
@@ -130,6 +134,7 @@ describe('an answer to an issue', () => {
     await answer('I am away until Monday.', { source, mail: { headers: [header] } });
     expect(await contactOf(PRIYA.address)).toBeUndefined();
     expect(toOwner()).toEqual([]);
+    expect(await answersTo('first')).toBe(0);
   });
 
   it('by a machine never ends a subscription, whatever it says', async () => {
@@ -144,6 +149,7 @@ describe('an answer to an issue', () => {
       expect(await priya()).toMatchObject({ status: 'left', suppression: { scope: 'newsletter' } });
       expect(await contactOf(PRIYA.address)).toBeUndefined();
       expect(toOwner()).toEqual([]);
+      expect(await answersTo('first')).toBe(0);
     },
   );
 
@@ -186,6 +192,7 @@ describe('an answer whose process dies', () => {
       const logged = await timelineOf(PRIYA.address);
       expect(logged).toMatchObject([{ text: 'Biscuit.' }]);
       expect(toOwner().length).toBeLessThanOrEqual(1);
+      expect(await answersTo('first')).toBe(1);
       const relay = deriveDeliveryId('relay', logged[0]?.interactionId ?? '');
       const status = (await world.ports.ledger.find(relay))?.status;
       expect(status).toBe(toOwner().length === 1 && status !== 'unknown' ? 'sent' : 'unknown');
@@ -208,6 +215,8 @@ function mortal(crash: Crash): InboundWorld['ports'] {
     timeline: wrap(ports.timeline),
     suppressionList: wrap(ports.suppressionList),
     subscribers: wrap(ports.subscribers),
+    issueArchive: wrap(ports.issueArchive),
+    issueResponses: wrap(ports.issueResponses),
     transport: wrap(ports.transport),
   };
 }

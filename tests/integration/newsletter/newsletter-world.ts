@@ -1,3 +1,4 @@
+import { paginateScan } from '@aws-sdk/lib-dynamodb';
 import middy from '@middy/core';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { createDynamoDbCalendarLinks } from '../../../functions/circle/adapters/dynamodb-calendar-links.ts';
@@ -12,17 +13,21 @@ import { createDynamoDbIssueStore } from '../../../functions/newsletter/adapters
 import { createDynamoDbPauseIssue } from '../../../functions/newsletter/adapters/dynamodb-pause-issue.ts';
 import { createDynamoDbSignUpCaps } from '../../../functions/newsletter/adapters/dynamodb-sign-up-caps.ts';
 import { createDynamoDbSubscriberStore } from '../../../functions/newsletter/adapters/dynamodb-subscriber-store.ts';
+import { createDynamoDbIssueArchive } from '../../../functions/newsletter/archive/adapters/dynamodb-issue-archive.ts';
 import type { IssueFile } from '../../../functions/newsletter/domain/issue-file.ts';
 import { signFormStamp } from '../../../functions/newsletter/form-stamp.ts';
 import type { NewsletterSettings } from '../../../functions/newsletter/newsletter-settings.ts';
 import { prepareEve } from '../../../functions/newsletter/prepare-eve.ts';
+import { rememberOwners } from '../../../functions/newsletter/remember-owners.ts';
+import { createDynamoDbIssueResponses } from '../../../functions/newsletter/responses/adapters/dynamodb-issue-responses.ts';
+import { createDynamoDbReaderClicks } from '../../../functions/newsletter/responses/adapters/dynamodb-reader-clicks.ts';
 import { type SendDueIssuesPorts, sendDueIssues } from '../../../functions/newsletter/send-due-issues.ts';
 import { emailAddressSchema } from '../../../functions/shared/email-address.ts';
 import { newSubscriberId } from '../../../functions/shared/ids.ts';
 import { fromIsoInstant, type IsoInstant, toIsoInstant } from '../../../functions/shared/iso-instant.ts';
 import type { TokenKeys } from '../../../functions/shared/token-keys.ts';
 import { createDynamoDbPressLog } from '../../../functions/web/adapters/dynamodb-press-log.ts';
-import { createSite } from '../../../functions/web/site.tsx';
+import { createSite, siteRoutes } from '../../../functions/web/site.tsx';
 import { answerHeadLikeGet, mapErrors } from '../../../functions/web/site-middlewares.ts';
 import { fixedClock } from '../../builders/clock.ts';
 import { buildHttpEvent, buildLambdaContext } from '../../builders/http-event.ts';
@@ -50,6 +55,7 @@ interface Request {
   readonly fetchSite?: string;
   readonly isBase64Encoded?: boolean;
   readonly sourceIp?: string;
+  readonly query?: Readonly<Record<string, string>>;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
@@ -59,12 +65,14 @@ export async function createNewsletterWorld(
   settings: Partial<NewsletterSettings> = {},
 ) {
   const tables = await createTables();
+  const context = { ...newsletterContext, newsletter: { ...newsletterContext.newsletter, ...settings } };
   const clock = fixedClock();
   const transport = createRecordingTransport();
   const owners = createDynamoDbOwnerStore(documentClient, tables.circle);
   const contacts = createDynamoDbContactStore(documentClient, tables.circle, clock);
   const ports: SendDueIssuesPorts = {
     owners,
+    contacts,
     ledger: createDynamoDbLedger(documentClient, tables.ledger),
     suppressionList: createDynamoDbSuppressionList(documentClient, tables.audience, TOKEN_KEY_STORE),
     subscribers: createDynamoDbSubscriberStore(documentClient, tables.audience),
@@ -82,29 +90,33 @@ export async function createNewsletterWorld(
     wait: async () => {},
   };
   await owners.addOwner(buildOwner());
+  const archivePorts = {
+    ...ports,
+    archive: createDynamoDbIssueArchive(documentClient, tables.audience),
+    responses: createDynamoDbIssueResponses(documentClient, tables.audience),
+    readerClicks: createDynamoDbReaderClicks(documentClient, tables.audience),
+  };
   const caps = createDynamoDbSignUpCaps(documentClient, tables.ledger);
-  const site = createSite(
-    {
-      ...ports,
-      owners,
-      contacts: createDynamoDbContactStore(documentClient, tables.circle, clock),
-      timeline: createDynamoDbTimeline(documentClient, tables.circle),
-      pressLog: createDynamoDbPressLog(documentClient, tables.ledger),
-      ...createUndoPorts(documentClient, tables),
-      checkIns: { prepareDraft: async () => undefined },
-      calendarLinks: createDynamoDbCalendarLinks(documentClient, tables.circle),
-    },
-    {
-      newsletter: {
-        ports: { ...ports, caps },
-        context: { ...newsletterContext, newsletter: { ...newsletterContext.newsletter, ...settings } },
-      },
-    },
-  );
+  const sitePorts = {
+    ...ports,
+    owners,
+    contacts: createDynamoDbContactStore(documentClient, tables.circle, clock),
+    timeline: createDynamoDbTimeline(documentClient, tables.circle),
+    pressLog: createDynamoDbPressLog(documentClient, tables.ledger),
+    ...createUndoPorts(documentClient, tables),
+    checkIns: { prepareDraft: async () => undefined },
+    calendarLinks: createDynamoDbCalendarLinks(documentClient, tables.circle),
+  };
+  const paced: number[] = [];
+  const wait = async (milliseconds: number) => void paced.push(milliseconds);
+  const siteParts = {
+    newsletter: { ports: { ...ports, caps, owners: rememberOwners(owners, clock) }, context, wait },
+    archive: { ports: archivePorts, newsletter: context.newsletter, webOrigin: context.webOrigin },
+  };
   const handler = middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>()
     .use(answerHeadLikeGet())
     .use(mapErrors())
-    .handler(site);
+    .handler(createSite(sitePorts, siteParts));
   let eves: Promise<unknown> = Promise.resolve();
   /** What the run a day before the slot did, where that moment has passed: it asked the owner, who said nothing. */
   const passEve = async () => {
@@ -121,13 +133,33 @@ export async function createNewsletterWorld(
     contacts,
     tables,
     caps,
+    /** How long answers waited, in milliseconds. */
+    paced,
+    archivePorts,
+    archive: archivePorts.archive,
+    responses: archivePorts.responses,
+    /** Sends this file, as the newsletter's own settings have it. */
+    send: (file: IssueFile) => sendDueIssues(ports, { context, files: [file], remainingMs: () => 300_000 }),
+    /** Of every page of the newsletter, with its parameters. */
+    paths: [...new Set(siteRoutes(sitePorts, siteParts).map(({ path }) => path))].filter((path) =>
+      path.startsWith('/newsletter'),
+    ),
+    /** Every item of every table, in an order of their own. */
+    dump: async () => {
+      const items: string[] = [];
+      for (const TableName of Object.values(tables)) {
+        for await (const { Items = [] } of paginateScan({ client: documentClient }, { TableName }))
+          items.push(...Items.map((item) => `${TableName} ${JSON.stringify(item)}`));
+      }
+      return items.toSorted();
+    },
     /** Of a form that was opened so many seconds ago. */
     stampOf: (secondsAgo: number) => signFormStamp(KEYS, clock.now().subtract({ seconds: secondsAgo })),
     /** One run of the schedule. */
     tick: async (over: Partial<SendDueIssuesPorts> = {}, remainingMs = () => 300_000) => {
       eves = eves.then(passEve);
       await eves;
-      return sendDueIssues({ ...ports, ...over }, { context: newsletterContext, files: FILES, remainingMs });
+      return sendDueIssues({ ...ports, ...over }, { context, files: FILES, remainingMs });
     },
     addReader: async (name: string) => {
       const address = emailAddressSchema.parse(`${name.toLowerCase()}@reader.example`);
@@ -141,12 +173,13 @@ export async function createNewsletterWorld(
     request: (
       method: string,
       path: string,
-      { body, contentType, fetchSite, isBase64Encoded = false, sourceIp, headers }: Request = {},
+      { body, contentType, fetchSite, isBase64Encoded = false, sourceIp, query, headers }: Request = {},
     ) =>
       handler(
         {
           ...buildHttpEvent(method, path, sourceIp),
           ...(body !== undefined && { body }),
+          ...(query && { queryStringParameters: query }),
           isBase64Encoded,
           headers: {
             'content-type': contentType ?? 'application/x-www-form-urlencoded',

@@ -28,7 +28,12 @@ beforeEach(async () => {
 
 const mails = () => world.transport.accepted;
 const pass = (hours: number) =>
-  world.clock.setTo(world.clock.now().add({ hours }).toString({ smallestUnit: 'millisecond' }));
+  world.clock.setTo(
+    world.clock
+      .now()
+      .add({ minutes: hours * 60 })
+      .toString({ smallestUnit: 'millisecond' }),
+  );
 const askPath = () => `/newsletter/preferences/${reader.subscriberId}`;
 const linkIn = (what: 'mine' | 'address') =>
   new RegExp(`https://kith\\.example(/newsletter/${what}/[a-z2-7]+)`).exec(mails().at(-1)?.text ?? '')?.[1] ??
@@ -57,21 +62,28 @@ describe('the link in an issue', () => {
     expect(mails()).toEqual([]);
   });
 
-  it('sends the way in to the subscriber alone, once a day whoever presses how often', async () => {
-    for (let time = 0; time < 3; time += 1) {
-      const { body = '' } = await post(askPath());
-      expect(body).not.toMatch(/priya|mine\//i);
+  it('sends the way in to the subscriber alone, once in half an hour and three times a day, whoever presses how often', async () => {
+    for (let halfHour = 0; halfHour < 5; halfHour += 1) {
+      for (let time = 0; time < 3; time += 1) {
+        const { body = '' } = await post(askPath());
+        expect(body).not.toMatch(/priya|mine\//i);
+      }
+      expect(mails()).toHaveLength(Math.min(halfHour + 1, 3));
+      pass(0.5);
     }
-    expect(mails()).toMatchObject([{ to: { address: reader.address } }]);
+    expect(new Set(mails().map(({ to }) => to.address))).toEqual(new Set([reader.address]));
     pass(24);
     await post(askPath());
-    expect(mails()).toHaveLength(2);
+    expect(mails()).toHaveLength(4);
   });
 
-  it('shares that one mail a day with the confirmations', async () => {
+  it('works on the day of a confirmation, too', async () => {
     await post('/newsletter', { address: reader.address, opened: world.stampOf(60) });
     await post(askPath());
-    expect(mails()).toHaveLength(1);
+    expect(mails().map(({ subject }) => subject)).toEqual([
+      'Do you want The Open Hand?',
+      'Your page at The Open Hand',
+    ]);
   });
 
   it('of an id that nobody has says so', async () => {
@@ -104,7 +116,7 @@ describe('a subscriber’s own page', () => {
   it('keeps name and pause; an issue that comes in the pause passes, and the next one comes', async () => {
     const path = await askLink();
     const { body } = await post(path, { firstName: 'Pri\r\nya', pausedUntil: '2026-08-27' });
-    expect(body).toContain('It is kept.');
+    expect(body).toContain('Kept. It holds from the next issue on.');
     expect(await find()).toMatchObject({ firstName: 'Pri ya', pausedUntil: '2026-08-27' });
     const [before] = mails();
     await world.tick();
@@ -181,9 +193,16 @@ describe('another address', () => {
     expect(await find()).toMatchObject({ status: 'left' });
   });
 
-  it('that is none is asked for again', async () => {
+  it('that is none, or that no mail reaches, is asked for again', async () => {
     const path = await askLink();
-    expect((await post(`${path}/address`, { address: 'priya at new' })).statusCode).toBe(400);
+    for (const [address, problem] of [
+      ['priya at new', 'does not look like a mail address'],
+      ['prïya@new.example', 'Please give another one.'],
+    ] as const) {
+      const { statusCode, body } = await post(`${path}/address`, { address });
+      expect(statusCode).toBe(400);
+      expect(body).toContain(problem);
+    }
     expect(mails()).toHaveLength(1);
   });
 

@@ -187,6 +187,19 @@ describe('a draft by mail', () => {
     expect(subjects().at(-1)).toMatch(/^Approved/);
   });
 
+  it('whose links are counted leads where it will, in the proof, and says what only some readers get', async () => {
+    await open({ clicks: true });
+    await draft(`contacts: Come by on Friday.\n\n${LETTER} [More](https://a.example/?a=1&b=2).`);
+    const proof = world.newest();
+    expect(proof?.html).toContain('href="https://a.example/?a=1&amp;b=2"');
+    expect(proof?.html).not.toContain('/links/');
+    expect(proof?.html).toContain('Come by on Friday.');
+    await world.answer('approve');
+    await world.at(TUESDAY);
+    const [ada] = world.transport.accepted.filter(({ to }) => to.address === 'ada@reader.example');
+    expect(ada?.html).toContain('/links/0/');
+  });
+
   it('that SES delivers twice is planned and proofed once', async () => {
     const mail = world.take({ body: LETTER, subject: 'The second cup' });
     await receiveMail(world.ports, mail);

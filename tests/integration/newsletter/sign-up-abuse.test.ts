@@ -97,6 +97,26 @@ describe('a bombing', () => {
   });
 });
 
+describe('the caps', () => {
+  const cap = { key: 'OF_A_TEST', limit: 2 };
+  const take = () => world.caps.take(cap, world.clock.now());
+
+  it('have one more for each that is given back, and never more than their limit', async () => {
+    await world.caps.giveBack(cap, world.clock.now());
+    expect([await take(), await take(), await take()]).toEqual([true, true, false]);
+    await world.caps.giveBack(cap, world.clock.now());
+    expect([await take(), await take()]).toEqual([true, false]);
+  });
+
+  it('take nothing of a network whose host has used up its own', async () => {
+    const network = { key: 'n', limit: 3 };
+    const takeOf = (key: string) =>
+      world.caps.takeOwn({ host: { key, limit: 2 }, network }, world.clock.now());
+    expect([await takeOf('a'), await takeOf('a'), await takeOf('a')]).toEqual([true, true, false]);
+    expect([await takeOf('b'), await takeOf('b')]).toEqual([true, false]);
+  });
+});
+
 describe('a form', () => {
   it.each([
     ['without a stamp', () => ''],
@@ -136,7 +156,7 @@ describe('a form', () => {
       expect(answer.body).toContain('One more press');
       expect([mails(), await find()]).toEqual([[], undefined]);
       await signUp({ address: PRIYA, site: fieldIn(answer.body, 'site') });
-      expect((await find())?.consent).toMatchObject({ form: 'snippet-2', site: OTHER_SITE });
+      expect((await find())?.consent).toMatchObject({ form: 'snippet-3', site: OTHER_SITE });
     },
   );
 
@@ -153,7 +173,7 @@ describe('the record of consent', () => {
     const subscriber = await find();
     expect(subscriber?.consent).toMatchObject({
       page: 'https://kith.example/newsletter',
-      form: 'page-2',
+      form: 'page-3',
       ipHash: expect.stringMatching(/^a[a-z2-7]{24}$/),
     });
     const page = await world.request('GET', '/newsletter');

@@ -64,6 +64,7 @@ describe('the sign-up of a script', () => {
       first,
     );
     expect(mails()).toHaveLength(1);
+    expect(world.paced).toEqual([500, 500, 500]);
   });
 
   it('is refused without the words, a ripe stamp or an address, and says what to send', async () => {
@@ -72,6 +73,7 @@ describe('the sign-up of a script', () => {
       [{ opened: '' }, 422, 'opened'],
       [{ opened: world.stampOf(1) }, 422, 'opened'],
       [{ address: 'priya' }, 400, 'address'],
+      [{ address: 'prïya@raman.example' }, 400, 'address'],
       [{ address: 7 }, 400, 'body'],
       [{ topics: 'gifts' }, 400, 'body'],
     ] as const;

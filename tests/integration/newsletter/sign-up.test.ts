@@ -41,7 +41,12 @@ const linkIn = (mail = mails().at(-1)): string =>
   /https:\/\/kith\.example(\/newsletter\/confirm\/[a-z2-7]+)/.exec(mail?.text ?? '')?.[1] ?? 'no link';
 const priya = () => world.ports.subscribers.find(PRIYA);
 const pass = (hours: number) =>
-  world.clock.setTo(world.clock.now().add({ hours }).toString({ smallestUnit: 'millisecond' }));
+  world.clock.setTo(
+    world.clock
+      .now()
+      .add({ minutes: hours * 60 })
+      .toString({ smallestUnit: 'millisecond' }),
+  );
 const join = async () => {
   await signUp();
   await world.request('POST', linkIn());
@@ -89,6 +94,22 @@ describe('signing up', () => {
     expect(mails()).toHaveLength(2);
   });
 
+  it('at both sides of midnight, by UTC and by the newsletter’s clock, makes one mail, and 24 hours later another', async () => {
+    world.clock.setTo('2026-08-24T22:59:59.000Z');
+    for (const [hours, count] of [
+      [0, 1],
+      [0.5, 1],
+      [1, 1],
+      [22, 1],
+      [0.5, 2],
+      [23, 2],
+    ] as const) {
+      pass(hours);
+      await signUp({ address: `priya+${hours}@raman.example` });
+      expect(mails()).toHaveLength(count);
+    }
+  });
+
   it('with one label after another fills nobody’s mailbox', async () => {
     for (const label of ['', '+1', '+2', '+3']) await signUp({ address: `priya${label}@raman.example` });
     expect(mails()).toHaveLength(1);
@@ -109,6 +130,7 @@ describe('signing up', () => {
     await world.ports.suppressionList.suppress(bounced, { reason: 'hard-bounce', scope: 'all', since });
     answers.push(await signUp({ address: bounced }));
     for (const answer of answers) expect(answer).toMatchObject({ statusCode: 200, body });
+    expect(world.paced).toEqual(Array.from({ length: answers.length + 1 }, () => 500));
   });
 
   it('sends nothing to an address that bounced or complained', async () => {
@@ -320,6 +342,20 @@ describe('coming back on the day of leaving', () => {
     await Promise.all([signUp(), signUp(), signUp()]);
     pass(1);
     await signUp();
+    expect(mails()).toHaveLength(2);
+    await world.request('POST', linkIn());
+    expect(await priya()).toMatchObject({ status: 'confirmed' });
+  });
+});
+
+describe('leaving and asking again and again', () => {
+  it('with the link in an issue that was passed on fills nobody’s mailbox, and shuts nobody out', async () => {
+    const leavePath = await join();
+    for (let time = 0; time < 5; time += 1) {
+      await world.request('POST', leavePath);
+      await signUp();
+      pass(1);
+    }
     expect(mails()).toHaveLength(2);
     await world.request('POST', linkIn());
     expect(await priya()).toMatchObject({ status: 'confirmed' });

@@ -41,7 +41,9 @@ export async function createBriefWorld(engine: Engine, tables: TableNames) {
   const ownerId = newOwnerId();
   const clock = fixedClock();
   const transport = createRecordingTransport();
+  const owners = createDynamoDbOwnerStore(engine.documentClient, tables.circle);
   const letters = {
+    owners,
     drafts: createDynamoDbDraftStore(engine.documentClient, tables.circle),
     mailboxes: createDynamoDbMailboxDirectory(engine.documentClient, tables.circle, clock),
     timeline: createDynamoDbTimeline(engine.documentClient, tables.circle),
@@ -55,7 +57,7 @@ export async function createBriefWorld(engine: Engine, tables: TableNames) {
       prepareDraft: (occasion: DraftOccasion) => prepareDraft(letters, occasion),
       announce: (draft: DraftKey) => announceDraft(letters, draft),
     },
-    owners: createDynamoDbOwnerStore(engine.documentClient, tables.circle),
+    owners,
     contacts: createDynamoDbContactStore(engine.documentClient, tables.circle, clock),
     timeline: createDynamoDbTimeline(engine.documentClient, tables.circle),
     people: createDynamoDbDuePeople(engine.documentClient, tables.circle, clock),

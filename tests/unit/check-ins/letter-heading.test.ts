@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
-import { findThread } from '../../../functions/check-ins/domain/find-thread.ts';
+import { findMailToFollow } from '../../../functions/check-ins/domain/find-thread.ts';
 import { sayWhenOut } from '../../../functions/check-ins/domain/say-when-out.ts';
 import { writeSubject } from '../../../functions/check-ins/domain/write-subject.ts';
 import { writeCheckIn } from '../../../functions/check-ins/write-check-in.ts';
@@ -26,7 +26,7 @@ describe('the thread of a letter', () => {
   test('is that of the newest mail between the two', () => {
     const newer = mail('2026-08-01T00:00:00.000Z', { thread: thread('newer'), source: { by: 'copy' } });
     const older = mail('2026-07-20T00:00:00.000Z', { thread: thread('older') });
-    expect(findThread([older, newer], NOW)?.subject).toBe('newer');
+    expect(findMailToFollow([older, newer], NOW)?.thread?.subject).toBe('newer');
   });
 
   test.each([
@@ -41,11 +41,13 @@ describe('the thread of a letter', () => {
     ],
     ['without an id', mail('2026-08-20T00:00:00.000Z')],
   ])('is none that is %s', (_, entry) => {
-    expect(findThread([entry], NOW)).toBeUndefined();
+    expect(findMailToFollow([entry], NOW)).toBeUndefined();
   });
 
   test('may be 60 days old', () => {
-    expect(findThread([mail('2026-06-25T12:01:00.000Z', { thread: thread('old') })], NOW)).toBeDefined();
+    expect(
+      findMailToFollow([mail('2026-06-25T12:01:00.000Z', { thread: thread('old') })], NOW),
+    ).toBeDefined();
   });
 });
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
 import {
+  jittered,
   type LetterToTime,
   nextWorkingMoment,
 } from '../../../functions/check-ins/domain/next-working-moment.ts';
@@ -123,4 +124,16 @@ describe('the moment at which a letter goes out', () => {
     expect(counts.size).toBeGreaterThanOrEqual(40);
     expect(Math.max(...[...counts.values()].map(({ length }) => length))).toBeLessThan(200);
   });
+});
+
+test('some minutes between letters: one at least, 41 at most, the same for each draft, and not for all', () => {
+  const now = Temporal.Instant.from('2026-08-24T09:00:00Z');
+  const minutes = Array.from({ length: 200 }, (_, index) => {
+    const draftId = deriveDraftId(`letter ${index}`);
+    expect(jittered(draftId, now)).toEqual(jittered(draftId, now));
+    return jittered(draftId, now).since(now).total('minutes');
+  });
+  expect(Math.min(...minutes)).toBeGreaterThanOrEqual(1);
+  expect(Math.max(...minutes)).toBeLessThanOrEqual(41);
+  expect(new Set(minutes.map(Math.floor)).size).toBeGreaterThan(20);
 });

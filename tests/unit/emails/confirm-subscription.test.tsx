@@ -21,7 +21,7 @@ test('it says what one gets, how often, how to say yes, and what to do if it was
     letter by Nora Lindqvist, once a week and no more, and every issue has a
     link that ends it.
 
-    One press opens a page that asks for one more, and then you are on the list.
+    Your yes below opens a page, and one more press there puts you on the list.
     It works for seven days.
 
     Yes, send it to me:

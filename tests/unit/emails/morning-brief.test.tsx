@@ -133,7 +133,7 @@ test('no text of anybody becomes markup', () => {
   );
   expect(html).not.toContain('<img');
   expect(html).not.toContain('<script');
-  expect(html.match(/<\/style>/g)).toHaveLength(1);
+  expect(html.match(/<\/style>/g)).toHaveLength(2);
   expect(html).not.toContain('?bcc');
 });
 

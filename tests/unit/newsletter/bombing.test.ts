@@ -24,7 +24,7 @@ async function bomb(
           topics: undefined,
           language: undefined,
           ip,
-          consent: { words: 'Send it to me.', form: 'page-2' },
+          consent: { words: 'Send it to me.', form: 'page-3' },
         }),
       ),
     );

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { issueFiles } from '../../../functions/newsletter/adapters/issue-files.ts';
-import { readIssueFile } from '../../../functions/newsletter/domain/issue-file.ts';
+import { checkIssueChoices, readIssueFile } from '../../../functions/newsletter/domain/issue-file.ts';
 import { BadIssueFileError } from '../../../functions/newsletter/errors.ts';
 
 const TEXT = '---\nsubject: The dog: a name\npreheader: "Why" it matters\n---\n\nWords.\n';
@@ -35,10 +35,46 @@ describe('the file of an issue', () => {
     ['a line that is no pair', fileName, '---\nsubject: A\npreheader: B\nhello\n---\nWords.'],
     ['a name without a number', 'the-dog.md', TEXT],
     ['a name that cannot be a slug', '01-The Dog.md', TEXT],
+    ['a field that stands for nothing', fileName, `${TEXT}Hello {{fistName}}.`],
+    ['a field in its subject', fileName, TEXT.replace('The dog', '{{firstName}}')],
+    ['a subject that no header holds', fileName, TEXT.replace('The dog', 'dog'.repeat(60))],
+    ['a field of ours', fileName, `${TEXT}{{/contacts}}`],
+    ['braces at a heading that mean nothing', fileName, `${TEXT}\n## Seeds {topics: garden}\n\nWords.`],
   ])('with %s is refused in a line that names it', (_, name, text) => {
     const read = () => readIssueFile({ fileName: name, text });
     expect(read).toThrow(BadIssueFileError);
     expect(read).toThrow(name);
+  });
+
+  it('may name its reader, and have a line for those whom the owner knows', () => {
+    const text = TEXT.replace(
+      '---\n\n',
+      'contacts: Ring me, {{firstName}}.\n---\n\nYou, {{ firstName }}, know. ',
+    );
+    expect(readIssueFile({ fileName, text }).contacts).toBe('Ring me, {{firstName}}.');
+  });
+
+  it('says of a field that stands for nothing which one there is', () => {
+    expect(() => readIssueFile({ fileName, text: `${TEXT}{{name}}` })).toThrow(
+      '01-the-dog.md: {{name}} stands for nothing; the one field that there is is {{firstName}}',
+    );
+  });
+});
+
+describe('the topic and the language of an issue', () => {
+  const check = (lines: string) =>
+    checkIssueChoices(readIssueFile({ fileName, text: TEXT.replace('---\n\n', `${lines}\n---\n\n`) }), {
+      topics: [{ id: 'gifts' }, { id: 'praise' }],
+      languages: ['en'],
+    });
+
+  it('are those that readers can choose, or none', () => {
+    for (const lines of ['', 'topic: praise', 'language: en']) expect(() => check(lines)).not.toThrow();
+    expect(() => check('topic: gift')).toThrow('the-dog.md: topic gift is none of');
+    expect(() => check('language: de')).toThrow(BadIssueFileError);
+    expect(() => check('---\n\nStory.\n\n## Seeds {topic: seed}\n\nWords.\n\n')).toThrow(
+      'topic seed is none of',
+    );
   });
 });
 

@@ -1,14 +1,18 @@
 import fc from 'fast-check';
+import { Parser } from 'htmlparser2';
 import { describe, expect, it } from 'vitest';
+import { readSections } from '../../../functions/newsletter/domain/letter-sections.ts';
 import { renderMarkdown } from '../../../functions/newsletter/domain/render-markdown.ts';
 import { writeBodyText } from '../../../functions/newsletter/domain/write-body-text.ts';
+import { writeIssue } from '../../../functions/newsletter/write-issue.ts';
+import { newsletterContext } from '../../builders/newsletter.ts';
 
 describe('the Markdown of an issue', () => {
-  it('becomes headings, paragraphs, lists, quotations and links', () => {
+  it('becomes headings (below the title of the mail and that of a section), paragraphs, lists, quotations and links', () => {
     const html = renderMarkdown(
       '## One tip\n\nKeep *a* card.\n\n- one\n- two\n\n> Said.\n\n[Here](https://x.example/a?b=1&c=2)',
     );
-    expect(html).toContain('<h2>One tip</h2>');
+    expect(html).toContain('<h3>One tip</h3>');
     expect(html).toContain('<p>Keep <em>a</em> card.</p>');
     expect(html).toContain('<li>one</li>');
     expect(html).toContain('<blockquote>');
@@ -44,36 +48,146 @@ describe('the Markdown of an issue', () => {
     expect(renderMarkdown('[x](<https://x.example/"onclick="y>)')).not.toContain('"onclick="');
   });
 
-  it('has no picture, but its words', () => {
-    expect(renderMarkdown('![A <dog>](https://x.example/dog.png)')).toContain('A &lt;dog&gt;');
-    expect(renderMarkdown('![A dog](https://x.example/dog.png)')).not.toContain('<img');
+  it('shows a picture that comes by https and says what it shows', () => {
+    expect(renderMarkdown('![A "dog"](https://x.example/dog.png?a&b)')).toContain(
+      '<img src="https://x.example/dog.png?a&amp;b" alt="A &quot;dog&quot;">',
+    );
   });
 
-  it('never lets through an element that Markdown does not have', () => {
-    const pieces = fc.constantFrom(
+  it.each([
+    ['![A <dog>](http://x.example/dog.png)', 'A &lt;dog&gt;'],
+    ['![A dog](data:image/png;base64,AAAA)', 'A dog'],
+    ['![A dog](//x.example/dog.png)', 'A dog'],
+    ['![](https://x.example/pixel.png)', '<p></p>'],
+  ])('of any other picture, %s, there are its words', (markdown, shown) => {
+    expect(renderMarkdown(markdown)).toContain(shown);
+    expect(renderMarkdown(markdown)).not.toContain('<img');
+  });
+
+  it('makes text of a list of boxes to tick, as mail programs send no forms', () => {
+    expect(renderMarkdown('- [x] done\n- [ ] to do')).not.toContain('<input');
+  });
+});
+
+describe('whatever is written', () => {
+  const ELEMENTS =
+    /^(?:p|h[3-6]|ul|ol|li|blockquote|pre|code|em|strong|del|br|hr|a|img|table|thead|tbody|tr|th|td)$/;
+  const ATTRIBUTES: Readonly<Record<string, RegExp>> = {
+    'a.href': /^(?:https?|mailto):/i,
+    'img.src': /^https:/i,
+    'img.alt': /\S/,
+    'ol.start': /^\d+$/,
+    'code.class': /^language-/,
+    'th.align': /^(?:left|center|right)$/,
+    'td.align': /^(?:left|center|right)$/,
+  };
+
+  /** What an HTML parser finds that a letter must not hold. */
+  function foreignParts(html: string): readonly string[] {
+    const found: string[] = [];
+    const parser = new Parser({
+      onopentag(name, attributes) {
+        if (!ELEMENTS.test(name)) found.push(name);
+        for (const [key, value] of Object.entries(attributes)) {
+          if (!ATTRIBUTES[`${name}.${key}`]?.test(value)) found.push(`${name}.${key}=${value}`);
+        }
+      },
+      oncomment: (words) => found.push(`<!--${words}`),
+      onprocessinginstruction: (name) => found.push(name),
+    });
+    parser.end(html);
+    return found;
+  }
+
+  const nasty = fc.constantFrom(
+    '<script>alert(1)</script>',
+    '<style>@import "https://x.example/a.css";</style>',
+    '<link rel=stylesheet href=https://x.example/a.css>',
+    '<img src=x onerror=alert(1)>',
+    '<svg/onload=alert(1)>',
+    '<iframe src="https://x.example">',
+    '<a href="javascript:alert(1)" onclick="x">',
+    '<!-- comment',
+    '<?php ',
+    '<![CDATA[',
+    '[x](javascript:alert(1))',
+    '[x](<https://x.example/" onmouseover="a>)',
+    '![x" onerror="a](https://x.example/"onload=)',
+    '![x](data:image/svg+xml,<svg>)',
+    '<https://x.example/"a>',
+    '[x]: javascript:a "t"\n\n[x]',
+    '~~~"><script>\n',
+    '```js" onclick="x\n',
+    '| a | b |\n|:-|-:|\n| <b> | `<i>` |\n',
+    '- [ ] <input>',
+    '&lt;script&gt;',
+    '&#60;script&#62;',
+    'https://x.example/<b>',
+    '&#106;avascript:',
+  );
+  const piece = fc.oneof(
+    { weight: 3, arbitrary: nasty },
+    fc.constantFrom(
       '<',
       '>',
       '"',
+      "'",
       '`',
       '[',
       ']',
       '(',
       ')',
       '!',
-      'script',
-      'img src=x',
       '\n',
+      '\n\n',
       ' ',
-      'javascript:',
-      '&',
+      '# ',
+      '- ',
+      '> ',
       '*',
-    );
+      '\\',
+    ),
+    fc.string(),
+  );
+
+  it('holds no element, attribute or address that a letter does not have, as an HTML parser reads it', () => {
     fc.assert(
-      fc.property(fc.array(pieces, { maxLength: 25 }), (parts) => {
-        expect(renderMarkdown(parts.join(''))).not.toMatch(
-          /<(?:script|img|iframe|style|svg)|javascript:[^<]*"/i,
-        );
+      fc.property(fc.array(piece, { maxLength: 12 }), (parts) => {
+        const sections = readSections(parts.join(''));
+        const html = [renderMarkdown(parts.join('')), ...sections.map((section) => section.html)].join('');
+        expect(foreignParts(html)).toEqual([]);
       }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('and the mail made of it has no script, no foreign style and no handler', () => {
+    fc.assert(
+      fc.property(fc.array(piece, { minLength: 1, maxLength: 8 }), (parts) => {
+        const file = {
+          slug: 'nasty',
+          subject: parts.join(''),
+          preheader: parts.join(''),
+          markdown: parts.join(''),
+        };
+        const letter = writeIssue(newsletterContext, { ...file, contacts: parts.join('') });
+        const names = new Set<string>();
+        const parser = new Parser({
+          onopentag(name, attributes) {
+            names.add(name);
+            for (const key of Object.keys(attributes)) expect(key).not.toMatch(/^on/);
+            for (const address of [attributes['href'], attributes['src']]) {
+              expect(address ?? 'https:').toMatch(/^(?:https?:|mailto:|\{\{)/);
+            }
+          },
+        });
+        parser.end(letter.html);
+        for (const name of ['script', 'iframe', 'link', 'svg', 'input', 'object', 'form']) {
+          expect(names).not.toContain(name);
+        }
+        expect(letter.html).not.toMatch(/<style[^>]*>[^<]*@import/);
+      }),
+      { numRuns: 200 },
     );
   });
 });

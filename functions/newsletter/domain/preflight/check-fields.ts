@@ -1,49 +1,62 @@
 import type { IssueFile } from '../issue-file.ts';
-import { KNOWN_FIELDS } from '../merge-fields.ts';
+import { unknownFields } from '../letter-pieces.ts';
+import { listHeadingMarks, readHeadingMarks } from '../letter-sections.ts';
 import type { Finding } from './finding.ts';
 import { placeOf } from './place-of.ts';
 
-const FIELD = /\{\{([^{}\n]{0,60})\}\}/g;
+const FIRST_NAME = /\{\{\s*firstName\s*\}\}/;
+const FIELD = /\{\{[^{}\n]{0,60}\}\}/g;
 
-/** Fields such as `{{first name}}`: those that Kith does not know would stand in the letter as they are. */
-export function checkFields({ subject, preheader, markdown }: Omit<IssueFile, 'slug'>): readonly Finding[] {
-  const outside = [
+/** Fields such as `{{firstName}}`, and what headings say of their sections: what means nothing would stand there as it is. */
+export function checkFields({
+  subject,
+  preheader,
+  markdown,
+  contacts = '',
+}: Omit<IssueFile, 'slug'>): readonly Finding[] {
+  const text = `${markdown}\n${contacts}`;
+  const marks = listHeadingMarks(markdown).filter((words) => readHeadingMarks(words) === undefined);
+  const firstName = FIRST_NAME.exec(text)?.[0];
+  return [
     ...fieldsIn(subject).map((field) => notHere(field, 'in the subject')),
     ...fieldsIn(preheader).map((field) => notHere(field, 'in the preheader')),
-  ];
-  const inside = fieldsIn(markdown);
-  const unknown = inside
-    .filter(({ name }) => !isKnown(name))
-    .map(({ written }): Finding => {
-      const place = placeOf(markdown, written);
-      const known = KNOWN_FIELDS.map((field) => `{{${field}}}`).join(', ');
-      const words = `Kith knows no field ${written}. ${known} is what it can fill in.`;
-      return { level: 'must', code: 'unknown-field', words, ...(place && { place }) };
-    });
-  const known = inside.find(({ name }) => isKnown(name));
-  if (known === undefined) return [...outside, ...unknown];
-  const words = `Whoever left no name reads “reader” in place of ${known.written}.`;
-  const place = placeOf(markdown, known.written);
-  return [
-    ...outside,
-    ...unknown,
-    { level: 'look', code: 'field-without-value', words, ...(place && { place }) },
+    ...unknownFields(text).map((name) => unknown(name, markdown)),
+    ...marks.map((words) => unknownMark(words, markdown)),
+    ...(firstName === undefined ? [] : [withoutValue(firstName, markdown)]),
   ];
 }
 
-interface Field {
-  readonly written: string;
-  readonly name: string;
-}
+const fieldsIn = (text: string): readonly string[] => text.match(FIELD) ?? [];
 
-const fieldsIn = (text: string): readonly Field[] =>
-  [...text.matchAll(FIELD)].map(([written, name = '']) => ({ written, name: name.trim() }));
-
-const isKnown = (name: string): boolean => KNOWN_FIELDS.includes(name);
-
-const notHere = ({ written }: Field, place: string): Finding => ({
+const notHere = (field: string, place: string): Finding => ({
   level: 'must',
   code: 'field-in-subject',
-  words: `${written} can stand in the letter itself, but not there: everybody gets the same line.`,
+  words: `${field} can stand in the letter itself, but not there: everybody gets the same line.`,
   place,
 });
+
+const unknown = (name: string, markdown: string): Finding => ({
+  level: 'must',
+  code: 'unknown-field',
+  words: `Kith knows no field {{${name}}}. {{firstName}} is what it can fill in.`,
+  ...at(markdown, name),
+});
+
+const unknownMark = (words: string, markdown: string): Finding => ({
+  level: 'must',
+  code: 'unknown-mark',
+  words: `{${words}} at the end of a heading means nothing; it may say tip, gift, hats-off, your-turn or topic: its-id.`,
+  ...at(markdown, `{${words}}`),
+});
+
+const withoutValue = (field: string, markdown: string): Finding => ({
+  level: 'look',
+  code: 'field-without-value',
+  words: `Whoever left no name reads “reader” in place of ${field}.`,
+  ...at(markdown, field),
+});
+
+function at(markdown: string, words: string): Pick<Finding, 'place'> {
+  const place = words === '' ? undefined : placeOf(markdown, words);
+  return place === undefined ? {} : { place };
+}

@@ -5,6 +5,7 @@ export const findingSchema = z.object({
   level: z.enum(['must', 'look']),
   code: z.enum([
     'unknown-field',
+    'unknown-mark',
     'field-in-subject',
     'field-without-value',
     'raw-html',

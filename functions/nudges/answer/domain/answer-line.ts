@@ -115,6 +115,8 @@ export type AnswerReading =
    * answer seems to take it back somewhere, so that nothing goes out.
    */
   | { readonly kind: 'send'; readonly besides?: string; readonly isTakenBack?: true }
+  /** The owner's own letter to them, without a word that it may go out. */
+  | { readonly kind: 'letter'; readonly text: string }
   /** start: Kith's mail comes again, after a `stop all`. */
   | { readonly kind: 'start' | 'help' }
   | { readonly kind: 'skip' | 'stop' }

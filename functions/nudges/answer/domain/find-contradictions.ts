@@ -17,6 +17,12 @@ interface Rule {
 
 const RULES: readonly Rule[] = [
   { kinds: ['send', 'skip'], ask: 'Should the letter go out or not? Write “send” or “skip” alone.' },
+  {
+    kinds: ['send', 'letter'],
+    ask: 'Which letter should go out? Write “send” alone for the one that Kith wrote, or “send” with yours below it.',
+  },
+  { kinds: ['letter', 'skip'], ask: 'Should your letter go out or not? Write it alone, or “skip” alone.' },
+  { kinds: ['letter', 'stop'], ask: 'Should your letter still go out? Write it alone, or “stop” alone.' },
   { kinds: ['send', 'no'], ask: 'Should the letter go out or not? Write “send” or “skip” alone.' },
   { kinds: ['send', 'stop'], ask: 'Should the letter still go out? Write “send” or “stop” alone.' },
   { kinds: ['snooze', 'pause'], ask: 'Snooze or pause? Write the one that you mean.' },

@@ -55,6 +55,12 @@ describe('preflight', () => {
     ]);
   });
 
+  it('stops braces at the end of a heading that mean nothing', () => {
+    expect(codes({ markdown: 'Words enough here.\n\n## A tip {tipp}\n\nMore.' })).toEqual([
+      'must unknown-mark line 3',
+    ]);
+  });
+
   it('says what stands where a reader left no name', () => {
     expect(look({ markdown: 'Words enough here, {{firstName}}.' })).toMatchObject([
       {

@@ -3,6 +3,7 @@ import { indexNames, targetOf } from '../people/name-index.ts';
 import { continueEntry, type Entry, isWrapped, newEntry } from './answer-entries.ts';
 import { isCourtesy } from './is-courtesy.ts';
 import { readLetterBelow } from './letter-below.ts';
+import { readOwnLetter } from './own-letter.ts';
 import { type LineRead, type LineReader, readLine, readTargetOnly } from './read-line.ts';
 import { splitBeyondReach } from './split-beyond-reach.ts';
 import { splitCommands } from './split-commands.ts';
@@ -43,7 +44,9 @@ class Gathering {
       this.standing = this.addressed;
       this.namesNobody = true;
     }
-    const letter = readLetterBelow(line, next, below, this.reader);
+    const letter =
+      readLetterBelow(line, next, below, this.reader) ??
+      readOwnLetter(line, this.place(), below, this.reader);
     if (letter !== undefined) {
       const words = [...this.headings, line.words, ...below().map(({ words }) => words)];
       this.entries.push(newEntry({ ...letter, target: letter.target ?? this.standing.commands, words }));
@@ -55,6 +58,14 @@ class Gathering {
     for (const words of others) this.takeLine({ words, startsParagraph: false }, this.readLine(words));
     this.before = line.words;
     return false;
+  }
+
+  private place() {
+    const isHeaded = this.headings.length > 0;
+    return {
+      isFirst: this.entries.length === 0 && !isHeaded,
+      heading: isHeaded ? this.standing.commands : undefined,
+    };
   }
 
   /** A heading without anything below it is words as well; so is what was too far down to be read. */

@@ -6,7 +6,7 @@ import type { LineReader } from './read-line.ts';
 import type { WrittenLine } from './split-lines.ts';
 
 const SEND = /^send ?[.!:]?$/i;
-const GREETING =
+export const GREETING =
   /^(?:hi|hiya|hello|hey|dear|good (?:morning|afternoon|evening)|hallo|lieber?|guten (?:morgen|tag|abend)|bonjour|bonsoir|salut|ch[eè]re?|hola|querid[oa]|ciao|car[oa]|buongiorno|ol[aá]|beste|hej|hei|k[aä]ra|kære|kjære)(?=[\s,!]|$)/iu;
 const NUMBERED = /^\d{1,3}[:)]/;
 
@@ -33,19 +33,23 @@ export function readLetterBelow(
   if (next === undefined || !greets(next.words, names)) return undefined;
   const letter = below();
   const target = said.target === undefined ? {} : { target: said.target };
-  if (letter.some(({ words: each }) => NUMBERED.test(each) && splitTarget(each, names)?.meant === 'surely'))
+  if (letter.some((each) => isForAnother(each, names)))
     return { ...target, command: { kind: 'unclear', why: LETTER_AND_MORE } };
   return { ...target, command: { kind: 'send', besides: asWritten(letter) } };
 }
 
+/** `1: called`, in the midst of a letter. */
+export const isForAnother = ({ words }: WrittenLine, names: LineReader['names']): boolean =>
+  NUMBERED.test(words) && splitTarget(words, names)?.meant === 'surely';
+
 /** With an empty line between paragraphs, as the contact is to read it. */
-const asWritten = (letter: readonly WrittenLine[]): string =>
+export const asWritten = (letter: readonly WrittenLine[]): string =>
   letter
     .map(({ words, startsParagraph }) => (startsParagraph ? `\n${words}` : words))
     .join('\n')
     .trim();
 
-const LETTER_AND_MORE =
+export const LETTER_AND_MORE =
   'Your letter seems to go on with lines about others, so nothing went out. Send it in a mail of its own, please.';
 
 function greets(line: string, names: LineReader['names']): boolean {

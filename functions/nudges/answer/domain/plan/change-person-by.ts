@@ -39,6 +39,7 @@ export type ChangingReading = Exclude<
       | 'attempt'
       | 'note'
       | 'send'
+      | 'letter'
       | 'card'
       | 'ask-newsletter'
       | 'start'

@@ -16,30 +16,40 @@ type Letter = Pick<LetterStep, 'contactId' | 'draftId' | 'called'>;
 export function planLetters(draft: AnswerDraft, input: PlanInput, contradicted: ReadonlySet<number>): void {
   const lines = input.lines.filter((_, at) => !contradicted.has(at));
   for (const [index, person] of input.people.entries()) {
-    if (person?.draftId === undefined) continue;
-    const { contact, draftId } = person;
-    const letter = { contactId: contact.contactId, draftId, called: whatOneCalls(contact) };
-    const isAbout = ({ target }: AnswerLine) => target.kind === 'person' && target.index === index;
-    const words = lines
-      .filter(isAbout)
-      .map((line) => decisionIn(line, person, input))
-      .find((decision) => decision !== undefined);
-    const about = wordsOf(input.lines.filter(isAbout));
-    const isInDoubt = lines.some((line) => isAbout(line) && line.reading.kind === 'send');
-    const isSettled = lines.some((line) => isAbout(line) && saysWhichLetters(line));
-    const isRemarked = (index === input.addressedIndex && !isSettled) || isInDoubt || isGrave(about);
-    const until =
-      words === undefined && !isInDoubt && !isGrave(about) ? laterIn(lines.filter(isAbout)) : undefined;
-    if (words !== undefined) draft.letters.push({ ...letter, how: 'decide', words });
-    else if (until !== undefined)
-      draft.letters.push({
-        ...letter,
-        how: 'later',
-        words: about,
-        until: startOf(until, input.owner.timeZone),
-      });
-    else if (isRemarked) draft.letters.push(remark(letter, input, index, about));
+    const step = person && planLetter(input, person, index, lines);
+    if (step !== undefined) draft.letters.push(step);
   }
+}
+
+/** `lines`: those of the answer that do not contradict each other. */
+function planLetter(
+  input: PlanInput,
+  person: PlanPerson,
+  index: number,
+  lines: readonly AnswerLine[],
+): LetterStep | undefined {
+  const { contact, draftId } = person;
+  if (draftId === undefined) return undefined;
+  const letter = { contactId: contact.contactId, draftId, called: whatOneCalls(contact) };
+  const isAbout = ({ target }: AnswerLine) => target.kind === 'person' && target.index === index;
+  const theirs = lines.filter(isAbout);
+  const words = firstOf(theirs, (line) => decisionIn(line, person, input));
+  if (words !== undefined) return { ...letter, how: 'decide', words };
+  const own = firstOf(theirs, (line) => ownLetterIn(line, person, input));
+  if (own !== undefined) return { ...letter, how: 'reword', words: own };
+  const about = wordsOf(input.lines.filter(isAbout));
+  const isInDoubt = theirs.some(({ reading }) => reading.kind === 'send');
+  const until = isInDoubt || isGrave(about) ? undefined : firstOf(theirs, snoozedUntil);
+  if (until !== undefined)
+    return { ...letter, how: 'later', words: about, until: startOf(until, input.owner.timeZone) };
+  const isSettled = theirs.some(saysWhichLetters);
+  const isRemarked =
+    (index === input.addressedIndex && about !== '' && !isSettled) || isInDoubt || isGrave(about);
+  return isRemarked ? remark(letter, input, index, about) : undefined;
+}
+
+function firstOf<T>(lines: readonly AnswerLine[], read: (line: AnswerLine) => T | undefined): T | undefined {
+  return lines.map(read).find((value) => value !== undefined);
 }
 
 /** `letters mine`, `stop`: the owner knows that there is one, and nothing is to be asked. */
@@ -47,13 +57,11 @@ const saysWhichLetters = ({ reading }: AnswerLine): boolean =>
   reading.kind === 'stop' || (reading.kind === 'change' && reading.change.kind === 'letters');
 
 /** `later Friday`, `snooze 2w`: the letter comes back with the person. */
-function laterIn(lines: readonly AnswerLine[]): Temporal.PlainDate | undefined {
-  for (const { reading } of lines) if (reading.kind === 'snooze') return reading.until;
-  return undefined;
-}
+const snoozedUntil = ({ reading }: AnswerLine): Temporal.PlainDate | undefined =>
+  reading.kind === 'snooze' ? reading.until : undefined;
 
 /** Words that decide about the letter as if they were a mail of their own; undefined where the line is no decision. */
-export function decisionIn(
+function decisionIn(
   { reading, words, target }: AnswerLine,
   { contact, draftId }: PlanPerson,
   { lines, isDecision }: PlanInput,
@@ -69,6 +77,20 @@ export function decisionIn(
   const decision = said === '' ? 'send' : `send\n\n${said}`;
   return isDecision(contact, decision) ? decision : undefined;
 }
+
+/** A letter that could go out below `send`, as the owner wrote it; it waits for that word. */
+function ownLetterIn(
+  { reading }: AnswerLine,
+  { contact, draftId }: PlanPerson,
+  { isDecision }: PlanInput,
+): string | undefined {
+  if (draftId === undefined || reading.kind !== 'letter') return undefined;
+  return isDecision(contact, `send\n\n${reading.text}`) ? reading.text : undefined;
+}
+
+/** Whether a line decides about the letter, or is one; else it is words like any other. */
+export const bearsOnLetter = (line: AnswerLine, person: PlanPerson, input: PlanInput): boolean =>
+  (decisionIn(line, person, input) ?? ownLetterIn(line, person, input)) !== undefined;
 
 const remark = (
   letter: Letter,

@@ -10,7 +10,7 @@ import { type Changed, type ChangingReading, changePersonBy } from './change-per
 import type { PersonDraft } from './person-draft.ts';
 import { planConfirmation } from './plan-confirmation.ts';
 import type { PlanPerson } from './plan-input.ts';
-import { decisionIn } from './plan-letters.ts';
+import { bearsOnLetter } from './plan-letters.ts';
 import { planAttempt, planNote, planTouch } from './plan-note.ts';
 
 /** Puts what one line says into the plan; what cannot be told is asked. */
@@ -60,6 +60,7 @@ function planForPerson(draft: AnswerDraft, line: AnswerLine, place: number, pers
       planAttempt(into, reading.text.trim() || words.trim());
       return;
     case 'send':
+    case 'letter':
       planSend(draft, line, person);
       return;
     case 'ask-newsletter':
@@ -134,7 +135,7 @@ function planSend(draft: AnswerDraft, line: AnswerLine, person: PlanPerson): voi
   const name = person.contact.name;
   if (person.draftId === undefined) {
     draft.ask(line.words, `No letter to ${name} is waiting in that mail, so nothing went out.`);
-  } else if (decisionIn(line, person, draft.input) === undefined) {
+  } else if (!bearsOnLetter(line, person, draft.input)) {
     draft.person(person).note(line.words.trim());
   }
 }

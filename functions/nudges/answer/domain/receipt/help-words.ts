@@ -38,6 +38,7 @@ export const HELP: ReceiptProps['help'] = [
     label: 'Letters, people, and Kith itself',
     examples: [
       'send: the letter goes out as it is; with your own words below it, those go instead',
+      'Dear Ruth, … : your own letter is shown as it would go out, and waits for your send',
       'skip: the letter is put away; later Friday: it comes back that day',
       'letters mine, approve, auto or off: how letters to this person go out',
       'add Nick Borelli nick@borelli.example',

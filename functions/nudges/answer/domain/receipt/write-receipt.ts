@@ -52,6 +52,9 @@ export function writeReceipt({ record, owner, contacts, isOfFirst, undo }: Recei
     title: titleOf(record, people.length + remarks.length + cardsOf(record).length),
     people,
     remarks,
+    letters: (record.result?.letters ?? []).flatMap(({ called, letter: text }) =>
+      text === undefined ? [] : { called, text },
+    ),
     cards: cardsOf(record),
     questions: [
       ...questions.slice(0, MOST_QUESTIONS),

@@ -47,8 +47,8 @@ const letterStepSchema = z.object({
   called: z.string(),
   /** Read as if they were a mail of their own. */
   words: z.string(),
-  /** decide: they are meant to decide. remark: they say something else, and the letter is asked about. later: it waits. */
-  how: z.enum(['decide', 'remark', 'later']),
+  /** decide: they are meant to decide. remark: they say something else, and the letter is asked about. reword: they are the owner's own letter. later: it waits. */
+  how: z.enum(['decide', 'remark', 'reword', 'later']),
   /** How long it waits. */
   until: isoInstantSchema.optional(),
 });
@@ -79,6 +79,8 @@ const letterResultSchema = z.object({
   situation: z.string().optional(),
   headline: z.string().optional(),
   paragraphs: z.array(z.string()).default([]),
+  /** The owner's own words, as they would go out. */
+  letter: z.string().optional(),
 });
 
 /** What turned out only when it was carried out. */

@@ -1,2 +1,0 @@
-/** What the writer of a letter may leave for Kith to fill in: `{{firstName}}`. */
-export const KNOWN_FIELDS: readonly string[] = ['firstName'];

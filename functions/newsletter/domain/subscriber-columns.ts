@@ -1,0 +1,34 @@
+import type { Subscriber } from './subscriber.ts';
+import { writeTags } from './subscriber-tags.ts';
+
+/** All that is kept of a subscriber, as a list of Kith's own holds it; import/own-columns.ts reads it back. */
+export const SUBSCRIBER_COLUMNS = {
+  email: ({ address }) => address,
+  'first name': ({ firstName }) => firstName,
+  status: ({ status }) => status,
+  requested: ({ requestedAt }) => requestedAt,
+  confirmed: ({ confirmedAt }) => confirmedAt,
+  left: ({ leftAt }) => leftAt,
+  'reason for leaving': ({ leaveReason }) => leaveReason,
+  'moved to': ({ movedTo }) => movedTo,
+  topics: ({ topics }) => topics && writeTags(topics),
+  tags: ({ tags }) => tags && writeTags(tags),
+  flags: ({ flags }) => flags?.join(', '),
+  language: ({ language }) => language,
+  'paused until': ({ pausedUntil }) => pausedUntil,
+  'last issue': ({ lastIssueAt }) => lastIssueAt,
+  'last reply': ({ lastReplyAt }) => lastReplyAt,
+  'issues unanswered': ({ issuesUnanswered }) => issuesUnanswered?.toString(),
+  suppression: ({ suppression }) => suppression?.reason,
+  'suppression scope': ({ suppression }) => suppression?.scope,
+  'suppressed since': ({ suppression }) => suppression?.since,
+  'consent page': (subscriber) => agreedTo(subscriber).page,
+  'consent at': (subscriber) => agreedTo(subscriber).at,
+  'consent words': (subscriber) => agreedTo(subscriber).words,
+  'consent form': (subscriber) => agreedTo(subscriber).form,
+  'consent site': (subscriber) => agreedTo(subscriber).site,
+  'consent ip hash': (subscriber) => agreedTo(subscriber).ipHash,
+} as const satisfies Record<string, (subscriber: Subscriber) => string | undefined>;
+
+/** Of somebody who left and asks anew, what they had said yes to: the new request is not confirmed yet. */
+const agreedTo = ({ consentBefore, consent }: Subscriber) => consentBefore ?? consent;

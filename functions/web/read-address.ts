@@ -1,0 +1,24 @@
+import { type EmailAddress, emailAddressSchema } from '../shared/email-address.ts';
+
+/** What is wrong with an address that was typed, and what to do about it. */
+export const ADDRESS_PROBLEMS = {
+  'no-address': 'This does not look like a mail address. It reads like ann@example.com.',
+  unreachable: 'Our mail does not reach addresses with such letters before the @. Please give another one.',
+} as const;
+
+export type AddressProblem = keyof typeof ADDRESS_PROBLEMS;
+
+/**
+ * SES takes ASCII alone before the @, since it has no SMTPUTF8 (RFC 6531):
+ * https://docs.aws.amazon.com/ses/latest/APIReference/API_SendRawEmail.html
+ */
+const ASCII_LOCAL_PART = /^[\x21-\x7e]+@/;
+
+/** An address that mail can be sent to. It is judged by itself alone, never by what is known of it. */
+export function readAddress(
+  typed: string,
+): { readonly outcome: 'address'; readonly address: EmailAddress } | { readonly outcome: AddressProblem } {
+  const { data: address } = emailAddressSchema.safeParse(typed);
+  if (address === undefined) return { outcome: 'no-address' };
+  return ASCII_LOCAL_PART.test(address) ? { outcome: 'address', address } : { outcome: 'unreachable' };
+}
