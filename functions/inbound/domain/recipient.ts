@@ -17,8 +17,8 @@ export type Recipient =
 /** Tells the kind by the local part alone; whether the label is a true one is for its handler to find out. */
 export function readRecipient(address: string): Recipient {
   const localPart = address.slice(0, Math.max(address.lastIndexOf('@'), 0)).toLowerCase();
-  if (localPart === 'draft') return { kind: 'draft' };
   const plus = localPart.indexOf('+');
+  if (localPart === 'draft' || localPart.startsWith('draft+')) return { kind: 'draft' };
   const label = localPart.slice(plus + 1);
   if (plus < 0 || label === '') return { kind: 'nobody' };
   switch (localPart.slice(0, plus)) {

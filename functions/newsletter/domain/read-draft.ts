@@ -1,5 +1,6 @@
 import type { NewsletterSettings } from '../newsletter-settings.ts';
 import { readFrontMatter } from './front-matter.ts';
+import { isTangled } from './is-tangled.ts';
 import type { IssueFile } from './issue-file.ts';
 import { MAX_SUBJECT_CHARACTERS } from './letter-problems.ts';
 
@@ -8,7 +9,7 @@ export const LONGEST_DRAFT_BYTES = 80_000;
 const LONGEST_PREHEADER = 140;
 
 export type DraftProblem =
-  | { readonly problem: 'too-long' | 'empty' | 'no-subject' }
+  | { readonly problem: 'too-long' | 'tangled' | 'empty' | 'no-subject' }
   | { readonly problem: 'bad-front-matter'; readonly line: string }
   | { readonly problem: 'unknown-topic'; readonly topic: string; readonly topics: readonly string[] };
 
@@ -28,6 +29,7 @@ export function readDraft(
   if (reading.outcome === 'bad') return { problem: 'bad-front-matter', line: reading.line };
   const { frontMatter, markdown } = reading;
   const { topic, language, contacts } = frontMatter;
+  if (isTangled(markdown)) return { problem: 'tangled' };
   if (!/[\p{L}\p{N}]/u.test(markdown)) return { problem: 'empty' };
   const subject = frontMatter.subject ?? bareSubject(mailSubject);
   if (subject === '') return { problem: 'no-subject' };

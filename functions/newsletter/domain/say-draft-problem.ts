@@ -21,6 +21,10 @@ function explain(refused: RefusedDraft): readonly string[] {
         `A letter may have ${LONGEST_DRAFT_BYTES / 1000} KB of text, which is some fifteen pages, and this one has more: mail programs would cut it off.`,
         'Please shorten it, or make two issues of it, and send it again.',
       ];
+    case 'tangled':
+      return [
+        'It has more marks of Markdown in one paragraph, or more quotations and lists within each other, than a letter can show. Please write it more plainly, with empty lines in between, and send it again.',
+      ];
     case 'empty':
       return [
         'There are no words in it. Write the letter into the mail itself, or attach it as a .md file, and send it again.',

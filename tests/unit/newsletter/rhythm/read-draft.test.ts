@@ -82,6 +82,18 @@ describe('a draft', () => {
   });
 });
 
+it.each(['[a](', '> ', '> - ', '1. ', '*a **b ', '[', '`a', '# a\n'])(
+  'a draft made of %j alone is refused: what reads Markdown takes minutes for it, or breaks',
+  (piece) => {
+    expect(read(`Words.\n\n${piece.repeat(70_000 / piece.length)}`)).toEqual({ problem: 'tangled' });
+  },
+);
+
+it('a list of fifty links, and quotations within quotations, are no tangle', () => {
+  const links = '- [A title of some words](https://a.example/a-page?one=1&two=2)\n'.repeat(50);
+  expect(read(`Words.\n\n${links}\n\n> > > - He said.`)).toMatchObject({ subject: 'The second cup' });
+});
+
 describe('what is not of the letter', () => {
   it('is cut off: a signature, and nothing that only looks like one', () => {
     expect(withoutSignature('Words.\n\n-- \nNora\nCEO')).toBe('Words.\n');
