@@ -257,6 +257,25 @@ describe('the eve of a slot', () => {
     expect(world.sent()).toEqual([]);
   });
 
+  it('is answered by what its mail showed, also where the run died after it and a draft came meanwhile', async () => {
+    world.clock.setTo(EVE);
+    const { agendas } = world.ports;
+    const dying = {
+      ...agendas,
+      save: async (...[next, read]: Parameters<typeof agendas.save>) => {
+        if (next.eve?.sentAt !== undefined) throw new Error('died');
+        return agendas.save(next, read);
+      },
+    };
+    await expect(world.tick({ agendas: dying })).rejects.toThrow('died');
+    const eve = world.newest();
+    await draft();
+    await world.at('2026-08-24T08:15:00.000Z');
+    await world.answer('approve', eve);
+    expect(subjects().at(-1)).toMatch(/^Approved: “Issue first”/);
+    expect((await agenda()).waiting.map(({ approvedAt }) => approvedAt)).toEqual([undefined]);
+  });
+
   it('uses up the day, so that no urgent nudge comes on top', async () => {
     await world.at(EVE);
     expect(await world.ports.owners.listOwners()).toMatchObject([{ lastUrgentOn: '2026-08-24' }]);

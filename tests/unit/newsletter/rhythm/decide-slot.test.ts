@@ -70,6 +70,11 @@ describe('when the slot has come', () => {
     }
   });
 
+  it('an issue that went out while the clock was months ahead takes no week from those before it', () => {
+    const outgoing = { slotAt: instant('2026-12-01T09:00:00.000Z'), slug: 'ahead', subject: 'Ahead' };
+    expect(decide({ waiting: [approved], outgoing }).outcome).toBe('goes');
+  });
+
   it('an approved evergreen goes where silence would send nothing', () => {
     const eve = eveOf({ ...evergreen, approvedAt: TUESDAY });
     expect(decide({ eve }, 'skip')).toMatchObject({ outcome: 'goes', cause: 'approved' });
