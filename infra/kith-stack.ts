@@ -1,6 +1,7 @@
 import { CfnOutput, Stack } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import { ENV } from '../functions/shared/env.ts';
+import { HintQueue } from './constructs/hint-queue.ts';
 import { KithFunctions } from './constructs/kith-functions.ts';
 import { MailIn } from './constructs/mail-in.ts';
 import { MailOut } from './constructs/mail-out.ts';
@@ -22,7 +23,7 @@ export class KithStack extends Stack {
   constructor(scope: Construct, id: string, { settings, bundlesFolder }: KithStackProps) {
     super(scope, id, { description: 'Kith keeps your circle warm from your inbox.' });
     const functions = new KithFunctions(this, 'Functions', { bundlesFolder });
-    const { sendDueBriefs, sendApprovedCheckIns, sendDueIssues } = functions;
+    const { sendDueBriefs, sendApprovedCheckIns, sendDueIssues, sendIssueSegments } = functions;
     const { recordMailEvents, receiveMail, publicSite, rotateTokenKeys } = functions;
 
     const circle = new CircleTable(this, 'Circle');
@@ -36,15 +37,18 @@ export class KithStack extends Stack {
 
     circle.letUse(sendDueBriefs, 'GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem');
     circle.letUse(sendApprovedCheckIns, 'GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem');
+    for (const fn of [sendDueIssues, sendIssueSegments]) circle.letUse(fn, 'Query');
     // The mail before a slot is the owner’s one urgent mail of its day.
-    circle.letUse(sendDueIssues, 'Query', 'UpdateItem');
+    circle.letUse(sendDueIssues, 'UpdateItem');
     // A newcomer whose address somebody else won meanwhile is taken back.
     circle.letUse(receiveMail, 'GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem');
     // What an answer did can be taken back: an entry leaves the timeline, a newcomer the circle.
     circle.letUse(publicSite, 'GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem');
     letUseAudience(audience, functions);
     letKnowOfMail(ledger, mailOut, functions);
-    for (const fn of [sendDueBriefs, sendApprovedCheckIns, sendDueIssues, receiveMail, publicSite]) {
+    letSendIssues(this, { ledger, mailOut }, functions);
+    const schedule = [sendDueBriefs, sendApprovedCheckIns, sendDueIssues];
+    for (const fn of [...schedule, sendIssueSegments, receiveMail, publicSite]) {
       ledger.letUse(fn, 'GetItem', 'PutItem', 'UpdateItem', 'DeleteItem');
       mailOut.letSend(fn);
       tokenKeys.letRead(fn);
@@ -87,7 +91,9 @@ export class KithStack extends Stack {
 function letUseAudience(audience: AudienceTable, functions: KithFunctions): void {
   const { sendDueBriefs, sendApprovedCheckIns, sendDueIssues } = functions;
   for (const fn of [sendDueBriefs, sendApprovedCheckIns]) audience.letUse(fn, 'BatchGetItem');
-  audience.letUse(sendDueIssues, 'GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem');
+  for (const fn of [sendDueIssues, functions.sendIssueSegments]) {
+    audience.letUse(fn, 'GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem');
+  }
   audience.letUse(functions.recordMailEvents, 'GetItem', 'UpdateItem');
   // A proof says how many readers an issue has.
   audience.letUse(functions.receiveMail, 'GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem');
@@ -104,6 +110,25 @@ function letKnowOfMail(ledger: LedgerTable, mailOut: MailOut, functions: KithFun
   ledger.letUse(recordMailEvents, 'UpdateItem');
   ledger.letUse(receiveMail, 'BatchGetItem');
   mailOut.letReadQuota(sendApprovedCheckIns);
+}
+
+/** An issue goes out by many hands: each is told by a hint, looks up how fast it may go, and reads what others recorded. */
+function letSendIssues(
+  scope: Construct,
+  { ledger, mailOut }: { readonly ledger: LedgerTable; readonly mailOut: MailOut },
+  { sendDueIssues, sendIssueSegments }: KithFunctions,
+): void {
+  const hints = new HintQueue(scope, 'IssueHints', {
+    worker: sendIssueSegments,
+    impactOfDeadLetters:
+      'An issue of the newsletter failed several times on its way; it goes on with the schedule, and the logs of send-issue-segments say why it failed.',
+  });
+  for (const fn of [sendDueIssues, sendIssueSegments]) {
+    hints.letHint(fn);
+    ledger.letUse(fn, 'BatchGetItem');
+    mailOut.letReadQuota(fn);
+    mailOut.letSendNewsletter(fn);
+  }
 }
 
 /** What every function that writes mail knows of the deployment. */

@@ -52,4 +52,4 @@ function encodePhrase(value: string): string {
   return `${encodeWord(phrase, 'Q', MAX_WORD_CHARACTERS)} ${id}`;
 }
 
-const oneLine = (text: string) => text.replace(CONTROL_CHARACTERS, ' ').trim();
+export const oneLine = (text: string) => text.replace(CONTROL_CHARACTERS, ' ').trim();

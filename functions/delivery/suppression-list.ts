@@ -26,6 +26,10 @@ export interface SuppressionList {
   look(address: EmailAddress): Promise<AddressStanding>;
   /** `look` for many distinct addresses at once, in their order. */
   lookAll(addresses: readonly EmailAddress[]): Promise<readonly AddressStanding[]>;
+  /** Of these addresses, at most a hundred, those to which a suppression of all mail was sealed. Consistent. */
+  findSealed(
+    addresses: readonly EmailAddress[],
+  ): Promise<readonly { readonly address: EmailAddress; readonly suppression: Suppression }[]>;
   /** One conditional write that never weakens what is there: the wider scope stays, then the earlier reason. */
   suppress(address: EmailAddress, suppression: Suppression): Promise<void>;
   /**

@@ -15,13 +15,13 @@ import { kithSender } from '../delivery/domain/mail-streams.ts';
 import { consentedShoutOuts } from '../giving/consented-shout-outs.ts';
 import { createDynamoDbAgendaStore } from '../newsletter/adapters/dynamodb-agenda-store.ts';
 import { createDynamoDbIssueStore } from '../newsletter/adapters/dynamodb-issue-store.ts';
-import { createDynamoDbPauseIssue } from '../newsletter/adapters/dynamodb-pause-issue.ts';
 import { createDynamoDbSubscriberStore } from '../newsletter/adapters/dynamodb-subscriber-store.ts';
 import { createHttpLinkChecker } from '../newsletter/adapters/http-link-checker.ts';
 import { createDynamoDbIssueArchive } from '../newsletter/archive/adapters/dynamodb-issue-archive.ts';
 import { findNewsletterOwner } from '../newsletter/find-newsletter-owner.ts';
 import { findNewsletterSettings } from '../newsletter/find-newsletter-settings.ts';
 import { createDynamoDbIssueResponses } from '../newsletter/responses/adapters/dynamodb-issue-responses.ts';
+import { createDynamoDbDispatchStore } from '../newsletter/sending/adapters/dynamodb-dispatch-store.ts';
 import { createDynamoDbAnswerRecords } from '../nudges/answer/adapters/dynamodb-answer-records.ts';
 import { systemClock } from '../shared/clock.ts';
 import { createDocumentClient } from '../shared/dynamodb.ts';
@@ -102,7 +102,7 @@ const createIssuePorts = (documentClient: DynamoDBDocumentClient, audienceTableN
   subscribers: createDynamoDbSubscriberStore(documentClient, audienceTableName),
   agendas: createDynamoDbAgendaStore(documentClient, audienceTableName),
   issues: createDynamoDbIssueStore(documentClient, audienceTableName),
-  pauseIssue: createDynamoDbPauseIssue(documentClient, audienceTableName),
+  dispatches: createDynamoDbDispatchStore(documentClient, audienceTableName),
   issueArchive: createDynamoDbIssueArchive(documentClient, audienceTableName),
   issueResponses: createDynamoDbIssueResponses(documentClient, audienceTableName),
   links: createHttpLinkChecker(),

@@ -19,11 +19,12 @@ import { sayWord, type WordSituation } from './domain/say-word.ts';
 import { freeSlots, slotOf } from './domain/weeks.ts';
 import { draftAddress } from './newsletter-links.ts';
 import { nextSlotAt } from './next-slot-at.ts';
-import type { PauseIssue } from './pause-issue.ts';
 import { type ReceiveDraftPorts, receiveDraft } from './receive-draft.ts';
+import { pauseIssue, resumeIssue } from './sending/change-course.ts';
+import type { DispatchStore } from './sending/dispatch-store.ts';
 
 export interface AnswerProofPorts extends ReceiveDraftPorts {
-  readonly pauseIssue: PauseIssue;
+  readonly dispatches: Pick<DispatchStore, 'find' | 'turn'>;
 }
 
 export interface ProofReply {
@@ -81,10 +82,12 @@ async function follow(
   const { agenda, outcome } = await changeAgenda<FollowedWord>(ports.agendas, (read) =>
     followWord(read, { word, mailId, slotAt, now, isFaulty: faulty }),
   );
-  if (outcome !== 'stop') return { agenda, situation: outcome };
-  // After the write above: a run that opens the issue later reads it, and pauses the issue itself.
-  const paused = agenda.outgoing && (await ports.pauseIssue(agenda.outgoing.slug));
-  return { agenda, situation: paused === 'finished' ? 'out-already' : 'stopped' };
+  if (outcome !== 'stop' && outcome !== 'go-on') return { agenda, situation: outcome };
+  // After the write above: a run that starts the issue later reads it, and pauses the issue itself.
+  const change = outcome === 'stop' ? pauseIssue : resumeIssue;
+  const changed = agenda.outgoing && (await change(ports, agenda.outgoing.slug));
+  if (changed === 'over') return { agenda, situation: 'out-already' };
+  return { agenda, situation: outcome === 'stop' ? 'stopped' : 'gone-on' };
 }
 
 /** Proofs never change, so that this may be read before the agenda is. */

@@ -1,5 +1,5 @@
 import type { IsoInstant } from '../shared/iso-instant.ts';
-import type { Issue } from './domain/issue.ts';
+import type { Issue, IssueTotals } from './domain/issue.ts';
 
 /** Where issues live while they go out and afterwards, and the weekly slot that the next one waits for. */
 export interface IssueStore {
@@ -11,8 +11,16 @@ export interface IssueStore {
   find(slug: string): Promise<Issue | undefined>;
   /** An issue opens once, whatever becomes of its file afterwards. */
   open(issue: Issue): Promise<'opened' | 'exists'>;
-  /** Issues on their way that a run may work on at `now`. */
+  /** Issues that are to go out, at `now`. */
   findDue(now: IsoInstant): Promise<readonly Issue[]>;
-  /** Stores progress or the end. `lost` when another run has taken the issue over since it was read. */
-  save(next: Issue, read: Issue): Promise<'saved' | 'lost'>;
+  /** It is on its way: the schedule takes it up no more. Idempotent. */
+  handOver(slug: string): Promise<void>;
+  /** What became of it, once it is over; later word of what was unknown takes the place of earlier. */
+  finish(slug: string, end: IssueEnd): Promise<void>;
+}
+
+export interface IssueEnd {
+  readonly status: 'sent' | 'cancelled';
+  readonly finishedAt: IsoInstant;
+  readonly totals: IssueTotals;
 }

@@ -11,13 +11,11 @@ import { nextSlot } from './domain/next-slot.ts';
 import { ProofMissingError } from './errors.ts';
 import type { IssueStore } from './issue-store.ts';
 import type { NewsletterContext } from './newsletter-ports.ts';
-import type { PauseIssue } from './pause-issue.ts';
 import type { SubscriberStore } from './subscriber-store.ts';
 
 export interface OpenIssuePorts {
   readonly agendas: Pick<AgendaStore, 'find' | 'save' | 'findProof'>;
   readonly issues: Pick<IssueStore, 'findSlot' | 'moveSlot' | 'find' | 'open'>;
-  readonly pauseIssue: PauseIssue;
   readonly subscribers: Pick<SubscriberStore, 'listConfirmed'>;
   readonly clock: Clock;
 }
@@ -32,7 +30,7 @@ export async function openDueIssue(
   ports: OpenIssuePorts,
   context: NewsletterContext,
 ): Promise<Issue | undefined> {
-  const { agendas, issues, clock } = ports;
+  const { issues, clock } = ports;
   const { slot } = context.newsletter;
   const now = clock.now();
   const slotAt = await issues.findSlot();
@@ -47,15 +45,10 @@ export async function openDueIssue(
     log.info('A slot passes without an issue', { slotAt, why: decision.why });
   const issue = agenda.outgoing?.slotAt === slotAt ? await open(ports, agenda.outgoing, now) : undefined;
   await issues.moveSlot(slotAt, next);
-  if (issue === undefined || !isFree(issue, now)) return undefined;
-  // The owner may have said hold since the write that decided, when there was no issue yet to pause.
-  const { outgoing } = await agendas.find();
-  if (outgoing?.slug !== issue.slug || outgoing.heldAt === undefined) return issue;
-  await ports.pauseIssue(issue.slug);
-  return undefined;
+  return issue !== undefined && isFree(issue, now) ? issue : undefined;
 }
 
-/** An issue that another run works on is due when that run's lease ends; who takes it before steals it. */
+/** Nobody has started it yet. */
 const isFree = ({ status, dueAt }: Issue, now: Temporal.Instant) =>
   status === 'sending' && dueAt !== undefined && dueAt <= toIsoInstant(now);
 

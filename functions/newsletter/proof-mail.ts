@@ -75,14 +75,14 @@ export function writeProofMail(context: IssueContext, mail: ProofMail, moment: M
   };
 }
 
-/** With all that some readers alone get; a link that would be counted leads where it will, since nothing is out yet to count it for. */
+/** A link that would be counted leads where it will, since nothing is out yet to count it for. */
 function writeAsForReader(
   context: IssueContext,
   proof: Proof,
   owner: Owner,
   moment: Moment,
 ): Pick<OutgoingMail, 'html' | 'text'> {
-  const { html, text } = addressIssue(context, proof, readerLike(owner), { ...moment, isContact: true });
+  const { html, text } = addressIssue(context, proof, readerLike(owner), moment);
   const { links = [] } = proof.letter;
   const begin = `href="${issueUrl(context.webOrigin, proof.slug)}/links/`;
   const [head = '', ...rest] = html.split(begin);

@@ -1,39 +1,37 @@
 import { toIsoInstant } from '../shared/iso-instant.ts';
+import type { IssueContext } from './address-issue.ts';
 import { adoptEarlierIssues } from './adopt-earlier-issues.ts';
 import type { IssueFile } from './domain/issue-file.ts';
-import { IssueRefusedError } from './errors.ts';
+import type { IssueStore } from './issue-store.ts';
 import { type OpenIssuePorts, openDueIssue } from './open-issue.ts';
 import { type PrepareEvePorts, prepareEve } from './prepare-eve.ts';
-import { type IssueOutcome, type SendIssueInput, type SendIssuePorts, sendIssue } from './send-issue.ts';
+import { seeToDispatches } from './sending/see-to-dispatches.ts';
+import type { SendingPorts } from './sending/sending-ports.ts';
+import { startUnlessHeld } from './start-unless-held.ts';
 
-export interface SendDueIssuesInput extends SendIssueInput {
+export type SendDueIssuesPorts = SendingPorts &
+  OpenIssuePorts &
+  PrepareEvePorts & { readonly issues: IssueStore };
+
+export interface SendDueIssuesInput {
+  readonly context: IssueContext;
   /** Every issue that was ever written, in their order. */
   readonly files: readonly IssueFile[];
 }
 
-export type SendDueIssuesPorts = SendIssuePorts & OpenIssuePorts & PrepareEvePorts;
-
 /**
- * One run of the schedule: goes on with what is on its way, then opens and sends the issue whose slot has come, then asks the owner
- * about the next one, a day before its slot. Throws
- * IssueRefusedError at its end when SES took none of several mails in a row, so that the alarm rings.
+ * One run of the schedule: opens the issue whose slot has come, starts what is due, sees to what is on its way, and asks the owner
+ * about the next one, a day before its slot.
  */
 export async function sendDueIssues(
   ports: SendDueIssuesPorts,
-  { files, ...input }: SendDueIssuesInput,
-): Promise<readonly IssueOutcome[]> {
-  const outcomes: IssueOutcome[] = [];
-  for (const issue of await ports.issues.findDue(toIsoInstant(ports.clock.now()))) {
-    outcomes.push(await sendIssue(ports, input, issue));
-  }
+  { context, files }: SendDueIssuesInput,
+): Promise<void> {
+  const due = await ports.issues.findDue(toIsoInstant(ports.clock.now()));
+  for (const issue of due) await startUnlessHeld(ports, context, issue);
   await adoptEarlierIssues(ports, files);
-  const opened = await openDueIssue(ports, input.context);
-  if (opened !== undefined) outcomes.push(await sendIssue(ports, input, opened));
-  await prepareEve(ports, input.context, files);
-  if (outcomes.includes('refused')) {
-    throw new IssueRefusedError(
-      'SES takes no mail of an issue. It waits an hour: see what SES says about the account',
-    );
-  }
-  return outcomes;
+  const opened = await openDueIssue(ports, context);
+  if (opened !== undefined) await startUnlessHeld(ports, context, opened);
+  await seeToDispatches(ports, context);
+  await prepareEve(ports, context, files);
 }

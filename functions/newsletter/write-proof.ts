@@ -4,7 +4,7 @@ import type { Clock } from '../shared/clock.ts';
 import { type DeliveryId, subscriberIdSchema } from '../shared/ids.ts';
 import { type IsoInstant, toIsoInstant } from '../shared/iso-instant.ts';
 import type { TokenKeyStore } from '../shared/token-keys.ts';
-import { addressIssue, type IssueContext, type Reader } from './address-issue.ts';
+import { addressIssue, type IssueContext, type IssueReader } from './address-issue.ts';
 import type { AgendaStore } from './agenda-store.ts';
 import type { IssueLetter } from './domain/issue.ts';
 import type { IssueFile } from './domain/issue-file.ts';
@@ -97,9 +97,10 @@ const sayLeftOut = (name: string): Finding => ({
   words: `${name} came with the mail and is left out: a letter shows pictures from the web alone.`,
 });
 
-/** The owner, as if they were one of the readers. */
-export const readerLike = (owner: Owner): Reader => ({
+/** The owner, as if they were one of the readers, who gets all that only some of them get. */
+export const readerLike = (owner: Owner): IssueReader => ({
   address: mainAddress(owner),
   subscriberId: NOBODYS_ID,
   firstName: greetingName(owner.name),
+  isContact: true,
 });

@@ -9,6 +9,9 @@ export const ENV = {
   mailBucketName: 'MAIL_BUCKET_NAME',
   tokenKeysSecretId: 'TOKEN_KEYS_SECRET_ID',
   configurationSetName: 'CONFIGURATION_SET_NAME',
+  /** Of the newsletter's mail. */
+  newsletterConfigurationSetName: 'NEWSLETTER_CONFIGURATION_SET_NAME',
+  issueHintsQueueUrl: 'ISSUE_HINTS_QUEUE_URL',
   mailDomain: 'MAIL_DOMAIN',
   inboundDomain: 'INBOUND_DOMAIN',
   operatorAddress: 'OPERATOR_ADDRESS',

@@ -11,6 +11,7 @@ import type { SubscriberStore } from '../../functions/newsletter/subscriber-stor
 import type { Clock } from '../../functions/shared/clock.ts';
 import type { TokenKeyStore } from '../../functions/shared/token-keys.ts';
 import type { ErasurePorts } from './erase/open-erasure.ts';
+import type { IssueDesk } from './issues/issue-desk.ts';
 import type { MailRoom } from './mail-room/mail-room.ts';
 
 /** The circle that a command works on. */
@@ -22,6 +23,7 @@ export interface Circle {
   readonly merges: MergeStore;
   readonly suppressions: SuppressionList;
   readonly subscribers: SubscriberStore;
+  readonly issues: IssueDesk;
   readonly calendarLinks: CalendarLinks;
   readonly cards: CardLinks;
   /** Undefined while no Kith runs: the keys live in the running system. */

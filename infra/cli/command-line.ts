@@ -32,6 +32,7 @@ const FLAGS = {
   mastodon: { type: 'string' },
   days: { type: 'string' },
   yes: { type: 'boolean' },
+  watch: { type: 'boolean' },
   renew: { type: 'boolean' },
   tier: { type: 'string' },
   tag: { type: 'string' },

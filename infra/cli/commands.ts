@@ -12,6 +12,13 @@ import { giftCommand, giftsCommand } from './commands/gift.ts';
 import { givingCommand, praiseCommand } from './commands/giving.ts';
 import { ideasCommand } from './commands/ideas.ts';
 import { importCommand } from './commands/import.ts';
+import {
+  issueCancelCommand,
+  issueListCommand,
+  issuePauseCommand,
+  issueResumeCommand,
+  issueShowCommand,
+} from './commands/issue.ts';
 import { logCommand } from './commands/log.ts';
 import { lovedOneCommand } from './commands/loved-one.ts';
 import { mailCommand, mailReleaseCommand, mailShowCommand, redriveCommand } from './commands/mail.ts';
@@ -82,6 +89,11 @@ export const COMMANDS: readonly KnownCommand[] = [
   { name: 'subscribers export', run: subscribersExportCommand, flags: [...SEGMENT_FLAGS, 'yes'] },
   { name: 'subscribers show', run: subscribersShowCommand, flags: [] },
   { name: 'subscribers', run: subscribersCommand, flags: [...SEGMENT_FLAGS, 'limit'] },
+  { name: 'issue list', run: issueListCommand, flags: [] },
+  { name: 'issue show', run: issueShowCommand, flags: ['watch'] },
+  { name: 'issue pause', run: issuePauseCommand, flags: [] },
+  { name: 'issue resume', run: issueResumeCommand, flags: [] },
+  { name: 'issue cancel', run: issueCancelCommand, flags: ['yes'] },
   { name: 'suppression', run: suppressionCommand, flags: ['lift', 'yes'] },
   { name: 'owner show', run: ownerShowCommand, flags: [] },
   { name: 'owner log-address', run: ownerLogAddressCommand, flags: ['renew'] },

@@ -50,6 +50,10 @@ export const HELP = `Kith's commands, for the circle on this machine (npm start 
   npm run kith -- subscribers import FILE --source "how they agreed"   a list (CSV) of Mailchimp, Substack, Buttondown,
                                      listmonk, Ghost; who had unsubscribed stays so; run it again after a break
   npm run kith -- subscribers export FILE.csv [--topic gifts] [--tier inner] [--tag press]
+  npm run kith -- issue list         the issues of the newsletter that have started
+  npm run kith -- issue show NAME    how far one is: a bar, what became of its readers, how long it will take [--watch]
+  npm run kith -- issue pause NAME   nobody gets it from now on; issue resume NAME lets it go on
+  npm run kith -- issue cancel NAME  calls it off for good; who has it, has it (--yes does it)
   npm run kith -- suppression ADDRESS   whether and why it gets no mail [--lift "why" --yes]
   npm run kith -- owner show         your settings
   npm run kith -- owner log-address  your private address: BCC or forward a mail to it, and it stands on the timeline

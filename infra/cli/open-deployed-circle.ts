@@ -1,7 +1,9 @@
 import { CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
 import { S3Client } from '@aws-sdk/client-s3';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { SESClient } from '@aws-sdk/client-ses';
 import { SQSClient } from '@aws-sdk/client-sqs';
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { createDynamoDbCalendarLinks } from '../../functions/circle/adapters/dynamodb-calendar-links.ts';
 import { createDynamoDbCardLinks } from '../../functions/circle/adapters/dynamodb-card-links.ts';
 import { createDynamoDbContactStore } from '../../functions/circle/adapters/dynamodb-contact-store.ts';
@@ -11,6 +13,7 @@ import { createDynamoDbMergeStore } from '../../functions/circle/adapters/dynamo
 import { createDynamoDbOwnerStore } from '../../functions/circle/adapters/dynamodb-owner-store.ts';
 import { createDynamoDbTimeline } from '../../functions/circle/adapters/dynamodb-timeline.ts';
 import { createDynamoDbSuppressionList } from '../../functions/delivery/adapters/dynamodb-suppression-list.ts';
+import { createSesSendQuota } from '../../functions/delivery/adapters/ses-send-quota.ts';
 import { createDynamoDbSubscriberStore } from '../../functions/newsletter/adapters/dynamodb-subscriber-store.ts';
 import { systemClock } from '../../functions/shared/clock.ts';
 import { createDocumentClient } from '../../functions/shared/dynamodb.ts';
@@ -18,6 +21,7 @@ import { createSecretsManagerTokenKeyStore } from '../../functions/token-keys/ad
 import type { Circle } from './circle.ts';
 import { CommandError, EXIT_CODE } from './cli-errors.ts';
 import { openErasure } from './erase/open-erasure.ts';
+import { openIssueDesk } from './issues/open-issue-desk.ts';
 import { openMailRoom } from './mail-room/open-mail-room.ts';
 
 /** What infra/kith-stack.ts says of the stack. */
@@ -47,6 +51,7 @@ export async function openDeployedCircle(stackName: string): Promise<Circle> {
   const sqs = new SQSClient({});
   const secrets = new SecretsManagerClient({});
   const tokenKeys = createSecretsManagerTokenKeyStore(secrets, outputs.TokenKeysSecret, systemClock);
+  const ofMail = { documentClient, ledgerTable: outputs.LedgerTable, s3, mailBucket: outputs.MailBucket };
   return {
     owners: createDynamoDbOwnerStore(documentClient, tableName),
     contacts: createDynamoDbContactStore(documentClient, tableName),
@@ -55,22 +60,14 @@ export async function openDeployedCircle(stackName: string): Promise<Circle> {
     merges: createDynamoDbMergeStore(documentClient, tableName),
     suppressions: createDynamoDbSuppressionList(documentClient, outputs.AudienceTable, tokenKeys),
     subscribers: createDynamoDbSubscriberStore(documentClient, outputs.AudienceTable),
+    issues: openDeployedIssues(outputs, documentClient),
     calendarLinks: createDynamoDbCalendarLinks(documentClient, tableName),
     logAddresses: createDynamoDbLogAddresses(documentClient, tableName),
     cards: createDynamoDbCardLinks(documentClient, tableName),
     tokenKeys,
-    erasure: openErasure({
-      documentClient,
-      circleTable: tableName,
-      ledgerTable: outputs.LedgerTable,
-      s3,
-      mailBucket: outputs.MailBucket,
-    }),
+    erasure: openErasure({ ...ofMail, circleTable: tableName }),
     mailRoom: openMailRoom({
-      documentClient,
-      ledgerTable: outputs.LedgerTable,
-      s3,
-      mailBucket: outputs.MailBucket,
+      ...ofMail,
       sqs,
       arrivals: { url: outputs.ArrivalsQueue, deadLettersUrl: outputs.ArrivalsDeadLetters },
       mailEvents: { url: outputs.MailEventsQueue, deadLettersUrl: outputs.MailEventsDeadLetters },
@@ -85,6 +82,11 @@ export async function openDeployedCircle(stackName: string): Promise<Circle> {
     },
   };
 }
+
+const openDeployedIssues = (
+  { AudienceTable: audience, LedgerTable: ledger }: Outputs,
+  client: DynamoDBDocumentClient,
+) => openIssueDesk(client, { audience, ledger }, createSesSendQuota(new SESClient({})));
 
 async function findOutputs(stackName: string): Promise<Outputs> {
   const values = await readOutputs(stackName);

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { S3Client } from '@aws-sdk/client-s3';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { SESClient } from '@aws-sdk/client-ses';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { Temporal } from 'temporal-polyfill';
@@ -13,6 +14,7 @@ import { createDynamoDbMergeStore } from '../../functions/circle/adapters/dynamo
 import { createDynamoDbOwnerStore } from '../../functions/circle/adapters/dynamodb-owner-store.ts';
 import { createDynamoDbTimeline } from '../../functions/circle/adapters/dynamodb-timeline.ts';
 import { createDynamoDbSuppressionList } from '../../functions/delivery/adapters/dynamodb-suppression-list.ts';
+import { createSesSendQuota } from '../../functions/delivery/adapters/ses-send-quota.ts';
 import { createDynamoDbSubscriberStore } from '../../functions/newsletter/adapters/dynamodb-subscriber-store.ts';
 import type { Clock } from '../../functions/shared/clock.ts';
 import type { TokenKeyStore } from '../../functions/shared/token-keys.ts';
@@ -24,6 +26,7 @@ import { openDataStore } from '../local/open-data-store.ts';
 import type { Circle } from './circle.ts';
 import { CommandError, EXIT_CODE } from './cli-errors.ts';
 import { openErasure } from './erase/open-erasure.ts';
+import { openIssueDesk } from './issues/open-issue-desk.ts';
 import { openMailRoom } from './mail-room/open-mail-room.ts';
 
 /** The circle of this machine, whether `npm start` is running or not. Throws LocalSystemError. */
@@ -43,6 +46,7 @@ export async function openLocalCircle(dataDir: string): Promise<Circle> {
       tokenKeys ?? KEYS_AT_REST,
     ),
     subscribers: createDynamoDbSubscriberStore(documentClient, tableNames.audience),
+    issues: openIssueDesk(documentClient, tableNames, openLocalSendQuota(dataDir)),
     calendarLinks: createDynamoDbCalendarLinks(documentClient, tableNames.circle),
     logAddresses: createDynamoDbLogAddresses(documentClient, tableNames.circle),
     cards: createDynamoDbCardLinks(documentClient, tableNames.circle),
@@ -79,6 +83,14 @@ function openLocalTokenKeys(dataDir: string, clock: Clock) {
   const local = { region: LOCAL_REGION, credentials: LOCAL_CREDENTIALS };
   const secrets = new SecretsManagerClient({ ...local, endpoint: running.endpoints.secretsManager });
   return createSecretsManagerTokenKeyStore(secrets, running.tokenKeysSecretId, clock);
+}
+
+/** How much SES takes is known to the running system alone. */
+function openLocalSendQuota(dataDir: string) {
+  const running = readRuntimeFile(dataDir);
+  if (running === undefined) return undefined;
+  const local = { region: LOCAL_REGION, credentials: LOCAL_CREDENTIALS };
+  return createSesSendQuota(new SESClient({ ...local, endpoint: running.endpoints.ses }));
 }
 
 /** The raw mail lives in the running system alone. */

@@ -22,10 +22,18 @@ const FUNCTIONS = {
   },
   sendDueIssues: {
     name: 'send-due-issues',
-    description: 'Sends the issue of the newsletter that is due.',
+    description: 'Starts the issue of the newsletter that is due, and sees to those on their way.',
     impactOfErrors: 'Some subscribers wait for their issue; the next run, in 15 minutes, goes on with it.',
     timeout: Duration.minutes(5),
     memoryMebibytes: 1024,
+  },
+  sendIssueSegments: {
+    name: 'send-issue-segments',
+    description: 'Sends an issue of the newsletter to its readers, a segment of the list at a time.',
+    impactOfErrors:
+      'Some subscribers wait for their issue; it goes on within a quarter of an hour, or an hour where SES takes no mail.',
+    timeout: Duration.minutes(15),
+    memoryMebibytes: 512,
   },
   recordMailEvents: {
     name: 'record-mail-events',
@@ -65,6 +73,7 @@ export class KithFunctions extends Construct {
   readonly sendDueBriefs: KithFunction;
   readonly sendApprovedCheckIns: KithFunction;
   readonly sendDueIssues: KithFunction;
+  readonly sendIssueSegments: KithFunction;
   readonly recordMailEvents: KithFunction;
   readonly receiveMail: KithFunction;
   readonly publicSite: KithFunction;
@@ -77,6 +86,7 @@ export class KithFunctions extends Construct {
     this.sendDueBriefs = add('SendDueBriefs', FUNCTIONS.sendDueBriefs);
     this.sendApprovedCheckIns = add('SendApprovedCheckIns', FUNCTIONS.sendApprovedCheckIns);
     this.sendDueIssues = add('SendDueIssues', FUNCTIONS.sendDueIssues);
+    this.sendIssueSegments = add('SendIssueSegments', FUNCTIONS.sendIssueSegments);
     this.recordMailEvents = add('RecordMailEvents', FUNCTIONS.recordMailEvents);
     this.receiveMail = add('ReceiveMail', FUNCTIONS.receiveMail);
     this.publicSite = add('PublicSite', FUNCTIONS.publicSite);

@@ -18,6 +18,13 @@ interface MailOutProps {
   readonly eventsGoTo: KithFunction;
 }
 
+const WHAT_BECAME_OF_IT = [
+  EmailSendingEvent.DELIVERY,
+  EmailSendingEvent.BOUNCE,
+  EmailSendingEvent.COMPLAINT,
+  EmailSendingEvent.REJECT,
+];
+
 /** The sending identity with DKIM and its own MAIL FROM, and the events that tell what became of each message. */
 export class MailOut extends Construct {
   /** DNS records that prove the domain and align DKIM and SPF with it. */
@@ -26,6 +33,8 @@ export class MailOut extends Construct {
   readonly events: QueuedTopic;
   private readonly settings: Settings;
   private readonly configurationSet: ConfigurationSet;
+  /** Of the newsletter's mail, whose reputation is its own. */
+  private readonly newsletterSet: ConfigurationSet;
 
   constructor(scope: Construct, id: string, { settings, eventsGoTo }: MailOutProps) {
     super(scope, id);
@@ -35,10 +44,8 @@ export class MailOut extends Construct {
       mailFromDomain: mailFromDomain(settings.domain),
       feedbackForwarding: false, // bounces come as events, not as mail
     });
-    this.configurationSet = new ConfigurationSet(this, 'ConfigurationSet', {
-      tlsPolicy: ConfigurationSetTlsPolicy.OPTIONAL, // a private mailbox without TLS still gets its mail
-      reputationMetrics: true,
-    });
+    this.configurationSet = this.addConfigurationSet('ConfigurationSet');
+    this.newsletterSet = this.addConfigurationSet('NewsletterSet');
     this.events = this.publishEvents(eventsGoTo);
     this.dnsRecords = [
       ...identity.dkimRecords.map(({ name, value }) => `${name} CNAME ${value}`),
@@ -50,16 +57,15 @@ export class MailOut extends Construct {
 
   /** Lets the function send from the domain, through the configuration set only. */
   letSend(fn: KithFunction): void {
-    const { domain, owner } = this.settings;
-    // In the SES sandbox the recipient's identity is authorised, too: so the first brief goes out there as well.
-    const identities = [domain, owner.address].map((name) => this.arnOf('identity', name));
-    fn.allow({
-      environment: {
-        [ENV.configurationSetName]: this.configurationSet.configurationSetName,
-        [ENV.mailDomain]: domain,
-      },
-      actions: ['ses:SendRawEmail'],
-      resources: [...identities, this.arnOf('configuration-set', this.configurationSet.configurationSetName)],
+    const { configurationSetName } = this.configurationSet;
+    this.letSendThrough(fn, configurationSetName, { [ENV.configurationSetName]: configurationSetName });
+  }
+
+  /** Lets the function send the newsletter, through a configuration set of its own. */
+  letSendNewsletter(fn: KithFunction): void {
+    const { configurationSetName } = this.newsletterSet;
+    this.letSendThrough(fn, configurationSetName, {
+      [ENV.newsletterConfigurationSetName]: configurationSetName,
     });
   }
 
@@ -72,26 +78,48 @@ export class MailOut extends Construct {
     });
   }
 
+  private addConfigurationSet(id: string): ConfigurationSet {
+    return new ConfigurationSet(this, id, {
+      tlsPolicy: ConfigurationSetTlsPolicy.OPTIONAL, // a private mailbox without TLS still gets its mail
+      reputationMetrics: true,
+    });
+  }
+
+  private letSendThrough(
+    fn: KithFunction,
+    configurationSetName: string,
+    environment: Parameters<KithFunction['tell']>[0],
+  ): void {
+    const { domain, owner } = this.settings;
+    // In the SES sandbox the recipient's identity is authorised, too: so the first brief goes out there as well.
+    const identities = [domain, owner.address].map((name) => this.arnOf('identity', name));
+    fn.allow({
+      environment: { ...environment, [ENV.mailDomain]: domain },
+      actions: ['ses:SendRawEmail'],
+      resources: [...identities, this.arnOf('configuration-set', configurationSetName)],
+    });
+  }
+
   private publishEvents(worker: KithFunction): QueuedTopic {
     const events = new QueuedTopic(this, 'Events', {
       worker,
       impactOfDeadLetters:
         'Some bounces, complaints or deliveries are not in the ledger: Kith may write again to an address that refused it.',
     });
-    events.acceptFromSes(this.arnOf('configuration-set', this.configurationSet.configurationSetName));
-    const destination = this.configurationSet.addEventDestination('ToTopic', {
+    this.publish(this.configurationSet, events, [EmailSendingEvent.SEND, ...WHAT_BECAME_OF_IT]);
+    // That SES took a letter is known already, and each of a million events costs: what became of it says the same.
+    this.publish(this.newsletterSet, events, WHAT_BECAME_OF_IT);
+    return events;
+  }
+
+  private publish(set: ConfigurationSet, events: QueuedTopic, types: readonly EmailSendingEvent[]): void {
+    events.acceptFromSes(this.arnOf('configuration-set', set.configurationSetName));
+    const destination = set.addEventDestination('ToTopic', {
       destination: EventDestination.snsTopic(events.topic),
-      events: [
-        EmailSendingEvent.SEND,
-        EmailSendingEvent.DELIVERY,
-        EmailSendingEvent.BOUNCE,
-        EmailSendingEvent.COMPLAINT,
-        EmailSendingEvent.REJECT,
-      ],
+      events: [...types],
     });
     // SES tries the topic when the destination is created.
     destination.node.addDependency(events.topic);
-    return events;
   }
 
   private arnOf(resource: string, resourceName: string): string {

@@ -15,6 +15,8 @@ interface Index {
   readonly name: string;
   readonly partitionKey: string;
   readonly sortKey: string;
+  /** Else whole items. */
+  readonly holds?: 'keys';
 }
 
 const text = (name: string) => ({ name, type: AttributeType.STRING });
@@ -49,13 +51,13 @@ abstract class KithTable extends Table {
   }
 
   protected addIndexes(...indexes: readonly Index[]): void {
-    for (const { name, partitionKey, sortKey } of indexes) {
+    for (const { name, partitionKey, sortKey, holds } of indexes) {
       this.indexNames.push(name);
       this.addGlobalSecondaryIndex({
         indexName: name,
         partitionKey: text(partitionKey),
         sortKey: text(sortKey),
-        projectionType: ProjectionType.ALL,
+        projectionType: holds === 'keys' ? ProjectionType.KEYS_ONLY : ProjectionType.ALL,
       });
     }
   }

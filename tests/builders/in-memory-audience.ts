@@ -122,6 +122,11 @@ function inMemorySuppressions(
   return {
     look,
     lookAll: (addresses) => Promise.all(addresses.map(look)),
+    findSealed: async (addresses) =>
+      addresses.flatMap((address) => {
+        const suppression = sealed.get(address);
+        return suppression?.scope === 'all' ? [{ address, suppression }] : [];
+      }),
     find: async (address) => (await look(address)).suppression,
     async suppress(address, suppression) {
       const before = kept.get(address);

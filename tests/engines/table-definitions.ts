@@ -7,10 +7,17 @@ const hash = (name: string) => ({ AttributeName: name, KeyType: 'HASH' as const 
 const range = (name: string) => ({ AttributeName: name, KeyType: 'RANGE' as const });
 const text = (name: string) => ({ AttributeName: name, AttributeType: 'S' as const });
 
-const index = ({ name, partitionKey, sortKey }: { name: string; partitionKey: string; sortKey: string }) => ({
+interface Index {
+  readonly name: string;
+  readonly partitionKey: string;
+  readonly sortKey: string;
+  readonly holds?: 'keys';
+}
+
+const index = ({ name, partitionKey, sortKey, holds }: Index) => ({
   IndexName: name,
   KeySchema: [hash(partitionKey), range(sortKey)],
-  Projection: { ProjectionType: 'ALL' as const },
+  Projection: { ProjectionType: holds === 'keys' ? ('KEYS_ONLY' as const) : ('ALL' as const) },
 });
 
 /** The tables as the stack makes them; tests/infra compares the two. */

@@ -62,13 +62,26 @@ describe('mail', () => {
     });
   });
 
+  it('of the newsletter has a reputation of its own, and reports what became of it', async () => {
+    const { template } = await demoKith();
+    template.resourceCountIs('AWS::SES::ConfigurationSet', 2);
+    template.hasResourceProperties('AWS::SES::ConfigurationSetEventDestination', {
+      EventDestination: {
+        Enabled: true,
+        MatchingEventTypes: ['delivery', 'bounce', 'complaint', 'reject'],
+        SnsDestination: { TopicARN: Match.anyValue() },
+      },
+    });
+  });
+
   it.each(['AWS::SES::ReceiptRule', 'AWS::SES::ConfigurationSetEventDestination'])(
     '%s waits for the policy that lets SES publish, because SES tries it at once',
     async (type) => {
       const { template } = await demoKith();
       const policies = Object.keys(template.findResources('AWS::SNS::TopicPolicy'));
-      const dependencies = Object.values(template.findResources(type)).flatMap((rule) => rule['DependsOn']);
-      expect(dependencies.filter((id) => policies.includes(id))).toHaveLength(1);
+      for (const { DependsOn } of Object.values(template.findResources(type))) {
+        expect([DependsOn].flat().filter((id) => policies.includes(id))).toHaveLength(1);
+      }
     },
   );
 });

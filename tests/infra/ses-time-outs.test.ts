@@ -15,6 +15,7 @@ const SPARE_MS = 5_000;
 const handed = vi.hoisted((): { requestTimeout: number | undefined }[] => []);
 vi.mock('@aws-sdk/client-ses', () => ({
   SendRawEmailCommand: class {},
+  GetSendQuotaCommand: class {},
   SESClient: class {
     constructor({ requestHandler }: { requestHandler: { requestTimeout: number | undefined } }) {
       handed.push(requestHandler);
@@ -36,6 +37,7 @@ const compose: Readonly<Record<string, () => unknown>> = {
   'send-due-briefs': () => createBriefDependencies(env),
   'send-approved-check-ins': () => createCheckInPorts(env),
   'send-due-issues': () => createSendDueIssuesDependencies(env),
+  'send-issue-segments': () => createSendDueIssuesDependencies(env),
   'receive-mail': () => createReceiveMailPorts(env),
   'public-site': () => createNewsletterSite(env),
 };

@@ -37,10 +37,13 @@ describe('tables', () => {
     template.hasResourceProperties('AWS::DynamoDB::Table', {
       KeySchema: [{ AttributeName: AUDIENCE_TABLE.partitionKey, KeyType: 'HASH' }],
       PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
-      GlobalSecondaryIndexes: [AUDIENCE_TABLE.dueIndex, AUDIENCE_TABLE.segmentIndex].map((index) => ({
+      GlobalSecondaryIndexes: [
+        { index: AUDIENCE_TABLE.dueIndex, ProjectionType: 'ALL' },
+        { index: AUDIENCE_TABLE.segmentIndex, ProjectionType: 'KEYS_ONLY' },
+      ].map(({ index, ProjectionType }) => ({
         IndexName: index.name,
         KeySchema: keySchema(index),
-        Projection: { ProjectionType: 'ALL' },
+        Projection: { ProjectionType },
       })),
     });
   });

@@ -3,6 +3,9 @@ export const AUDIENCE_TABLE = {
   partitionKey: 'pk',
   /** Work that falls due, such as the newsletter's next slot. Sparse, queried `dueAt <= now`. */
   dueIndex: { name: 'due', partitionKey: 'dueShard', sortKey: 'dueAt' },
-  /** Confirmed subscribers in the order of their addresses. Sparse: who is not confirmed has no `segment`. */
-  segmentIndex: { name: 'segment', partitionKey: 'segment', sortKey: 'address' },
+  /**
+   * Confirmed subscribers in the order of their addresses. Sparse: who is not confirmed has no `segment`. Keys alone, so that
+   * noting an issue on a reader writes no index.
+   */
+  segmentIndex: { name: 'confirmed', partitionKey: 'segment', sortKey: 'address', holds: 'keys' },
 } as const;

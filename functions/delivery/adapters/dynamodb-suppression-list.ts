@@ -2,7 +2,7 @@ import { DeleteCommand, type DynamoDBDocumentClient, UpdateCommand } from '@aws-
 import * as z from 'zod';
 import { unlessConditionFails } from '../../shared/conditional-write.ts';
 import type { EmailAddress } from '../../shared/email-address.ts';
-import type { TokenKeyStore } from '../../shared/token-keys.ts';
+import type { TokenKeyStore, TokenKeys } from '../../shared/token-keys.ts';
 import { effectiveSuppression } from '../domain/effective-suppression.ts';
 import type { Suppression } from '../domain/suppression.ts';
 import type { AddressStanding, SuppressionList } from '../suppression-list.ts';
@@ -15,6 +15,7 @@ import { sealedItemSchema, sealedKey, sealedUpdate } from './sealed-suppression.
  * Access patterns of suppressions in the Audience table. An address whose data was erased has no item but SEALED#<keyed hash>.
  *
  *   find, look, lookAll  BatchGet ADDRESS#<address> and SEALED#<hash>   consistent
+ *   findSealed           BatchGet SEALED#<hash>   consistent
  *   seal      Update   SEALED#<hash>       if there is none, or only a narrower one
  *             Delete   ADDRESS#<address>   if nothing else stands there, and its suppression is the one that was sealed
  *   liftAll   Update   ADDRESS#<address>   removes suppression and soft bounces, notes why
@@ -48,6 +49,7 @@ export function createDynamoDbSuppressionList(
     look,
     lookAll,
     find: async (address) => (await look(address)).suppression,
+    findSealed: async (addresses) => readSealed(send, await tokenKeys.readTokenKeys(), addresses),
     ...createDynamoDbSuppressionWriter(client, tableName),
     async seal(address, suppression) {
       await update(send, sealedUpdate(await tokenKeys.readTokenKeys(), address, suppression));
@@ -78,6 +80,23 @@ const update = (
   { client, tableName }: Table,
   input: Omit<ConstructorParameters<typeof UpdateCommand>[0], 'TableName'>,
 ) => unlessConditionFails(client.send(new UpdateCommand({ TableName: tableName, ...input })));
+
+async function readSealed(
+  table: Table,
+  keys: TokenKeys,
+  addresses: readonly EmailAddress[],
+): ReturnType<SuppressionList['findSealed']> {
+  const sealed = addresses.map((address) => ({ address, key: sealedKey(keys, address) }));
+  const items = await readAll(
+    table,
+    sealed.map(({ key }) => key),
+  );
+  return sealed.flatMap(({ address, key }) => {
+    const item = items.get(key.pk);
+    const suppression = item && readAudienceItem(sealedItemSchema, item).suppression;
+    return suppression?.scope === 'all' ? [{ address, suppression }] : [];
+  });
+}
 
 function toStanding(open: unknown, sealed: unknown): AddressStanding {
   const item = open === undefined ? undefined : readAudienceItem(itemSchema, open);

@@ -1,5 +1,6 @@
-import { SESClient, SendRawEmailCommand } from '@aws-sdk/client-ses';
+import { SESClient, SendRawEmailCommand, type SendRawEmailCommandInput } from '@aws-sdk/client-ses';
 import { log } from '../../shared/log.ts';
+import type { BulkTransport } from '../bulk-transport.ts';
 import { composeMessage } from '../compose-message.ts';
 import {
   MailOutcomeUnknownError,
@@ -12,6 +13,9 @@ import { readRefusal } from './ses-refusal.ts';
 const CONNECTION_TIMEOUT_MS = 3_000;
 const REQUEST_TIMEOUT_MS = 10_000;
 
+/** As many as an issue has mails under way at a time. */
+const MOST_SOCKETS = 64;
+
 /** For a function that a visitor waits for. */
 export const VISITOR_REQUEST_TIMEOUT_MS = 5_000;
 
@@ -22,6 +26,7 @@ export function createSesClient(requestTimeoutMs = REQUEST_TIMEOUT_MS): SESClien
     requestHandler: {
       connectionTimeout: CONNECTION_TIMEOUT_MS,
       requestTimeout: requestTimeoutMs,
+      httpsAgent: { maxSockets: MOST_SOCKETS },
       throwOnRequestTimeout: true,
     },
   });
@@ -32,21 +37,35 @@ export function createSesTransport(client: SESClient, configurationSetName: stri
   return {
     async send(mail) {
       const message = await composeOrRefuse(mail);
-      const { MessageId: sesMessageId } = await client
-        .send(
-          new SendRawEmailCommand({
-            Source: mail.from.address,
-            Destinations: [mail.to.address],
-            RawMessage: { Data: message },
-            ConfigurationSetName: configurationSetName,
-            Tags: [{ Name: 'delivery', Value: mail.deliveryId }],
-          }),
-        )
-        .catch(throwNamedError);
-      if (sesMessageId === undefined) throw new MailOutcomeUnknownError('SES answered without a message id');
-      return { sesMessageId };
+      return hand(client, {
+        Source: mail.from.address,
+        Destinations: [mail.to.address],
+        RawMessage: { Data: message },
+        ConfigurationSetName: configurationSetName,
+        Tags: [{ Name: 'delivery', Value: mail.deliveryId }],
+      });
     },
   };
+}
+
+/** SES v1 SendRawEmail for messages that are written already; the tags are those of the message. */
+export const createSesBulkTransport = (client: SESClient, configurationSetName: string): BulkTransport => ({
+  send: ({ from, to, raw, tags }) =>
+    hand(client, {
+      Source: from,
+      Destinations: [to],
+      RawMessage: { Data: raw },
+      ConfigurationSetName: configurationSetName,
+      Tags: Object.entries(tags).map(([Name, Value]) => ({ Name, Value })),
+    }),
+});
+
+async function hand(client: SESClient, input: SendRawEmailCommandInput) {
+  const { MessageId: sesMessageId } = await client
+    .send(new SendRawEmailCommand(input))
+    .catch(throwNamedError);
+  if (sesMessageId === undefined) throw new MailOutcomeUnknownError('SES answered without a message id');
+  return { sesMessageId };
 }
 
 async function composeOrRefuse(mail: OutgoingMail): Promise<Buffer> {

@@ -1,6 +1,8 @@
+import { Temporal } from 'temporal-polyfill';
 import * as z from 'zod';
 import { type EmailAddress, emailAddressSchema } from '../../shared/email-address.ts';
-import { type DeliveryId, deliveryIdSchema } from '../../shared/ids.ts';
+import { type DeliveryId, deliveryIdSchema, type OwnerId, ownerIdSchema } from '../../shared/ids.ts';
+import { type IsoInstant, toIsoInstant } from '../../shared/iso-instant.ts';
 import type { Ledger } from '../ledger.ts';
 import type { Suppression } from './suppression.ts';
 
@@ -20,7 +22,14 @@ const sesEventSchema = z.object({
   mail: z.object({
     messageId: z.string().min(1),
     destination: z.array(z.string()).default([]),
-    tags: z.object({ delivery: z.array(z.string()).optional() }).default({}),
+    timestamp: z.string().optional(),
+    tags: z
+      .object({
+        delivery: z.array(z.string()).optional(),
+        issue: z.array(z.string()).optional(),
+        owner: z.array(z.string()).optional(),
+      })
+      .default({}),
   }),
   bounce: z
     .object({
@@ -41,6 +50,15 @@ interface Settlement {
   readonly deliveryId: DeliveryId;
   readonly status: SettledStatus;
   readonly sesMessageId: string;
+  /** Of a mail of an issue, whose record may come later than the event: all that it holds. */
+  readonly issue?: IssueMail | undefined;
+}
+
+interface IssueMail {
+  readonly slug: string;
+  readonly ownerId: OwnerId;
+  readonly recipient: EmailAddress;
+  readonly sentAt: IsoInstant | undefined;
 }
 
 /** What an event changes: perhaps one delivery, perhaps who gets no more mail. */
@@ -83,7 +101,23 @@ function readSettlement(event: SesEvent): Settlement | undefined {
   const deliveryId = deliveryIdSchema.safeParse(event.mail.tags.delivery?.[0]);
   const status = readStatus(event);
   if (!deliveryId.success || status === undefined) return undefined;
-  return { deliveryId: deliveryId.data, status, sesMessageId: event.mail.messageId };
+  const issue = readIssueMail(event);
+  return { deliveryId: deliveryId.data, status, sesMessageId: event.mail.messageId, ...(issue && { issue }) };
+}
+
+function readIssueMail({ mail: { tags, destination, timestamp } }: SesEvent): IssueMail | undefined {
+  const slug = tags.issue?.[0];
+  const ownerId = ownerIdSchema.safeParse(tags.owner?.[0]);
+  const recipient = emailAddressSchema.safeParse(destination[0]);
+  if (slug === undefined || !ownerId.success || !recipient.success) return undefined;
+  return { slug, ownerId: ownerId.data, recipient: recipient.data, sentAt: readMoment(timestamp) };
+}
+
+function readMoment(text: string | undefined): IsoInstant | undefined {
+  const milliseconds = Date.parse(text ?? '');
+  return Number.isNaN(milliseconds)
+    ? undefined
+    : toIsoInstant(Temporal.Instant.fromEpochMilliseconds(milliseconds));
 }
 
 function readStatus(event: SesEvent): SettledStatus | undefined {

@@ -12,7 +12,7 @@ import { unlessConditionFails } from '../../shared/conditional-write.ts';
 import { type IsoInstant, isoInstantSchema } from '../../shared/iso-instant.ts';
 import { noteOpened } from '../archive/adapters/dynamodb-issue-archive.ts';
 import { type Issue, issueSchema } from '../domain/issue.ts';
-import type { IssueStore } from '../issue-store.ts';
+import type { IssueEnd, IssueStore } from '../issue-store.ts';
 
 /*
  * Access patterns of issues in the Audience table. The items: pk = ISSUE#<slug>; pk = NEWSLETTER#main for the slot, which one
@@ -23,7 +23,8 @@ import type { IssueStore } from '../issue-store.ts';
  *   find      Get     ISSUE#<slug>      consistent
  *   open      Update  ISSUES#main, then Put ISSUE#<slug> if no such item (archive/adapters/dynamodb-issue-archive.ts)
  *   findDue   Query   due index         dueShard = issue#0, dueAt <= now
- *   save      Update  ISSUE#<slug>      if dueAt is still the one that was read
+ *   handOver  Update  ISSUE#<slug>      if it is on its way
+ *   finish    Update  ISSUE#<slug>      if it is on its way, or over
  */
 
 const DUE_SHARD = 'issue#0';
@@ -64,9 +65,14 @@ export function createDynamoDbIssueStore(client: DynamoDBDocumentClient, tableNa
       const { Items = [] } = await client.send(new QueryCommand({ TableName: tableName, ...dueQuery(now) }));
       return Items.map(readIssue);
     },
-    async save(next, read) {
-      const update = new UpdateCommand({ TableName: tableName, ...progressUpdate(next, read) });
-      return (await unlessConditionFails(client.send(update))) ? 'saved' : 'lost';
+    async handOver(slug) {
+      await unlessConditionFails(
+        client.send(new UpdateCommand({ TableName: tableName, ...handOverUpdate(slug) })),
+      );
+    },
+    async finish(slug, end) {
+      const update = new UpdateCommand({ TableName: tableName, ...finishUpdate(slug, end) });
+      await unlessConditionFails(client.send(update));
     },
   };
 }
@@ -90,19 +96,23 @@ const dueQuery = (now: IsoInstant) => ({
   ExpressionAttributeValues: { ':shard': DUE_SHARD, ':now': now },
 });
 
-/** Only what progress changes: the letter stays as it was when the issue opened. */
-function progressUpdate({ slug, status, totals, lastAddress, dueAt, finishedAt }: Issue, read: Issue) {
-  const changes = { status, totals, lastAddress, dueAt, finishedAt };
-  const present = Object.entries(changes).filter(([, value]) => value !== undefined);
-  const removed = dueAt === undefined ? ' REMOVE dueShard, dueAt' : '';
-  return {
-    Key: issueKey(slug),
-    UpdateExpression: `SET ${present.map(([name]) => `#${name} = :${name}`).join(', ')}${removed}`,
-    ConditionExpression: 'dueAt = :readDueAt',
-    ExpressionAttributeNames: Object.fromEntries(present.map(([name]) => [`#${name}`, name])),
-    ExpressionAttributeValues: {
-      ...Object.fromEntries(present.map(([name, value]) => [`:${name}`, value])),
-      ':readDueAt': read.dueAt,
-    },
-  };
-}
+const handOverUpdate = (slug: string) => ({
+  Key: issueKey(slug),
+  UpdateExpression: 'REMOVE dueShard, dueAt',
+  ConditionExpression: '#status = :sending',
+  ExpressionAttributeNames: { '#status': 'status' },
+  ExpressionAttributeValues: { ':sending': 'sending' },
+});
+
+/** The letter stays as it was. */
+const finishUpdate = (slug: string, { status, finishedAt, totals }: IssueEnd) => ({
+  Key: issueKey(slug),
+  UpdateExpression:
+    'SET #status = :status, finishedAt = :finishedAt, totals = :totals REMOVE dueShard, dueAt',
+  ConditionExpression: '#status IN (:sending, :sent, :cancelled)',
+  ExpressionAttributeNames: { '#status': 'status' },
+  ExpressionAttributeValues: {
+    ...{ ':status': status, ':finishedAt': finishedAt, ':totals': totals },
+    ...{ ':sending': 'sending', ':sent': 'sent', ':cancelled': 'cancelled' },
+  },
+});

@@ -22,7 +22,7 @@ import { lookupKey, SEGMENT } from './subscription-update.ts';
  *   findAll        BatchGet  address items   consistent
  *   findById       Get     lookup item, then address item
  *   listAll        Scan    address items with a subscription
- *   listConfirmed  Query   segment index   segment = newsletter#0, address > after, limit
+ *   listConfirmed  Query   confirmed index segment = newsletter#0, address > after, limit
  */
 
 const subscriberItemSchema = addressItemSchema.extend({
@@ -34,6 +34,7 @@ const subscriberItemSchema = addressItemSchema.extend({
     .optional(),
   lastClick: clickSchema.optional(),
 });
+const keysSchema = z.object({ address: emailAddressSchema });
 const lookupItemSchema = z.object({
   version: z.literal(AUDIENCE_ITEM_VERSION),
   address: emailAddressSchema,
@@ -75,7 +76,7 @@ export function createDynamoDbSubscriberStore(
     async listConfirmed({ after, limit }) {
       const query = new QueryCommand({ TableName: tableName, Limit: limit, ...confirmedQuery(after) });
       const { Items = [] } = await client.send(query);
-      return Items.map((item) => readAudienceItem(subscriberItemSchema, item).address);
+      return Items.map((item) => keysSchema.parse(item).address);
     },
   };
 }

@@ -2,7 +2,7 @@ import { AUDIENCE_ITEM_VERSION, addressKey } from '../../delivery/adapters/audie
 import type { SubscriberId } from '../../shared/ids.ts';
 import type { Subscriber } from '../domain/subscriber.ts';
 
-/** One segment: a single run sends as fast as SES lets a new account (14 a second). */
+/** One partition of the index: an issue reads it once, to write its readers down. */
 export const SEGMENT = 'newsletter#0';
 
 export const lookupKey = (subscriberId: SubscriberId) => ({ pk: `SUBSCRIBER#${subscriberId}` });

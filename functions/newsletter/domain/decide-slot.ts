@@ -17,7 +17,8 @@ export type SlotDecision =
   | { readonly outcome: 'resume'; readonly outgoing: Outgoing }
   | { readonly outcome: 'nothing'; readonly why: WhyNothing };
 
-const slotExpiresAt = (slotAt: IsoInstant) => fromIsoInstant(slotAt).add({ hours: SLOT_LIFE_HOURS });
+/** After that, what was to go out in the slot is stale. */
+export const slotExpiresAt = (slotAt: IsoInstant) => fromIsoInstant(slotAt).add({ hours: SLOT_LIFE_HOURS });
 
 /**
  * What goes out in a slot that has come: what the owner approved; where they said nothing, the evergreen whose proof they had

@@ -29,7 +29,10 @@ export function findProof({ waiting, eve, outgoing, former }: Agenda, mailId: De
   return { kind: isEve ? 'empty' : 'unknown' };
 }
 
-/** approved again: it was before, and nothing changed. stop: it is going out, and its send is to be paused. */
+/**
+ * approved-again: it was before, and nothing changed. stop: it is going out, and its send is to be paused. go-on: it was stopped, and
+ * is to be resumed.
+ */
 export type WordOutcome =
   | 'approved'
   | 'approved-again'
@@ -37,6 +40,7 @@ export type WordOutcome =
   | 'held'
   | 'skipped'
   | 'stop'
+  | 'go-on'
   | 'going-out'
   | 'replaced'
   | 'put-away'
@@ -65,9 +69,7 @@ export function followWord(agenda: Agenda, said: Word): FollowedWord {
     case 'evergreen':
       return followPlanned(agenda, said, standing);
     case 'outgoing':
-      return said.word === 'approve'
-        ? { outcome: 'going-out', agenda }
-        : { outcome: 'stop', agenda: stopOutgoing(agenda, said.now) };
+      return followOutgoing(agenda, standing.outgoing, said);
     case 'former':
       return { outcome: standing.former.became === 'sent' ? 'over' : standing.former.became, agenda };
     case 'empty':
@@ -77,11 +79,14 @@ export function followWord(agenda: Agenda, said: Word): FollowedWord {
   }
 }
 
-function stopOutgoing(agenda: Agenda, now: IsoInstant): Agenda {
-  const { outgoing } = agenda;
-  return outgoing === undefined || outgoing.heldAt !== undefined
-    ? agenda
-    : { ...agenda, outgoing: { ...outgoing, heldAt: now } };
+function followOutgoing(agenda: Agenda, outgoing: Outgoing, { word, now }: Word): FollowedWord {
+  const { heldAt, ...going } = outgoing;
+  if (word !== 'approve') {
+    const stopped = heldAt === undefined ? { ...agenda, outgoing: { ...going, heldAt: now } } : agenda;
+    return { outcome: 'stop', agenda: stopped };
+  }
+  if (heldAt === undefined) return { outcome: 'going-out', agenda };
+  return { outcome: 'go-on', agenda: { ...agenda, outgoing: going } };
 }
 
 function followPlanned(

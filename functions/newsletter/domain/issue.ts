@@ -3,16 +3,20 @@ import { type EmailAddress, emailAddressSchema } from '../../shared/email-addres
 import { type DeliveryId, deriveDeliveryId } from '../../shared/ids.ts';
 import { isoInstantSchema } from '../../shared/iso-instant.ts';
 
+export const slugSchema = z.string().regex(/^[a-z0-9-]+$/);
+
 /**
- * What became of each reader whose turn has come. Left: no longer a subscriber at their turn. Passed: they pause, or want
- * another topic or language. Unknown: SES did not say.
+ * What became of each reader. Left: no longer a subscriber at their turn. Passed: they pause, or want another topic or
+ * language. Cancelled: the owner called the issue off before their turn. Unknown: SES did not say. Rejected: SES will not take
+ * their mail.
  */
-const totalsSchema = z.object({
+export const totalsSchema = z.object({
   planned: z.int().min(0),
   sent: z.int().min(0),
   suppressed: z.int().min(0),
   left: z.int().min(0),
   passed: z.int().min(0).default(0),
+  cancelled: z.int().min(0).default(0),
   unknown: z.int().min(0),
   rejected: z.int().min(0),
 });
@@ -37,21 +41,20 @@ export type IssueLetter = z.infer<typeof letterSchema>;
 
 /** One issue of the newsletter on its way to its readers, or there. */
 export const issueSchema = z.object({
-  slug: z.string().regex(/^[a-z0-9-]+$/),
+  slug: slugSchema,
   /** The weekly slot that it fills; a slot has one issue. */
   slotAt: isoInstantSchema,
-  /** paused: the owner stopped it on its way. */
-  status: z.enum(['sending', 'paused', 'sent']),
+  status: z.enum(['sending', 'sent', 'cancelled']),
   openedAt: isoInstantSchema,
   finishedAt: isoInstantSchema.optional(),
   letter: letterSchema,
   /** Whom it is for, where it is not for everybody. */
   topic: z.string().optional(),
   language: z.string().optional(),
-  /** The last reader who had their turn; they come in the order of their addresses. */
+  /** Of an issue that an older release sent: the last reader who had their turn, in the order of their addresses. */
   lastAddress: emailAddressSchema.optional(),
   totals: totalsSchema,
-  /** When a run may work on it; while one does, the end of its lease. Absent once it is sent. */
+  /** When the schedule takes it up. Absent once it is on its way. */
   dueAt: isoInstantSchema.optional(),
 });
 
@@ -67,12 +70,27 @@ export const NO_TOTALS: IssueTotals = {
   suppressed: 0,
   left: 0,
   passed: 0,
+  cancelled: 0,
   unknown: 0,
   rejected: 0,
 };
 
 export function countReader(totals: IssueTotals, outcome: ReaderOutcome): IssueTotals {
   return { ...totals, planned: totals.planned + 1, [outcome]: totals[outcome] + 1 };
+}
+
+export function addTotals(totals: readonly IssueTotals[]): IssueTotals {
+  const sumOf = (name: keyof IssueTotals) => totals.reduce((sum, each) => sum + each[name], 0);
+  return {
+    planned: sumOf('planned'),
+    sent: sumOf('sent'),
+    suppressed: sumOf('suppressed'),
+    left: sumOf('left'),
+    passed: sumOf('passed'),
+    cancelled: sumOf('cancelled'),
+    unknown: sumOf('unknown'),
+    rejected: sumOf('rejected'),
+  };
 }
 
 /** Whether everybody planned is accounted for; only then is an issue finished. */

@@ -58,7 +58,8 @@ function wordsFor(piece: LetterPiece, words: ReaderWords, part: 'html' | 'text')
   return part === 'html' ? escapeHtml(words[piece.field]) : words[piece.field];
 }
 
-function isFor(
+/** Whether a part of a letter is for this reader. */
+export function isFor(
   audience: Audience | undefined,
   { topics, isContact }: Pick<ReaderWords, 'topics' | 'isContact'>,
 ): boolean {

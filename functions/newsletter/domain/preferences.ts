@@ -1,6 +1,4 @@
-import type { Temporal } from 'temporal-polyfill';
 import * as z from 'zod';
-import type { Issue } from './issue.ts';
 import type { Subscriber } from './subscriber.ts';
 
 /** What a subscriber asks of the newsletter, beside having it at all. */
@@ -34,27 +32,6 @@ export function afterWishes(subscriber: Subscriber, wished: Wishes): Subscriber 
   const next = { ...rest, firstName, ...keptPreferences(chosen) };
   const isSame = JSON.stringify(wishesOf(next)) === JSON.stringify(wishesOf(subscriber));
   return isSame ? undefined : { ...next, revision: subscriber.revision + 1 };
-}
-
-interface IssueDay {
-  readonly today: Temporal.PlainDate;
-  /** In which the newsletter is written; absent: in one. */
-  readonly languages?: readonly string[] | undefined;
-}
-
-/**
- * Whether an issue is for this reader on that day; it never comes later instead. A language in which nothing is written keeps
- * nothing away: a browser names it for whoever signs up.
- */
-export function wantsIssue(
-  { topics, pausedUntil, language }: Preferences,
-  { topic, language: written }: Pick<Issue, 'topic' | 'language'>,
-  { today, languages = [] }: IssueDay,
-): boolean {
-  if (pausedUntil !== undefined && today.toString() < pausedUntil) return false;
-  if (topic !== undefined && topics !== undefined && !topics.includes(topic)) return false;
-  const wanted = writtenLanguage(languages, language);
-  return written === undefined || wanted === undefined || primaryOf(written) === primaryOf(wanted);
 }
 
 /** Which of the newsletter's languages a reader gets: theirs, or its sister (`de-CH` → `de`); undefined: there is none for them. */

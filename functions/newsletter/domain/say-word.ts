@@ -4,8 +4,9 @@ import { saySlot } from './say-slot.ts';
 
 /** What there is to say about a word of the owner's: what Kith did, or did not do, and what to do next. */
 export type WordSituation =
-  | Exclude<WordOutcome, 'stop'>
+  | Exclude<WordOutcome, 'stop' | 'go-on'>
   | 'stopped'
+  | 'gone-on'
   | 'out-already'
   | 'unclear'
   | 'changes-too-long';
@@ -74,7 +75,13 @@ const WORDS: Readonly<Record<WordSituation, Wording>> = {
     headline: `Stopped: ${it} goes to nobody else`,
     paragraphs: [
       'It was going out when your word came. Whoever had it by then keeps it.',
-      `To go on: npm run kith -- issue resume ${slug}. To end it: npm run kith -- issue cancel ${slug}.`,
+      `To go on, answer approve. To call it off for good: npm run kith -- issue cancel ${slug}`,
+    ],
+  }),
+  'gone-on': ({ it }) => ({
+    headline: `${it} goes on`,
+    paragraphs: [
+      'Whoever has not had it yet gets it, from within a quarter of an hour. To stop it, answer hold.',
     ],
   }),
   'out-already': ({ it }) => ({

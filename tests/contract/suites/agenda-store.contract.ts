@@ -1,8 +1,6 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createDynamoDbAgendaStore } from '../../../functions/newsletter/adapters/dynamodb-agenda-store.ts';
-import { createDynamoDbIssueStore } from '../../../functions/newsletter/adapters/dynamodb-issue-store.ts';
-import { createDynamoDbPauseIssue } from '../../../functions/newsletter/adapters/dynamodb-pause-issue.ts';
 import type { AgendaStore } from '../../../functions/newsletter/agenda-store.ts';
 import { EMPTY_AGENDA } from '../../../functions/newsletter/domain/agenda.ts';
 import type { Proof } from '../../../functions/newsletter/domain/proof.ts';
@@ -10,7 +8,6 @@ import { UnreadableItemError } from '../../../functions/shared/errors.ts';
 import { deriveDeliveryId } from '../../../functions/shared/ids.ts';
 import { agendaOf, eveOf, instant, planned } from '../../builders/agenda.ts';
 import { MONDAY_MORNING } from '../../builders/clock.ts';
-import { buildIssue } from '../../builders/newsletter.ts';
 import type { Engine } from '../../engines/engine.ts';
 
 const FULL = agendaOf({
@@ -73,20 +70,6 @@ export function describeAgendaStore(engineName: string, startEngine: () => Promi
       const Item = { pk: 'NEWSLETTER#agenda', version: 99, revision: 1, waiting: [], former: [] };
       await engine.documentClient.send(new PutCommand({ TableName: tableName, Item }));
       await expect(agendas.find()).rejects.toThrow(UnreadableItemError);
-    });
-
-    it('an issue on its way is paused, and no run takes it up; one that is out or is not there is left alone', async () => {
-      const issues = createDynamoDbIssueStore(engine.documentClient, tableName);
-      const pauseIssue = createDynamoDbPauseIssue(engine.documentClient, tableName);
-      const issue = buildIssue();
-      expect(await pauseIssue(issue.slug)).toBe('absent');
-      await issues.open(issue);
-      expect(await pauseIssue(issue.slug)).toBe('paused');
-      expect(await pauseIssue(issue.slug)).toBe('paused');
-      expect(await issues.findDue(instant('2026-12-01T08:00:00.000Z'))).toEqual([]);
-      expect(await issues.save({ ...issue, dueAt: instant('2026-08-25T08:10:00.000Z') }, issue)).toBe('lost');
-      await issues.open(buildIssue({ slug: 'out', status: 'sent' }));
-      expect(await pauseIssue('out')).toBe('finished');
     });
   });
 }

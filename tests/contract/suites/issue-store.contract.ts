@@ -1,9 +1,8 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createDynamoDbIssueStore } from '../../../functions/newsletter/adapters/dynamodb-issue-store.ts';
-import { countReader, type Issue } from '../../../functions/newsletter/domain/issue.ts';
+import { countReader } from '../../../functions/newsletter/domain/issue.ts';
 import type { IssueStore } from '../../../functions/newsletter/issue-store.ts';
-import { emailAddressSchema } from '../../../functions/shared/email-address.ts';
 import { UnreadableItemError } from '../../../functions/shared/errors.ts';
 import { isoInstantSchema } from '../../../functions/shared/iso-instant.ts';
 import { buildIssue } from '../../builders/newsletter.ts';
@@ -55,31 +54,28 @@ export function describeIssueStore(engineName: string, startEngine: () => Promis
       expect(await issues.findDue(TUESDAY)).toEqual([issue]);
     });
 
-    it('lets one of two runs have it', async () => {
+    it('is due no more once it was handed over, and keeps its words', async () => {
       await issues.open(issue);
-      const leased: Issue = { ...issue, dueAt: LEASE };
-      const outcomes = await Promise.all([issues.save(leased, issue), issues.save(leased, issue)]);
-      expect(outcomes.toSorted()).toEqual(['lost', 'saved']);
-      expect(await issues.findDue(TUESDAY)).toEqual([]);
-      expect(await issues.findDue(LEASE)).toEqual([leased]);
+      await issues.handOver('first');
+      await issues.handOver('first');
+      expect(await issues.findDue(NEXT_TUESDAY)).toEqual([]);
+      const { dueAt: _, ...handedOver } = issue;
+      expect(await issues.find('first')).toEqual(handedOver);
     });
 
-    it('keeps progress and end, and works on no issue that is sent', async () => {
+    it('keeps how it ended, and later word of it', async () => {
       await issues.open(issue);
-      const lastAddress = emailAddressSchema.parse('ada@x.example');
-      const progress: Issue = {
-        ...issue,
-        dueAt: LEASE,
-        lastAddress,
-        totals: countReader(issue.totals, 'sent'),
-      };
-      await issues.save(progress, issue);
-      expect(await issues.find('first')).toEqual(progress);
-      const { dueAt: _, ...sent } = { ...progress, status: 'sent' as const, finishedAt: LEASE };
-      expect(await issues.save(sent, progress)).toBe('saved');
-      expect(await issues.find('first')).toEqual(sent);
+      const end = { status: 'sent', finishedAt: LEASE } as const;
+      await issues.finish('first', { ...end, totals: countReader(issue.totals, 'unknown') });
+      const totals = countReader(issue.totals, 'sent');
+      await issues.finish('first', { ...end, totals });
+      expect(await issues.find('first')).toMatchObject({ ...end, totals, letter: issue.letter });
       expect(await issues.findDue(NEXT_TUESDAY)).toEqual([]);
-      expect(await issues.save(progress, progress)).toBe('lost');
+    });
+
+    it('that never opened does not end', async () => {
+      await issues.finish('first', { status: 'sent', finishedAt: LEASE, totals: issue.totals });
+      expect(await issues.find('first')).toBeUndefined();
     });
 
     it('does not read what a newer release stored', async () => {

@@ -5,6 +5,7 @@ import { type Suppression, suppressionSchema } from '../../../functions/delivery
 import type { SuppressionList } from '../../../functions/delivery/suppression-list.ts';
 import { emailAddressSchema } from '../../../functions/shared/email-address.ts';
 import { UnreadableItemError } from '../../../functions/shared/errors.ts';
+import { isoInstantSchema } from '../../../functions/shared/iso-instant.ts';
 import { TOKEN_KEY_STORE } from '../../builders/token-keys.ts';
 import type { Engine } from '../../engines/engine.ts';
 
@@ -27,6 +28,18 @@ export function describeSuppressions(where: string, open: () => Promise<Suppress
 
     beforeEach(async () => {
       list = await open();
+    });
+
+    it('finds the seals of all mail among many addresses, and no narrower ones', async () => {
+      const [ada, ben, cleo] = ['ada', 'ben', 'cleo'].map((name) =>
+        emailAddressSchema.parse(`${name}@sealed.example`),
+      );
+      if (ada === undefined || ben === undefined || cleo === undefined) throw new Error('Three names');
+      const since = isoInstantSchema.parse('2026-08-24T06:30:00.000Z');
+      const complaint = { reason: 'complaint', scope: 'all', since } as const;
+      await list.seal(ada, complaint);
+      await list.seal(ben, { reason: 'asked-to-stop', scope: 'newsletter', since });
+      expect(await list.findSealed([cleo, ben, ada])).toEqual([{ address: ada, suppression: complaint }]);
     });
 
     it.each([

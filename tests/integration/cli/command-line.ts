@@ -9,6 +9,7 @@ import { createDynamoDbTimeline } from '../../../functions/circle/adapters/dynam
 import { createDynamoDbSuppressionList } from '../../../functions/delivery/adapters/dynamodb-suppression-list.ts';
 import { createDynamoDbSubscriberStore } from '../../../functions/newsletter/adapters/dynamodb-subscriber-store.ts';
 import type { Circle } from '../../../infra/cli/circle.ts';
+import { openIssueDesk } from '../../../infra/cli/issues/open-issue-desk.ts';
 import { runCommandLine } from '../../../infra/cli/run-command-line.ts';
 import { fixedClock } from '../../builders/clock.ts';
 import { TOKEN_KEY_STORE } from '../../builders/token-keys.ts';
@@ -20,7 +21,7 @@ export interface Ran {
   readonly notes: string;
 }
 
-export function openCircle(engine: Engine, { circle: tableName, audience }: OpenTables): Circle {
+export function openCircle(engine: Engine, { circle: tableName, audience, ledger }: OpenTables): Circle {
   const clock = fixedClock();
   return {
     owners: createDynamoDbOwnerStore(engine.documentClient, tableName),
@@ -30,6 +31,7 @@ export function openCircle(engine: Engine, { circle: tableName, audience }: Open
     merges: createDynamoDbMergeStore(engine.documentClient, tableName, clock),
     suppressions: createDynamoDbSuppressionList(engine.documentClient, audience, TOKEN_KEY_STORE),
     subscribers: createDynamoDbSubscriberStore(engine.documentClient, audience),
+    issues: openIssueDesk(engine.documentClient, { audience, ledger }, undefined),
     calendarLinks: createDynamoDbCalendarLinks(engine.documentClient, tableName),
     logAddresses: createDynamoDbLogAddresses(engine.documentClient, tableName),
     cards: createDynamoDbCardLinks(engine.documentClient, tableName),

@@ -21,10 +21,10 @@ import { RawMailMissingError } from '../../../functions/inbound/raw-mail-store.t
 import { type ReceiveMailPorts, receiveMail } from '../../../functions/inbound/receive-mail.ts';
 import { createDynamoDbAgendaStore } from '../../../functions/newsletter/adapters/dynamodb-agenda-store.ts';
 import { createDynamoDbIssueStore } from '../../../functions/newsletter/adapters/dynamodb-issue-store.ts';
-import { createDynamoDbPauseIssue } from '../../../functions/newsletter/adapters/dynamodb-pause-issue.ts';
 import { createDynamoDbSubscriberStore } from '../../../functions/newsletter/adapters/dynamodb-subscriber-store.ts';
 import { createDynamoDbIssueArchive } from '../../../functions/newsletter/archive/adapters/dynamodb-issue-archive.ts';
 import { createDynamoDbIssueResponses } from '../../../functions/newsletter/responses/adapters/dynamodb-issue-responses.ts';
+import { createDynamoDbDispatchStore } from '../../../functions/newsletter/sending/adapters/dynamodb-dispatch-store.ts';
 import { createDynamoDbAnswerRecords } from '../../../functions/nudges/answer/adapters/dynamodb-answer-records.ts';
 import { emailAddressSchema } from '../../../functions/shared/email-address.ts';
 import type { DeliveryId } from '../../../functions/shared/ids.ts';
@@ -109,7 +109,7 @@ export async function createInboundWorld({ documentClient, createTables }: Engin
     newsletter: newsletterContext,
     agendas: createDynamoDbAgendaStore(documentClient, tables.audience),
     issues: createDynamoDbIssueStore(documentClient, tables.audience),
-    pauseIssue: createDynamoDbPauseIssue(documentClient, tables.audience),
+    dispatches: createDynamoDbDispatchStore(documentClient, tables.audience),
     links: knownLinks(),
     shoutOuts: { consented: async () => [] },
     issueArchive: createDynamoDbIssueArchive(documentClient, tables.audience),
@@ -131,7 +131,7 @@ export async function createInboundWorld({ documentClient, createTables }: Engin
   return {
     ports,
     tableName: tables.circle,
-    audienceTableName: tables.audience,
+    tables,
     logAddresses: createDynamoDbLogAddresses(documentClient, tables.circle),
     /** As issues are sent to them. */
     readers: createDynamoDbSubscriberStore(documentClient, tables.audience),

@@ -124,7 +124,7 @@ describe('the page of a letter', () => {
     await world.addReader('Ada');
     world.clock.setTo('2026-08-25T08:00:00.000Z');
     await world.tick();
-    const [mail] = world.transport.accepted;
+    const [mail] = await world.letters();
     const path = /https:\/\/kith\.example(\/newsletter\/issues\/[a-z0-9-]+)/.exec(mail?.text ?? '')?.[1];
     expect(mail?.html).toContain(`href="https://kith.example${path}"`);
     const { body } = await get(path ?? '');

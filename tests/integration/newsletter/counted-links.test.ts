@@ -1,7 +1,6 @@
 import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { addressKey } from '../../../functions/delivery/adapters/audience-item.ts';
-import type { OutgoingMail } from '../../../functions/delivery/mail-transport.ts';
 import { issueFigures } from '../../../functions/newsletter/responses/domain/issue-figures.ts';
 import { followLink } from '../../../functions/newsletter/responses/follow-link.ts';
 import { emailAddressSchema } from '../../../functions/shared/email-address.ts';
@@ -20,6 +19,7 @@ const FILE = {
 
 let engine: Engine;
 let world: NewsletterWorld;
+let letters: Awaited<ReturnType<NewsletterWorld['letters']>>;
 beforeAll(async () => {
   engine = await startDynalite();
 });
@@ -31,6 +31,7 @@ beforeEach(async () => {
   await world.addReader('Ben');
   world.clock.setTo(TUESDAY);
   await world.send(FILE);
+  letters = await world.letters();
 });
 
 const wait = (seconds: number) =>
@@ -41,7 +42,7 @@ const wait = (seconds: number) =>
       .toString(),
   );
 /** The paths of the counted links in the mail of the first reader, or another, in their order. */
-const linksOf = (mail: OutgoingMail | undefined = world.transport.accepted[0]) =>
+const linksOf = (mail: { readonly html: string } | undefined = letters[0]) =>
   [
     ...(mail?.html ?? '').matchAll(
       /href="https:\/\/kith\.example(\/newsletter\/issues\/first\/links\/[^"]+)"/g,
@@ -113,7 +114,7 @@ describe('a counted link', () => {
   it('pressed twice at once counts once, and two readers at once are two people', async () => {
     wait(600);
     const [one] = linksOf();
-    await Promise.all([follow(one), follow(one), follow(linksOf(world.transport.accepted[1])[1])]);
+    await Promise.all([follow(one), follow(one), follow(linksOf(letters[1])[1])]);
     expect(await clicks()).toEqual(['1 0', '1 0', '0 0']);
   });
 
@@ -122,7 +123,7 @@ describe('a counted link', () => {
     await world.ports.subscribers.erase(await ada());
     expect((await follow(linksOf()[0])).statusCode).toBe(302);
     wait(200 * 24 * 3600);
-    expect((await follow(linksOf(world.transport.accepted[1])[0])).statusCode).toBe(302);
+    expect((await follow(linksOf(letters[1])[0])).statusCode).toBe(302);
     expect(await clicks()).toEqual(['0 0', '0 0', '0 0']);
   });
 
@@ -138,7 +139,7 @@ describe('a counted link', () => {
 });
 
 describe('a link that Kith did not give out', () => {
-  const tokenOf = (purpose: TokenPurpose, mail = world.transport.accepted[0]) => {
+  const tokenOf = (purpose: TokenPurpose, mail = letters[0]) => {
     if (mail === undefined) throw new Error('Nothing was sent');
     const expiresAt = world.clock.now().add({ hours: 24 });
     return signToken(purpose, KEYS, { deliveryId: mail.deliveryId, personIndex: 0 }, expiresAt);
@@ -167,7 +168,7 @@ describe('a link that Kith did not give out', () => {
     world.clock.setTo('2026-09-01T08:00:00.000Z');
     await world.send({ ...FILE, slug: 'second' });
     wait(60);
-    const second = world.transport.accepted.at(-1)?.html ?? '';
+    const second = (await world.letters()).map(({ html }) => html).join('');
     const token = /issues\/second\/links\/0\/([a-z2-7]+)/.exec(second)?.[1];
     expect((await follow(`/newsletter/issues/first/links/0/${token}`)).statusCode).toBe(404);
     expect((await follow(`/newsletter/issues/second/links/0/${token}`)).statusCode).toBe(302);
@@ -180,7 +181,7 @@ it('a newsletter that does not count has its links as they are, and keeps nothin
   await world.addReader('Ada');
   world.clock.setTo(TUESDAY);
   await world.send(FILE);
-  const [mail] = world.transport.accepted;
+  const [mail] = await world.letters();
   expect(mail?.html).toContain('href="https://three.example/"');
   expect(`${mail?.html}${mail?.text}`).not.toMatch(/\/links\/|counted/);
 });

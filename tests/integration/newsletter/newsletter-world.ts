@@ -1,16 +1,17 @@
 import { paginateScan } from '@aws-sdk/lib-dynamodb';
 import middy from '@middy/core';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import { simpleParser } from 'mailparser';
 import { createDynamoDbCalendarLinks } from '../../../functions/circle/adapters/dynamodb-calendar-links.ts';
 import { createDynamoDbContactStore } from '../../../functions/circle/adapters/dynamodb-contact-store.ts';
 import { createDynamoDbOwnerStore } from '../../../functions/circle/adapters/dynamodb-owner-store.ts';
 import { createDynamoDbTimeline } from '../../../functions/circle/adapters/dynamodb-timeline.ts';
+import { createDynamoDbIssueTallies } from '../../../functions/delivery/adapters/dynamodb-issue-tallies.ts';
 import { createDynamoDbLedger } from '../../../functions/delivery/adapters/dynamodb-ledger.ts';
 import { createDynamoDbSuppressionList } from '../../../functions/delivery/adapters/dynamodb-suppression-list.ts';
 import { consentedShoutOuts } from '../../../functions/giving/consented-shout-outs.ts';
 import { createDynamoDbAgendaStore } from '../../../functions/newsletter/adapters/dynamodb-agenda-store.ts';
 import { createDynamoDbIssueStore } from '../../../functions/newsletter/adapters/dynamodb-issue-store.ts';
-import { createDynamoDbPauseIssue } from '../../../functions/newsletter/adapters/dynamodb-pause-issue.ts';
 import { createDynamoDbSignUpCaps } from '../../../functions/newsletter/adapters/dynamodb-sign-up-caps.ts';
 import { createDynamoDbSubscriberStore } from '../../../functions/newsletter/adapters/dynamodb-subscriber-store.ts';
 import { createDynamoDbIssueArchive } from '../../../functions/newsletter/archive/adapters/dynamodb-issue-archive.ts';
@@ -22,9 +23,16 @@ import { rememberOwners } from '../../../functions/newsletter/remember-owners.ts
 import { createDynamoDbIssueResponses } from '../../../functions/newsletter/responses/adapters/dynamodb-issue-responses.ts';
 import { createDynamoDbReaderClicks } from '../../../functions/newsletter/responses/adapters/dynamodb-reader-clicks.ts';
 import { type SendDueIssuesPorts, sendDueIssues } from '../../../functions/newsletter/send-due-issues.ts';
+import type { Hint } from '../../../functions/newsletter/sending/hints.ts';
+import { type HintOutcome, workOnHint } from '../../../functions/newsletter/sending/work-on-hint.ts';
 import { emailAddressSchema } from '../../../functions/shared/email-address.ts';
-import { newSubscriberId } from '../../../functions/shared/ids.ts';
-import { fromIsoInstant, type IsoInstant, toIsoInstant } from '../../../functions/shared/iso-instant.ts';
+import { deliveryIdSchema, newSubscriberId } from '../../../functions/shared/ids.ts';
+import {
+  fromIsoInstant,
+  type IsoInstant,
+  isoInstantSchema,
+  toIsoInstant,
+} from '../../../functions/shared/iso-instant.ts';
 import type { TokenKeys } from '../../../functions/shared/token-keys.ts';
 import { createDynamoDbPressLog } from '../../../functions/web/adapters/dynamodb-press-log.ts';
 import { createSite, siteRoutes } from '../../../functions/web/site.tsx';
@@ -34,10 +42,11 @@ import { buildHttpEvent, buildLambdaContext } from '../../builders/http-event.ts
 import { knownLinks } from '../../builders/known-links.ts';
 import { buildSubscriber, newsletterContext } from '../../builders/newsletter.ts';
 import { buildOwner } from '../../builders/owner.ts';
-import { createRecordingTransport } from '../../builders/recording-transport.ts';
+import { createRecordingBulk, createRecordingTransport } from '../../builders/recording-transport.ts';
 import { TOKEN_KEY_STORE } from '../../builders/token-keys.ts';
 import type { Engine } from '../../engines/engine.ts';
 import { createUndoPorts } from '../web/undo-ports.ts';
+import { createSendingStores } from './sending-stores.ts';
 
 export const KEYS: TokenKeys = { current: { id: 'a', secret: Buffer.from('a secret for tests') } };
 
@@ -68,6 +77,8 @@ export async function createNewsletterWorld(
   const context = { ...newsletterContext, newsletter: { ...newsletterContext.newsletter, ...settings } };
   const clock = fixedClock();
   const transport = createRecordingTransport();
+  const issueMail = createRecordingBulk();
+  const queue: Hint[] = [];
   const owners = createDynamoDbOwnerStore(documentClient, tables.circle);
   const contacts = createDynamoDbContactStore(documentClient, tables.circle, clock);
   const ports: SendDueIssuesPorts = {
@@ -82,10 +93,14 @@ export async function createNewsletterWorld(
     },
     issues: createDynamoDbIssueStore(documentClient, tables.audience),
     agendas: createDynamoDbAgendaStore(documentClient, tables.audience),
-    pauseIssue: createDynamoDbPauseIssue(documentClient, tables.audience),
     links: knownLinks(),
     tokenKeys: { readTokenKeys: async () => KEYS },
     transport,
+    bulk: issueMail,
+    sendQuota: { readSendQuota: async () => ({ perSecond: 100, perDay: 50_000, sentLastDay: 0 }) },
+    hints: { send: async (hints) => void queue.push(...hints) },
+    ...createSendingStores(documentClient, tables),
+    kithAddress: emailAddressSchema.parse('kith@kith.example'),
     clock,
     wait: async () => {},
   };
@@ -119,12 +134,30 @@ export async function createNewsletterWorld(
     .handler(createSite(sitePorts, siteParts));
   let eves: Promise<unknown> = Promise.resolve();
   /** What the run a day before the slot did, where that moment has passed: it asked the owner, who said nothing. */
-  const passEve = async () => {
+  const passEve = async (files: readonly IssueFile[]) => {
     const slotAt = await ports.issues.findSlot();
     const eve = slotAt && fromIsoInstant(slotAt).subtract({ hours: 24 });
     if (eve === undefined || toIsoInstant(eve) > toIsoInstant(clock.now())) return;
     const apart = { ...ports, clock: fixedClock(eve.toString()), transport: createRecordingTransport() };
-    await prepareEve(apart, newsletterContext, FILES);
+    await prepareEve(apart, context, files);
+  };
+  /** One run of the schedule and all that follows from it; hints that a run before left behind are lost. */
+  const tick = async (
+    over: Partial<SendDueIssuesPorts> = {},
+    remainingMs = () => 300_000,
+    files: readonly IssueFile[] = FILES,
+  ) => {
+    eves = eves.then(() => passEve(files));
+    await eves;
+    queue.length = 0;
+    const all = { ...ports, ...over };
+    await sendDueIssues(all, { context, files });
+    const outcomes: HintOutcome[] = [];
+    for (let hint = queue.shift(); hint !== undefined; hint = queue.shift()) {
+      outcomes.push(await workOnHint(all, { context, remainingMs }, hint));
+      if (outcomes.at(-1) === 'time' || outcomes.length > 20) break;
+    }
+    return outcomes.filter((outcome) => !['frozen', 'busy', 'later'].includes(outcome));
   };
   return {
     ports,
@@ -139,7 +172,7 @@ export async function createNewsletterWorld(
     archive: archivePorts.archive,
     responses: archivePorts.responses,
     /** Sends this file, as the newsletter's own settings have it. */
-    send: (file: IssueFile) => sendDueIssues(ports, { context, files: [file], remainingMs: () => 300_000 }),
+    send: (file: IssueFile) => tick({}, () => 300_000, [file]),
     /** Of every page of the newsletter, with its parameters. */
     paths: [...new Set(siteRoutes(sitePorts, siteParts).map(({ path }) => path))].filter((path) =>
       path.startsWith('/newsletter'),
@@ -155,21 +188,31 @@ export async function createNewsletterWorld(
     },
     /** Of a form that was opened so many seconds ago. */
     stampOf: (secondsAgo: number) => signFormStamp(KEYS, clock.now().subtract({ seconds: secondsAgo })),
-    /** One run of the schedule. */
-    tick: async (over: Partial<SendDueIssuesPorts> = {}, remainingMs = () => 300_000) => {
-      eves = eves.then(passEve);
-      await eves;
-      return sendDueIssues({ ...ports, ...over }, { context, files: FILES, remainingMs });
-    },
-    addReader: async (name: string) => {
+    issueMail,
+    issueTallies: createDynamoDbIssueTallies(documentClient, tables.audience),
+    tick,
+    addReader: async (name: string, confirmedAt?: string) => {
       const address = emailAddressSchema.parse(`${name.toLowerCase()}@reader.example`);
-      const reader = { ...buildSubscriber({ firstName: name, subscriberId: newSubscriberId() }), address };
+      const subscriberId = newSubscriberId();
+      const at = confirmedAt === undefined ? {} : { confirmedAt: isoInstantSchema.parse(confirmedAt) };
+      const reader = { ...buildSubscriber({ firstName: name, subscriberId, ...at }), address };
       await ports.subscribers.save(reader, undefined);
       return reader;
     },
     /** Who got what, in the order of sending: `ada first`. */
-    sent: () =>
-      transport.accepted.map(({ to, subject }) => `${to.address.split('@')[0]} ${subject.split(' ')[1]}`),
+    sent: () => issueMail.accepted.map(({ to, tags }) => `${to.split('@')[0]} ${tags.issue}`),
+    /** The issues that SES took, as their readers see them, by reader. */
+    letters: () =>
+      Promise.all(
+        issueMail.accepted
+          .toSorted((one, other) => (one.to < other.to ? -1 : 1))
+          .map(async ({ raw, tags }) => {
+            const { html, text = '' } = await simpleParser(Buffer.from(raw), { skipHtmlToText: true });
+            return { deliveryId: deliveryIdSchema.parse(tags.delivery), html: html || '', text };
+          }),
+      ),
+    /** The last issue that SES took, as its reader sees it. */
+    lastLetter: async () => simpleParser(Buffer.from(issueMail.accepted.at(-1)?.raw ?? [])),
     request: (
       method: string,
       path: string,

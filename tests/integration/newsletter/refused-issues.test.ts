@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { MailOutcomeUnknownError, MailRefusedError } from '../../../functions/delivery/mail-transport.ts';
-import { IssueRefusedError } from '../../../functions/newsletter/errors.ts';
 import { type Engine, startDynalite } from '../../engines/engine.ts';
 import { createNewsletterWorld, type NewsletterWorld } from './newsletter-world.ts';
 
@@ -28,57 +27,58 @@ const addReaders = async (...names: readonly string[]) => {
   for (const name of names) await world.addReader(name);
 };
 const issue = () => world.ports.issues.find('first');
+const cursor = async () => (await world.ports.cursors.list('first', 1))[0];
 const totals = async () => (await issue())?.totals;
 
 describe('an SES that takes nothing', () => {
   const refuse = () => {
     throw new MailRefusedError('rejected');
   };
-  const recover = () => world.transport.behave((accept) => accept());
+  const recover = () => world.issueMail.behave((accept) => accept());
   const ALL = ['ada first', 'ben first', 'cleo first', 'dan first', 'eve first'];
   const addAll = () => addReaders('Ada', 'Ben', 'Cleo', 'Dan', 'Eve');
 
   it('because of the account: burns nobody’s issue, rings, and everybody gets it once when it is over', async () => {
     await addAll();
-    world.transport.behave(refuse);
-    await expect(tickAt(TUESDAY)).rejects.toThrow(IssueRefusedError);
-    expect(await issue()).toMatchObject({ status: 'sending', dueAt: HOUR_LATER, totals: { planned: 0 } });
+    world.issueMail.behave(refuse);
+    expect(await tickAt(TUESDAY)).toEqual(['refused']);
+    expect(await cursor()).toMatchObject({ status: 'open', dueAt: HOUR_LATER, totals: { planned: 0 } });
     expect(await tickAt(QUARTER_LATER)).toEqual([]);
-    await expect(tickAt(HOUR_LATER)).rejects.toThrow(IssueRefusedError);
+    expect(await tickAt(HOUR_LATER)).toEqual(['refused']);
     recover();
     expect(await tickAt('2026-08-25T10:00:00.000Z')).toEqual(['finished']);
-    expect(world.sent()).toEqual(ALL);
+    expect(world.sent().toSorted()).toEqual(ALL);
     expect(await totals()).toMatchObject({ planned: 5, sent: 5, rejected: 0 });
   });
 
   it('from the middle on: goes on where the row began and counts its readers once', async () => {
     await addAll();
-    world.transport.behave((accept) => (world.transport.accepted.length < 2 ? accept() : refuse()));
-    await expect(tickAt(TUESDAY)).rejects.toThrow(IssueRefusedError);
-    expect(await totals()).toMatchObject({ planned: 2, sent: 2 });
+    world.issueMail.behave((accept) => (world.issueMail.accepted.length < 2 ? accept() : refuse()));
+    expect(await tickAt(TUESDAY)).toEqual(['refused']);
+    expect((await cursor())?.totals).toMatchObject({ planned: 2, sent: 2 });
     recover();
     await tickAt(HOUR_LATER);
-    expect(world.sent()).toEqual(ALL);
+    expect(world.sent().toSorted()).toEqual(ALL);
     expect(await totals()).toMatchObject({ planned: 5, sent: 5, rejected: 0 });
   });
 
-  it('over the end of a page: the row is one', async () => {
+  it('after many: the row is one', async () => {
     const names = Array.from({ length: 40 }, (_, index) => `R${(index + 10).toString()}`);
     await addReaders(...names);
-    world.transport.behave((accept) => (world.transport.accepted.length < 23 ? accept() : refuse()));
-    await expect(tickAt(TUESDAY)).rejects.toThrow(IssueRefusedError);
-    expect(await totals()).toMatchObject({ planned: 23, sent: 23 });
+    world.issueMail.behave((accept) => (world.issueMail.accepted.length < 23 ? accept() : refuse()));
+    expect(await tickAt(TUESDAY)).toEqual(['refused']);
+    expect((await cursor())?.totals).toMatchObject({ planned: 23, sent: 23 });
     recover();
     await tickAt(HOUR_LATER);
-    expect(world.sent()).toEqual(names.map((name) => `${name.toLowerCase()} first`));
+    expect(world.sent().toSorted()).toEqual(names.map((name) => `${name.toLowerCase()} first`));
     expect(await totals()).toMatchObject({ planned: 40, sent: 40 });
   });
 
   it('of a list too short for a row: the issue does not end with nobody reached', async () => {
     await addReaders('Ada', 'Ben');
-    world.transport.behave(refuse);
-    await expect(tickAt(TUESDAY)).rejects.toThrow(IssueRefusedError);
-    expect(await issue()).toMatchObject({ status: 'sending', dueAt: HOUR_LATER, totals: { planned: 0 } });
+    world.issueMail.behave(refuse);
+    expect(await tickAt(TUESDAY)).toEqual(['refused']);
+    expect(await cursor()).toMatchObject({ status: 'open', dueAt: HOUR_LATER, totals: { planned: 0 } });
     recover();
     await tickAt(HOUR_LATER);
     expect(world.sent()).toEqual(['ada first', 'ben first']);
@@ -87,15 +87,15 @@ describe('an SES that takes nothing', () => {
 
   it('or does not say: stops, sends none of them again, and reaches the others', async () => {
     await addAll();
-    world.transport.behave((accept) => {
+    world.issueMail.behave((accept) => {
       accept();
       throw new MailOutcomeUnknownError('time-out');
     });
-    await expect(tickAt(TUESDAY)).rejects.toThrow(IssueRefusedError);
+    expect(await tickAt(TUESDAY)).toEqual(['refused']);
     expect(world.sent()).toHaveLength(3);
     recover();
     expect(await tickAt(HOUR_LATER)).toEqual(['finished']);
-    expect(world.sent()).toEqual(ALL);
+    expect(world.sent().toSorted()).toEqual(ALL);
     expect(await totals()).toMatchObject({ planned: 5, unknown: 3, sent: 2 });
   });
 });
@@ -105,7 +105,7 @@ describe('an SES that throttles', () => {
   const throttle = (times: number) => {
     const waits: number[] = [];
     let attempts = 0;
-    world.transport.behave((accept) => {
+    world.issueMail.behave((accept) => {
       attempts += 1;
       if (attempts <= times) throw new MailRefusedError('throttled');
       return accept();
@@ -114,18 +114,18 @@ describe('an SES that throttles', () => {
   };
 
   it('for a moment: the run waits a second or two, tries the same reader again and goes on', async () => {
-    await addReaders('Ada', 'Ben');
+    await addReaders('Ada');
     const { waits, wait } = throttle(3);
     expect(await tickAt(TUESDAY, { wait })).toEqual(['finished']);
     expect(waits).toEqual([1_000, 1_500, 2_000]);
-    expect(world.sent()).toEqual(['ada first', 'ben first']);
-    expect(await totals()).toMatchObject({ planned: 2, sent: 2 });
+    expect(world.sent()).toEqual(['ada first']);
+    expect(await totals()).toMatchObject({ planned: 1, sent: 1 });
   });
 
   it('for longer: the run gives up after three more attempts, and a later one goes on', async () => {
     await addReaders('Ada');
     const { attempts, wait } = throttle(4);
-    expect(await tickAt(TUESDAY, { wait })).toEqual(['paused']);
+    expect(await tickAt(TUESDAY, { wait })).toEqual(['throttled']);
     expect(attempts()).toBe(4);
     expect(await tickAt(QUARTER_LATER, { wait })).toEqual(['finished']);
     expect(world.sent()).toEqual(['ada first']);
@@ -134,7 +134,7 @@ describe('an SES that throttles', () => {
   it('at the end of a run: it does not wait for longer than it may last', async () => {
     await addReaders('Ada');
     const { waits, wait } = throttle(1);
-    expect(await tickAt(TUESDAY, { wait }, () => 20_500)).toEqual(['paused']);
+    expect(await tickAt(TUESDAY, { wait }, () => 20_500)).toEqual(['throttled']);
     expect(waits).toEqual([]);
   });
 });

@@ -1,14 +1,19 @@
+import { simpleParser } from 'mailparser';
 import type { OutgoingMail } from '../../../functions/delivery/mail-transport.ts';
 import { receiveMail } from '../../../functions/inbound/receive-mail.ts';
 import { createDynamoDbIssueStore } from '../../../functions/newsletter/adapters/dynamodb-issue-store.ts';
 import type { NewsletterSettings } from '../../../functions/newsletter/newsletter-settings.ts';
 import { type SendDueIssuesPorts, sendDueIssues } from '../../../functions/newsletter/send-due-issues.ts';
+import type { Hint } from '../../../functions/newsletter/sending/hints.ts';
+import { workOnHint } from '../../../functions/newsletter/sending/work-on-hint.ts';
 import { emailAddressSchema } from '../../../functions/shared/email-address.ts';
 import { newSubscriberId } from '../../../functions/shared/ids.ts';
 import { buildSubscriber, newsletterContext } from '../../builders/newsletter.ts';
+import { createRecordingBulk } from '../../builders/recording-transport.ts';
 import type { Engine } from '../../engines/engine.ts';
 import { createInboundWorld } from '../inbound/inbound-world.ts';
 import { FILES } from './newsletter-world.ts';
+import { createSendingStores } from './sending-stores.ts';
 
 const NORA = 'nora@lindqvist.example';
 
@@ -28,11 +33,17 @@ export interface Written {
 export async function createRhythmWorld(engine: Engine, settings: Partial<NewsletterSettings> = {}) {
   const world = await createInboundWorld(engine);
   const context = { ...newsletterContext, newsletter: { ...newsletterContext.newsletter, ...settings } };
+  const bulk = createRecordingBulk();
+  const queue: Hint[] = [];
   const ports: Ports & SendDueIssuesPorts = {
     ...world.ports,
     newsletter: context,
     subscribers: world.readers,
-    issues: createDynamoDbIssueStore(engine.documentClient, world.audienceTableName),
+    issues: createDynamoDbIssueStore(engine.documentClient, world.tables.audience),
+    ...createSendingStores(engine.documentClient, world.tables),
+    bulk,
+    sendQuota: { readSendQuota: async () => ({ perSecond: 100, perDay: 50_000, sentLastDay: 0 }) },
+    hints: { send: async (hints) => void queue.push(...hints) },
     wait: async () => {},
   };
   for (const name of ['Ada', 'Ben']) {
@@ -42,11 +53,17 @@ export async function createRhythmWorld(engine: Engine, settings: Partial<Newsle
   }
   let mails = 0;
   const { clock, transport } = world;
-  const tick = (over: Partial<SendDueIssuesPorts> = {}, { newsletter } = context) =>
-    sendDueIssues(
-      { ...ports, ...over },
-      { context: { ...context, newsletter }, files: FILES, remainingMs: () => 300_000 },
-    );
+  /** One run of the schedule and all that follows from it; hints that a run before left behind are lost. */
+  const tick = async (over: Partial<SendDueIssuesPorts> = {}, { newsletter } = context) => {
+    queue.length = 0;
+    const all = { ...ports, ...over };
+    const input = { context: { ...context, newsletter }, remainingMs: () => 300_000 };
+    await sendDueIssues(all, { ...input, files: FILES });
+    for (let turn = 0; turn < 20; turn += 1) {
+      const hint = queue.shift();
+      if (hint !== undefined) await workOnHint(all, input, hint);
+    }
+  };
   const toNora = () => transport.accepted.filter(({ to }) => to.address === NORA);
   /** What SES says of a mail of hers that it took just now. */
   const take = ({ body, to = 'draft@in.kith.example', dmarc = 'PASS', ...mail }: Written) => {
@@ -76,11 +93,21 @@ export async function createRhythmWorld(engine: Engine, settings: Partial<Newsle
       receiveMail(ports, take({ body, to: mail?.replyTo ?? '', subject: `Re: ${mail?.subject}` })),
     toNora,
     newest: () => toNora().at(-1),
-    /** Who got what, in the order of sending: `ada A draft`. */
-    sent: () =>
-      transport.accepted
-        .filter(({ from }) => from.address === 'newsletter@kith.example')
-        .map(({ to, subject }) => `${to.address.split('@')[0]} ${subject}`),
+    bulk,
+    /** What this reader got, as they see it. */
+    letterTo: async (name: string) => {
+      const message = bulk.accepted.findLast(({ to }) => to === `${name}@reader.example`);
+      return simpleParser(Buffer.from(message?.raw ?? []));
+    },
+    /** Who got what, by reader, each in the order of sending: `ada A draft`. */
+    sent: async () => {
+      const byReader = bulk.accepted.toSorted((one, other) => one.to.localeCompare(other.to));
+      const lines = byReader.map(async ({ to, raw }) => {
+        const { subject } = await simpleParser(Buffer.from(raw));
+        return `${to.split('@')[0]} ${subject}`;
+      });
+      return Promise.all(lines);
+    },
   };
 }
 

@@ -47,7 +47,7 @@ describe('the weekly slot', () => {
     expect(await tickAt('2026-08-25T07:45:00.000Z')).toEqual([]);
     expect(await tickAt(TUESDAY)).toEqual(['finished']);
     expect(await tickAt(QUARTER_LATER)).toEqual([]);
-    expect(world.sent()).toEqual(['ada first', 'ben first']);
+    expect(world.sent().toSorted()).toEqual(['ada first', 'ben first']);
     expect(await issue()).toMatchObject({
       status: 'sent',
       finishedAt: TUESDAY,
@@ -62,7 +62,7 @@ describe('the weekly slot', () => {
     for (const moment of [TUESDAY, NEXT_TUESDAY, '2026-09-08T08:00:00.000Z', '2026-09-15T08:00:00.000Z']) {
       await tickAt(moment);
     }
-    expect(world.sent()).toEqual(['ada first', 'ada second']);
+    expect(world.sent().toSorted()).toEqual(['ada first', 'ada second']);
     expect(await world.ports.issues.findSlot()).toBe('2026-09-22T08:00:00.000Z');
   });
 
@@ -72,7 +72,7 @@ describe('the weekly slot', () => {
     expect(await world.ports.issues.findSlot()).toBe(NEXT_TUESDAY);
     await addReaders('Ada');
     expect(await tickAt(NEXT_TUESDAY)).toEqual(['finished']);
-    expect(world.sent()).toEqual(['ada first']);
+    expect(world.sent().toSorted()).toEqual(['ada first']);
   });
 
   it('that was missed by two days at most is filled once, late', async () => {
@@ -98,7 +98,7 @@ describe('the weekly slot', () => {
       ...newsletterContext,
       newsletter: { ...newsletter, slot: { ...newsletter.slot, weekday: 5 } },
     };
-    await sendDueIssues(world.ports, { context: fridays, files: FILES, remainingMs: () => 300_000 });
+    await sendDueIssues(world.ports, { context: fridays, files: FILES });
     expect(await world.ports.issues.findSlot()).toBe('2026-08-28T08:00:00.000Z');
   });
 
@@ -106,27 +106,29 @@ describe('the weekly slot', () => {
     await addReaders('Ada', 'Ben', 'Cleo');
     world.clock.setTo(TUESDAY);
     const outcomes = await Promise.all([world.tick(), world.tick(), world.tick()]);
-    expect(outcomes.flat().filter((outcome) => outcome === 'finished')).toHaveLength(1);
-    expect(world.sent()).toEqual(['ada first', 'ben first', 'cleo first']);
+    expect(outcomes.flat().filter((outcome) => outcome === 'finished').length).toBeLessThanOrEqual(1);
     await tickAt(QUARTER_LATER);
-    expect(world.sent()).toHaveLength(3);
+    expect(world.sent().toSorted()).toEqual(['ada first', 'ben first', 'cleo first']);
+    expect(await issue()).toMatchObject({ status: 'sent', totals: { planned: 3, sent: 3 } });
     expect(await issue('second')).toBeUndefined();
   });
 
-  it('a run that read the slot before another one filled it leaves the issue to that run', async () => {
+  it('a run that read the slot before another one filled it starts nothing anew', async () => {
     await addReaders('Ada', 'Ben');
     world.clock.setTo(TUESDAY);
     const readEarly = { ...world.ports.issues, findSlot: async () => isoInstantSchema.parse(TUESDAY) };
-    const late: unknown[] = [];
-    const transport = {
-      send: async (mail: Parameters<typeof world.transport.send>[0]) => {
-        late.push(await world.tick({ issues: readEarly }));
-        return world.transport.send(mail);
+    const bulk = {
+      send: async (mail: Parameters<typeof world.issueMail.send>[0]) => {
+        await sendDueIssues(
+          { ...world.ports, issues: readEarly, hints: { send: async () => undefined } },
+          { context: newsletterContext, files: FILES },
+        );
+        return world.issueMail.send(mail);
       },
     };
-    expect(await world.tick({ transport })).toEqual(['finished']);
-    expect(late).toEqual([[], []]);
-    expect(world.sent()).toEqual(['ada first', 'ben first']);
+    expect(await world.tick({ bulk })).toEqual(['finished']);
+    expect(world.sent().toSorted()).toEqual(['ada first', 'ben first']);
+    expect(await issue('second')).toBeUndefined();
   });
 
   it('without an owner at the operator’s address fails loudly and sends nothing, then goes on', async () => {
@@ -134,7 +136,7 @@ describe('the weekly slot', () => {
     const nobody = { ...world.ports.owners, listOwners: async () => [] };
     await expect(tickAt(TUESDAY, { owners: nobody })).rejects.toThrow(NewsletterOwnerMissingError);
     await tickAt(QUARTER_LATER);
-    expect(world.sent()).toEqual(['ada first']);
+    expect(world.sent().toSorted()).toEqual(['ada first']);
   });
 });
 
@@ -142,12 +144,15 @@ describe('an issue on its way', () => {
   it('is written to each reader: greeting, link to leave, address for answers', async () => {
     const [ada] = await addReaders('Ada');
     await tickAt(TUESDAY);
-    const [mail] = world.transport.accepted;
-    expect(mail?.text).toContain('Dear Ada,');
-    expect(mail?.html).toContain(`https://kith.example/newsletter/leave/${ada?.subscriberId}`);
+    const mail = await world.lastLetter();
+    expect(mail.text).toContain('Dear Ada,');
+    expect(mail.html).toContain(`https://kith.example/newsletter/leave/${ada?.subscriberId}`);
     const in179Days = world.clock.now().add({ hours: 24 * 179 });
-    expect(readReplyAddress(KEYS, mail?.replyTo ?? '', in179Days)).toMatchObject({ outcome: 'valid' });
-    expect(mail && (await world.ports.ledger.find(mail.deliveryId))).toMatchObject({
+    expect(readReplyAddress(KEYS, mail.replyTo?.value[0]?.address ?? '', in179Days)).toMatchObject({
+      outcome: 'valid',
+    });
+    const [delivery] = world.issueMail.accepted.map(({ tags }) => tags.delivery);
+    expect(delivery && (await world.ports.ledger.find(delivery))).toMatchObject({
       kind: 'issue',
       recipient: 'ada@reader.example',
       subjects: [],
@@ -159,38 +164,37 @@ describe('an issue on its way', () => {
     const names = Array.from({ length: 60 }, (_, index) => `R${(index + 10).toString()}`);
     await addReaders(...names);
     await tickAt(TUESDAY);
-    expect(world.sent()).toEqual(names.map((name) => `${name.toLowerCase()} first`));
+    expect(world.sent().toSorted()).toEqual(names.map((name) => `${name.toLowerCase()} first`));
     expect(await totals()).toMatchObject({ planned: 60, sent: 60 });
   });
 
   it('never reaches who leaves during the send', async () => {
-    const [, , cleo] = await addReaders('Ada', 'Ben', 'Cleo');
+    const readers = await addReaders('Ada', 'Ben', 'Cleo', 'Dan', 'Eve');
     world.clock.setTo(TUESDAY);
-    const transport = {
-      send: async (mail: Parameters<typeof world.transport.send>[0]) => {
-        await leaveNewsletter(world.ports, cleo?.subscriberId ?? '');
-        return world.transport.send(mail);
+    const bulk = {
+      send: async (mail: Parameters<typeof world.issueMail.send>[0]) => {
+        await leaveNewsletter(world.ports, readers[4]?.subscriberId ?? '');
+        return world.issueMail.send(mail);
       },
     };
-    await world.tick({ transport });
-    expect(world.sent()).toEqual(['ada first', 'ben first']);
-    expect(await totals()).toMatchObject({ planned: 3, sent: 2, left: 1 });
+    await world.tick({ bulk });
+    expect(world.sent().toSorted()).toEqual(['ada first', 'ben first', 'cleo first', 'dan first']);
+    expect(await totals()).toMatchObject({ planned: 5, sent: 4, left: 1 });
   });
 
-  it('does not reach who leaves between the last look at them and the hand-over', async () => {
-    const [ada] = await addReaders('Ada');
-    const { suppressionList } = world.ports;
-    await tickAt(TUESDAY, {
-      suppressionList: {
-        ...suppressionList,
-        find: async (address) => {
-          await leaveNewsletter(world.ports, ada?.subscriberId ?? '');
-          return suppressionList.find(address);
-        },
+  it('reaches nobody who confirms after it started', async () => {
+    await addReaders('Ada');
+    world.clock.setTo(TUESDAY);
+    const rolls = {
+      ...world.ports.rolls,
+      write: async (...written: Parameters<typeof world.ports.rolls.write>) => {
+        await world.addReader('Zoe', '2026-08-25T08:00:01.000Z');
+        return await world.ports.rolls.write(...written);
       },
-    });
-    expect(world.sent()).toEqual([]);
-    expect(await totals()).toMatchObject({ planned: 1, suppressed: 1 });
+    };
+    await world.tick({ rolls });
+    expect(world.sent()).toEqual(['ada first']);
+    expect(await totals()).toMatchObject({ planned: 2, sent: 1, left: 1 });
   });
 
   it('passes over addresses that bounced or complained', async () => {
@@ -199,13 +203,29 @@ describe('an issue on its way', () => {
     const since = isoInstantSchema.parse(MONDAY_MORNING);
     await world.ports.suppressionList.suppress(address, { reason: 'complaint', scope: 'all', since });
     await tickAt(TUESDAY);
+    expect(world.sent().toSorted()).toEqual(['ben first']);
+    expect(await totals()).toMatchObject({ planned: 2, sent: 1, suppressed: 1 });
+  });
+
+  it('does not reach whose suppression outlived their data, although they signed up anew', async () => {
+    const [ada] = await addReaders('Ada', 'Ben');
+    const suppression = {
+      reason: 'complaint',
+      scope: 'all',
+      since: isoInstantSchema.parse(MONDAY_MORNING),
+    } as const;
+    if (ada !== undefined) await world.ports.suppressionList.seal(ada.address, suppression);
+    await tickAt(TUESDAY);
     expect(world.sent()).toEqual(['ben first']);
     expect(await totals()).toMatchObject({ planned: 2, sent: 1, suppressed: 1 });
   });
 
-  it('sends nothing when the suppression list cannot be read, and goes on when it can', async () => {
+  it('sends nothing when seals cannot be read, and goes on when they can', async () => {
     await addReaders('Ada');
-    const broken = { ...world.ports.suppressionList, find: () => Promise.reject(new Error('no network')) };
+    const broken = {
+      ...world.ports.suppressionList,
+      findSealed: () => Promise.reject(new Error('no network')),
+    };
     await expect(tickAt(TUESDAY, { suppressionList: broken })).rejects.toThrow('no network');
     expect(world.sent()).toEqual([]);
     await tickAt(QUARTER_LATER);
@@ -217,67 +237,62 @@ describe('an issue on its way', () => {
     ['quota', HOUR_LATER],
   ] as const)('stops when SES is %s in the middle, and goes on at %s', async (reason, resumesAt) => {
     await addReaders('Ada', 'Ben', 'Cleo');
-    world.transport.behave((accept) => {
-      if (world.transport.accepted.length === 1) throw new MailRefusedError(reason);
+    world.issueMail.behave((accept) => {
+      if (world.issueMail.accepted.length === 1) throw new MailRefusedError(reason);
       return accept();
     });
-    expect(await tickAt(TUESDAY)).toEqual(['paused']);
-    expect(world.sent()).toEqual(['ada first']);
-    world.transport.behave((accept) => accept());
+    expect(await tickAt(TUESDAY)).toEqual([reason]);
+    expect(world.sent()).toHaveLength(1);
+    world.issueMail.behave((accept) => accept());
     if (reason === 'quota') expect(await tickAt(QUARTER_LATER)).toEqual([]);
     expect(await tickAt(resumesAt)).toEqual(['finished']);
-    expect(world.sent()).toEqual(['ada first', 'ben first', 'cleo first']);
+    expect(world.sent().toSorted()).toEqual(['ada first', 'ben first', 'cleo first']);
     expect(await totals()).toMatchObject({ planned: 3, sent: 3 });
   });
 
   it('counts what SES will not take, and goes on with the others', async () => {
     await addReaders('Ada', 'Ben');
     let turns = 0;
-    world.transport.behave((accept) => {
+    world.issueMail.behave((accept) => {
       turns += 1;
       if (turns === 1) throw new MailRefusedError('rejected');
       return accept();
     });
     await tickAt(TUESDAY);
-    expect(world.sent()).toEqual(['ben first']);
+    expect(world.sent().toSorted()).toEqual(['ben first']);
     expect(await totals()).toMatchObject({ planned: 2, sent: 1, rejected: 1 });
   });
 
   it('never sends again what SES may have taken', async () => {
     await addReaders('Ada', 'Ben');
-    world.transport.behave((accept) => {
+    world.issueMail.behave((accept) => {
       const taken = accept();
-      if (world.transport.accepted.length === 1) throw new MailOutcomeUnknownError('time-out');
+      if (world.issueMail.accepted.length === 1) throw new MailOutcomeUnknownError('time-out');
       return taken;
     });
     await tickAt(TUESDAY);
     await tickAt(QUARTER_LATER);
     await tickAt(HOUR_LATER);
-    expect(world.sent()).toEqual(['ada first', 'ben first']);
+    expect(world.sent().toSorted()).toEqual(['ada first', 'ben first']);
     expect(await totals()).toMatchObject({ planned: 2, sent: 1, unknown: 1 });
   });
 
   it('stops in time, keeps who had their turn, and goes on in the next run', async () => {
     await addReaders('Ada', 'Ben', 'Cleo');
-    const remaining = [300_000, 300_000, 10_000].values();
-    expect(await tickAt(TUESDAY, {}, () => remaining.next().value ?? 0)).toEqual(['paused']);
-    expect(await totals()).toMatchObject({ planned: 2, sent: 2 });
+    const remaining = [300_000, 300_000, 300_000, 10_000].values(); // one look while it freezes
+    expect(await tickAt(TUESDAY, {}, () => remaining.next().value ?? 0)).toEqual(['time']);
+    expect((await world.ports.cursors.list('first', 1))[0]?.totals).toMatchObject({ planned: 2, sent: 2 });
     await tickAt(QUARTER_LATER);
-    expect(world.sent()).toEqual(['ada first', 'ben first', 'cleo first']);
+    expect(world.sent().toSorted()).toEqual(['ada first', 'ben first', 'cleo first']);
     expect(await totals()).toMatchObject({ planned: 3, sent: 3 });
   });
 
   it('keeps the words it opened with when its file changes half-way', async () => {
     await addReaders('Ada', 'Ben');
-    const remaining = [300_000, 0].values();
+    const remaining = [300_000, 300_000, 0].values();
     await tickAt(TUESDAY, {}, () => remaining.next().value ?? 0);
     const changed = FILES.map((file) => ({ ...file, subject: 'Changed words', markdown: 'Changed.' }));
-    world.clock.setTo(QUARTER_LATER);
-    await sendDueIssues(world.ports, {
-      context: newsletterContext,
-      files: changed,
-      remainingMs: () => 300_000,
-    });
-    expect(world.sent()).toEqual(['ada first', 'ben first']);
+    await tickAt(QUARTER_LATER, {}, () => 300_000, changed);
+    expect(world.sent().toSorted()).toEqual(['ada first', 'ben first']);
   });
 });

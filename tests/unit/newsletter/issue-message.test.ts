@@ -2,15 +2,16 @@ import fc from 'fast-check';
 import { simpleParser } from 'mailparser';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
-import { composeMessage } from '../../../functions/delivery/compose-message.ts';
 import { issueFiles } from '../../../functions/newsletter/adapters/issue-files.ts';
 import { addressIssue } from '../../../functions/newsletter/address-issue.ts';
 import { type IssueFile, readIssueFile } from '../../../functions/newsletter/domain/issue-file.ts';
 import { MAX_SUBJECT_CHARACTERS } from '../../../functions/newsletter/domain/letter-problems.ts';
+import { createIssueComposer } from '../../../functions/newsletter/sending/issue-composer.ts';
 import { writeIssue } from '../../../functions/newsletter/write-issue.ts';
 import { MONDAY_MORNING } from '../../builders/clock.ts';
 import { findMessageFaults } from '../../builders/message-faults.ts';
 import { buildIssue, buildSubscriber } from '../../builders/newsletter.ts';
+import { buildOwner } from '../../builders/owner.ts';
 import { buildRichIssueFile, richContext, sampleShoutOuts } from '../../builders/sample-issue.ts';
 
 const keys = { current: { id: 'a', secret: Buffer.from('a secret for tests') } };
@@ -18,8 +19,11 @@ const now = Temporal.Instant.from(MONDAY_MORNING);
 
 async function post(file: IssueFile, firstName: string | undefined, context = richContext) {
   const issue = buildIssue({ slug: file.slug, letter: writeIssue(context, file, sampleShoutOuts) });
-  const mail = addressIssue(context, issue, buildSubscriber({ firstName }), { keys, now, isContact: true });
-  return { mail, raw: await composeMessage(mail) };
+  const reader = { ...buildSubscriber({ firstName }), isContact: true };
+  const mail = addressIssue(context, issue, reader, { keys, now });
+  const sender = { ownerId: buildOwner().ownerId, known: new Set([reader.address]) };
+  const compose = await createIssueComposer(context, issue, sender, { keys, now });
+  return { mail, raw: Buffer.from(compose(reader, { keys, now }).raw) };
 }
 
 describe('an issue as raw bytes', () => {

@@ -82,7 +82,11 @@ describe('hold', () => {
       const { outcome, agenda } = say(gone, 'hold', mailId);
       expect(outcome).toBe('stop');
       expect(agenda.outgoing?.heldAt).toBe(NOW);
+      const goesOn = say(agenda, 'approve', mailId);
+      expect(goesOn.outcome).toBe('go-on');
+      expect(goesOn.agenda).toEqual(gone);
     }
+    expect(say(gone, 'approve', EVE)).toEqual({ outcome: 'going-out', agenda: gone });
   });
 });
 

@@ -1,0 +1,56 @@
+import { toIsoInstant } from '../../shared/iso-instant.ts';
+import type { IssueContext } from '../address-issue.ts';
+import type { Dispatch } from './domain/dispatch.ts';
+import { finishDispatch, lookAgain } from './finish-dispatch.ts';
+import { createCursors } from './freeze-audience.ts';
+import type { Hint } from './hints.ts';
+import type { SendingPorts } from './sending-ports.ts';
+import { tellOfStop } from './tell-of-stop.ts';
+
+/** No lease or pause is meant to end later: a clock ran ahead. */
+const LONGEST_LEASE_MINUTES = 120;
+
+/** One run of the schedule: sees to each issue on its way that nobody works on, whatever broke off. */
+export async function seeToDispatches(ports: SendingPorts, context: IssueContext): Promise<void> {
+  const due = await ports.dispatches.findDue(toIsoInstant(ports.clock.now()));
+  const hints: Hint[] = [];
+  for (const dispatch of due) hints.push(...(await seeTo(ports, context, dispatch)));
+  await ports.hints.send(hints);
+}
+
+async function seeTo(
+  ports: SendingPorts,
+  context: IssueContext,
+  dispatch: Dispatch,
+): Promise<readonly Hint[]> {
+  const { slug, status, finishedAt, stop } = dispatch;
+  if (finishedAt !== undefined) {
+    await lookAgain(ports, dispatch);
+    return [];
+  }
+  switch (status) {
+    case 'freezing':
+      return [{ slug }];
+    case 'stopped':
+      if (stop !== undefined && !stop.isTold) await tellOfStop(ports, context, dispatch);
+      return [];
+    case 'sending':
+    case 'cancelled':
+      return (await finishDispatch(ports, slug)) === 'finished' ? [] : await freeSegments(ports, dispatch);
+    case 'paused':
+    case 'sent':
+      return [];
+  }
+}
+
+/** Those of which nobody has the lease. A crash or a pause between plan and cursors leaves some to be made. */
+async function freeSegments(ports: SendingPorts, dispatch: Dispatch): Promise<readonly Hint[]> {
+  const { slug, segments = 0 } = dispatch;
+  const now = ports.clock.now();
+  const latest = toIsoInstant(now.add({ minutes: LONGEST_LEASE_MINUTES }));
+  await createCursors(ports, dispatch);
+  const free = (await ports.cursors.list(slug, segments)).filter(
+    ({ status, dueAt }) => status === 'open' && (dueAt <= toIsoInstant(now) || dueAt > latest),
+  );
+  return free.map(({ segment }) => ({ slug, segment }));
+}

@@ -1,0 +1,79 @@
+import type { EmailAddress } from '../../shared/email-address.ts';
+import type { DeliveryId } from '../../shared/ids.ts';
+import { toIsoInstant } from '../../shared/iso-instant.ts';
+import type { IssueContext } from '../address-issue.ts';
+import {
+  countReader,
+  type IssueTotals,
+  issueDeliveryId,
+  NO_TOTALS,
+  type ReaderOutcome,
+} from '../domain/issue.ts';
+import { chunkOf } from './domain/cursor.ts';
+import type { Dispatch } from './domain/dispatch.ts';
+import { readerOutcome } from './domain/reader-outcome.ts';
+import { issueDelivery } from './send-to-reader.ts';
+import type { SendingPorts } from './sending-ports.ts';
+
+type CensusPorts = Pick<SendingPorts, 'rolls' | 'claims' | 'issueLedger' | 'clock'>;
+
+export interface Census {
+  readonly totals: IssueTotals;
+  readonly unknown: readonly DeliveryId[];
+  /** Those who had no turn although they want it. */
+  readonly missed: number;
+}
+
+/** What became of each reader of a segment, by the records alone: what was counted on the way may have been lost in a crash. */
+export async function takeCensus(
+  ports: CensusPorts,
+  context: IssueContext,
+  dispatch: Dispatch,
+  segment: number,
+): Promise<Census> {
+  const { slug, plan, segments = 1 } = dispatch;
+  const unknown: DeliveryId[] = [];
+  let totals = NO_TOTALS;
+  let missed = 0;
+  for (let chunk = 0; chunkOf(segment, segments, chunk) < plan.chunks; chunk += 1) {
+    const addresses = await ports.rolls.read(slug, chunkOf(segment, segments, chunk));
+    for (const { address, outcome } of await judgeChunk(ports, context, dispatch, addresses)) {
+      if (outcome === 'missed') missed += 1;
+      else totals = countReader(totals, outcome);
+      if (outcome === 'unknown') unknown.push(issueDeliveryId(slug, address));
+    }
+  }
+  return { totals, unknown, missed };
+}
+
+interface Judged {
+  readonly address: EmailAddress;
+  readonly outcome: ReaderOutcome | 'missed';
+}
+
+async function judgeChunk(
+  ports: CensusPorts,
+  context: IssueContext,
+  dispatch: Dispatch,
+  addresses: readonly EmailAddress[],
+): Promise<readonly Judged[]> {
+  const { slug } = dispatch;
+  const now = ports.clock.now();
+  const today = now.toZonedDateTimeISO(context.newsletter.slot.timeZone).toPlainDate();
+  const idOf = (address: EmailAddress) => issueDeliveryId(slug, address);
+  const [standings, known] = await Promise.all([
+    ports.claims.look(addresses, slug),
+    ports.issueLedger.findMany(addresses.map(idOf)),
+  ]);
+  const deliveries = new Map(known.map((delivery) => [delivery.deliveryId, delivery]));
+  const judged: Judged[] = [];
+  for (const address of addresses) {
+    const records = { delivery: deliveries.get(idOf(address)), standing: standings.get(address) };
+    const outcome = readerOutcome(records, dispatch, today);
+    if (outcome === 'unrecorded') {
+      await ports.issueLedger.record(issueDelivery(dispatch, address, toIsoInstant(now), 'unknown'));
+    }
+    judged.push({ address, outcome: outcome === 'unrecorded' ? 'unknown' : outcome });
+  }
+  return judged;
+}

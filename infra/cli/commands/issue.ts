@@ -1,0 +1,156 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import {
+  type CourseChange,
+  cancelIssue,
+  pauseIssue,
+  resumeIssue,
+} from '../../../functions/newsletter/sending/change-course.ts';
+import type { Dispatch } from '../../../functions/newsletter/sending/domain/dispatch.ts';
+import { estimate, progressOf } from '../../../functions/newsletter/sending/domain/issue-progress.ts';
+import { findUnknown } from '../../../functions/newsletter/sending/finish-dispatch.ts';
+import { CommandError, EXIT_CODE } from '../cli-errors.ts';
+import type { Command } from '../command.ts';
+import { wronglyAsked } from '../command-line.ts';
+import type { IssueDesk } from '../issues/issue-desk.ts';
+import {
+  barText,
+  durationText,
+  estimateText,
+  stateText,
+  tallyText,
+  totalsText,
+  unknownText,
+} from '../issues/issue-text.ts';
+import { toJson } from '../output.ts';
+
+const MS_BETWEEN_LOOKS = 2_000;
+
+/** `issue list`: every issue that started, newest first */
+export const issueListCommand: Command = async ({ circle: { issues }, terminal, operands, json }) => {
+  if (operands.length > 0) throw wronglyAsked('issue list takes no name.');
+  const dispatches = await issues.dispatches.list();
+  if (json) terminal.print(toJson(dispatches));
+  else if (dispatches.length === 0) terminal.print('No issue has started yet.');
+  else terminal.print(dispatches.map(stateText).join('\n'));
+  return EXIT_CODE.done;
+};
+
+/** `issue show SLUG [--watch]` */
+export const issueShowCommand: Command = async ({ circle, terminal, commandLine, operands, json }) => {
+  const slug = onlySlug(operands, 'show');
+  let dispatch = await findDispatch(circle.issues, slug);
+  if (commandLine.flags.has('watch')) dispatch = await watch(circle.issues, terminal, dispatch);
+  const shown = await look(circle.issues, dispatch);
+  terminal.print(json ? toJson({ ...dispatch, ...shown }) : showText(dispatch, shown));
+  return EXIT_CODE.done;
+};
+
+/** Until it is over, or waits for somebody; the rate is what was seen since the last look but some. */
+async function watch(
+  issues: IssueDesk,
+  terminal: Parameters<Command>[0]['terminal'],
+  first: Dispatch,
+): Promise<Dispatch> {
+  const startedAtMs = performance.now();
+  let dispatch = first;
+  let doneAtStart: number | undefined;
+  while (isMoving(dispatch)) {
+    const { progress } = await look(issues, dispatch);
+    doneAtStart ??= progress.done;
+    const seconds = (performance.now() - startedAtMs) / 1000;
+    const rate = seconds < 5 ? 0 : (progress.done - doneAtStart) / seconds;
+    const left = rate > 0 ? `, about ${durationText((progress.planned - progress.done) / rate)} more` : '';
+    terminal.progress(`${barText(progress)}${rate > 0 ? `, ${rate.toFixed(1)} a second` : ''}${left}`);
+    await wait(MS_BETWEEN_LOOKS);
+    dispatch = await findDispatch(issues, first.slug);
+  }
+  terminal.endProgress();
+  return dispatch;
+}
+
+const isMoving = ({ status, finishedAt }: Dispatch) =>
+  finishedAt === undefined && status !== 'paused' && status !== 'stopped';
+
+async function look(issues: IssueDesk, dispatch: Dispatch) {
+  const { slug, segments = 0, status } = dispatch;
+  const progress = progressOf(dispatch, await issues.cursors.list(slug, segments));
+  const unknown = await findUnknown(issues, dispatch);
+  const quota = status === 'sending' ? await issues.sendQuota?.readSendQuota() : undefined;
+  return { progress, unknown, ...(quota && { estimate: estimate(progress, quota) }) };
+}
+
+function showText(
+  dispatch: Dispatch,
+  { progress, unknown, estimate: guess }: Awaited<ReturnType<typeof look>>,
+): string {
+  return [
+    stateText(dispatch),
+    barText(progress),
+    totalsText(progress.totals),
+    tallyText(dispatch),
+    ...(guess === undefined ? [] : [estimateText(guess)]),
+    ...(unknown.length === 0 ? [] : [unknownText(unknown)]),
+  ].join('\n');
+}
+
+/** `issue pause SLUG` */
+export const issuePauseCommand: Command = async ({ circle, terminal, operands }) => {
+  const slug = onlySlug(operands, 'pause');
+  refuseUnlessDone(await pauseIssue(portsOf(circle), slug), slug);
+  terminal.print(`${slug} is paused: nobody gets it from now on. To go on: issue resume ${slug}.`);
+  return EXIT_CODE.done;
+};
+
+/** `issue resume SLUG` */
+export const issueResumeCommand: Command = async ({ circle, terminal, operands }) => {
+  const slug = onlySlug(operands, 'resume');
+  refuseUnlessDone(await resumeIssue(portsOf(circle), slug), slug);
+  terminal.print(`${slug} goes on within a quarter of an hour. To see how far it is: issue show ${slug}.`);
+  return EXIT_CODE.done;
+};
+
+/** `issue cancel SLUG --yes` */
+export const issueCancelCommand: Command = async ({ circle, terminal, commandLine, operands }) => {
+  const slug = onlySlug(operands, 'cancel');
+  const dispatch = await findDispatch(circle.issues, slug);
+  if (!commandLine.flags.has('yes')) {
+    const { progress } = await look(circle.issues, dispatch);
+    const left = (progress.planned - progress.done).toLocaleString('en');
+    terminal.print(
+      `${left} readers would never get ${slug}. Nothing was changed. To call it off, add --yes.`,
+    );
+    return EXIT_CODE.done;
+  }
+  refuseUnlessDone(await cancelIssue(portsOf(circle), slug), slug);
+  terminal.print(`${slug} is called off: who has not got it will not.`);
+  return EXIT_CODE.done;
+};
+
+const portsOf = ({ issues, clock }: Parameters<Command>[0]['circle']) => ({
+  dispatches: issues.dispatches,
+  clock,
+});
+
+async function findDispatch({ dispatches }: IssueDesk, slug: string): Promise<Dispatch> {
+  const dispatch = await dispatches.find(slug);
+  if (dispatch !== undefined) return dispatch;
+  throw unknownIssue(slug);
+}
+
+function refuseUnlessDone(change: CourseChange, slug: string): void {
+  if (change === 'unknown') throw unknownIssue(slug);
+  if (change === 'over')
+    throw new CommandError(
+      EXIT_CODE.failed,
+      `${slug} is over: everybody had their turn. Nothing was changed.`,
+    );
+}
+
+const unknownIssue = (slug: string) =>
+  new CommandError(EXIT_CODE.notFound, `No issue ${slug} has started: issue list names those that have.`);
+
+function onlySlug(operands: readonly string[], verb: string): string {
+  const [slug, ...rest] = operands;
+  if (slug === undefined || rest.length > 0) throw wronglyAsked(`issue ${verb} needs the name of one issue.`);
+  return slug;
+}

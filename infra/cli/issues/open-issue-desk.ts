@@ -1,0 +1,17 @@
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { createDynamoDbIssueLedger } from '../../../functions/delivery/adapters/dynamodb-issue-ledger.ts';
+import type { SendQuotaReader } from '../../../functions/delivery/send-quota-reader.ts';
+import { createDynamoDbCursorStore } from '../../../functions/newsletter/sending/adapters/dynamodb-cursor-store.ts';
+import { createDynamoDbDispatchStore } from '../../../functions/newsletter/sending/adapters/dynamodb-dispatch-store.ts';
+import type { IssueDesk } from './issue-desk.ts';
+
+export const openIssueDesk = (
+  client: DynamoDBDocumentClient,
+  tables: { readonly audience: string; readonly ledger: string },
+  sendQuota: SendQuotaReader | undefined,
+): IssueDesk => ({
+  dispatches: createDynamoDbDispatchStore(client, tables.audience),
+  cursors: createDynamoDbCursorStore(client, tables.audience),
+  issueLedger: createDynamoDbIssueLedger(client, tables.ledger),
+  sendQuota,
+});

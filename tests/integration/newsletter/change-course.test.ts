@@ -1,0 +1,176 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import {
+  cancelIssue,
+  pauseIssue,
+  resumeIssue,
+  stopIssue,
+} from '../../../functions/newsletter/sending/change-course.ts';
+import { type Engine, startDynalite } from '../../engines/engine.ts';
+import { createNewsletterWorld, type NewsletterWorld } from './newsletter-world.ts';
+
+const TUESDAY = '2026-08-25T08:00:00.000Z';
+const QUARTER_LATER = '2026-08-25T08:15:00.000Z';
+const HALF_LATER = '2026-08-25T08:30:00.000Z';
+const WEEK_LATER = '2026-08-31T08:15:00.000Z';
+const READERS = Array.from({ length: 260 }, (_, index) => `r${1000 + index}`);
+
+let engine: Engine;
+let world: NewsletterWorld;
+
+beforeAll(async () => {
+  engine = await startDynalite();
+});
+afterAll(() => engine.close());
+beforeEach(async () => {
+  world = await createNewsletterWorld(engine);
+  await world.tick(); // the first run, on Monday, finds out when the slot is
+});
+
+const tickAt = (moment: string, ...rest: Parameters<NewsletterWorld['tick']>) => {
+  world.clock.setTo(moment);
+  return world.tick(...rest);
+};
+const dispatch = () => world.ports.dispatches.find('first');
+const addReaders = async () => {
+  for (let start = 0; start < READERS.length; start += 50) {
+    await Promise.all(READERS.slice(start, start + 50).map((name) => world.addReader(name)));
+  }
+};
+/** Once, while the hundred-and-twentieth letter or so is handed over. */
+function inTheMiddle(change: () => Promise<unknown>): Parameters<NewsletterWorld['tick']>[0] {
+  let hasChanged = false;
+  return {
+    bulk: {
+      send: async (mail) => {
+        if (world.issueMail.accepted.length >= 120 && !hasChanged) {
+          hasChanged = true;
+          await change();
+        }
+        return await world.issueMail.send(mail);
+      },
+    },
+  };
+}
+const everybodyOnce = () => expect(world.sent().toSorted()).toEqual(READERS.map((name) => `${name} first`));
+
+describe('an issue whose course is changed in the middle', () => {
+  beforeEach(addReaders);
+
+  it('paused: stops within a moment, and resumed reaches the others, each once', async () => {
+    expect(
+      await tickAt(
+        TUESDAY,
+        inTheMiddle(() => pauseIssue(world.ports, 'first')),
+      ),
+    ).toEqual(['held']);
+    const before = world.sent().length;
+    expect(before).toBeLessThan(READERS.length);
+    expect(await tickAt(QUARTER_LATER)).toEqual([]);
+    expect(world.sent()).toHaveLength(before);
+    expect(await resumeIssue(world.ports, 'first')).toBe('done');
+    expect(await tickAt(HALF_LATER)).toEqual(['finished']);
+    everybodyOnce();
+    expect(await dispatch()).toMatchObject({ status: 'sent', totals: { planned: 260, sent: 260 } });
+  });
+
+  it('cancelled: whoever had no turn gets none, and everybody is accounted for', async () => {
+    expect(
+      await tickAt(
+        TUESDAY,
+        inTheMiddle(() => cancelIssue(world.ports, 'first')),
+      ),
+    ).toEqual(['finished']);
+    const sent = world.sent().length;
+    expect(sent).toBeLessThan(READERS.length);
+    expect(await dispatch()).toMatchObject({
+      status: 'cancelled',
+      totals: { planned: 260, sent, cancelled: 260 - sent },
+    });
+    expect(await world.ports.issues.find('first')).toMatchObject({ status: 'cancelled', totals: { sent } });
+    expect(await resumeIssue(world.ports, 'first')).toBe('over');
+  });
+
+  it('cancelled while it is paused: ends with the next run', async () => {
+    await tickAt(
+      TUESDAY,
+      inTheMiddle(() => pauseIssue(world.ports, 'first')),
+    );
+    expect(await cancelIssue(world.ports, 'first')).toBe('done');
+    expect(await tickAt(QUARTER_LATER)).toEqual(['finished']);
+    expect(await dispatch()).toMatchObject({ status: 'cancelled', totals: { planned: 260 } });
+  });
+
+  it.each([
+    ['bounces', { delivered: 200, bounced: 11, complained: 0 }, '11 came back'],
+    ['complaints', { delivered: 1900, bounced: 0, complained: 2 }, '2 readers marked'],
+  ] as const)(
+    'stops by itself because of %s, tells the owner once, and goes on when they say so',
+    async (reason, tally, words) => {
+      const { issueTallies } = world;
+      expect(
+        await tickAt(
+          TUESDAY,
+          inTheMiddle(() => issueTallies.add('first', tally)),
+        ),
+      ).toEqual(['held']);
+      expect(await dispatch()).toMatchObject({ status: 'stopped', stop: { reason } });
+      await tickAt(QUARTER_LATER);
+      await tickAt(HALF_LATER);
+      const notices = world.transport.accepted.filter(({ subject }) => subject.includes('has stopped'));
+      expect(notices).toHaveLength(1);
+      expect(notices[0]?.text.replaceAll('\n', ' ')).toContain(words);
+      expect(notices[0]?.text.replaceAll('\n', ' ')).toContain('issue resume first');
+      await resumeIssue(world.ports, 'first');
+      expect(await tickAt('2026-08-25T08:45:00.000Z')).toEqual(['finished']);
+      everybodyOnce();
+    },
+  );
+
+  it('goes out no more once it is stale, until the owner says so', async () => {
+    await tickAt(
+      TUESDAY,
+      inTheMiddle(() => pauseIssue(world.ports, 'first')),
+    );
+    const before = world.sent().length;
+    world.clock.setTo(WEEK_LATER);
+    await resumeIssue(world.ports, 'first');
+    expect(await world.tick()).toEqual(['held']);
+    expect(world.sent()).toHaveLength(before);
+    expect(await dispatch()).toMatchObject({ status: 'stopped', stop: { reason: 'expired' } });
+    await resumeIssue(world.ports, 'first');
+    await world.tick();
+    everybodyOnce();
+  });
+});
+
+describe('a word on an issue', () => {
+  it('that never started changes nothing', async () => {
+    for (const change of [pauseIssue, resumeIssue, cancelIssue]) {
+      expect(await change(world.ports, 'first')).toBe('unknown');
+    }
+  });
+
+  it('that is over changes nothing', async () => {
+    await world.addReader('Ada');
+    await tickAt(TUESDAY);
+    for (const change of [pauseIssue, resumeIssue, cancelIssue]) {
+      expect(await change(world.ports, 'first')).toBe('over');
+    }
+    expect(await stopIssue(world.ports, { slug: 'first' }, 'bounces')).toBe(false);
+    expect(await dispatch()).toMatchObject({ status: 'sent' });
+  });
+
+  it('said twice is said once; pausing what stopped by itself keeps why', async () => {
+    await world.addReader('Ada');
+    await tickAt(TUESDAY, {
+      rolls: { ...world.ports.rolls, write: () => Promise.reject(new Error('no network')) },
+    }).catch(() => undefined);
+    expect(await pauseIssue(world.ports, 'first')).toBe('done');
+    expect(await pauseIssue(world.ports, 'first')).toBe('done');
+    expect(await resumeIssue(world.ports, 'first')).toBe('done');
+    expect(await resumeIssue(world.ports, 'first')).toBe('done');
+    expect(await dispatch()).toMatchObject({ status: 'freezing' });
+    await tickAt(QUARTER_LATER);
+    expect(world.sent()).toEqual(['ada first']);
+  });
+});

@@ -1,0 +1,4 @@
+import { describeIssueSending } from '../../contract/suites/issue-sending.contract.ts';
+import { startDynalite } from '../../engines/engine.ts';
+
+describeIssueSending('dynalite', startDynalite);

@@ -1,0 +1,107 @@
+import fc from 'fast-check';
+import { type ParsedMail, simpleParser } from 'mailparser';
+import { Temporal } from 'temporal-polyfill';
+import { describe, expect, it } from 'vitest';
+import { composeMessage } from '../../../../functions/delivery/compose-message.ts';
+import { issueFiles } from '../../../../functions/newsletter/adapters/issue-files.ts';
+import { addressIssue, type IssueReader } from '../../../../functions/newsletter/address-issue.ts';
+import { readIssueFile } from '../../../../functions/newsletter/domain/issue-file.ts';
+import { createIssueComposer } from '../../../../functions/newsletter/sending/issue-composer.ts';
+import { writeIssue } from '../../../../functions/newsletter/write-issue.ts';
+import type { EmailAddress } from '../../../../functions/shared/email-address.ts';
+import { MONDAY_MORNING } from '../../../builders/clock.ts';
+import { buildIssue, buildSubscriber, newsletterContext } from '../../../builders/newsletter.ts';
+import { buildOwner } from '../../../builders/owner.ts';
+
+const signing = {
+  keys: { current: { id: 'a', secret: Buffer.from('a secret for tests') } },
+  now: Temporal.Instant.from(MONDAY_MORNING),
+};
+const letters = issueFiles.map((file) => writeIssue(newsletterContext, readIssueFile(file)));
+
+const parse = (raw: Buffer) => simpleParser(raw, { skipHtmlToText: true, skipTextToHtml: true });
+
+const SES_OR_BODY = ['message-id', 'date', 'mime-version', 'content-type', 'content-transfer-encoding'];
+const whatOneReads = ({ headerLines, text, html, from, to, replyTo, subject }: ParsedMail) => ({
+  headers: headerLines
+    .map(
+      ({ key, line }) =>
+        `${key}: ${line
+          .slice(line.indexOf(':') + 1)
+          .replace(/\s+/g, ' ')
+          .trim()}`,
+    )
+    .filter(
+      (line) => !SES_OR_BODY.some((key) => line.startsWith(`${key}:`)) && !/^(to|from|subject):/.test(line),
+    )
+    .toSorted(),
+  ...{ text: text?.trim(), html: html || '', from: from?.value, replyTo: replyTo?.value, subject },
+  to: [to].flat().flatMap((each) => each?.value ?? []),
+});
+
+const sender = { ownerId: buildOwner().ownerId, known: new Set<EmailAddress>() };
+
+async function writeBothWays(changes: Partial<IssueReader>, letter = letters[0]) {
+  if (letter === undefined) throw new Error('There is no issue');
+  const issue = buildIssue({ slug: 'first', letter });
+  const reader = buildSubscriber(changes);
+  const compose = await createIssueComposer(newsletterContext, issue, sender, signing);
+  const fast = compose(reader, signing);
+  const slow = await composeMessage(addressIssue(newsletterContext, issue, reader, signing));
+  return {
+    fast,
+    fastRead: whatOneReads(await parse(Buffer.from(fast.raw))),
+    slowRead: whatOneReads(await parse(slow)),
+  };
+}
+
+const names = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 200 }),
+  fc.string({ unit: 'grapheme', maxLength: 60 }),
+  fc.constantFrom(
+    'Zoë',
+    '王小明',
+    '"Priya" <x@y.example>',
+    'Priya\r\nBcc: all@x.example',
+    '{{leaveUrl}}',
+    '=?utf-8?q?x?=',
+    'a=b',
+    '.',
+    'x'.repeat(900),
+  ),
+);
+
+describe('an issue that is filled in', () => {
+  it('reads as the one that nodemailer writes, whatever the name is', async () => {
+    await fc.assert(
+      fc.asyncProperty(names, async (name) => {
+        const firstName = name === '' ? undefined : name;
+        const { fastRead, slowRead } = await writeBothWays({ firstName });
+        expect(fastRead).toEqual(slowRead);
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it.each(letters)('reads as the one that nodemailer writes: $subject', async (letter) => {
+    const { fastRead, slowRead } = await writeBothWays({}, letter);
+    expect(fastRead).toEqual(slowRead);
+  });
+
+  it('has no header of a reader’s making, lines that any server takes, and no bare line break', async () => {
+    await fc.assert(
+      fc.asyncProperty(names, async (name) => {
+        const { fast, slowRead } = await writeBothWays({ firstName: `x${name}` });
+        const text = Buffer.from(fast.raw).toString('latin1');
+        expect(text).not.toMatch(/(?<!\r)\n|\r(?!\n)/);
+        expect(Math.max(...text.split('\r\n').map((line) => line.length))).toBeLessThanOrEqual(998);
+        const head = text.slice(0, text.indexOf('\r\n\r\n'));
+        const fields = head.split(/\r\n(?![ \t])/).map((line) => line.slice(0, line.indexOf(':')));
+        expect(new Set(fields).size).toBe(fields.length);
+        expect(fields).not.toContain('Bcc');
+        expect(slowRead.headers.length).toBe(fields.length - 6);
+      }),
+      { numRuns: 100 },
+    );
+  });
+});
