@@ -13,8 +13,9 @@ import { addressIssue, type IssueContext } from './address-issue.ts';
 import { escapeHtml } from './domain/escape-html.ts';
 import type { Proof } from './domain/proof.ts';
 import { type ProofToSay, sayProof } from './domain/say-proof.ts';
-import { issueUrl } from './issue-links.ts';
-import { draftAddress } from './newsletter-links.ts';
+import { archiveUrl, issueUrl } from './issue-links.ts';
+import { draftAddress, leaveUrl, signUpUrl } from './newsletter-links.ts';
+import { askPreferencesUrl } from './preference-links.ts';
 import { readerLike } from './write-proof.ts';
 
 const REPLY_LIFE_HOURS = 180 * 24;
@@ -75,20 +76,32 @@ export function writeProofMail(context: IssueContext, mail: ProofMail, moment: M
   };
 }
 
-/** A link that would be counted leads where it will, since nothing is out yet to count it for. */
+/**
+ * Links that are a reader's own, or wait for the issue to be out, lead to where everybody may go: nobody leaves by a proof, and
+ * nothing is counted.
+ */
 function writeAsForReader(
-  context: IssueContext,
+  { webOrigin, ...context }: IssueContext,
   proof: Proof,
   owner: Owner,
   moment: Moment,
 ): Pick<OutgoingMail, 'html' | 'text'> {
-  const { html, text } = addressIssue(context, proof, readerLike(owner), moment);
-  const { links = [] } = proof.letter;
-  const begin = `href="${issueUrl(context.webOrigin, proof.slug)}/links/`;
-  const [head = '', ...rest] = html.split(begin);
+  const reader = readerLike(owner);
+  const mail = addressIssue({ webOrigin, ...context }, proof, reader, moment);
+  const lead = (part: string): string =>
+    part
+      .replaceAll(leaveUrl(webOrigin, reader.subscriberId), signUpUrl(webOrigin))
+      .replaceAll(askPreferencesUrl(webOrigin, reader.subscriberId), signUpUrl(webOrigin))
+      .replaceAll(issueUrl(webOrigin, proof.slug), archiveUrl(webOrigin));
+  return { html: lead(withTargets(mail.html, proof, webOrigin)), text: lead(mail.text) };
+}
+
+/** Counted links as the pages that they lead to. */
+function withTargets(html: string, { slug, letter: { links = [] } }: Proof, webOrigin: string): string {
+  const [head = '', ...rest] = html.split(`href="${issueUrl(webOrigin, slug)}/links/`);
   const parts = rest.map((part) => {
     const target = links[Number.parseInt(part, 10)] ?? '';
     return `href="${escapeHtml(target)}${part.slice(part.indexOf('"'))}`;
   });
-  return { html: head + parts.join(''), text };
+  return head + parts.join('');
 }

@@ -193,6 +193,7 @@ describe('a draft by mail', () => {
     const proof = world.newest();
     expect(proof?.html).toContain('href="https://a.example/?a=1&amp;b=2"');
     expect(proof?.html).not.toContain('/links/');
+    expect(`${proof?.html} ${proof?.text}`).not.toMatch(/\/(?:leave|preferences|issues)\/\w/);
     expect(proof?.html).toContain('Come by on Friday.');
     await world.answer('approve');
     await world.at(TUESDAY);
