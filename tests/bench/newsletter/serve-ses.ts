@@ -20,6 +20,8 @@ const { port, close } = await listen(
     ses: new LocalSes(ports),
     gate: new Gate(),
     identities: ports.identities,
+    clock: ports.clock,
+    suppressions: ports.suppressions,
     countSentLastDay: () => 0,
     perSecond: Number(perSecond),
   }),
