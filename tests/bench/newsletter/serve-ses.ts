@@ -21,6 +21,8 @@ const { port, close } = await listen(
     gate: new Gate(),
     ...{ clock: ports.clock, suppressions: ports.suppressions },
     identities: ports.identities,
+    clock: ports.clock,
+    suppressions: ports.suppressions,
     countSentLastDay: () => 0,
     perSecond: Number(perSecond),
   }),

@@ -21,11 +21,8 @@ async function post(file: IssueFile, firstName: string | undefined, context = ri
   const issue = buildIssue({ slug: file.slug, letter: writeIssue(context, file, sampleShoutOuts) });
   const reader = buildSubscriber({ firstName });
   const input = { keys, now, isContact: true };
-  const composer = await createIssueComposer(context, issue, buildOwner().ownerId, input);
-  return {
-    mail: addressIssue(context, issue, reader, input),
-    raw: Buffer.from(composer.compose(reader, input).raw),
-  };
+  const { compose } = await createIssueComposer(context, issue, buildOwner().ownerId, input);
+  return { mail: addressIssue(context, issue, reader, input), raw: Buffer.from(compose(reader, input).raw) };
 }
 
 describe('an issue as raw bytes', () => {
