@@ -118,9 +118,9 @@ export function createNewsletterSite(env = process.env): NewsletterSite | undefi
       suppressionList: createDynamoDbSuppressionList(documentClient, settings.audienceTableName, tokenKeys),
       subscribers: createDynamoDbSubscriberStore(documentClient, settings.audienceTableName),
       caps: createDynamoDbSignUpCaps(documentClient, settings.ledgerTableName),
+      signUps: createSqsSignUpQueue(new SQSClient({}), settings.signUpsQueueUrl),
       archive: createDynamoDbIssueArchive(documentClient, settings.audienceTableName),
       issueLedger: createDynamoDbIssueLedger(documentClient, settings.ledgerTableName),
-      signUps: createSqsSignUpQueue(new SQSClient({}), settings.signUpsQueueUrl),
       transport: createSesTransport(
         createSesClient(VISITOR_REQUEST_TIMEOUT_MS),
         settings.configurationSetName,

@@ -36,6 +36,7 @@ import { AskStopLetterPage, LetterStoppedPage } from '../../functions/web/pages/
 import { AskUndoPage, UndonePage } from '../../functions/web/pages/undo-pages.tsx';
 import { PressTakenBackPage } from '../../functions/web/pages/way-back.tsx';
 import { buildSubscriber, newsletterContext } from './newsletter.ts';
+import { sampleArchivePages } from './sample-archive-pages.tsx';
 
 const wayBack = { href: '/answers/abc/undo', until: '23 September' };
 const newsletterName = 'The Open Hand';
@@ -209,6 +210,7 @@ export function renderSamplePages(): ReadonlyMap<string, string> {
     erased: <ErasedPage newsletterName={newsletterName} />,
     'dead-preferences': <DeadPreferencesLinkPage newsletterName={newsletterName} why="expired" />,
     'leave-unknown': <LeaveUnknownPage newsletterName={newsletterName} />,
+    ...sampleArchivePages,
   };
   return new Map(
     Object.entries(pages).map(([name, page]) => [name, `<!DOCTYPE html>${renderToStaticMarkup(page)}`]),

@@ -40,7 +40,7 @@ import { createRecordingBulk, createRecordingTransport } from '../../builders/re
 import { TOKEN_KEY_STORE } from '../../builders/token-keys.ts';
 import type { Engine } from '../../engines/engine.ts';
 import { createUndoPorts } from '../web/undo-ports.ts';
-import { createSendingStores } from './sending-stores.ts';
+import { createSendingStores, inTurn } from './sending-stores.ts';
 
 export const KEYS: TokenKeys = { current: { id: 'a', secret: Buffer.from('a secret for tests') } };
 
@@ -71,7 +71,7 @@ export async function createNewsletterWorld(
   const context = { ...newsletterContext, newsletter: { ...newsletterContext.newsletter, ...settings } };
   const clock = fixedClock();
   const transport = createRecordingTransport();
-  const issueMail = createRecordingBulk();
+  const issueMail = createRecordingBulk(transport);
   const queue: Hint[] = [];
   const owners = createDynamoDbOwnerStore(documentClient, tables.circle);
   const contacts = createDynamoDbContactStore(documentClient, tables.circle, clock);
@@ -91,7 +91,7 @@ export async function createNewsletterWorld(
     bulk: issueMail,
     sendQuota: { readSendQuota: async () => ({ perSecond: 100, perDay: 50_000, sentLastDay: 0 }) },
     hints: { send: async (hints) => void queue.push(...hints) },
-    ...createSendingStores(documentClient, tables),
+    ...createSendingStores(documentClient, tables, inTurn),
     kithAddress: emailAddressSchema.parse('kith@kith.example'),
     clock,
     wait: async () => {},
@@ -123,10 +123,7 @@ export async function createNewsletterWorld(
   const takeUp = (asked: AskedSubscription) =>
     takeUpSignUp(visitorPorts, context, asked).catch(() => void waiting.push(asked));
   const siteParts = {
-    newsletter: {
-      ports: { ...visitorPorts, signUps: { put }, archive: archivePorts.archive },
-      context,
-    },
+    newsletter: { ports: { ...visitorPorts, signUps: { put }, archive: archivePorts.archive }, context },
     archive: { ports: archivePorts, newsletter: context.newsletter, webOrigin: context.webOrigin },
   };
   const handler = middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>()
@@ -138,13 +135,14 @@ export async function createNewsletterWorld(
     over: Partial<SendDueIssuesPorts> = {},
     remainingMs = () => 300_000,
     files: readonly IssueFile[] = FILES,
+    sentContext = context,
   ) => {
     queue.length = 0;
     const all = { ...ports, ...over };
-    await sendDueIssues(all, { context, files });
+    await sendDueIssues(all, { context: sentContext, files });
     const outcomes: HintOutcome[] = [];
     for (let hint = queue.shift(); hint !== undefined; hint = queue.shift()) {
-      outcomes.push(await workOnHint(all, { context, remainingMs }, hint));
+      outcomes.push(await workOnHint(all, { context: sentContext, remainingMs }, hint));
       if (outcomes.at(-1) === 'time' || outcomes.length > 20) break;
     }
     return outcomes.filter((outcome) => !['frozen', 'busy', 'later'].includes(outcome));
