@@ -1,5 +1,7 @@
+import { join } from 'node:path';
 import { systemClock } from '../../../functions/shared/clock.ts';
 import { Activity } from '../../../infra/local/clock/activity.ts';
+import { AccountSuppressions } from '../../../infra/local/ses/account-suppressions.ts';
 import { FaultBook } from '../../../infra/local/ses/faults.ts';
 import type { LocalSesPorts } from '../../../infra/local/ses/local-ses.ts';
 import { MailArchive } from '../../../infra/local/ses/mail-archive.ts';
@@ -19,7 +21,10 @@ export function createLocalSesPorts(folder: string, { onSent, publish }: Listene
     faults: new FaultBook(),
     clock: systemClock,
     activity: new Activity(),
-    configurationSets: [{ name: CONFIGURATION_SET, destinations }],
+    suppressions: new AccountSuppressions(join(folder, 'suppressions.json')),
+    configurationSets: [
+      { name: CONFIGURATION_SET, suppressedReasons: ['BOUNCE', 'COMPLAINT'], destinations },
+    ],
     identities: ['kith.example'],
     publish: (_topicArn, _subject, event) => publish(event),
     onSent,

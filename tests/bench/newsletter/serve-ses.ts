@@ -18,6 +18,7 @@ const ports = createLocalSesPorts(folder, {
 const { port, close } = await listen(
   serveSes({
     ses: new LocalSes(ports),
+    ...{ clock: ports.clock, suppressions: ports.suppressions },
     gate: new Gate(),
     identities: ports.identities,
     countSentLastDay: () => 0,
