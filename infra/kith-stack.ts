@@ -88,6 +88,8 @@ function letUseCircle(circle: CircleTable, functions: KithFunctions): void {
   circle.letUse(sendApprovedCheckIns, 'GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem');
   for (const fn of [functions.sendDueIssues, functions.sendIssueSegments, functions.sendConfirmations])
     circle.letUse(fn, 'Query');
+  // The mail before a slot is the owner’s one urgent mail of its day.
+  circle.letUse(functions.sendDueIssues, 'UpdateItem');
   // A newcomer whose address somebody else won meanwhile is taken back.
   circle.letUse(receiveMail, 'GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem');
   // What an answer did can be taken back: an entry leaves the timeline, a newcomer the circle.
@@ -103,7 +105,8 @@ function letUseAudience(audience: AudienceTable, functions: KithFunctions): void
   }
   audience.letUse(functions.sendConfirmations, 'GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem');
   audience.letUse(functions.recordMailEvents, 'GetItem', 'UpdateItem');
-  audience.letUse(functions.receiveMail, 'GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem');
+  // A proof says how many readers an issue has.
+  audience.letUse(functions.receiveMail, 'GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem');
   // A subscriber may have all that is kept of them erased.
   audience.letUse(functions.publicSite, 'GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem', 'DeleteItem');
 }

@@ -3,10 +3,12 @@ import { chooseFate } from './domain/choose-fate.ts';
 import type { InboundMail } from './domain/inbound-mail.ts';
 import { type HandleContactReplyPorts, handleContactReply } from './handle-contact-reply.ts';
 import { type HandleCopyPorts, handleCopy } from './handle-copy.ts';
+import { type HandleDraftPorts, handleDraft } from './handle-draft.ts';
 import { type HandleIssueReplyPorts, handleIssueReply } from './handle-issue-reply.ts';
 import { type HandleLeavePorts, handleLeave } from './handle-leave.ts';
 import { type HandleOfferAnswerPorts, handleOfferAnswer } from './handle-offer-answer.ts';
 import { type HandleOwnerReplyPorts, handleOwnerReply } from './handle-owner-reply.ts';
+import { type HandleProofAnswerPorts, handleProofAnswer } from './handle-proof-answer.ts';
 import { type HandleRelayedAnswerPorts, handleRelayedAnswer } from './handle-relayed-answer.ts';
 import type { InboundFate, InboundLog } from './inbound-log.ts';
 import { type OpenedMail, type OpenMailPorts, openMail } from './open-mail.ts';
@@ -19,6 +21,8 @@ export type ReceiveMailPorts = OpenMailPorts &
   HandleContactReplyPorts &
   HandleIssueReplyPorts &
   HandleLeavePorts &
+  HandleDraftPorts &
+  HandleProofAnswerPorts &
   HandleCopyPorts &
   HandleOfferAnswerPorts & { readonly inboundLog: InboundLog };
 
@@ -61,6 +65,12 @@ async function handleMail(
         break;
       case 'issue-reply':
         fates.push(await handleIssueReply(ports, opened, route));
+        break;
+      case 'draft':
+        fates.push(await handleDraft(ports, opened));
+        break;
+      case 'proof-answer':
+        fates.push(await handleProofAnswer(ports, opened, route));
         break;
       case 'leave':
         fates.push(await handleLeave(ports, opened, route));

@@ -22,7 +22,7 @@ export interface Report {
   readonly opened: OpenedMail;
   readonly fate: ReportedFate;
   /** Which address it came to. With the fate, it tells what counts as mail of one sort, of which the owner hears once a day. */
-  readonly cameTo: 'owner-reply' | 'issue-reply' | 'copy' | Contact['contactId'];
+  readonly cameTo: 'owner-reply' | 'issue-reply' | 'copy' | 'draft' | Contact['contactId'];
   readonly owner?: Owner | undefined;
   readonly person?: Contact | undefined;
   readonly notice: NoticeWords;
@@ -75,8 +75,11 @@ function isFrom(owner: Owner, opened: OpenedMail): boolean {
   return isAuthenticated(sender, opened.mail, opened.content);
 }
 
+/** Where nobody but an owner has anything to say. */
+const FOR_OWNERS = ['owner-reply', 'copy', 'draft'] as const;
+
 function whoWrote({ cameTo, opened }: Report, owner: Owner): HeldMail['sender'] {
-  if ((cameTo !== 'owner-reply' && cameTo !== 'copy') || !opened.isReadable) return undefined;
+  if (!FOR_OWNERS.some((address) => address === cameTo) || !opened.isReadable) return undefined;
   const sender = soleSender(opened);
   if (sender === undefined) return 'unclear';
   return isAddressOf(owner, sender) ? 'an owner’s' : 'another’s';

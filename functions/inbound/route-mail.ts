@@ -64,6 +64,19 @@ export interface OfferAnswerRoute {
   readonly question: Delivery;
 }
 
+/** Where the owner of the newsletter sends the draft of an issue. */
+interface DraftRoute {
+  readonly kind: 'draft';
+}
+
+/** Where they answer the proof of one. */
+export interface ProofAnswerRoute {
+  readonly kind: 'proof-answer';
+  readonly token: 'valid' | 'expired';
+  readonly owner?: Owner | undefined;
+  readonly question: Delivery;
+}
+
 /** Where somebody leaves the newsletter by mail; the id is whatever stood in the address. */
 export interface LeaveRoute {
   readonly kind: 'leave';
@@ -77,6 +90,8 @@ export type Route =
   | ContactReplyRoute
   | CopyRoute
   | IssueReplyRoute
+  | DraftRoute
+  | ProofAnswerRoute
   | LeaveRoute;
 
 const FORGED: OwnerReplyRoute = { kind: 'owner-reply', token: 'forged' };
@@ -102,6 +117,7 @@ async function followAddress(ports: RouteMailPorts, keys: TokenKeys, address: st
     case 'log':
       return { kind: 'copy', owner: await findLogger(ports, recipient.label) };
     case 'leave':
+    case 'draft':
       return recipient;
     case 'nobody':
       return FORGED;
@@ -120,18 +136,25 @@ async function followToken(
   ports: RouteMailPorts,
   keys: TokenKeys,
   address: string,
-): Promise<OwnerReplyRoute | OfferAnswerRoute | IssueReplyRoute> {
+): Promise<OwnerReplyRoute | OfferAnswerRoute | ProofAnswerRoute | IssueReplyRoute> {
   const reading = readReplyAddress(keys, address, ports.clock.now());
   if (reading.outcome === 'forged') return FORGED;
   const target = await findNudgedPerson(ports, reading.target);
   if (target.delivery?.kind === 'issue') return { kind: 'issue-reply', delivery: target.delivery };
-  if (target.delivery?.kind === 'offer') {
-    const { owner, delivery } = target;
-    return { kind: 'offer-answer', token: reading.outcome, owner, question: delivery };
-  }
+  if (target.delivery?.kind === 'offer')
+    return toQuestion('offer-answer', reading.outcome, target, target.delivery);
+  if (target.delivery?.kind === 'proof')
+    return toQuestion('proof-answer', reading.outcome, target, target.delivery);
   const { personIndex } = reading.target;
   return { kind: 'owner-reply', token: reading.outcome, ...target, personIndex, ...purposeOf(target) };
 }
+
+const toQuestion = <K extends 'offer-answer' | 'proof-answer'>(
+  kind: K,
+  token: 'valid' | 'expired',
+  { owner }: NudgedPerson,
+  question: Delivery,
+) => ({ kind, token, owner, question });
 
 async function followRelay(
   ports: RouteMailPorts,

@@ -21,8 +21,10 @@ import { emailAddressSchema } from '../shared/email-address.ts';
 import { readEnv } from '../shared/env.ts';
 import type { IsoInstant } from '../shared/iso-instant.ts';
 import { createSecretsManagerTokenKeyStore } from '../token-keys/adapters/secrets-manager-token-key-store.ts';
+import { createDynamoDbAgendaStore } from './adapters/dynamodb-agenda-store.ts';
 import { createDynamoDbIssueStore } from './adapters/dynamodb-issue-store.ts';
 import { createDynamoDbSubscriberStore } from './adapters/dynamodb-subscriber-store.ts';
+import { createHttpLinkChecker } from './adapters/http-link-checker.ts';
 import { issueFiles } from './adapters/issue-files.ts';
 import { readIssueFile } from './domain/issue-file.ts';
 import { findNewsletterOwner } from './find-newsletter-owner.ts';
@@ -77,6 +79,7 @@ export function createSendDueIssuesDependencies(env = process.env): SendDueIssue
     suppressionList: createDynamoDbSuppressionList(documentClient, settings.audienceTableName, tokenKeys),
     subscribers: createDynamoDbSubscriberStore(documentClient, settings.audienceTableName),
     issues: createDynamoDbIssueStore(documentClient, settings.audienceTableName),
+    links: createHttpLinkChecker(),
     transport: createSesTransport(ses, settings.configurationSetName),
     bulk: createSesBulkTransport(ses, settings.newsletterConfigurationSetName),
     sendQuota: createSesSendQuota(ses),
@@ -103,6 +106,7 @@ function createSendingStores(
   }: { readonly audienceTableName: string; readonly ledgerTableName: string },
 ) {
   return {
+    agendas: createDynamoDbAgendaStore(client, audienceTableName),
     dispatches: createDynamoDbDispatchStore(client, audienceTableName),
     cursors: createDynamoDbCursorStore(client, audienceTableName),
     claims: createDynamoDbReaderClaims(client, audienceTableName),

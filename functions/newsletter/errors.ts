@@ -20,3 +20,9 @@ export class TotalsDisagreeError extends KithError {}
 
 /** SES refused one reader's mail after the other, or did not answer: nobody lost their issue, and a later run tries again. */
 export class IssueRefusedError extends KithError {}
+
+/** Others changed what is to come in the newsletter all the while; trying again helps. */
+export class AgendaBusyError extends KithError {}
+
+/** An issue was decided on, and its letter is not there: somebody removed it by hand. */
+export class ProofMissingError extends KithError {}

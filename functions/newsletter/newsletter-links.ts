@@ -31,3 +31,6 @@ export const leaveUrl = (webOrigin: string, subscriberId: SubscriberId): string 
 /** Where a subscriber leaves by mail (RFC 2369, 3.2). */
 export const leaveAddress = (inboundDomain: string, subscriberId: SubscriberId): string =>
   `leave+${subscriberId}@${inboundDomain}`;
+
+/** Where the owner sends the draft of an issue. */
+export const draftAddress = (inboundDomain: string): string => `draft@${inboundDomain}`;

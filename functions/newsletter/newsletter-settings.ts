@@ -56,6 +56,10 @@ export const newsletterSettingsSchema = z.strictObject(
       },
       'must hold weekday, hour and timeZone',
     ),
+    /** What goes out when the owner has said nothing about a week: the next of the issues that wait in the files, or none. */
+    whenSilent: z
+      .enum(['evergreen', 'skip'], 'must be evergreen (the next waiting issue goes) or skip (none goes)')
+      .default('evergreen'),
     /** What readers may choose from when they sign up, and later; an issue may name one by its id. */
     topics: z
       .array(topicSchema, 'must be a list of topics')

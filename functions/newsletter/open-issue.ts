@@ -2,91 +2,95 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Clock } from '../shared/clock.ts';
 import { type IsoInstant, toIsoInstant } from '../shared/iso-instant.ts';
 import { log } from '../shared/log.ts';
+import type { AgendaStore } from './agenda-store.ts';
+import { changeAgenda } from './change-agenda.ts';
+import type { Agenda, Outgoing } from './domain/agenda.ts';
+import { afterGoing, afterSlot, decideSlot, type SlotDecision } from './domain/decide-slot.ts';
 import { type Issue, NO_TOTALS } from './domain/issue.ts';
-import type { IssueFile } from './domain/issue-file.ts';
 import { nextSlot } from './domain/next-slot.ts';
-import type { ShoutOut } from './domain/shout-outs.ts';
+import { ProofMissingError } from './errors.ts';
 import type { IssueStore } from './issue-store.ts';
 import type { NewsletterContext } from './newsletter-ports.ts';
 import type { SubscriberStore } from './subscriber-store.ts';
-import { writeIssue } from './write-issue.ts';
 
 export interface OpenIssuePorts {
-  readonly issues: IssueStore;
+  readonly agendas: Pick<AgendaStore, 'find' | 'save' | 'findProof'>;
+  readonly issues: Pick<IssueStore, 'findSlot' | 'moveSlot' | 'find' | 'open'>;
   readonly subscribers: Pick<SubscriberStore, 'listConfirmed'>;
-  readonly shoutOuts: ShoutOutSource;
   readonly clock: Clock;
 }
 
-/** Praise of the owner's people that may be printed: each of them said yes to these very words. */
-interface ShoutOutSource {
-  /** Of those who said yes after `since`, oldest first; undefined: ever. */
-  consented(since: IsoInstant | undefined): Promise<readonly ShoutOut[]>;
-}
-
 /**
- * Opens the next unsent issue when the weekly slot has come. The issue says which slot it fills, so that a run that finds the
- * slot still due knows whether another one, which died, has filled it. Slots that were missed are not made up for: one issue
- * goes out, and the next a week later. A slot without readers passes, so that no issue is spent on nobody. Undefined when
- * nothing is due or nothing is left to send.
+ * Opens what is to go out when the weekly slot has come. One write of the agenda decides; the issue, with the letter of which the
+ * owner had the proof, and the next slot follow from it, so that a run that dies is completed by the next one. Slots that were
+ * missed are not made up for, and a slot without readers passes, so that no letter is spent on nobody. Undefined when nothing is
+ * due or nothing is to go.
  */
 export async function openDueIssue(
-  { issues, subscribers, shoutOuts, clock }: OpenIssuePorts,
+  ports: OpenIssuePorts,
   context: NewsletterContext,
-  files: readonly IssueFile[],
 ): Promise<Issue | undefined> {
+  const { issues, clock } = ports;
+  const { slot } = context.newsletter;
   const now = clock.now();
   const slotAt = await issues.findSlot();
-  const next = nextSlot(context.newsletter.slot, now);
+  const next = nextSlot(slot, now);
   if (slotAt === undefined || slotAt > toIsoInstant(now)) {
-    // A slot to come is always the next one, unless the settings have changed.
+    // A slot to come is always the next one, unless the settings have changed, or the clock.
     if (slotAt !== next) await issues.moveSlot(slotAt, next);
     return undefined;
   }
-  if ((await subscribers.listConfirmed({ limit: 1 })).length === 0) {
-    await issues.moveSlot(slotAt, next);
-    log.info('The slot passes without readers', { slotAt });
-    return undefined;
-  }
-  const issue = await fillSlot({ issues, shoutOuts }, context, files, slotAt, now);
+  const { decision, agenda } = await decide(ports, context, slotAt, now);
+  if (decision.outcome === 'nothing')
+    log.info('A slot passes without an issue', { slotAt, why: decision.why });
+  const issue = agenda.outgoing?.slotAt === slotAt ? await open(ports, agenda.outgoing, now) : undefined;
   await issues.moveSlot(slotAt, next);
-  if (issue === undefined) log.info('No issue is left for the slot', { slotAt });
   return issue !== undefined && isFree(issue, now) ? issue : undefined;
 }
 
-/** An issue that another run works on is due when that run's lease ends; who takes it before steals it. */
+/** Nobody has started it yet. */
 const isFree = ({ status, dueAt }: Issue, now: Temporal.Instant) =>
   status === 'sending' && dueAt !== undefined && dueAt <= toIsoInstant(now);
 
-async function fillSlot(
-  { issues, shoutOuts }: Pick<OpenIssuePorts, 'issues' | 'shoutOuts'>,
-  context: NewsletterContext,
-  files: readonly IssueFile[],
+async function decide(
+  { agendas, subscribers }: OpenIssuePorts,
+  { newsletter: { whenSilent } }: NewsletterContext,
   slotAt: IsoInstant,
   now: Temporal.Instant,
+): Promise<{ readonly decision: SlotDecision; readonly agenda: Agenda }> {
+  const hasReaders = (await subscribers.listConfirmed({ limit: 1 })).length > 0;
+  return changeAgenda(agendas, (read) => {
+    const decided = decideSlot(read, slotAt, toIsoInstant(now), whenSilent);
+    const decision: SlotDecision =
+      decided.outcome === 'goes' && !hasReaders ? { outcome: 'nothing', why: 'no-readers' } : decided;
+    switch (decision.outcome) {
+      case 'goes':
+        return { decision, agenda: afterGoing(read, slotAt, decision.planned) };
+      case 'resume':
+        return { decision, agenda: read };
+      case 'nothing':
+        return { decision, agenda: afterSlot(read) };
+    }
+  });
+}
+
+/** As often as it takes: an issue opens once, and whatever became of it since stands. */
+async function open(
+  { agendas, issues }: OpenIssuePorts,
+  { slug, slotAt, proofId }: Outgoing,
+  now: Temporal.Instant,
 ): Promise<Issue | undefined> {
-  const known = await Promise.all(files.map(({ slug }) => issues.find(slug)));
-  const fillsIt = known.find((issue) => issue?.slotAt === slotAt);
-  if (fillsIt !== undefined) return fillsIt;
-  const file = files.find((_, place) => known[place] === undefined);
-  if (file === undefined) return undefined;
+  const known = await issues.find(slug);
+  if (known !== undefined || proofId === undefined) return known;
+  const proof = await agendas.findProof(proofId);
+  if (proof === undefined)
+    throw new ProofMissingError('The letter of an issue that is to go out is gone', {});
+  const { letter, topic, language } = proof;
   const openedAt = toIsoInstant(now);
-  const lastOpenedAt = known
-    .flatMap((issue) => issue?.openedAt ?? [])
-    .toSorted()
-    .at(-1);
-  const praise = await shoutOuts.consented(lastOpenedAt);
   const issue: Issue = {
-    slug: file.slug,
-    slotAt,
-    status: 'sending',
-    openedAt,
-    letter: writeIssue(context, file, praise),
-    ...(file.topic && { topic: file.topic }),
-    ...(file.language && { language: file.language }),
-    totals: NO_TOTALS,
-    dueAt: openedAt,
+    ...{ slug, slotAt, status: 'sending', openedAt, letter, totals: NO_TOTALS, dueAt: openedAt },
+    ...(topic && { topic }),
+    ...(language && { language }),
   };
-  const opening = await issues.open(issue);
-  return opening === 'opened' ? issue : issues.find(file.slug);
+  return (await issues.open(issue)) === 'opened' ? issue : issues.find(slug);
 }

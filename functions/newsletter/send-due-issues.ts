@@ -1,16 +1,17 @@
 import { toIsoInstant } from '../shared/iso-instant.ts';
 import type { IssueContext } from './address-issue.ts';
+import { adoptEarlierIssues } from './adopt-earlier-issues.ts';
 import type { IssueFile } from './domain/issue-file.ts';
 import type { IssueStore } from './issue-store.ts';
 import { type OpenIssuePorts, openDueIssue } from './open-issue.ts';
+import { type PrepareEvePorts, prepareEve } from './prepare-eve.ts';
 import { seeToDispatches } from './sending/see-to-dispatches.ts';
 import type { SendingPorts } from './sending/sending-ports.ts';
-import { startIssue } from './sending/start-issue.ts';
+import { startUnlessHeld } from './start-unless-held.ts';
 
-export interface SendDueIssuesPorts extends SendingPorts {
-  readonly issues: IssueStore;
-  readonly shoutOuts: OpenIssuePorts['shoutOuts'];
-}
+export type SendDueIssuesPorts = SendingPorts &
+  OpenIssuePorts &
+  PrepareEvePorts & { readonly issues: IssueStore };
 
 export interface SendDueIssuesInput {
   readonly context: IssueContext;
@@ -18,14 +19,19 @@ export interface SendDueIssuesInput {
   readonly files: readonly IssueFile[];
 }
 
-/** One run of the schedule: opens the issue whose slot has come, starts what is due, and sees to what is on its way. */
+/**
+ * One run of the schedule: opens the issue whose slot has come, starts what is due, sees to what is on its way, and asks the owner
+ * about the next one, a day before its slot.
+ */
 export async function sendDueIssues(
   ports: SendDueIssuesPorts,
   { context, files }: SendDueIssuesInput,
 ): Promise<void> {
   const due = await ports.issues.findDue(toIsoInstant(ports.clock.now()));
-  for (const issue of due) await startIssue(ports, context, issue);
-  const opened = await openDueIssue(ports, context, files);
-  if (opened !== undefined) await startIssue(ports, context, opened);
+  for (const issue of due) await startUnlessHeld(ports, context, issue);
+  await adoptEarlierIssues(ports, files);
+  const opened = await openDueIssue(ports, context);
+  if (opened !== undefined) await startUnlessHeld(ports, context, opened);
   await seeToDispatches(ports, context);
+  await prepareEve(ports, context, files);
 }

@@ -16,9 +16,9 @@ const RULE_NAME = 'kith-replies';
 
 /**
  * Replies to Kith (r+token), to a contact by Kith (to+token), to the owner through a lasting address (hello+label), copies that an owner wants logged (log+label),
- * and farewells to the newsletter (leave+id).
+ * farewells to the newsletter (leave+id), and issues that its owner wrote (draft).
  */
-const LOCAL_PARTS = ['r', 'to', 'hello', 'log', 'leave'] as const;
+const LOCAL_PARTS = ['r', 'to', 'hello', 'log', 'leave', 'draft'] as const;
 
 interface MailInProps {
   readonly settings: Settings;

@@ -6,6 +6,7 @@ import { mailboxPages } from '../../infra/local/mailbox/mailbox-pages.tsx';
 import { createDemoWorld, DEMO_MAIL_ID } from '../builders/demo-world.tsx';
 import { renderSampleMails } from '../builders/sample-mails.tsx';
 import { renderSamplePages } from '../builders/sample-pages.tsx';
+import { renderSampleProofs } from '../builders/sample-proofs.ts';
 import { openBrowser } from './open-browser.ts';
 import { servePages } from './serve-pages.ts';
 
@@ -21,7 +22,7 @@ const PAGES = [
   '/_local/people/ruthadeyemiaaaaa',
   '/_local/people/nobody',
 ];
-const MAILS = renderSampleMails();
+const MAILS = new Map([...renderSampleMails(), ...renderSampleProofs()]);
 const PUBLIC_PAGES = renderSamplePages();
 const samplesUnder = (folder: string, samples: ReadonlyMap<string, string>, rules: readonly string[]) =>
   [...samples.keys()].map((name) => ({ path: `/${folder}/${name}`, rules }));

@@ -3,14 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { demoKith, demoSettings, synthesiseKith } from './synthesised-kith.ts';
 
 describe('mail', () => {
-  it('comes in for the five addresses of Kith alone, is scanned, and is announced once it is stored', async () => {
+  it('comes in for the six addresses of Kith alone, is scanned, and is announced once it is stored', async () => {
     const { template } = await demoKith();
     template.resourceCountIs('AWS::SES::ReceiptRule', 1);
     template.hasResourceProperties('AWS::SES::ReceiptRule', {
       Rule: {
         Enabled: true,
         ScanEnabled: true,
-        Recipients: ['r', 'to', 'hello', 'log', 'leave'].map(
+        Recipients: ['r', 'to', 'hello', 'log', 'leave', 'draft'].map(
           (localPart) => `${localPart}@${demoSettings.inboundDomain}`,
         ),
         Actions: [{ S3Action: { BucketName: Match.anyValue(), TopicArn: Match.anyValue() } }],

@@ -14,6 +14,7 @@ const newsletter = {
   from: { name: 'Nora', localPart: 'newsletter' },
   postalAddress: '14 Larkspur Yard, London',
   slot: { weekday: 2, hour: 9, timeZone: 'Europe/London' },
+  whenSilent: 'evergreen',
 };
 const settings = { domain: 'kith.example', inboundDomain: 'in.kith.example', owner };
 

@@ -1,5 +1,5 @@
 import type { ParsedMail } from 'mailparser';
-import { toIsoInstant } from '../../functions/shared/iso-instant.ts';
+import { fromIsoInstant } from '../../functions/shared/iso-instant.ts';
 import type { DemoJourney } from './demo-journey.ts';
 import type { LocalTables } from './local-tables.ts';
 
@@ -39,13 +39,14 @@ export async function submit(
   return response;
 }
 
-/** Makes the next slot one that has just come, so that nothing has to run until then; gives when it was to be. */
+/** Lets the time pass until the next slot has come, with the mail to the owner on its eve; gives the slot. */
 export async function bringNextSlot(
-  { system }: DemoJourney,
+  journey: DemoJourney,
   issues: LocalTables['issues'],
 ): Promise<string | undefined> {
   const slot = await issues.findSlot();
-  await issues.moveSlot(slot, toIsoInstant(system.world.now()));
+  if (slot === undefined) return undefined;
+  await journey.advance(journey.system.world.now().until(fromIsoInstant(slot)).toString());
   return slot;
 }
 

@@ -7,7 +7,7 @@ import { isoInstantSchema } from '../../shared/iso-instant.ts';
 /**
  * nudge: the owner's morning brief. question: asks the owner for names, in place of a brief. rhythm-question: asks whether briefs
  * are still wanted. notice: an answer to what the owner did. offer: asks the owner whether people should come into the circle.
- * relay: a contact's words, passed on to the owner.
+ * proof: an issue of the newsletter as it is to go out, for its owner's word. relay: a contact's words, passed on to the owner.
  * check-in: the owner's approved words to a contact. answer: the owner's own, to a contact whose mail was passed on. confirmation: asks whether a sign-up was meant. issue: the newsletter.
  */
 const deliveryKindSchema = z.enum([
@@ -18,6 +18,7 @@ const deliveryKindSchema = z.enum([
   'offer',
   'check-in',
   'answer',
+  'proof',
   'relay',
   'confirmation',
   'issue',

@@ -15,6 +15,7 @@ export const WHEN_UNKNOWN = {
   'rhythm-question': 'wait', // any mail of the owner's answers it, too
   notice: 'wait', // what it tells stands on the timeline, too
   offer: 'wait', // the mail is kept, and the next one asks again
+  proof: 'wait', // likewise: the draft waits, and the eve of its slot brings it up
   relay: 'wait', // likewise
   'check-in': 'ask-owner',
   answer: 'ask-owner',

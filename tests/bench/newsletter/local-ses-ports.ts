@@ -21,10 +21,8 @@ export function createLocalSesPorts(folder: string, { onSent, publish }: Listene
     faults: new FaultBook(),
     clock: systemClock,
     activity: new Activity(),
+    configurationSets: [{ name: CONFIGURATION_SET, destinations, suppressedReasons: [] }],
     suppressions: new AccountSuppressions(join(folder, 'suppressions.json')),
-    configurationSets: [
-      { name: CONFIGURATION_SET, suppressedReasons: ['BOUNCE', 'COMPLAINT'], destinations },
-    ],
     identities: ['kith.example'],
     publish: (_topicArn, _subject, event) => publish(event),
     onSent,

@@ -21,6 +21,8 @@ const { port, close } = await listen(
     ...{ clock: ports.clock, suppressions: ports.suppressions },
     gate: new Gate(),
     identities: ports.identities,
+    clock: ports.clock,
+    suppressions: ports.suppressions,
     countSentLastDay: () => 0,
     perSecond: Number(perSecond),
   }),

@@ -19,10 +19,12 @@ import { readLinks } from '../../../functions/inbound/adapters/read-links.ts';
 import { readReceiptNotification } from '../../../functions/inbound/domain/receipt-notification.ts';
 import { RawMailMissingError } from '../../../functions/inbound/raw-mail-store.ts';
 import { type ReceiveMailPorts, receiveMail } from '../../../functions/inbound/receive-mail.ts';
+import { createDynamoDbAgendaStore } from '../../../functions/newsletter/adapters/dynamodb-agenda-store.ts';
 import { createDynamoDbIssueStore } from '../../../functions/newsletter/adapters/dynamodb-issue-store.ts';
 import { createDynamoDbSubscriberStore } from '../../../functions/newsletter/adapters/dynamodb-subscriber-store.ts';
 import { createDynamoDbIssueArchive } from '../../../functions/newsletter/archive/adapters/dynamodb-issue-archive.ts';
 import { createDynamoDbIssueResponses } from '../../../functions/newsletter/responses/adapters/dynamodb-issue-responses.ts';
+import { createDynamoDbDispatchStore } from '../../../functions/newsletter/sending/adapters/dynamodb-dispatch-store.ts';
 import { createDynamoDbAnswerRecords } from '../../../functions/nudges/answer/adapters/dynamodb-answer-records.ts';
 import { emailAddressSchema } from '../../../functions/shared/email-address.ts';
 import type { DeliveryId } from '../../../functions/shared/ids.ts';
@@ -31,6 +33,8 @@ import type { TokenKeys } from '../../../functions/shared/token-keys.ts';
 import { fixedClock, MONDAY_MORNING } from '../../builders/clock.ts';
 import { buildContact } from '../../builders/contact.ts';
 import { buildDelivery } from '../../builders/delivery.ts';
+import { knownLinks } from '../../builders/known-links.ts';
+import { newsletterContext } from '../../builders/newsletter.ts';
 import { buildOwner } from '../../builders/owner.ts';
 import { buildRawMail } from '../../builders/raw-mail.ts';
 import { buildReceiptBody } from '../../builders/receipt-body.ts';
@@ -102,6 +106,12 @@ export async function createInboundWorld({ documentClient, createTables }: Engin
     mailboxes: createDynamoDbMailboxDirectory(documentClient, tables.circle, clock),
     timeline: createDynamoDbTimeline(documentClient, tables.circle),
     subscribers: createDynamoDbSubscriberStore(documentClient, tables.audience),
+    newsletter: newsletterContext,
+    agendas: createDynamoDbAgendaStore(documentClient, tables.audience),
+    issues: createDynamoDbIssueStore(documentClient, tables.audience),
+    dispatches: createDynamoDbDispatchStore(documentClient, tables.audience),
+    links: knownLinks(),
+    shoutOuts: { consented: async () => [] },
     issueArchive: createDynamoDbIssueArchive(documentClient, tables.audience),
     issueResponses: createDynamoDbIssueResponses(documentClient, tables.audience),
     records: createDynamoDbAnswerRecords(documentClient, tables.circle),
@@ -121,6 +131,7 @@ export async function createInboundWorld({ documentClient, createTables }: Engin
   return {
     ports,
     tableName: tables.circle,
+    tables,
     logAddresses: createDynamoDbLogAddresses(documentClient, tables.circle),
     /** As issues are sent to them. */
     readers: createDynamoDbSubscriberStore(documentClient, tables.audience),

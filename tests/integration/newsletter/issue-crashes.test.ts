@@ -8,7 +8,7 @@ const READERS = ['Ada', 'Ben'];
 const TUESDAY = '2026-08-25T08:00:00.000Z';
 const LATER = ['2026-08-25T08:15:00.000Z', '2026-08-25T08:30:00.000Z', '2026-08-25T09:00:00.000Z'];
 /** As many as a run with these readers makes; a test below keeps the number honest. */
-const CALLS_OF_A_RUN = 54;
+const CALLS_OF_A_RUN = 60;
 
 function mortalPorts({ ports }: NewsletterWorld, crash: Crash): Partial<SendDueIssuesPorts> {
   const { wrap } = crashAt(crash);
@@ -17,6 +17,7 @@ function mortalPorts({ ports }: NewsletterWorld, crash: Crash): Partial<SendDueI
     suppressionList: wrap(ports.suppressionList),
     subscribers: wrap(ports.subscribers),
     issues: wrap(ports.issues),
+    agendas: wrap(ports.agendas),
     tokenKeys: wrap(ports.tokenKeys),
     bulk: wrap(ports.bulk),
     dispatches: wrap(ports.dispatches),

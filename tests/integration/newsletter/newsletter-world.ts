@@ -10,6 +10,7 @@ import { createDynamoDbIssueTallies } from '../../../functions/delivery/adapters
 import { createDynamoDbLedger } from '../../../functions/delivery/adapters/dynamodb-ledger.ts';
 import { createDynamoDbSuppressionList } from '../../../functions/delivery/adapters/dynamodb-suppression-list.ts';
 import { consentedShoutOuts } from '../../../functions/giving/consented-shout-outs.ts';
+import { createDynamoDbAgendaStore } from '../../../functions/newsletter/adapters/dynamodb-agenda-store.ts';
 import { createDynamoDbIssueStore } from '../../../functions/newsletter/adapters/dynamodb-issue-store.ts';
 import { createDynamoDbSignUpCaps } from '../../../functions/newsletter/adapters/dynamodb-sign-up-caps.ts';
 import { createDynamoDbSubscriberStore } from '../../../functions/newsletter/adapters/dynamodb-subscriber-store.ts';
@@ -18,6 +19,7 @@ import type { AskedSubscription } from '../../../functions/newsletter/domain/ask
 import type { IssueFile } from '../../../functions/newsletter/domain/issue-file.ts';
 import { signFormStamp } from '../../../functions/newsletter/form-stamp.ts';
 import type { NewsletterSettings } from '../../../functions/newsletter/newsletter-settings.ts';
+import { prepareEve } from '../../../functions/newsletter/prepare-eve.ts';
 import { rememberOwners } from '../../../functions/newsletter/remember-owners.ts';
 import { createDynamoDbIssueResponses } from '../../../functions/newsletter/responses/adapters/dynamodb-issue-responses.ts';
 import { createDynamoDbReaderClicks } from '../../../functions/newsletter/responses/adapters/dynamodb-reader-clicks.ts';
@@ -27,13 +29,19 @@ import { type HintOutcome, workOnHint } from '../../../functions/newsletter/send
 import { takeUpSignUp } from '../../../functions/newsletter/take-up-sign-up.ts';
 import { emailAddressSchema } from '../../../functions/shared/email-address.ts';
 import { deliveryIdSchema, newSubscriberId } from '../../../functions/shared/ids.ts';
-import { type IsoInstant, isoInstantSchema } from '../../../functions/shared/iso-instant.ts';
+import {
+  fromIsoInstant,
+  type IsoInstant,
+  isoInstantSchema,
+  toIsoInstant,
+} from '../../../functions/shared/iso-instant.ts';
 import type { TokenKeys } from '../../../functions/shared/token-keys.ts';
 import { createDynamoDbPressLog } from '../../../functions/web/adapters/dynamodb-press-log.ts';
 import { createSite, siteRoutes } from '../../../functions/web/site.tsx';
 import { answerHeadLikeGet, mapErrors } from '../../../functions/web/site-middlewares.ts';
 import { fixedClock } from '../../builders/clock.ts';
 import { buildHttpEvent, buildLambdaContext } from '../../builders/http-event.ts';
+import { knownLinks } from '../../builders/known-links.ts';
 import { buildSubscriber, newsletterContext } from '../../builders/newsletter.ts';
 import { buildOwner } from '../../builders/owner.ts';
 import { createRecordingBulk, createRecordingTransport } from '../../builders/recording-transport.ts';
@@ -86,6 +94,8 @@ export async function createNewsletterWorld(
         consentedShoutOuts({ contacts }, buildOwner().ownerId, since),
     },
     issues: createDynamoDbIssueStore(documentClient, tables.audience),
+    agendas: createDynamoDbAgendaStore(documentClient, tables.audience),
+    links: knownLinks(),
     tokenKeys: { readTokenKeys: async () => KEYS },
     transport,
     bulk: issueMail,
@@ -130,6 +140,15 @@ export async function createNewsletterWorld(
     .use(answerHeadLikeGet())
     .use(mapErrors())
     .handler(createSite(sitePorts, siteParts));
+  let eves: Promise<unknown> = Promise.resolve();
+  /** What the run a day before the slot did, where that moment has passed: it asked the owner, who said nothing. */
+  const passEve = async (files: readonly IssueFile[]) => {
+    const slotAt = await ports.issues.findSlot();
+    const eve = slotAt && fromIsoInstant(slotAt).subtract({ hours: 24 });
+    if (eve === undefined || toIsoInstant(eve) > toIsoInstant(clock.now())) return;
+    const apart = { ...ports, clock: fixedClock(eve.toString()), transport: createRecordingTransport() };
+    await prepareEve(apart, context, files);
+  };
   /** One run of the schedule and all that follows from it; hints that a run before left behind are lost. */
   const tick = async (
     over: Partial<SendDueIssuesPorts> = {},
@@ -137,6 +156,8 @@ export async function createNewsletterWorld(
     files: readonly IssueFile[] = FILES,
     sentContext = context,
   ) => {
+    eves = eves.then(() => passEve(files));
+    await eves;
     queue.length = 0;
     const all = { ...ports, ...over };
     await sendDueIssues(all, { context: sentContext, files });

@@ -6,6 +6,7 @@ import { buildLambdaContext } from '../../builders/http-event.ts';
 for (const name of Object.values(ENV)) vi.stubEnv(name, 'test');
 vi.stubEnv(ENV.mailDomain, 'kith.example');
 vi.stubEnv(ENV.operatorAddress, 'nora@lindqvist.example');
+vi.stubEnv(ENV.newsletter, '');
 vi.stubEnv('AWS_REGION', 'eu-west-1');
 afterAll(() => vi.unstubAllEnvs());
 

@@ -9,6 +9,9 @@ describe('the address of a message', () => {
     ['hello+priya-k3x7q2mw@in.kith.example', { kind: 'mailbox', mailbox: 'priya-k3x7q2mw' }],
     ['Hello+Priya-K3X7Q2MW@in.kith.example', { kind: 'mailbox', mailbox: 'priya-k3x7q2mw' }],
     ['leave+abc@in.kith.example', { kind: 'leave', subscriberId: 'abc' }],
+    ['draft@in.kith.example', { kind: 'draft' }],
+    ['Draft+cup@in.kith.example', { kind: 'draft' }],
+    ['drafts@in.kith.example', { kind: 'nobody' }],
     ['hello@in.kith.example', { kind: 'nobody' }],
     ['hello+@in.kith.example', { kind: 'nobody' }],
     ['helloo+priya@in.kith.example', { kind: 'nobody' }],
@@ -21,7 +24,7 @@ describe('the address of a message', () => {
   it('never makes reading it an error', () => {
     fc.assert(
       fc.property(fc.string(), (address) => {
-        expect(readRecipient(address).kind).toMatch(/^(token|mailbox|leave|nobody)$/);
+        expect(readRecipient(address).kind).toMatch(/^(token|mailbox|leave|draft|nobody)$/);
       }),
     );
   });

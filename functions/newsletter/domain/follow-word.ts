@@ -1,0 +1,143 @@
+import type { DeliveryId } from '../../shared/ids.ts';
+import type { IsoInstant } from '../../shared/iso-instant.ts';
+import { type Agenda, type Outgoing, type PlannedIssue, withFormer } from './agenda.ts';
+import { whyTaken } from './weeks.ts';
+
+export type OwnersWord = 'approve' | 'hold' | 'skip';
+
+/** Which bytes a mail of Kith's showed, and where they stand. */
+export type ProofStanding =
+  | { readonly kind: 'draft' | 'evergreen'; readonly planned: PlannedIssue }
+  | { readonly kind: 'outgoing'; readonly outgoing: Outgoing }
+  | { readonly kind: 'former'; readonly former: Agenda['former'][number] }
+  | { readonly kind: 'empty' | 'unknown' };
+
+/** `mailId`: the delivery of the mail that is answered. */
+export function findProof({ waiting, eve, outgoing, former }: Agenda, mailId: DeliveryId): ProofStanding {
+  const isEve = eve?.mailId === mailId;
+  const proofId = isEve ? eve.proofId : mailId;
+  if (outgoing !== undefined && (outgoing.mailId === mailId || outgoing.proofId === mailId)) {
+    return { kind: 'outgoing', outgoing };
+  }
+  const draft = waiting.find((planned) => planned.proofId === proofId);
+  if (draft !== undefined) return { kind: 'draft', planned: draft };
+  if (isEve && eve.evergreen !== undefined && eve.evergreen.proofId === proofId) {
+    return { kind: 'evergreen', planned: eve.evergreen };
+  }
+  const past = former.findLast((other) => other.proofId === proofId);
+  if (past !== undefined) return { kind: 'former', former: past };
+  return { kind: isEve ? 'empty' : 'unknown' };
+}
+
+/**
+ * approved-again: it was before, and nothing changed. stop: it is going out, and its send is to be paused. go-on: it was stopped, and
+ * is to be resumed.
+ */
+export type WordOutcome =
+  | 'approved'
+  | 'approved-again'
+  | 'blocked'
+  | 'held'
+  | 'skipped'
+  | 'stop'
+  | 'go-on'
+  | 'going-out'
+  | 'replaced'
+  | 'put-away'
+  | 'over';
+
+export interface FollowedWord {
+  readonly outcome: WordOutcome;
+  readonly agenda: Agenda;
+}
+
+interface Word {
+  readonly word: OwnersWord;
+  readonly mailId: DeliveryId;
+  /** The slot that comes next. */
+  readonly slotAt: IsoInstant;
+  readonly now: IsoInstant;
+  /** Preflight found what must not go out in the bytes that the word is about. */
+  readonly isFaulty: boolean;
+}
+
+/** What the owner's word about a proof changes; the agenda is the same object where it changes nothing. */
+export function followWord(agenda: Agenda, said: Word): FollowedWord {
+  const standing = findProof(agenda, said.mailId);
+  switch (standing.kind) {
+    case 'draft':
+    case 'evergreen':
+      return followPlanned(agenda, said, standing);
+    case 'outgoing':
+      return followOutgoing(agenda, standing.outgoing, said);
+    case 'former':
+      return { outcome: standing.former.became === 'sent' ? 'over' : standing.former.became, agenda };
+    case 'empty':
+      return said.word === 'approve' ? { outcome: 'over', agenda } : skipWeek(agenda, said.slotAt);
+    case 'unknown':
+      return { outcome: 'over', agenda };
+  }
+}
+
+function followOutgoing(agenda: Agenda, outgoing: Outgoing, { word, now }: Word): FollowedWord {
+  const { heldAt, ...going } = outgoing;
+  if (word !== 'approve') {
+    const stopped = heldAt === undefined ? { ...agenda, outgoing: { ...going, heldAt: now } } : agenda;
+    return { outcome: 'stop', agenda: stopped };
+  }
+  if (heldAt === undefined) return { outcome: 'going-out', agenda };
+  return { outcome: 'go-on', agenda: { ...agenda, outgoing: going } };
+}
+
+function followPlanned(
+  agenda: Agenda,
+  { word, slotAt, now, isFaulty }: Word,
+  { kind, planned }: Extract<ProofStanding, { planned: PlannedIssue }>,
+): FollowedWord {
+  switch (word) {
+    case 'approve':
+      if (isFaulty) return { outcome: 'blocked', agenda };
+      if (planned.approvedAt !== undefined) return { outcome: 'approved-again', agenda };
+      return { outcome: 'approved', agenda: approve(agenda, kind, { ...bare(planned), approvedAt: now }) };
+    case 'hold':
+      return {
+        outcome: 'held',
+        agenda: planned.heldAt === undefined ? put(agenda, { ...bare(planned), heldAt: now }) : agenda,
+      };
+    case 'skip':
+      return kind === 'evergreen' ? skipWeek(agenda, slotAt) : putAway(agenda, planned, { slotAt, now });
+  }
+}
+
+/** An evergreen is approved for the week that its mail was about, also where that was to be skipped. */
+function approve(agenda: Agenda, kind: 'draft' | 'evergreen', approved: PlannedIssue): Agenda {
+  if (kind === 'draft') return put(agenda, approved);
+  const { skippedSlotAt: _, ...unskipped } = agenda;
+  return put(unskipped, approved);
+}
+
+const bare = ({ approvedAt: _, heldAt: __, ...planned }: PlannedIssue): PlannedIssue => planned;
+
+function put(agenda: Agenda, changed: PlannedIssue): Agenda {
+  const { eve } = agenda;
+  const waiting = agenda.waiting.map((other) => (other.proofId === changed.proofId ? changed : other));
+  if (eve?.evergreen?.proofId !== changed.proofId) return { ...agenda, waiting };
+  return { ...agenda, waiting, eve: { ...eve, evergreen: changed } };
+}
+
+function skipWeek(agenda: Agenda, slotAt: IsoInstant): FollowedWord {
+  const isSkipped = agenda.skippedSlotAt === slotAt;
+  return { outcome: 'skipped', agenda: isSkipped ? agenda : { ...agenda, skippedSlotAt: slotAt } };
+}
+
+/** The draft is put away; where it was the next one, its week has no issue. */
+function putAway(
+  agenda: Agenda,
+  { proofId, subject }: PlannedIssue,
+  { slotAt, now }: Pick<Word, 'slotAt' | 'now'>,
+): FollowedWord {
+  const isNext = agenda.waiting[0]?.proofId === proofId && whyTaken(agenda, slotAt) === undefined;
+  const waiting = agenda.waiting.filter((other) => other.proofId !== proofId);
+  const without = withFormer({ ...agenda, waiting }, { proofId, subject, became: 'put-away', at: now });
+  return { outcome: 'put-away', agenda: isNext ? { ...without, skippedSlotAt: slotAt } : without };
+}

@@ -1,0 +1,71 @@
+import * as z from 'zod';
+import { MAX_SUBJECT_CHARACTERS } from './letter-problems.ts';
+
+const lineSchema = z.string().trim().min(1);
+
+const frontMatterSchema = z.strictObject({
+  subject: lineSchema.max(MAX_SUBJECT_CHARACTERS).optional(),
+  preheader: lineSchema.max(300).optional(),
+  topic: lineSchema.optional(),
+  language: lineSchema.optional(),
+  contacts: lineSchema.max(500).optional(),
+});
+
+type FrontMatter = z.infer<typeof frontMatterSchema>;
+
+export type FrontMatterReading =
+  | { readonly outcome: 'read'; readonly frontMatter: FrontMatter; readonly markdown: string }
+  /** `line`: the one that is not understood. */
+  | { readonly outcome: 'bad'; readonly line: string };
+
+/** Telephones make one dash of two or three. */
+const FENCE = /^\s*(?:-{3,}|[—–]-?|-—)\s*$/;
+const ENTRY = /^\s*(?<key>[A-Za-z]+)\s*: ?(?<value>.*)$/;
+const KEYS = Object.keys(frontMatterSchema.shape);
+
+/** Whether a text says by its first line that it is an issue: a fence, or `subject: …`. */
+export function opensLikeIssue(text: string): boolean {
+  const [first = '', second = ''] = linesOf(text);
+  return isSubject(first) || (FENCE.test(first) && readKey(second) !== undefined);
+}
+
+/**
+ * The lines of `key: value` at the beginning of a text, between two lines of `---` or down to an empty line, and the Markdown
+ * below them. A text without such lines is all Markdown.
+ */
+export function readFrontMatter(text: string): FrontMatterReading {
+  const lines = linesOf(text);
+  const isFenced = FENCE.test(lines[0] ?? '') && readKey(lines[1] ?? '') !== undefined;
+  const begins = isFenced ? 1 : 0;
+  if (!isFenced && readKey(lines[0] ?? '') === undefined) {
+    return { outcome: 'read', frontMatter: {}, markdown: text };
+  }
+  const length = lines.slice(begins).findIndex((line) => (isFenced ? FENCE.test(line) : line.trim() === ''));
+  const end = length < 0 ? lines.length : begins + length;
+  const entries = lines.slice(begins, end).filter((line) => line.trim() !== '');
+  const wrong = entries.find((line) => readKey(line) === undefined);
+  if (wrong !== undefined) return { outcome: 'bad', line: wrong.trim() };
+  const parsed = frontMatterSchema.safeParse(Object.fromEntries(entries.map(readEntry)));
+  if (!parsed.success) return { outcome: 'bad', line: lineOf(entries, parsed.error) };
+  return { outcome: 'read', frontMatter: parsed.data, markdown: lines.slice(end + 1).join('\n') };
+}
+
+const linesOf = (text: string): string[] => text.replace(/^\s+/, '').split(/\r?\n/);
+
+const isSubject = (line: string): boolean => readKey(line) === 'subject';
+
+/** Undefined of a line that is no entry, or that of another key. */
+function readKey(line: string): string | undefined {
+  const key = ENTRY.exec(line)?.groups?.['key']?.toLowerCase();
+  return key !== undefined && KEYS.includes(key) ? key : undefined;
+}
+
+function readEntry(line: string): [string, string] {
+  const { key = '', value = '' } = ENTRY.exec(line)?.groups ?? {};
+  return [key.toLowerCase(), value.trim()];
+}
+
+function lineOf(entries: readonly string[], error: z.ZodError): string {
+  const [key] = error.issues[0]?.path ?? [];
+  return (entries.find((line) => readKey(line) === key) ?? entries[0] ?? '').trim();
+}

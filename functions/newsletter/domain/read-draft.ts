@@ -1,0 +1,72 @@
+import type { NewsletterSettings } from '../newsletter-settings.ts';
+import { readFrontMatter } from './front-matter.ts';
+import { isTangled } from './is-tangled.ts';
+import type { IssueFile } from './issue-file.ts';
+import { MAX_SUBJECT_CHARACTERS } from './letter-problems.ts';
+
+/** Some 15 pages: what is longer is no letter, and its mail would be cut off. */
+export const LONGEST_DRAFT_BYTES = 80_000;
+const LONGEST_PREHEADER = 140;
+
+export type DraftProblem =
+  | { readonly problem: 'too-long' | 'tangled' | 'empty' | 'no-subject' }
+  | { readonly problem: 'bad-front-matter'; readonly line: string }
+  | { readonly problem: 'unknown-topic'; readonly topic: string; readonly topics: readonly string[] };
+
+export type DraftReading = Omit<IssueFile, 'slug'> | DraftProblem;
+
+/**
+ * The draft of an issue: Markdown, perhaps with front matter. Without a subject there, that of the mail; without a preheader,
+ * the first sentence.
+ */
+export function readDraft(
+  text: string,
+  mailSubject: string,
+  { topics = [] }: Pick<NewsletterSettings, 'topics'>,
+): DraftReading {
+  if (Buffer.byteLength(text) > LONGEST_DRAFT_BYTES) return { problem: 'too-long' };
+  const reading = readFrontMatter(text);
+  if (reading.outcome === 'bad') return { problem: 'bad-front-matter', line: reading.line };
+  const { frontMatter, markdown } = reading;
+  const { topic, language, contacts } = frontMatter;
+  if (isTangled(markdown)) return { problem: 'tangled' };
+  if (!/[\p{L}\p{N}]/u.test(markdown)) return { problem: 'empty' };
+  const subject = frontMatter.subject ?? bareSubject(mailSubject);
+  if (subject === '') return { problem: 'no-subject' };
+  const ids = topics.map(({ id }) => id);
+  if (topic !== undefined && !ids.includes(topic)) return { problem: 'unknown-topic', topic, topics: ids };
+  const preheader = frontMatter.preheader ?? firstSentence(markdown);
+  return {
+    subject,
+    preheader,
+    markdown: markdown.trim(),
+    ...(topic && { topic }),
+    ...(language && { language }),
+    ...(contacts && { contacts }),
+  };
+}
+
+/** Of a mail that was passed from one address of the owner's to another. */
+const bareSubject = (subject: string): string =>
+  subject
+    .replace(/^(?:\s*(?:re|fwd?|aw|wg|tr|sv|vs|antw)\s*:)+/i, '')
+    .trim()
+    .slice(0, MAX_SUBJECT_CHARACTERS);
+
+/** Of the first paragraph of words, without the marks of Markdown. */
+function firstSentence(markdown: string): string {
+  const paragraphs = markdown.split(/\n\s*\n/).map((paragraph) => paragraph.trim());
+  const first = paragraphs.find((paragraph) => /^[\p{L}\p{N}“"'«_*[]/u.test(paragraph)) ?? '';
+  const plain = first
+    .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .replace(/[*_`]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+  const sentence = /^.*?[.!?…](?=\s|$)/.exec(plain)?.[0] ?? plain;
+  return sentence.length <= LONGEST_PREHEADER ? sentence : `${cutAtWord(sentence)} …`;
+}
+
+const cutAtWord = (text: string): string => {
+  const cut = text.slice(0, LONGEST_PREHEADER - 2);
+  return cut.slice(0, Math.max(cut.lastIndexOf(' '), LONGEST_PREHEADER / 2)).toWellFormed();
+};

@@ -1,0 +1,41 @@
+import { toIsoInstant } from '../shared/iso-instant.ts';
+import { log } from '../shared/log.ts';
+import type { IssueContext } from './address-issue.ts';
+import type { AgendaStore } from './agenda-store.ts';
+import { slotExpiresAt } from './domain/decide-slot.ts';
+import { type Issue, NO_TOTALS } from './domain/issue.ts';
+import { pauseIssue } from './sending/change-course.ts';
+import type { SendingPorts } from './sending/sending-ports.ts';
+import { startIssue } from './sending/start-issue.ts';
+
+export interface StartUnlessHeldPorts
+  extends Pick<SendingPorts, 'owners' | 'dispatches' | 'issues' | 'hints' | 'clock'> {
+  readonly agendas: Pick<AgendaStore, 'find'>;
+}
+
+/**
+ * Sends an issue on its way, unless the owner has said hold since its slot was decided: then it waits for their word, for two days
+ * at most. Throws NewsletterOwnerMissingError.
+ */
+export async function startUnlessHeld(
+  ports: StartUnlessHeldPorts,
+  context: IssueContext,
+  issue: Issue,
+): Promise<void> {
+  const { slug, slotAt } = issue;
+  const now = toIsoInstant(ports.clock.now());
+  if (toIsoInstant(slotExpiresAt(slotAt)) < now) {
+    await ports.issues.finish(slug, { status: 'cancelled', finishedAt: now, totals: NO_TOTALS });
+    log.warn('An issue was not started in time, and is stale', { slug, slotAt });
+    return;
+  }
+  if (await isHeld(ports, slug)) return;
+  await startIssue(ports, context, issue);
+  // A word that came in between found nothing to pause.
+  if (await isHeld(ports, slug)) await pauseIssue(ports, slug);
+}
+
+async function isHeld({ agendas }: StartUnlessHeldPorts, slug: string): Promise<boolean> {
+  const { outgoing } = await agendas.find();
+  return outgoing?.slug === slug && outgoing.heldAt !== undefined;
+}

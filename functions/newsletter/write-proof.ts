@@ -1,0 +1,106 @@
+import { greetingName } from '../circle/domain/greeting-name.ts';
+import { mainAddress, type Owner } from '../circle/domain/owner.ts';
+import type { Clock } from '../shared/clock.ts';
+import { type DeliveryId, subscriberIdSchema } from '../shared/ids.ts';
+import { type IsoInstant, toIsoInstant } from '../shared/iso-instant.ts';
+import type { TokenKeyStore } from '../shared/token-keys.ts';
+import { addressIssue, type IssueContext, type IssueReader } from './address-issue.ts';
+import type { AgendaStore } from './agenda-store.ts';
+import type { IssueLetter } from './domain/issue.ts';
+import type { IssueFile } from './domain/issue-file.ts';
+import { addressesToCheck } from './domain/preflight/check-targets.ts';
+import { findTargets } from './domain/preflight/find-targets.ts';
+import type { Finding } from './domain/preflight/finding.ts';
+import { preflight } from './domain/preflight/preflight.ts';
+import type { Proof } from './domain/proof.ts';
+import type { ShoutOut } from './domain/shout-outs.ts';
+import type { LinkChecker } from './link-checker.ts';
+import { leaveUrl } from './newsletter-links.ts';
+import { writeIssue } from './write-issue.ts';
+
+export interface WriteProofPorts {
+  readonly agendas: Pick<AgendaStore, 'findProof' | 'keepProof'>;
+  readonly links: LinkChecker;
+  readonly shoutOuts: ShoutOutSource;
+  readonly tokenKeys: TokenKeyStore;
+  readonly clock: Clock;
+}
+
+/** Praise of the owner's people that may be printed: each of them said yes to these very words. */
+interface ShoutOutSource {
+  /** Of those who said yes after `since`, oldest first; undefined: ever. */
+  consented(since: IsoInstant | undefined): Promise<readonly ShoutOut[]>;
+}
+
+export interface ProofToWrite {
+  readonly proofId: DeliveryId;
+  readonly file: IssueFile;
+  readonly owner: Owner;
+  /** Files that came with it and are no part of it. */
+  readonly leftOut?: readonly string[];
+  /** Since when praise is printed; absent: another letter prints it. */
+  readonly praise?: { readonly since: IsoInstant | undefined } | undefined;
+}
+
+/** Nobody's: in a proof, the way out of the newsletter is there to be seen, and ends nothing. */
+const NOBODYS_ID = subscriberIdSchema.parse('proofproofproofproofproo');
+
+/**
+ * Renders an issue, looks it through and keeps both, once: a second run hands back what the first one kept, so that an approval
+ * is one of the very bytes that were shown. Throws BadIssueFileError.
+ */
+export async function writeProof(
+  ports: WriteProofPorts,
+  context: IssueContext,
+  { proofId, file, owner, praise, leftOut = [] }: ProofToWrite,
+): Promise<Proof> {
+  const known = await ports.agendas.findProof(proofId);
+  if (known !== undefined) return known;
+  const writtenAt = toIsoInstant(ports.clock.now());
+  const letter = writeIssue(context, file, praise && (await ports.shoutOuts.consented(praise.since)));
+  const { topic, language, slug } = file;
+  return ports.agendas.keepProof({
+    proofId,
+    slug,
+    letter,
+    ...(topic && { topic }),
+    ...(language && { language }),
+    writtenAt,
+    ...(praise && { praisesUntil: writtenAt }),
+    findings: [...(await lookThrough(ports, context, { file, letter, owner })), ...leftOut.map(sayLeftOut)],
+  });
+}
+
+async function lookThrough(
+  { links, tokenKeys, clock }: WriteProofPorts,
+  context: IssueContext,
+  { file, letter, owner }: Pick<ProofToWrite, 'file' | 'owner'> & { readonly letter: IssueLetter },
+): Promise<readonly Finding[]> {
+  const outcomes = await links.check(addressesToCheck(findTargets(file.markdown)));
+  const keys = await tokenKeys.readTokenKeys();
+  const mail = addressIssue(context, { slug: file.slug, letter }, readerLike(owner), {
+    keys,
+    now: clock.now(),
+    isContact: true,
+  });
+  return preflight({
+    file,
+    mail,
+    links: outcomes,
+    leaveUrl: leaveUrl(context.webOrigin, NOBODYS_ID),
+    postalAddress: context.newsletter.postalAddress,
+  });
+}
+
+const sayLeftOut = (name: string): Finding => ({
+  level: 'look',
+  code: 'left-out-file',
+  words: `${name} came with the mail and is left out: a letter shows pictures from the web alone.`,
+});
+
+/** The owner, as if they were one of the readers. */
+export const readerLike = (owner: Owner): IssueReader => ({
+  address: mainAddress(owner),
+  subscriberId: NOBODYS_ID,
+  firstName: greetingName(owner.name),
+});

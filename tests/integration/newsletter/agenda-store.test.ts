@@ -1,0 +1,4 @@
+import { describeAgendaStore } from '../../contract/suites/agenda-store.contract.ts';
+import { startDynalite } from '../../engines/engine.ts';
+
+describeAgendaStore('dynalite', startDynalite);

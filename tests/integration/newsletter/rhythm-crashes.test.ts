@@ -1,0 +1,150 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { receiveMail } from '../../../functions/inbound/receive-mail.ts';
+import { type Crash, crashAt, crashPoints } from '../../builders/crashing.ts';
+import { type Engine, startDynalite } from '../../engines/engine.ts';
+import { createRhythmWorld, type RhythmWorld } from './rhythm-world.ts';
+
+const EVE = '2026-08-24T08:00:00.000Z';
+const EVE_LATER = '2026-08-24T08:20:00.000Z';
+const TUESDAY = '2026-08-25T08:00:00.000Z';
+/** A claim whose process died is nobody's after some minutes; what was being sent is sent no more. */
+const TUESDAY_LATER = '2026-08-25T08:30:00.000Z';
+const LETTER = 'I met a heating engineer. He kept a card.';
+
+/** As many calls as each of these makes; the tests keep the numbers honest. */
+const CALLS_UP_TO_ITS_CLAIM = 24;
+const CALLS = { draft: 21, approve: 17, eve: 29 } as const;
+
+let engine: Engine;
+beforeAll(async () => {
+  engine = await startDynalite();
+});
+afterAll(() => engine.close());
+
+function mortal({ ports }: RhythmWorld, crash: Crash): RhythmWorld['ports'] {
+  const { wrap } = crashAt(crash);
+  return {
+    ...ports,
+    inboundLog: wrap(ports.inboundLog),
+    owners: wrap(ports.owners),
+    ledger: wrap(ports.ledger),
+    suppressionList: wrap(ports.suppressionList),
+    subscribers: wrap(ports.subscribers),
+    issues: wrap(ports.issues),
+    agendas: wrap(ports.agendas),
+    links: wrap(ports.links),
+    shoutOuts: wrap(ports.shoutOuts),
+    tokenKeys: wrap(ports.tokenKeys),
+    transport: wrap(ports.transport),
+    dispatches: wrap(ports.dispatches),
+  };
+}
+
+async function openWorld(): Promise<RhythmWorld> {
+  const world = await createRhythmWorld(engine);
+  await world.tick();
+  return world;
+}
+
+const proofsIn = (world: RhythmWorld) =>
+  world.toNora().filter(({ subject }) => subject.startsWith('A proof of')).length;
+
+/** SQS delivers it again until it is done; here at once, and after the claim of a dead process has run out. */
+async function deliver(
+  world: RhythmWorld,
+  mail: Parameters<typeof receiveMail>[1],
+  crash?: Crash,
+): Promise<void> {
+  if (crash !== undefined) await receiveMail(mortal(world, crash), mail).catch(() => undefined);
+  await receiveMail(world.ports, mail).catch(() => undefined);
+  world.clock.setTo(EVE_LATER);
+  await receiveMail(world.ports, mail);
+}
+
+describe('a draft whose process dies', () => {
+  it('may die at every call', async () => {
+    const world = await openWorld();
+    const mail = world.take({ body: LETTER });
+    const run = (atCall: number) => receiveMail(mortal(world, { atCall, when: 'before' }), mail);
+    await expect(run(CALLS.draft)).rejects.toThrow();
+    const living = await openWorld();
+    await receiveMail(
+      mortal(living, { atCall: CALLS.draft + 1, when: 'before' }),
+      living.take({ body: LETTER }),
+    );
+  });
+
+  it.each(crashPoints(CALLS.draft))(
+    '$when its call $atCall: is planned once, with one proof at most',
+    async (crash) => {
+      const world = await openWorld();
+      await deliver(world, world.take({ body: LETTER }), crash);
+      expect((await world.ports.agendas.find()).waiting).toHaveLength(1);
+      const proofs = proofsIn(world);
+      expect(proofs).toBeLessThanOrEqual(1);
+      // Nobody knows whether SES had it: it is never sent again, and the eve brings the draft up.
+      if (proofs === 0) {
+        await world.at(EVE_LATER);
+        expect(world.newest()?.subject).toBe('“A draft” waits for your word');
+      }
+    },
+  );
+});
+
+describe('an approval whose process dies', () => {
+  async function approveWith(world: RhythmWorld, crash?: Crash): Promise<void> {
+    await world.write({ body: LETTER });
+    const mail = world.take({ body: 'approve', to: world.newest()?.replyTo ?? '' });
+    await deliver(world, mail, crash);
+  }
+
+  it('may die at every call', async () => {
+    const world = await openWorld();
+    await world.write({ body: LETTER });
+    const mail = world.take({ body: 'approve', to: world.newest()?.replyTo ?? '' });
+    await expect(
+      receiveMail(mortal(world, { atCall: CALLS.approve, when: 'before' }), mail),
+    ).rejects.toThrow();
+    const living = await openWorld();
+    await living.write({ body: LETTER });
+    const again = living.take({ body: 'approve', to: living.newest()?.replyTo ?? '' });
+    await receiveMail(mortal(living, { atCall: CALLS.approve + 1, when: 'before' }), again);
+  });
+
+  it.each(crashPoints(CALLS.approve))('$when its call $atCall: the issue goes out once', async (crash) => {
+    const world = await openWorld();
+    await approveWith(world, crash);
+    for (const moment of [TUESDAY, TUESDAY_LATER]) await world.at(moment);
+    expect(await world.sent()).toEqual(['ada A draft', 'ben A draft']);
+    expect(world.toNora().length).toBeLessThanOrEqual(2);
+  });
+});
+
+describe('the eve of a slot whose process dies', () => {
+  it('may die at every call', async () => {
+    const world = await openWorld();
+    world.clock.setTo(EVE);
+    await expect(world.tick(mortal(world, { atCall: CALLS.eve, when: 'before' }))).rejects.toThrow();
+    const living = await openWorld();
+    living.clock.setTo(EVE);
+    await living.tick(mortal(living, { atCall: CALLS.eve + 1, when: 'before' }));
+  });
+
+  it.each(crashPoints(CALLS.eve))(
+    '$when its call $atCall: one mail at most, and only what it showed goes in silence',
+    async (crash) => {
+      const world = await openWorld();
+      world.clock.setTo(EVE);
+      await world.tick(mortal(world, crash)).catch(() => undefined);
+      for (const moment of [EVE_LATER, '2026-08-24T08:35:00.000Z', TUESDAY, TUESDAY_LATER])
+        await world.at(moment);
+      const eves = world.toNora().length;
+      expect(eves).toBeLessThanOrEqual(1);
+      const everybody = ['ada Issue first', 'ben Issue first'];
+      expect([[], everybody]).toContainEqual(await world.sent());
+      // Where nobody knows whether SES had the mail, silence is no consent.
+      if (eves === 0) expect(await world.sent()).toEqual([]);
+      if (crash.atCall <= CALLS_UP_TO_ITS_CLAIM) expect(await world.sent()).toEqual(everybody);
+    },
+  );
+});

@@ -1,0 +1,168 @@
+import { describe, expect, it } from 'vitest';
+import { addressIssue } from '../../../../functions/newsletter/address-issue.ts';
+import type { ReadersMail } from '../../../../functions/newsletter/domain/preflight/check-letter.ts';
+import { addressesToCheck } from '../../../../functions/newsletter/domain/preflight/check-targets.ts';
+import { findTargets } from '../../../../functions/newsletter/domain/preflight/find-targets.ts';
+import { preflight } from '../../../../functions/newsletter/domain/preflight/preflight.ts';
+import type { LinkOutcome } from '../../../../functions/newsletter/link-checker.ts';
+import { leaveUrl } from '../../../../functions/newsletter/newsletter-links.ts';
+import { writeIssue } from '../../../../functions/newsletter/write-issue.ts';
+import { fixedClock } from '../../../builders/clock.ts';
+import { buildSubscriber, newsletterContext } from '../../../builders/newsletter.ts';
+
+const KEYS = { current: { id: 'a', secret: Buffer.from('a secret for tests') } };
+const reader = buildSubscriber();
+
+interface Looked {
+  readonly markdown: string;
+  readonly subject?: string;
+  readonly links?: Readonly<Record<string, LinkOutcome>>;
+  readonly change?: (mail: ReadersMail) => ReadersMail;
+}
+
+/** The findings in a letter as it really is written to a reader. */
+function look({ markdown, subject = 'The second cup', links = {}, change = (mail) => mail }: Looked) {
+  const file = { slug: 'cup', subject, preheader: 'Why.', markdown };
+  const letter = writeIssue(newsletterContext, file);
+  const mail = addressIssue(newsletterContext, { slug: 'cup', letter }, reader, {
+    keys: KEYS,
+    now: fixedClock().now(),
+  });
+  return preflight({
+    file,
+    mail: change(mail),
+    links: new Map(Object.entries(links)),
+    leaveUrl: leaveUrl(newsletterContext.webOrigin, reader.subscriberId),
+    postalAddress: newsletterContext.newsletter.postalAddress,
+  });
+}
+const codes = (looked: Looked) =>
+  look(looked).map(({ level, code, place }) => [level, code, place].filter(Boolean).join(' '));
+
+describe('preflight', () => {
+  it('finds nothing in a good letter', () => {
+    const markdown =
+      'A story of some words, dear {{firstName}}? No.\n\n## One tip\n\n[Read](https://a.example/x) and ![A cup](https://a.example/cup.png).';
+    expect(codes({ markdown: markdown.replace(', dear {{firstName}}? No', '') })).toEqual([]);
+  });
+
+  it('stops a field that Kith does not know, and one where everybody gets the same line', () => {
+    expect(codes({ markdown: 'Words enough here.\nDear {{ first nmae }}, hello.' })).toEqual([
+      'must unknown-field line 2',
+    ]);
+    expect(codes({ markdown: 'Words enough here.', subject: 'For {{firstName}}' })).toEqual([
+      'must field-in-subject in the subject',
+    ]);
+  });
+
+  it('stops braces at the end of a heading that mean nothing', () => {
+    expect(codes({ markdown: 'Words enough here.\n\n## A tip {tipp}\n\nMore.' })).toEqual([
+      'must unknown-mark line 3',
+    ]);
+  });
+
+  it('says what stands where a reader left no name', () => {
+    expect(look({ markdown: 'Words enough here, {{firstName}}.' })).toMatchObject([
+      {
+        level: 'look',
+        code: 'field-without-value',
+        words: expect.stringContaining('“reader”'),
+        place: 'line 1',
+      },
+    ]);
+  });
+
+  it.each([
+    '<script>alert(1)</script>',
+    '<style>@import url(https://evil.example/a.css);</style>',
+    '<link rel="stylesheet" href="https://evil.example/a.css">',
+    '<iframe src="https://evil.example"></iframe>',
+    '<img src="x" onerror="alert(1)">',
+  ])('stops %s: readers would see the code', (html) => {
+    expect(codes({ markdown: `Words enough here.\n\n${html}\n\nMore.` })).toContain('must raw-html line 3');
+  });
+
+  it('warns of harmless HTML, which readers would see as it stands', () => {
+    expect(codes({ markdown: 'Words <b>enough</b> here.' })).toEqual([
+      'look raw-html line 1',
+      'look raw-html line 1',
+    ]);
+  });
+
+  it('says where a link or a picture leads nowhere, and lets a server be that turns machines away', () => {
+    const markdown =
+      'Words enough here.\n[a](https://a.example) [b](https://b.example)\n[c](https://c.example) ![d](https://d.example/d.png) [e](http://10.0.0.1)';
+    const links = {
+      'https://a.example': 'broken',
+      'https://b.example': 'refused',
+      'https://c.example': 'unreachable',
+      'https://d.example/d.png': 'broken',
+      'http://10.0.0.1': 'private',
+    } as const;
+    expect(codes({ markdown, links })).toEqual([
+      'look broken-link line 2',
+      'look unreachable-link line 3',
+      'look broken-link line 3',
+      'look private-link line 3',
+    ]);
+  });
+
+  it('warns of a picture without words, of one that does not come by https, and of a link that is none', () => {
+    const markdown =
+      'Words enough here.\n\n![](https://a.example/a.png)\n\n![A cup](http://a.example/b.png)\n\n[x](javascript:alert(1))';
+    expect(codes({ markdown })).toEqual([
+      'look missing-alt line 3',
+      'look left-out-picture line 5',
+      'look unsafe-link line 7',
+    ]);
+  });
+
+  it('asks only pages whether they are there, each once, wherever they stand', () => {
+    const markdown =
+      '> - [a](https://a.example) and [again](https://a.example)\n\n| x |\n|---|\n| [b](http://b.example) |\n\n[m](mailto:a@b.example) ![p](https://p.example/p.png)';
+    expect(addressesToCheck(findTargets(markdown))).toEqual([
+      'https://a.example',
+      'http://b.example',
+      'https://p.example/p.png',
+    ]);
+  });
+
+  it('weighs words as mail filters do', () => {
+    expect(codes({ markdown: 'Words enough here.\nClick  here.', subject: 'ACT NOW!!!' })).toEqual([
+      'look loud-subject in the subject',
+      'look spammy-words in the subject',
+      'look spammy-words',
+    ]);
+    expect(codes({ markdown: 'Words enough here.', subject: 'x'.repeat(71) })).toEqual([
+      'look long-subject in the subject',
+    ]);
+  });
+
+  it('never lets an empty letter go', () => {
+    expect(codes({ markdown: '...' })).toEqual(['must no-words']);
+  });
+
+  it.each([
+    [
+      'in the letter',
+      (mail: ReadersMail) => ({ ...mail, html: mail.html.replace('/newsletter/leave/', '/x/') }),
+    ],
+    [
+      'in the text part',
+      (mail: ReadersMail) => ({ ...mail, text: mail.text.replace('/newsletter/leave/', '/x/') }),
+    ],
+    ['for the mail program', (mail: ReadersMail) => ({ ...mail, headers: {} })],
+  ])('stops a letter whose way out is missing %s', (_, change) => {
+    expect(codes({ markdown: 'Words enough here.', change })).toEqual(['must no-way-out']);
+  });
+
+  it('stops a letter without the postal address', () => {
+    const change = (mail: ReadersMail) => ({ ...mail, text: mail.text.replace('Larkspur', '') });
+    expect(codes({ markdown: 'Words enough here.', change })).toEqual(['must no-postal-address']);
+  });
+
+  it('warns before Gmail cuts the mail off', () => {
+    const change = (mail: ReadersMail) => ({ ...mail, html: mail.html + ' '.repeat(100_000) });
+    expect(codes({ markdown: 'Words enough here.', change })).toEqual(['look large']);
+  });
+});
