@@ -18,7 +18,6 @@ const ports = createLocalSesPorts(folder, {
 const { port, close } = await listen(
   serveSes({
     ses: new LocalSes(ports),
-    ...{ clock: ports.clock, suppressions: ports.suppressions },
     gate: new Gate(),
     identities: ports.identities,
     clock: ports.clock,
