@@ -41,7 +41,7 @@ export function confirmSubscriptionText(props: ConfirmSubscriptionProps): string
 
 function wordsOf({ newsletterName, ownerName }: ConfirmSubscriptionProps): readonly string[] {
   return [
-    `Somebody, you we hope, asked for ${newsletterName} at this address. It is a letter by ${ownerName}, once a week and no more, and every issue has a link that ends it.`,
+    `Somebody asked for ${newsletterName} at this address; we hope it was you. It is a letter by ${ownerName}, once a week and no more, and every issue has a link that ends it.`,
     'Your yes below opens a page, and one more press there puts you on the list. It works for seven days.',
   ];
 }

@@ -1,7 +1,6 @@
-import { CfnOutput, Stack } from 'aws-cdk-lib/core';
+import { CfnOutput, Duration, Stack } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import { ENV } from '../functions/shared/env.ts';
-import { HintQueue } from './constructs/hint-queue.ts';
 import { KithFunctions } from './constructs/kith-functions.ts';
 import { MailIn } from './constructs/mail-in.ts';
 import { MailOut } from './constructs/mail-out.ts';
@@ -10,6 +9,7 @@ import { PublicWeb } from './constructs/public-web.ts';
 import { runEveryQuarterHour } from './constructs/schedule.ts';
 import { AudienceTable, CircleTable, LedgerTable } from './constructs/tables.ts';
 import { TokenKeys } from './constructs/token-keys.ts';
+import { WorkQueue } from './constructs/work-queue.ts';
 import type { Settings } from './settings.ts';
 
 interface KithStackProps {
@@ -24,7 +24,7 @@ export class KithStack extends Stack {
     super(scope, id, { description: 'Kith keeps your circle warm from your inbox.' });
     const functions = new KithFunctions(this, 'Functions', { bundlesFolder });
     const { sendDueBriefs, sendApprovedCheckIns, sendDueIssues, sendIssueSegments } = functions;
-    const { recordMailEvents, receiveMail, publicSite, rotateTokenKeys } = functions;
+    const { sendConfirmations, recordMailEvents, receiveMail, publicSite, rotateTokenKeys } = functions;
 
     const circle = new CircleTable(this, 'Circle');
     const ledger = new LedgerTable(this, 'Ledger');
@@ -35,20 +35,13 @@ export class KithStack extends Stack {
     const web = new PublicWeb(this, 'Web', { site: publicSite });
     runEveryQuarterHour(this, 'EveryQuarterHour', sendDueBriefs, sendApprovedCheckIns, sendDueIssues);
 
-    circle.letUse(sendDueBriefs, 'GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem');
-    circle.letUse(sendApprovedCheckIns, 'GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem');
-    for (const fn of [sendDueIssues, sendIssueSegments]) circle.letUse(fn, 'Query');
-    // The mail before a slot is the owner’s one urgent mail of its day.
-    circle.letUse(sendDueIssues, 'UpdateItem');
-    // A newcomer whose address somebody else won meanwhile is taken back.
-    circle.letUse(receiveMail, 'GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem');
-    // What an answer did can be taken back: an entry leaves the timeline, a newcomer the circle.
-    circle.letUse(publicSite, 'GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem');
+    letUseCircle(circle, functions);
     letUseAudience(audience, functions);
     letKnowOfMail(ledger, mailOut, functions);
     letSendIssues(this, { ledger, mailOut }, functions);
+    const signUps = letAskReaders(this, functions);
     const schedule = [sendDueBriefs, sendApprovedCheckIns, sendDueIssues];
-    for (const fn of [...schedule, sendIssueSegments, receiveMail, publicSite]) {
+    for (const fn of [...schedule, sendIssueSegments, sendConfirmations, receiveMail, publicSite]) {
       ledger.letUse(fn, 'GetItem', 'PutItem', 'UpdateItem', 'DeleteItem');
       mailOut.letSend(fn);
       tokenKeys.letRead(fn);
@@ -65,6 +58,7 @@ export class KithStack extends Stack {
       MailBucket: mailIn.bucketName,
       ...mailIn.arrivals.names('Arrivals'),
       ...mailOut.events.names('MailEvents'),
+      ...signUps.names('SignUps'),
       TokenKeysSecret: tokenKeys.secretArn,
       BriefLogs: sendDueBriefs.logGroupName,
       ReplyLogs: receiveMail.logGroupName,
@@ -87,6 +81,21 @@ export class KithStack extends Stack {
   }
 }
 
+/** The owner's people: whoever writes to them, and whoever hears from them. */
+function letUseCircle(circle: CircleTable, functions: KithFunctions): void {
+  const { sendDueBriefs, sendApprovedCheckIns, receiveMail, publicSite } = functions;
+  circle.letUse(sendDueBriefs, 'GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem');
+  circle.letUse(sendApprovedCheckIns, 'GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem');
+  for (const fn of [functions.sendDueIssues, functions.sendIssueSegments, functions.sendConfirmations])
+    circle.letUse(fn, 'Query');
+  // The mail before a slot is the owner’s one urgent mail of its day.
+  circle.letUse(functions.sendDueIssues, 'UpdateItem');
+  // A newcomer whose address somebody else won meanwhile is taken back.
+  circle.letUse(receiveMail, 'GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem');
+  // What an answer did can be taken back: an entry leaves the timeline, a newcomer the circle.
+  circle.letUse(publicSite, 'GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem');
+}
+
 /** Whoever sends asks first whether they may. */
 function letUseAudience(audience: AudienceTable, functions: KithFunctions): void {
   const { sendDueBriefs, sendApprovedCheckIns, sendDueIssues } = functions;
@@ -94,6 +103,7 @@ function letUseAudience(audience: AudienceTable, functions: KithFunctions): void
   for (const fn of [sendDueIssues, functions.sendIssueSegments]) {
     audience.letUse(fn, 'GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem');
   }
+  audience.letUse(functions.sendConfirmations, 'GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem');
   audience.letUse(functions.recordMailEvents, 'GetItem', 'UpdateItem');
   // A proof says how many readers an issue has.
   audience.letUse(functions.receiveMail, 'GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem');
@@ -106,9 +116,10 @@ function letUseAudience(audience: AudienceTable, functions: KithFunctions): void
  * that wait go out as fast as SES lets them.
  */
 function letKnowOfMail(ledger: LedgerTable, mailOut: MailOut, functions: KithFunctions): void {
-  const { recordMailEvents, receiveMail, sendApprovedCheckIns } = functions;
+  const { recordMailEvents, receiveMail, sendApprovedCheckIns, publicSite } = functions;
   ledger.letUse(recordMailEvents, 'UpdateItem');
-  ledger.letUse(receiveMail, 'BatchGetItem');
+  // A subscriber sees which issues went to them.
+  for (const fn of [receiveMail, publicSite]) ledger.letUse(fn, 'BatchGetItem');
   mailOut.letReadQuota(sendApprovedCheckIns);
 }
 
@@ -118,17 +129,38 @@ function letSendIssues(
   { ledger, mailOut }: { readonly ledger: LedgerTable; readonly mailOut: MailOut },
   { sendDueIssues, sendIssueSegments }: KithFunctions,
 ): void {
-  const hints = new HintQueue(scope, 'IssueHints', {
+  const hints = new WorkQueue(scope, 'IssueHints', {
     worker: sendIssueSegments,
+    envKey: 'issueHintsQueueUrl',
+    batchSize: 1,
+    // A segment takes as long as its list.
+    mostAtATime: 8,
+    // The schedule hints again long before AWS's six times: a hint that comes back finds its work done or taken.
+    visibilityTimeout: sendIssueSegments.timeout,
     impactOfDeadLetters:
       'An issue of the newsletter failed several times on its way; it goes on with the schedule, and the logs of send-issue-segments say why it failed.',
   });
   for (const fn of [sendDueIssues, sendIssueSegments]) {
-    hints.letHint(fn);
+    hints.letPut(fn);
     ledger.letUse(fn, 'BatchGetItem');
     mailOut.letReadQuota(fn);
     mailOut.letSendNewsletter(fn);
   }
+}
+
+/** Whoever signs up is answered at once, and the same whoever it is; their mail follows. */
+function letAskReaders(scope: Construct, { publicSite, sendConfirmations }: KithFunctions): WorkQueue {
+  const signUps = new WorkQueue(scope, 'SignUps', {
+    worker: sendConfirmations,
+    envKey: 'signUpsQueueUrl',
+    batchSize: 5,
+    mostAtATime: 2,
+    visibilityTimeout: Duration.minutes(6),
+    impactOfDeadLetters:
+      'Some people signed up for the newsletter and never got the mail with the button: see what SES says about the account, then `npm run kith -- redrive`.',
+  });
+  signUps.letPut(publicSite);
+  return signUps;
 }
 
 /** What every function that writes mail knows of the deployment. */

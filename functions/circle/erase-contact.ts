@@ -100,6 +100,7 @@ function leadsOf(traces: readonly Trace[]): Leads {
   return {
     messageIds: new Set(traces.flatMap(({ messageId }) => messageId ?? [])),
     interactionIds: new Set(traces.flatMap(({ interactionId }) => interactionId ?? [])),
+    addresses: new Set(traces.flatMap(({ address }) => address ?? [])),
   };
 }
 

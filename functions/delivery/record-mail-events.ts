@@ -74,10 +74,11 @@ async function settle(
     await ledger.settle(deliveryId, status, sesMessageId);
     return undefined;
   }
-  const { slug, ownerId, recipient, sentAt = toIsoInstant(clock.now()) } = issue;
+  const { slug, ownerId, recipient, sentAt = toIsoInstant(clock.now()), deliveredAt } = issue;
   const hasMoved = await issueLedger.record({
     ...{ deliveryId, kind: 'issue', ownerId, recipient, subjects: [], status, sesMessageId },
     claimedAt: sentAt,
+    ...(deliveredAt && { deliveredAt }),
     expiresAtEpochSeconds: toEpochSeconds(
       fromIsoInstant(sentAt).add({ hours: 24 * DELIVERY_RETENTION_DAYS }),
     ),

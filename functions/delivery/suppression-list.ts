@@ -4,7 +4,7 @@ import type { MailOutcome } from './domain/soft-bounces.ts';
 import type { Suppression } from './domain/suppression.ts';
 
 /** Why somebody took a suppression back. */
-interface Lifting {
+export interface Lifting {
   readonly at: IsoInstant;
   readonly why: string;
 }
@@ -14,6 +14,8 @@ export interface AddressStanding {
   readonly suppression?: Suppression | undefined;
   /** When the last issue of the newsletter went there. */
   readonly lastIssueAt?: IsoInstant | undefined;
+  /** What became of the last messages there, from the first soft bounce on. */
+  readonly outcomes?: readonly MailOutcome[] | undefined;
   /** All else that was known of the address was erased. */
   readonly isSealed?: true;
 }

@@ -77,7 +77,7 @@ export function writeProofMail(context: IssueContext, mail: ProofMail, moment: M
 }
 
 /**
- * Links that are a reader's own, or wait for the issue to be out, lead to where everybody may go: nobody leaves by a proof, and
+ * With all that only some readers get. Links that are a reader's own, or wait for the issue to be out, lead to where everybody may go: nobody leaves by a proof, and
  * nothing is counted.
  */
 function writeAsForReader(
@@ -87,7 +87,7 @@ function writeAsForReader(
   moment: Moment,
 ): Pick<OutgoingMail, 'html' | 'text'> {
   const reader = readerLike(owner);
-  const mail = addressIssue({ webOrigin, ...context }, proof, reader, moment);
+  const mail = addressIssue({ webOrigin, ...context }, proof, reader, { ...moment, isContact: true });
   const lead = (part: string): string =>
     part
       .replaceAll(leaveUrl(webOrigin, reader.subscriberId), signUpUrl(webOrigin))

@@ -1,21 +1,22 @@
+import type { Clock } from '../shared/clock.ts';
 import type { EmailAddress } from '../shared/email-address.ts';
-import { newSubscriberId } from '../shared/ids.ts';
 import { toIsoInstant } from '../shared/iso-instant.ts';
 import { log } from '../shared/log.ts';
-import { changeSubscriber } from './change-subscriber.ts';
-import { capsOf, hashIp, type OwnCap } from './domain/caps.ts';
-import { confirmationOccasion } from './domain/confirmation-occasion.ts';
-import { afterRequest, type Consent, type Subscriber } from './domain/subscriber.ts';
+import type { TokenKeyStore } from '../shared/token-keys.ts';
+import { capOfMailbox, capsOf, hashIp } from './domain/caps.ts';
+import type { Consent } from './domain/subscriber.ts';
 import { TooManySignUpsError } from './errors.ts';
-import { findDailyMail } from './find-daily-mail.ts';
 import { signUpUrl } from './newsletter-links.ts';
-import type { NewsletterContext, NewsletterPorts } from './newsletter-ports.ts';
-import { sendTakenMail, takeOfAll } from './send-asked-mail.ts';
+import type { NewsletterContext } from './newsletter-ports.ts';
+import { takeOfAll } from './send-asked-mail.ts';
 import type { SignUpCaps } from './sign-up-caps.ts';
-import { writeConfirmation } from './write-confirmation.ts';
+import type { SignUpQueue } from './sign-up-queue.ts';
 
-export interface RequestSubscriptionPorts extends NewsletterPorts {
-  readonly caps: SignUpCaps;
+export interface RequestSubscriptionPorts {
+  readonly caps: Pick<SignUpCaps, 'take' | 'takeOwn'>;
+  readonly signUps: SignUpQueue;
+  readonly tokenKeys: TokenKeyStore;
+  readonly clock: Clock;
 }
 
 export interface SubscriptionWish {
@@ -31,47 +32,34 @@ export interface SubscriptionWish {
 }
 
 /**
- * Somebody asked for the newsletter, by whatever form. Whoever reads that address gets one mail within 24 hours at most (another,
- * if they left and come back), and is asked; nothing of what the visitor typed is in it. It is the same for an address that is
- * subscribed, so that nobody learns who is; only an address that wants no mail, or takes none, gets none. What goes out is taken
- * of the caps before the address is looked at, so that they tell nothing of it either. Throws TooManySignUpsError, SignUpsClosedError,
- * ConfirmationPendingError or NewsletterOwnerMissingError.
+ * Somebody asked for the newsletter, by whatever form: it is let in by the caps, and taken up by itself (take-up-sign-up.ts). The
+ * address is not looked up here, so that neither the answer nor the time it takes tells anything of it. Whoever asks uses up their
+ * own caps before they touch the one that all share; what comes again and again for one mailbox goes no further, and is told the
+ * same. Throws TooManySignUpsError or SignUpsClosedError.
  */
 export async function requestSubscription(
   ports: RequestSubscriptionPorts,
-  context: NewsletterContext,
-  wish: SubscriptionWish,
+  { webOrigin }: Pick<NewsletterContext, 'webOrigin'>,
+  { address, firstName, topics, language, ip, consent }: SubscriptionWish,
 ): Promise<void> {
-  const { current } = await ports.tokenKeys.readTokenKeys();
-  await refuseCrowds(ports, capsOf(current, wish.ip));
+  const { caps, signUps, tokenKeys, clock } = ports;
+  const { current } = await tokenKeys.readTokenKeys();
+  if (!(await caps.takeOwn(capsOf(current, ip), clock.now()))) {
+    log.warn('A sign-up was refused: too many came from its network in this hour');
+    throw new TooManySignUpsError('Too many sign-ups from one network in this hour');
+  }
+  if (!(await caps.take(capOfMailbox(current, address), clock.now()))) return;
   await takeOfAll(ports);
-  const subscriber = await recordWish(ports, wish, {
-    ...wish.consent,
-    page: signUpUrl(context.webOrigin),
-    at: toIsoInstant(ports.clock.now()),
-    ipHash: hashIp(current, wish.ip),
+  await signUps.put({
+    address,
+    firstName,
+    topics: topics && [...topics],
+    language,
+    consent: {
+      ...consent,
+      page: signUpUrl(webOrigin),
+      at: toIsoInstant(clock.now()),
+      ipHash: hashIp(current, ip),
+    },
   });
-  const occasion = confirmationOccasion(subscriber ?? { address: wish.address, status: 'pending' });
-  const deliveryId = await findDailyMail(ports, occasion);
-  await sendTakenMail(ports, context, await writeConfirmation(ports, context, wish.address, deliveryId));
-}
-
-/** Whoever asks uses up their own caps before they touch the one that all share. */
-async function refuseCrowds({ caps, clock }: RequestSubscriptionPorts, ownCap: OwnCap): Promise<void> {
-  if (await caps.takeOwn(ownCap, clock.now())) return;
-  log.warn('A sign-up was refused: too many came from its network in this hour');
-  throw new TooManySignUpsError('Too many sign-ups from one network in this hour');
-}
-
-function recordWish(
-  { subscribers }: RequestSubscriptionPorts,
-  { address, firstName, topics, language }: SubscriptionWish,
-  consent: Consent,
-): Promise<Subscriber | undefined> {
-  return changeSubscriber(
-    subscribers,
-    () => subscribers.find(address),
-    (subscriber) =>
-      afterRequest(subscriber, { address, firstName, topics, language, consent }, newSubscriberId),
-  );
 }

@@ -1,5 +1,6 @@
 import type { OutgoingMail } from '../delivery/mail-transport.ts';
 import { type SendDeliveryResult, sendDelivery } from '../delivery/send-delivery.ts';
+import type { Clock } from '../shared/clock.ts';
 import { log } from '../shared/log.ts';
 import { ALL_CONFIRMATIONS } from './domain/caps.ts';
 import { ConfirmationPendingError, SignUpsClosedError } from './errors.ts';
@@ -22,19 +23,30 @@ export async function sendAskedMail(
   mail: OutgoingMail,
 ): Promise<void> {
   await takeOfAll(ports);
-  await sendTakenMail(ports, context, mail);
+  try {
+    await sendTakenMail(ports, context, mail);
+  } catch (error) {
+    if (error instanceof ConfirmationPendingError) await giveBack(ports);
+    throw error;
+  }
 }
 
 /** Takes one mail out of what all strangers share. Throws SignUpsClosedError when the hour's mails are spent. */
-export async function takeOfAll({ caps, clock }: Pick<SendAskedMailPorts, 'caps' | 'clock'>): Promise<void> {
+export async function takeOfAll({
+  caps,
+  clock,
+}: {
+  readonly caps: Pick<SignUpCaps, 'take'>;
+  readonly clock: Clock;
+}): Promise<void> {
   if (await caps.take(ALL_CONFIRMATIONS, clock.now())) return;
   log.error(SIGN_UPS_CLOSED);
   throw new SignUpsClosedError('Too many mails of the newsletter were asked for in this hour');
 }
 
 /**
- * The same for whoever has taken it out of what all share; it is given back when nothing goes out: else ten thousand requests
- * for one address would close the door to everybody.
+ * The same for whoever has taken it out of what all share; it is given back when nothing goes out: else many requests for one
+ * address would close the door to everybody. While SES is busy it stays taken, for whoever tries again.
  */
 export async function sendTakenMail(
   ports: SendAskedMailPorts,
@@ -43,11 +55,15 @@ export async function sendTakenMail(
 ): Promise<void> {
   const { ownerId } = await findNewsletterOwner(ports.owners, context.operatorAddress);
   const result = await sendDelivery(ports, { mail, kind: 'confirmation', ownerId, subjects: [] });
-  if (!wentOut(result)) await ports.caps.giveBack(ALL_CONFIRMATIONS, ports.clock.now());
-  if (result.outcome !== 'refused') return;
-  log.warn('SES refused a mail of the newsletter', { reason: result.reason });
-  if (result.reason !== 'rejected') throw new ConfirmationPendingError(`SES is busy (${result.reason})`);
+  if (result.outcome === 'refused') {
+    log.warn('SES refused a mail of the newsletter', { reason: result.reason });
+    if (result.reason !== 'rejected') throw new ConfirmationPendingError(`SES is busy (${result.reason})`);
+  }
+  if (!wentOut(result)) await giveBack(ports);
 }
+
+const giveBack = ({ caps, clock }: Pick<SendAskedMailPorts, 'caps' | 'clock'>) =>
+  caps.giveBack(ALL_CONFIRMATIONS, clock.now());
 
 const wentOut = (result: SendDeliveryResult) =>
   (result.outcome === 'sent' || result.outcome === 'unknown') && result.isEarlier !== true;

@@ -81,6 +81,7 @@ async function lookThrough(
   const mail = addressIssue(context, { slug: file.slug, letter }, readerLike(owner), {
     keys,
     now: clock.now(),
+    isContact: true,
   });
   return preflight({
     file,
@@ -97,10 +98,9 @@ const sayLeftOut = (name: string): Finding => ({
   words: `${name} came with the mail and is left out: a letter shows pictures from the web alone.`,
 });
 
-/** The owner, as if they were one of the readers, who gets all that only some of them get. */
+/** The owner, as if they were one of the readers. */
 export const readerLike = (owner: Owner): IssueReader => ({
   address: mainAddress(owner),
   subscriberId: NOBODYS_ID,
   firstName: greetingName(owner.name),
-  isContact: true,
 });

@@ -32,6 +32,12 @@ export const emailAddressSchema = z
 
 export type EmailAddress = z.infer<typeof emailAddressSchema>;
 
+/**
+ * SES takes ASCII alone before the @, since it has no SMTPUTF8 (RFC 6531):
+ * https://docs.aws.amazon.com/ses/latest/APIReference/API_SendRawEmail.html
+ */
+export const canSesReach = (address: EmailAddress): boolean => /^[\x21-\x7e]+@/.test(address);
+
 function toStoredForm(text: string): string {
   const address = text.trim().toLowerCase().normalize('NFC');
   const at = address.lastIndexOf('@');

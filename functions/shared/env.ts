@@ -11,6 +11,7 @@ export const ENV = {
   configurationSetName: 'CONFIGURATION_SET_NAME',
   /** Of the newsletter's mail. */
   newsletterConfigurationSetName: 'NEWSLETTER_CONFIGURATION_SET_NAME',
+  signUpsQueueUrl: 'SIGN_UPS_QUEUE_URL',
   issueHintsQueueUrl: 'ISSUE_HINTS_QUEUE_URL',
   mailDomain: 'MAIL_DOMAIN',
   inboundDomain: 'INBOUND_DOMAIN',

@@ -19,6 +19,8 @@ export const traceSchema = z.object({
   /** The mail from which it was made (SES's id), under which other stores may hold more. */
   messageId: z.string().optional(),
   interactionId: z.string().optional(),
+  /** A mail address of the person. */
+  address: z.string().optional(),
 });
 
 export type Trace = z.infer<typeof traceSchema>;
@@ -27,6 +29,7 @@ export type Trace = z.infer<typeof traceSchema>;
 export interface Leads {
   readonly messageIds: ReadonlySet<string>;
   readonly interactionIds: ReadonlySet<string>;
+  readonly addresses: ReadonlySet<string>;
 }
 
 /** Knows what one store keeps about people, and removes it for good. */

@@ -1,5 +1,5 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { SQSClient } from '@aws-sdk/client-sqs';
 import { createDynamoDbDraftStore } from '../check-ins/adapters/dynamodb-draft-store.ts';
 import { prepareDraft } from '../check-ins/prepare-draft.ts';
 import { createDynamoDbCalendarLinks } from '../circle/adapters/dynamodb-calendar-links.ts';
@@ -10,6 +10,7 @@ import { createDynamoDbMailboxDirectory } from '../circle/adapters/dynamodb-mail
 import { createDynamoDbMergeStore } from '../circle/adapters/dynamodb-merge-store.ts';
 import { createDynamoDbOwnerStore } from '../circle/adapters/dynamodb-owner-store.ts';
 import { createDynamoDbTimeline } from '../circle/adapters/dynamodb-timeline.ts';
+import { createDynamoDbIssueLedger } from '../delivery/adapters/dynamodb-issue-ledger.ts';
 import { createDynamoDbLedger } from '../delivery/adapters/dynamodb-ledger.ts';
 import { createDynamoDbSuppressionList } from '../delivery/adapters/dynamodb-suppression-list.ts';
 import {
@@ -20,6 +21,7 @@ import {
 import { kithSender } from '../delivery/domain/mail-streams.ts';
 import { createDynamoDbSignUpCaps } from '../newsletter/adapters/dynamodb-sign-up-caps.ts';
 import { createDynamoDbSubscriberStore } from '../newsletter/adapters/dynamodb-subscriber-store.ts';
+import { createSqsSignUpQueue } from '../newsletter/adapters/sqs-sign-up-queue.ts';
 import { createDynamoDbIssueArchive } from '../newsletter/archive/adapters/dynamodb-issue-archive.ts';
 import { findNewsletterSettings } from '../newsletter/find-newsletter-settings.ts';
 import { rememberOwners } from '../newsletter/remember-owners.ts';
@@ -84,6 +86,7 @@ export function createPublicSitePorts(env = process.env): SitePorts {
 }
 
 const NEWSLETTER_ENV_KEYS = [
+  'signUpsQueueUrl',
   'circleTableName',
   'ledgerTableName',
   'audienceTableName',
@@ -109,13 +112,15 @@ export function createNewsletterSite(env = process.env): NewsletterSite | undefi
       webOrigin,
       operatorAddress: emailAddressSchema.parse(settings.operatorAddress),
     },
-    wait: (milliseconds) => wait(milliseconds),
     ports: {
       owners: rememberOwners(createDynamoDbOwnerStore(documentClient, settings.circleTableName), systemClock),
       ledger: createDynamoDbLedger(documentClient, settings.ledgerTableName),
       suppressionList: createDynamoDbSuppressionList(documentClient, settings.audienceTableName, tokenKeys),
       subscribers: createDynamoDbSubscriberStore(documentClient, settings.audienceTableName),
       caps: createDynamoDbSignUpCaps(documentClient, settings.ledgerTableName),
+      signUps: createSqsSignUpQueue(new SQSClient({}), settings.signUpsQueueUrl),
+      archive: createDynamoDbIssueArchive(documentClient, settings.audienceTableName),
+      issueLedger: createDynamoDbIssueLedger(documentClient, settings.ledgerTableName),
       transport: createSesTransport(
         createSesClient(VISITOR_REQUEST_TIMEOUT_MS),
         settings.configurationSetName,

@@ -8,6 +8,7 @@ import {
 import type { Subscriber } from '../newsletter/domain/subscriber.ts';
 import { eraseSubscriber } from '../newsletter/erase-subscriber.ts';
 import { findLeaving } from '../newsletter/leave-newsletter.ts';
+import { listSentIssues } from '../newsletter/list-sent-issues.ts';
 import {
   changePreferences,
   type OpenedPreferences,
@@ -94,8 +95,7 @@ async function sendLink({ ports, context }: NewsletterSite, subscriberId: string
 async function savePreferences(site: NewsletterSite, event: APIGatewayProxyEventV2): Promise<Answer> {
   const { ports, context } = site;
   const token = readPathParameter(event, 'token');
-  const today = ports.clock.now().toZonedDateTimeISO(context.newsletter.slot.timeZone).toPlainDate();
-  const reading = readPreferences(readForm(event), context.newsletter, today);
+  const reading = readPreferences(readForm(event), context.newsletter, todayOf(site));
   if (reading.outcome === 'wrong-day')
     return ifOpen(site, event, async (reader) => show(site, event, reader, { problem: 'day' }));
   const changed = await changePreferences(ports, token, reading.wishes);
@@ -116,16 +116,20 @@ async function askNewAddress(
   return show(site, event, reader, { done: 'address-asked' });
 }
 
+const todayOf = ({ ports, context }: NewsletterSite) =>
+  ports.clock.now().toZonedDateTimeISO(context.newsletter.slot.timeZone).toPlainDate();
+
 function show(
-  { context }: NewsletterSite,
+  site: NewsletterSite,
   event: APIGatewayProxyEventV2,
   reader: Subscriber,
   told: Pick<PreferencesProps, 'done' | 'problem'> = {},
 ): Answer {
   const page = (
     <PreferencesPage
-      newsletter={context.newsletter}
+      newsletter={site.context.newsletter}
       reader={reader}
+      today={todayOf(site)}
       path={pathOf(event)}
       leavePath={`/newsletter/leave/${reader.subscriberId}`}
       {...told}
@@ -134,9 +138,10 @@ function show(
   return htmlResponse(told.problem === undefined ? 200 : 400, page);
 }
 
-/** All of it, as it is stored. */
+/** All of it, as it is stored. What the owner notes of people whom they know is their own, and no part of it. */
 async function download({ ports }: NewsletterSite, reader: Subscriber): Promise<Answer> {
-  const { lastIssueAt } = await ports.suppressionList.look(reader.address);
+  const { outcomes } = await ports.suppressionList.look(reader.address);
+  const held = { ...reader, outcomes, issues: await listSentIssues(ports, reader.address) };
   return {
     statusCode: 200,
     headers: {
@@ -144,7 +149,7 @@ async function download({ ports }: NewsletterSite, reader: Subscriber): Promise<
       'Content-Type': 'application/json; charset=utf-8',
       'Content-Disposition': 'attachment; filename="newsletter.json"',
     },
-    body: `${JSON.stringify({ ...reader, lastIssueAt }, null, 2)}\n`,
+    body: `${JSON.stringify(held, null, 2)}\n`,
   };
 }
 

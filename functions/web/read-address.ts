@@ -1,4 +1,4 @@
-import { type EmailAddress, emailAddressSchema } from '../shared/email-address.ts';
+import { canSesReach, type EmailAddress, emailAddressSchema } from '../shared/email-address.ts';
 
 /** What is wrong with an address that was typed, and what to do about it. */
 export const ADDRESS_PROBLEMS = {
@@ -8,17 +8,11 @@ export const ADDRESS_PROBLEMS = {
 
 export type AddressProblem = keyof typeof ADDRESS_PROBLEMS;
 
-/**
- * SES takes ASCII alone before the @, since it has no SMTPUTF8 (RFC 6531):
- * https://docs.aws.amazon.com/ses/latest/APIReference/API_SendRawEmail.html
- */
-const ASCII_LOCAL_PART = /^[\x21-\x7e]+@/;
-
 /** An address that mail can be sent to. It is judged by itself alone, never by what is known of it. */
 export function readAddress(
   typed: string,
 ): { readonly outcome: 'address'; readonly address: EmailAddress } | { readonly outcome: AddressProblem } {
   const { data: address } = emailAddressSchema.safeParse(typed);
   if (address === undefined) return { outcome: 'no-address' };
-  return ASCII_LOCAL_PART.test(address) ? { outcome: 'address', address } : { outcome: 'unreachable' };
+  return canSesReach(address) ? { outcome: 'address', address } : { outcome: 'unreachable' };
 }

@@ -19,6 +19,9 @@ export const PREFERENCE_FIELDS = {
 /** A pause ends within a year: a longer one is a leaving that nobody remembers. */
 const LONGEST_PAUSE_YEARS = 1;
 
+export const latestPauseEnd = (today: Temporal.PlainDate): Temporal.PlainDate =>
+  today.add({ years: LONGEST_PAUSE_YEARS });
+
 type Fields = Readonly<Record<string, string>>;
 
 export type PreferencesReading =
@@ -69,8 +72,8 @@ function readPause(
 ): { readonly outcome: 'read'; readonly until?: string } | { readonly outcome: 'wrong-day' } {
   if (typed.trim() === '') return { outcome: 'read' };
   const until = readDay(typed.trim());
-  const latest = today.add({ years: LONGEST_PAUSE_YEARS });
-  if (until === undefined || Temporal.PlainDate.compare(until, latest) > 0) return { outcome: 'wrong-day' };
+  if (until === undefined || Temporal.PlainDate.compare(until, latestPauseEnd(today)) > 0)
+    return { outcome: 'wrong-day' };
   const isOver = Temporal.PlainDate.compare(until, today) <= 0;
   return isOver ? { outcome: 'read' } : { outcome: 'read', until: until.toString() };
 }

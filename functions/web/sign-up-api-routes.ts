@@ -2,7 +2,6 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from '
 import * as z from 'zod';
 import { log } from '../shared/log.ts';
 import { errorResponse } from './error-response.tsx';
-import { atEvenPace } from './even-pace.ts';
 import { SECURITY_HEADERS } from './html-response.ts';
 import { consentWords } from './pages/sign-up-pages.tsx';
 import { ADDRESS_PROBLEMS } from './read-address.ts';
@@ -81,7 +80,7 @@ async function signUp(site: NewsletterSite, event: APIGatewayProxyEventV2): Prom
     const message = 'Show these words beside the button, and send them back as words.';
     return [422, { error: 'words', message, ...(await describeForm(site)) }];
   }
-  const submission = {
+  const taken = await takeSignUp(site, {
     event,
     fields: {
       ...fields,
@@ -90,8 +89,7 @@ async function signUp(site: NewsletterSite, event: APIGatewayProxyEventV2): Prom
     },
     form: 'api-2',
     isForeign: false,
-  } as const;
-  const taken = await atEvenPace(site.wait, () => takeSignUp(site, submission));
+  });
   if (taken.outcome === 'no-address' || taken.outcome === 'unreachable')
     return [400, { error: 'address', message: ADDRESS_PROBLEMS[taken.outcome] }];
   if (taken.outcome === 'press-again') {
@@ -133,7 +131,10 @@ function jsonResponse(
       ...SECURITY_HEADERS,
       'Content-Type': 'application/json',
       Vary: 'Origin',
-      ...(origin !== undefined && { 'Access-Control-Allow-Origin': origin }),
+      ...(origin !== undefined && {
+        'Access-Control-Allow-Origin': origin,
+        'Access-Control-Expose-Headers': 'Retry-After',
+      }),
       ...headers,
     },
     body: statusCode === 204 ? '' : JSON.stringify(body),

@@ -1,6 +1,5 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { signUpUrl } from '../newsletter/newsletter-links.ts';
-import { atEvenPace } from './even-pace.ts';
 import { htmlResponse } from './html-response.ts';
 import { SignUpPage, type SignUpPageProps, SignUpReceivedPage } from './pages/sign-up-pages.tsx';
 import { SnippetPage } from './pages/snippet-page.tsx';
@@ -37,7 +36,7 @@ async function signUp(site: NewsletterSite, event: APIGatewayProxyEventV2) {
   // A page of somebody else's cannot name another site than its own.
   const fields = isForeign ? { ...sent, [SIGN_UP_FIELDS.site]: event.headers['origin'] ?? '' } : sent;
   const form = fields[SIGN_UP_FIELDS.site] ? 'snippet-3' : 'page-3';
-  const taken = await atEvenPace(site.wait, () => takeSignUp(site, { event, fields, form, isForeign }));
+  const taken = await takeSignUp(site, { event, fields, form, isForeign });
   switch (taken.outcome) {
     case 'no-address':
     case 'unreachable':

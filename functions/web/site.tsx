@@ -19,6 +19,7 @@ import { sharedRoutes } from './shared-routes.tsx';
 import type { ShowCalendarPorts } from './show-calendar.ts';
 import type { StopLetterPorts } from './stop-letter.ts';
 import { stopLetterRoutes } from './stop-letter-routes.tsx';
+import type { TakeBackDraftPorts } from './take-back-draft.ts';
 import type { NewsletterSite } from './take-sign-up.ts';
 import { type UndoRoutePorts, undoRoutes } from './undo-routes.tsx';
 
@@ -27,6 +28,7 @@ export type SitePorts = MarkInTouchPorts &
   DraftCheckInPorts &
   ShowCalendarPorts &
   StopLetterPorts &
+  TakeBackDraftPorts &
   UndoRoutePorts;
 
 export interface SiteParts {

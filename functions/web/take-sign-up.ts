@@ -1,16 +1,16 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { preferredLanguage } from '../newsletter/domain/preferred-language.ts';
 import { isEarlyStamp, isRipeStamp, signFormStamp } from '../newsletter/form-stamp.ts';
+import type { ListSentIssuesPorts } from '../newsletter/list-sent-issues.ts';
 import type { NewsletterContext } from '../newsletter/newsletter-ports.ts';
 import { type RequestSubscriptionPorts, requestSubscription } from '../newsletter/request-subscription.ts';
+import type { SendAskedMailPorts } from '../newsletter/send-asked-mail.ts';
 import { consentWords } from './pages/sign-up-pages.tsx';
 import { readSignUp, type SignUp } from './read-sign-up.ts';
 
 export interface NewsletterSite {
-  readonly ports: RequestSubscriptionPorts;
+  readonly ports: RequestSubscriptionPorts & SendAskedMailPorts & ListSentIssuesPorts;
   readonly context: NewsletterContext;
-  /** Resolves after so many milliseconds. */
-  readonly wait: (milliseconds: number) => Promise<void>;
 }
 
 /** What was sent, and from where. */

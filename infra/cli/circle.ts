@@ -6,6 +6,7 @@ import type { MailboxDirectory } from '../../functions/circle/mailbox-directory.
 import type { MergeStore } from '../../functions/circle/merge-store.ts';
 import type { OwnerStore } from '../../functions/circle/owner-store.ts';
 import type { Timeline } from '../../functions/circle/timeline.ts';
+import type { AccountSuppressions } from '../../functions/delivery/account-suppressions.ts';
 import type { SuppressionList } from '../../functions/delivery/suppression-list.ts';
 import type { SubscriberStore } from '../../functions/newsletter/subscriber-store.ts';
 import type { Clock } from '../../functions/shared/clock.ts';
@@ -22,6 +23,8 @@ export interface Circle {
   readonly mailboxes: MailboxDirectory;
   readonly merges: MergeStore;
   readonly suppressions: SuppressionList;
+  /** Undefined while no Kith runs: its SES lives in the running system. */
+  readonly accountSuppressions: AccountSuppressions | undefined;
   readonly subscribers: SubscriberStore;
   readonly issues: IssueDesk;
   readonly calendarLinks: CalendarLinks;

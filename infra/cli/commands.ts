@@ -33,9 +33,10 @@ import { peopleCommand } from './commands/people.ts';
 import { pauseCommand, setCommand } from './commands/set.ts';
 import { showCommand } from './commands/show.ts';
 import { subscribersCommand, subscribersShowCommand } from './commands/subscribers.ts';
+import { subscribersEraseCommand } from './commands/subscribers-erase.ts';
 import { subscribersExportCommand } from './commands/subscribers-export.ts';
 import { subscribersImportCommand } from './commands/subscribers-import.ts';
-import { suppressionCommand } from './commands/suppression.ts';
+import { suppressionCommand, suppressionMirrorCommand } from './commands/suppression.ts';
 import { timelineCommand } from './commands/timeline.ts';
 import { unmergeCommand } from './commands/unmerge.ts';
 import { SEGMENT_FLAGS } from './subscribers/read-segment.ts';
@@ -87,6 +88,7 @@ export const COMMANDS: readonly KnownCommand[] = [
   { name: 'owner add', run: ownerAddCommand, flags: ['name', 'address', 'time-zone', 'sending-hour'] },
   { name: 'subscribers import', run: subscribersImportCommand, flags: ['source'] },
   { name: 'subscribers export', run: subscribersExportCommand, flags: [...SEGMENT_FLAGS, 'yes'] },
+  { name: 'subscribers erase', run: subscribersEraseCommand, flags: ['yes'] },
   { name: 'subscribers show', run: subscribersShowCommand, flags: [] },
   { name: 'subscribers', run: subscribersCommand, flags: [...SEGMENT_FLAGS, 'limit'] },
   { name: 'issue list', run: issueListCommand, flags: [] },
@@ -94,6 +96,7 @@ export const COMMANDS: readonly KnownCommand[] = [
   { name: 'issue pause', run: issuePauseCommand, flags: [] },
   { name: 'issue resume', run: issueResumeCommand, flags: [] },
   { name: 'issue cancel', run: issueCancelCommand, flags: ['yes'] },
+  { name: 'suppression mirror', run: suppressionMirrorCommand, flags: [] },
   { name: 'suppression', run: suppressionCommand, flags: ['lift', 'yes'] },
   { name: 'owner show', run: ownerShowCommand, flags: [] },
   { name: 'owner log-address', run: ownerLogAddressCommand, flags: ['renew'] },

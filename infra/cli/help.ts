@@ -46,15 +46,21 @@ export const HELP = `Kith's commands, for the circle on this machine (npm start 
   npm run kith -- giving             what was given in a year, and a sum for each currency [--year 2026]
   npm run kith -- praise             whom you praised in a year, and whom not [--year 2026]
   npm run kith -- owner add --name NAME --address ADDRESS --time-zone ZONE [--sending-hour 7]
-  npm run kith -- subscribers        who came to the newsletter and who left, day by day
+  npm run kith -- subscribers        who came to the newsletter and who left, day by day [--limit 30]; or, by these, who
+                                     fits: [--topic gifts] [--tag press] [--tier inner] [--active 30d] (answered or
+                                     joined) [--quiet 5] (so many issues unanswered) [--limit 100]
+  npm run kith -- subscribers show ADDRESS   all that is kept of a reader: topics, tags, consent, whether an office reads it
   npm run kith -- subscribers import FILE --source "how they agreed"   a list (CSV) of Mailchimp, Substack, Buttondown,
-                                     listmonk, Ghost; who had unsubscribed stays so; run it again after a break
-  npm run kith -- subscribers export FILE.csv [--topic gifts] [--tier inner] [--tag press]
+                                     listmonk, Ghost, Kith, with its tags; who had unsubscribed stays so; run it again
+                                     after a break; rows without an address are listed beside the file
+  npm run kith -- subscribers export FILE.csv   everybody with all that is kept, to import again; or who fits, as above
   npm run kith -- issue list         the issues of the newsletter that have started
-  npm run kith -- issue show NAME    how far one is: a bar, what became of its readers, how long it will take [--watch]
+  npm run kith -- issue show NAME    its answers, how far it is, what became of its readers, how long it will take [--watch]
   npm run kith -- issue pause NAME   nobody gets it from now on; issue resume NAME lets it go on
   npm run kith -- issue cancel NAME  calls it off for good; who has it, has it (--yes does it)
-  npm run kith -- suppression ADDRESS   whether and why it gets no mail [--lift "why" --yes]
+  npm run kith -- subscribers erase ADDRESS   what the newsletter keeps of a reader, for good (--yes does it)
+  npm run kith -- suppression ADDRESS   whether and why it gets no mail, here and at SES [--lift "why" --yes]
+  npm run kith -- suppression mirror   takes over whom SES itself keeps mail from, before anything is sent there
   npm run kith -- owner show         your settings
   npm run kith -- owner log-address  your private address: BCC or forward a mail to it, and it stands on the timeline
                                      [--renew] a new one; the old one ends

@@ -2,6 +2,7 @@ import { CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-clo
 import { S3Client } from '@aws-sdk/client-s3';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SESClient } from '@aws-sdk/client-ses';
+import { SESv2Client } from '@aws-sdk/client-sesv2';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { createDynamoDbCalendarLinks } from '../../functions/circle/adapters/dynamodb-calendar-links.ts';
@@ -13,6 +14,7 @@ import { createDynamoDbMergeStore } from '../../functions/circle/adapters/dynamo
 import { createDynamoDbOwnerStore } from '../../functions/circle/adapters/dynamodb-owner-store.ts';
 import { createDynamoDbTimeline } from '../../functions/circle/adapters/dynamodb-timeline.ts';
 import { createDynamoDbSuppressionList } from '../../functions/delivery/adapters/dynamodb-suppression-list.ts';
+import { createSesAccountSuppressions } from '../../functions/delivery/adapters/ses-account-suppressions.ts';
 import { createSesSendQuota } from '../../functions/delivery/adapters/ses-send-quota.ts';
 import { createDynamoDbSubscriberStore } from '../../functions/newsletter/adapters/dynamodb-subscriber-store.ts';
 import { systemClock } from '../../functions/shared/clock.ts';
@@ -34,6 +36,8 @@ interface Outputs {
   readonly ArrivalsDeadLetters: string;
   readonly MailEventsQueue: string;
   readonly MailEventsDeadLetters: string;
+  readonly SignUpsQueue: string;
+  readonly SignUpsDeadLetters: string;
   readonly WebOrigin: string;
   readonly InboundDomain: string;
   readonly TokenKeysSecret: string;
@@ -49,6 +53,7 @@ export async function openDeployedCircle(stackName: string): Promise<Circle> {
   const documentClient = createDocumentClient();
   const s3 = new S3Client({});
   const sqs = new SQSClient({});
+  const ses = new SESv2Client({});
   const secrets = new SecretsManagerClient({});
   const tokenKeys = createSecretsManagerTokenKeyStore(secrets, outputs.TokenKeysSecret, systemClock);
   const ofMail = { documentClient, ledgerTable: outputs.LedgerTable, s3, mailBucket: outputs.MailBucket };
@@ -59,26 +64,27 @@ export async function openDeployedCircle(stackName: string): Promise<Circle> {
     mailboxes: createDynamoDbMailboxDirectory(documentClient, tableName),
     merges: createDynamoDbMergeStore(documentClient, tableName),
     suppressions: createDynamoDbSuppressionList(documentClient, outputs.AudienceTable, tokenKeys),
+    accountSuppressions: createSesAccountSuppressions(ses),
     subscribers: createDynamoDbSubscriberStore(documentClient, outputs.AudienceTable),
     issues: openDeployedIssues(outputs, documentClient),
     calendarLinks: createDynamoDbCalendarLinks(documentClient, tableName),
     logAddresses: createDynamoDbLogAddresses(documentClient, tableName),
     cards: createDynamoDbCardLinks(documentClient, tableName),
     tokenKeys,
-    erasure: openErasure({ ...ofMail, circleTable: tableName }),
+    erasure: openErasure({
+      ...{ ...ofMail, circleTable: tableName, audienceTable: outputs.AudienceTable, tokenKeys },
+    }),
     mailRoom: openMailRoom({
       ...ofMail,
       sqs,
       arrivals: { url: outputs.ArrivalsQueue, deadLettersUrl: outputs.ArrivalsDeadLetters },
       mailEvents: { url: outputs.MailEventsQueue, deadLettersUrl: outputs.MailEventsDeadLetters },
+      signUps: { url: outputs.SignUpsQueue, deadLettersUrl: outputs.SignUpsDeadLetters },
     }),
     clock: systemClock,
     ...{ webOrigin: outputs.WebOrigin, inboundDomain: outputs.InboundDomain },
     close: async () => {
-      documentClient.destroy();
-      s3.destroy();
-      sqs.destroy();
-      secrets.destroy();
+      for (const client of [documentClient, s3, sqs, ses, secrets]) client.destroy();
     },
   };
 }
@@ -107,6 +113,8 @@ async function findOutputs(stackName: string): Promise<Outputs> {
     ArrivalsDeadLetters: outputOf('ArrivalsDeadLetters'),
     MailEventsQueue: outputOf('MailEventsQueue'),
     MailEventsDeadLetters: outputOf('MailEventsDeadLetters'),
+    SignUpsQueue: outputOf('SignUpsQueue'),
+    SignUpsDeadLetters: outputOf('SignUpsDeadLetters'),
     WebOrigin: outputOf('WebOrigin'),
     InboundDomain: outputOf('InboundDomain'),
     TokenKeysSecret: outputOf('TokenKeysSecret'),

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { S3Client } from '@aws-sdk/client-s3';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SESClient } from '@aws-sdk/client-ses';
+import { SESv2Client } from '@aws-sdk/client-sesv2';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { Temporal } from 'temporal-polyfill';
@@ -14,6 +15,7 @@ import { createDynamoDbMergeStore } from '../../functions/circle/adapters/dynamo
 import { createDynamoDbOwnerStore } from '../../functions/circle/adapters/dynamodb-owner-store.ts';
 import { createDynamoDbTimeline } from '../../functions/circle/adapters/dynamodb-timeline.ts';
 import { createDynamoDbSuppressionList } from '../../functions/delivery/adapters/dynamodb-suppression-list.ts';
+import { createSesAccountSuppressions } from '../../functions/delivery/adapters/ses-account-suppressions.ts';
 import { createSesSendQuota } from '../../functions/delivery/adapters/ses-send-quota.ts';
 import { createDynamoDbSubscriberStore } from '../../functions/newsletter/adapters/dynamodb-subscriber-store.ts';
 import type { Clock } from '../../functions/shared/clock.ts';
@@ -45,13 +47,14 @@ export async function openLocalCircle(dataDir: string): Promise<Circle> {
       tableNames.audience,
       tokenKeys ?? KEYS_AT_REST,
     ),
+    accountSuppressions: openLocalSes(dataDir),
     subscribers: createDynamoDbSubscriberStore(documentClient, tableNames.audience),
     issues: openIssueDesk(documentClient, tableNames, openLocalSendQuota(dataDir)),
     calendarLinks: createDynamoDbCalendarLinks(documentClient, tableNames.circle),
     logAddresses: createDynamoDbLogAddresses(documentClient, tableNames.circle),
     cards: createDynamoDbCardLinks(documentClient, tableNames.circle),
     tokenKeys,
-    erasure: openLocalErasure(dataDir, documentClient),
+    erasure: openLocalErasure(dataDir, documentClient, tokenKeys),
     mailRoom: openLocalMailRoom(dataDir, documentClient),
     clock,
     webOrigin: readRuntimeFile(dataDir)?.origin,
@@ -85,6 +88,14 @@ function openLocalTokenKeys(dataDir: string, clock: Clock) {
   return createSecretsManagerTokenKeyStore(secrets, running.tokenKeysSecretId, clock);
 }
 
+/** So does what SES keeps. */
+function openLocalSes(dataDir: string) {
+  const endpoint = readRuntimeFile(dataDir)?.endpoints.ses;
+  if (endpoint === undefined) return undefined;
+  const local = { region: LOCAL_REGION, credentials: LOCAL_CREDENTIALS };
+  return createSesAccountSuppressions(new SESv2Client({ ...local, endpoint }));
+}
+
 /** How much SES takes is known to the running system alone. */
 function openLocalSendQuota(dataDir: string) {
   const running = readRuntimeFile(dataDir);
@@ -94,14 +105,20 @@ function openLocalSendQuota(dataDir: string) {
 }
 
 /** The raw mail lives in the running system alone. */
-function openLocalErasure(dataDir: string, documentClient: DynamoDBDocumentClient) {
+function openLocalErasure(
+  dataDir: string,
+  documentClient: DynamoDBDocumentClient,
+  tokenKeys: TokenKeyStore | undefined,
+) {
   const running = readRuntimeFile(dataDir);
-  if (running?.mailBucket === undefined) return undefined;
+  if (running?.mailBucket === undefined || tokenKeys === undefined) return undefined;
   const { endpoints, tables, mailBucket } = running;
   return openErasure({
     documentClient,
     circleTable: tables.circle,
     ledgerTable: tables.ledger,
+    audienceTable: tables.audience,
+    tokenKeys,
     s3: connectToS3(endpoints.s3),
     mailBucket,
   });

@@ -35,6 +35,13 @@ const FUNCTIONS = {
     timeout: Duration.minutes(15),
     memoryMebibytes: 512,
   },
+  sendConfirmations: {
+    name: 'send-confirmations',
+    description: 'Keeps sign-ups for the newsletter, and asks by mail whether each was meant.',
+    impactOfErrors:
+      'People who just signed up for the newsletter wait for the mail with the button; each is tried five times.',
+    timeout: Duration.minutes(1),
+  },
   recordMailEvents: {
     name: 'record-mail-events',
     description: 'Notes what became of each message, and who gets no more mail.',
@@ -74,6 +81,7 @@ export class KithFunctions extends Construct {
   readonly sendApprovedCheckIns: KithFunction;
   readonly sendDueIssues: KithFunction;
   readonly sendIssueSegments: KithFunction;
+  readonly sendConfirmations: KithFunction;
   readonly recordMailEvents: KithFunction;
   readonly receiveMail: KithFunction;
   readonly publicSite: KithFunction;
@@ -87,6 +95,7 @@ export class KithFunctions extends Construct {
     this.sendApprovedCheckIns = add('SendApprovedCheckIns', FUNCTIONS.sendApprovedCheckIns);
     this.sendDueIssues = add('SendDueIssues', FUNCTIONS.sendDueIssues);
     this.sendIssueSegments = add('SendIssueSegments', FUNCTIONS.sendIssueSegments);
+    this.sendConfirmations = add('SendConfirmations', FUNCTIONS.sendConfirmations);
     this.recordMailEvents = add('RecordMailEvents', FUNCTIONS.recordMailEvents);
     this.receiveMail = add('ReceiveMail', FUNCTIONS.receiveMail);
     this.publicSite = add('PublicSite', FUNCTIONS.publicSite);

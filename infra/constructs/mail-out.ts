@@ -5,6 +5,7 @@ import {
   EmailSendingEvent,
   EventDestination,
   Identity,
+  SuppressionReasons,
 } from 'aws-cdk-lib/aws-ses';
 import { Stack, Validations } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
@@ -82,6 +83,8 @@ export class MailOut extends Construct {
     return new ConfigurationSet(this, id, {
       tlsPolicy: ConfigurationSetTlsPolicy.OPTIONAL, // a private mailbox without TLS still gets its mail
       reputationMetrics: true,
+      // Whatever the account is set to: SES keeps its own list, which Kith's mirrors by the events that come of it.
+      suppressionReasons: SuppressionReasons.BOUNCES_AND_COMPLAINTS,
     });
   }
 

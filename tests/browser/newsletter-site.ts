@@ -8,17 +8,14 @@ const TOPICS = [
   { id: 'praise', name: 'Praise that lands' },
 ];
 
-/** The newsletter's pages over tables of their own, its newest mail under `/mail`, and a clock that stands still. */
+/** The newsletter's pages over tables of their own, its newest mail under `/mail` and letter under `/issue`, and a clock that stands still. */
 export async function openNewsletterSite(engine: Engine, signUpOrigins: string[] = []) {
   const settings = { topics: TOPICS, languages: ['en', 'de'], signUpOrigins };
   const world = await createNewsletterWorld(engine, settings);
   const server = await servePages(async (request) => {
     const { pathname, origin } = new URL(request.url);
-    if (pathname === '/mail') {
-      const html = world.transport.accepted.at(-1)?.html ?? '';
-      // As a mail program that opens links where one is.
-      return htmlAnswer(html.replaceAll('https://kith.example', origin).replaceAll('target="_blank"', ''));
-    }
+    if (pathname === '/mail') return asMail(world.transport.accepted.at(-1)?.html, origin);
+    if (pathname === '/issue') return asMail((await world.lastLetter()).html, origin);
     const headers = Object.fromEntries(request.headers);
     const answer = await world.request(request.method, pathname, { body: await request.text(), headers });
     const { statusCode: status = 500, body } = answer;
@@ -34,6 +31,10 @@ export async function openNewsletterSite(engine: Engine, signUpOrigins: string[]
 }
 
 export type NewsletterSite = Awaited<ReturnType<typeof openNewsletterSite>>;
+
+/** As in a mail program that opens links where one is. */
+const asMail = (html: unknown, origin: string): Response =>
+  htmlAnswer(String(html).replaceAll('https://kith.example', origin).replaceAll('target="_blank"', ''));
 
 export const htmlAnswer = (html: string): Response =>
   new Response(html, { headers: { 'content-type': 'text/html; charset=utf-8' } });

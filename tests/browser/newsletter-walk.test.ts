@@ -33,7 +33,7 @@ interface Walk {
   readonly hands: Hands;
   /** Waits for the page or mail with this heading, and looks at it. */
   arrive(heading: string): Promise<void>;
-  openMail(heading: string): Promise<void>;
+  openMail(heading: string, path?: '/mail' | '/issue'): Promise<void>;
 }
 
 async function setOut(
@@ -49,8 +49,8 @@ async function setOut(
     await page.getByRole('main').getByRole('heading', { level: 1, name: heading, exact: true }).waitFor();
     await expectReadable(page, [...WCAG, 'best-practice']);
   };
-  const openMail = async (heading: string) => {
-    await page.goto(`${site.origin}/mail`);
+  const openMail: Walk['openMail'] = async (heading, path = '/mail') => {
+    await page.goto(site.origin + path);
     await page.getByRole('heading', { level: 1, name: heading, exact: true }).waitFor();
     await expectReadable(page, WCAG);
   };
@@ -105,7 +105,7 @@ async function receiveIssue({ site, page, hands, openMail, arrive }: Walk): Prom
   await site.world.tick();
   site.world.clock.setTo(TUESDAY);
   await site.world.tick();
-  await openMail('Issue first');
+  await openMail('Issue first', '/issue');
   await hands.follow('Change what you get, and when');
   await arrive('Change what you get');
   return page.url();

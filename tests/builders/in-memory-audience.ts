@@ -116,6 +116,7 @@ function inMemorySuppressions(
     return {
       suppression: effectiveSuppression(item, ofSeal),
       lastIssueAt: subscriptions.get(address)?.lastIssueAt,
+      outcomes: outcomes.get(address),
       ...(ofSeal && { isSealed: true }),
     };
   };

@@ -1,11 +1,15 @@
 import type { Delivery } from '../../functions/delivery/domain/delivery.ts';
 import type { Ledger } from '../../functions/delivery/ledger.ts';
+import type { AskedSubscription } from '../../functions/newsletter/domain/asked-subscription.ts';
 import type { Cap } from '../../functions/newsletter/domain/caps.ts';
 import type { RequestSubscriptionPorts } from '../../functions/newsletter/request-subscription.ts';
+import type { SendAskedMailPorts } from '../../functions/newsletter/send-asked-mail.ts';
 import type { SignUpCaps } from '../../functions/newsletter/sign-up-caps.ts';
+import { takeUpSignUp } from '../../functions/newsletter/take-up-sign-up.ts';
 import type { TokenKeys } from '../../functions/shared/token-keys.ts';
 import { fixedClock } from './clock.ts';
 import { createInMemoryAudience } from './in-memory-audience.ts';
+import { newsletterContext } from './newsletter.ts';
 import { buildOwner } from './owner.ts';
 import { createRecordingTransport } from './recording-transport.ts';
 
@@ -16,7 +20,9 @@ export function createInMemorySignUp() {
   const { subscriptions, subscribers, suppressionList } = createInMemoryAudience();
   const transport = createRecordingTransport();
   const clock = fixedClock();
-  const ports: RequestSubscriptionPorts = {
+  const queue: AskedSubscription[] = [];
+  const ports: RequestSubscriptionPorts & SendAskedMailPorts = {
+    signUps: { put: async (asked) => void queue.push(asked) },
     owners: { listOwners: async () => [buildOwner()] },
     subscribers,
     ledger: inMemoryLedger(),
@@ -26,7 +32,19 @@ export function createInMemorySignUp() {
     transport,
     clock,
   };
-  return { ports, subscribers: subscriptions, transport, clock };
+  return {
+    ports,
+    subscribers: subscriptions,
+    transport,
+    clock,
+    /** Takes up what waits; what fails waits on, and the failure is thrown. */
+    takeUp: async (mortal: SendAskedMailPorts = ports) => {
+      for (const asked of [...queue]) {
+        await takeUpSignUp(mortal, newsletterContext, asked);
+        queue.splice(queue.indexOf(asked), 1);
+      }
+    },
+  };
 }
 
 function inMemoryLedger(): Ledger {

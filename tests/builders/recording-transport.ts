@@ -1,3 +1,4 @@
+import { simpleParser } from 'mailparser';
 import type { BulkTransport, ReadyMessage } from '../../functions/delivery/bulk-transport.ts';
 import type { MailTransport, OutgoingMail } from '../../functions/delivery/mail-transport.ts';
 
@@ -27,24 +28,37 @@ export function createRecordingTransport(): RecordingTransport {
   };
 }
 
-/** The same for messages that are written already. */
+/** The same for messages that are written already: each is read back, and handed over as one that was not. */
 export interface RecordingBulk extends BulkTransport {
   readonly accepted: readonly ReadyMessage[];
-  behave(behaviour: Behaviour): void;
 }
 
-export function createRecordingBulk(): RecordingBulk {
+export function createRecordingBulk(transport: RecordingTransport): RecordingBulk {
   const accepted: ReadyMessage[] = [];
-  let behaviour: Behaviour = (accept) => accept();
+  let turn: Promise<unknown> = Promise.resolve();
   return {
     accepted,
-    behave: (next) => {
-      behaviour = next;
+    send: (message) => {
+      const mine = turn.then(async () => {
+        const answer = transport.send(await readBack(message));
+        if (transport.accepted.at(-1)?.deliveryId === message.tags.delivery) accepted.push(message);
+        return await answer;
+      });
+      turn = mine.catch(() => undefined);
+      return mine;
     },
-    send: async (message) =>
-      behaviour(() => {
-        accepted.push(message);
-        return { sesMessageId: `ses-bulk-${accepted.length}` };
-      }),
+  };
+}
+
+async function readBack({ raw, from, to, tags }: ReadyMessage): Promise<OutgoingMail> {
+  const mail = await simpleParser(Buffer.from(raw), { skipHtmlToText: true, skipTextToHtml: true });
+  const name = [mail.to].flat()[0]?.value[0]?.name;
+  const replyTo = mail.replyTo?.value[0]?.address;
+  return {
+    deliveryId: tags.delivery,
+    from: { name: mail.from?.value[0]?.name ?? '', address: from },
+    to: { address: to, ...(name && { name }) },
+    ...(replyTo && { replyTo }),
+    ...{ subject: mail.subject ?? '', html: mail.html || '', text: mail.text ?? '' },
   };
 }

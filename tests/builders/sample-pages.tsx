@@ -1,4 +1,5 @@
 import { renderToStaticMarkup } from 'react-dom/server';
+import { Temporal } from 'temporal-polyfill';
 import { NUDGE_BUTTONS } from '../../functions/shared/nudge-button.ts';
 import {
   AddressMovedPage,
@@ -34,6 +35,7 @@ import { AskStopLetterPage, LetterStoppedPage } from '../../functions/web/pages/
 import { AskUndoPage, UndonePage } from '../../functions/web/pages/undo-pages.tsx';
 import { PressTakenBackPage } from '../../functions/web/pages/way-back.tsx';
 import { buildSubscriber, newsletterContext } from './newsletter.ts';
+import { sampleArchivePages } from './sample-archive-pages.tsx';
 
 const wayBack = { href: '/answers/abc/undo', until: '23 September' };
 const newsletterName = 'The Open Hand';
@@ -153,6 +155,7 @@ export function renderSamplePages(): ReadonlyMap<string, string> {
       <PreferencesPage
         newsletter={preferencesNewsletter}
         reader={buildSubscriber({ topics: ['gifts'], pausedUntil: '2026-09-14', language: 'de-CH' })}
+        today={Temporal.PlainDate.from('2026-08-24')}
         path="/newsletter/mine/token"
         leavePath="/newsletter/leave/id"
         done="saved"
@@ -162,6 +165,7 @@ export function renderSamplePages(): ReadonlyMap<string, string> {
       <PreferencesPage
         newsletter={{ ...preferencesNewsletter, topics: [], languages: [] }}
         reader={buildSubscriber({ language: 'en' })}
+        today={Temporal.PlainDate.from('2026-08-24')}
         path="/newsletter/mine/token"
         leavePath="/newsletter/leave/id"
         problem="day"
@@ -171,6 +175,7 @@ export function renderSamplePages(): ReadonlyMap<string, string> {
       <PreferencesPage
         newsletter={preferencesNewsletter}
         reader={buildSubscriber({ status: 'left', leaveReason: 'Shorter letters.' })}
+        today={Temporal.PlainDate.from('2026-08-24')}
         path="/newsletter/mine/token"
         leavePath="/newsletter/leave/id"
       />
@@ -185,6 +190,7 @@ export function renderSamplePages(): ReadonlyMap<string, string> {
     erased: <ErasedPage newsletterName={newsletterName} />,
     'dead-preferences': <DeadPreferencesLinkPage newsletterName={newsletterName} why="expired" />,
     'leave-unknown': <LeaveUnknownPage newsletterName={newsletterName} />,
+    ...sampleArchivePages,
   };
   return new Map(
     Object.entries(pages).map(([name, page]) => [name, `<!DOCTYPE html>${renderToStaticMarkup(page)}`]),

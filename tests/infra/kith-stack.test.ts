@@ -78,14 +78,14 @@ describe('queues', () => {
     const deadLetters = queues.filter((queue) => queue['Properties'].RedrivePolicy === undefined);
     const working = queues.filter((queue) => queue['Properties'].RedrivePolicy !== undefined);
     expect(deadLetters.map((queue) => queue['Properties'].MessageRetentionPeriod)).toEqual([
-      1_209_600, 1_209_600, 1_209_600,
+      1_209_600, 1_209_600, 1_209_600, 1_209_600,
     ]);
-    expect(working.map((queue) => queue['Properties'].RedrivePolicy.maxReceiveCount)).toEqual([5, 5, 5]);
+    expect(working.map((queue) => queue['Properties'].RedrivePolicy.maxReceiveCount)).toEqual([5, 5, 5, 5]);
   });
 
   it('each feed a function that answers for each message by itself', async () => {
     const { template } = await demoKith();
-    template.resourceCountIs('AWS::Lambda::EventSourceMapping', 3);
+    template.resourceCountIs('AWS::Lambda::EventSourceMapping', 4);
     template.allResourcesProperties('AWS::Lambda::EventSourceMapping', {
       FunctionResponseTypes: ['ReportBatchItemFailures'],
     });
@@ -96,7 +96,7 @@ describe('alarms', () => {
   it('watch every function, every dead-letter queue and the door to the newsletter, and say what people will notice', async () => {
     const { functions, template } = await deployedFunctions();
     const alarms = Object.values(template.findResources('AWS::CloudWatch::Alarm'));
-    expect(alarms).toHaveLength(functions.size + 4);
+    expect(alarms).toHaveLength(functions.size + 5);
     template.hasResourceProperties('AWS::Logs::MetricFilter', {
       FilterPattern: `{ $.message = "${SIGN_UPS_CLOSED}" }`,
     });

@@ -36,6 +36,7 @@ describe('settings', () => {
       ...newsletter,
       topics: [{ id: 'gifts', name: 'Gifts' }],
       signUpOrigins: ['https://nora.example', 'http://localhost:8080'],
+      clicks: true,
     };
     expect(parseSettings({ ...settings, newsletter: open })).toEqual({ ...settings, newsletter: open });
   });

@@ -3,6 +3,8 @@ import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { createDynamoDbIssueStore } from '../../functions/newsletter/adapters/dynamodb-issue-store.ts';
 import { createDynamoDbSubscriberStore } from '../../functions/newsletter/adapters/dynamodb-subscriber-store.ts';
 import type { IssueStore } from '../../functions/newsletter/issue-store.ts';
+import { createDynamoDbIssueResponses } from '../../functions/newsletter/responses/adapters/dynamodb-issue-responses.ts';
+import type { IssueResponseStore } from '../../functions/newsletter/responses/issue-responses.ts';
 import type { SubscriberStore } from '../../functions/newsletter/subscriber-store.ts';
 import { createDocumentClient } from '../../functions/shared/dynamodb.ts';
 import { connectToDynamodb } from '../../infra/local/engines/dynamodb-engine.ts';
@@ -11,6 +13,7 @@ import type { DemoJourney } from './demo-journey.ts';
 export interface LocalTables {
   readonly subscribers: Pick<SubscriberStore, 'find'>;
   readonly issues: Pick<IssueStore, 'findSlot'>;
+  readonly responses: Pick<IssueResponseStore, 'find'>;
   /** Every item of every table, in an order of their own. */
   dump(): Promise<readonly string[]>;
   close(): void;
@@ -26,6 +29,7 @@ export async function openLocalTables({ system }: DemoJourney): Promise<LocalTab
   return {
     subscribers: createDynamoDbSubscriberStore(documentClient, audience),
     issues: createDynamoDbIssueStore(documentClient, audience),
+    responses: createDynamoDbIssueResponses(documentClient, audience),
     dump: async () => {
       const items: string[] = [];
       for (const TableName of TableNames) {

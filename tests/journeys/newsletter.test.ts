@@ -180,6 +180,35 @@ test('an answer to an issue by somebody of the circle is on their timeline and p
   expect(await relaysOf('I know the dog of every printer.')).toHaveLength(1);
 });
 
+test('an issue stands in the archive, where its mail leads, and in the feeds, to nobody in particular', async () => {
+  const { text = '' } = await firstIssueTo(SOFIA);
+  const url = /https?:\/\/\S+\/newsletter\/issues\/\S+/.exec(text)?.[0] ?? expect.fail('no link');
+  const page = await (await fetch(url)).text();
+  expect(page).toContain('Biscuit');
+  expect(page).not.toMatch(/Sofia|\/leave\//);
+  const origin = `${journey.system.origin}/newsletter`;
+  const list = await (await fetch(`${origin}/issues`)).text();
+  expect(list.indexOf(SECOND_ISSUE)).toBeLessThan(list.indexOf(FIRST_ISSUE));
+  for (const feed of ['feed.xml', 'rss.xml', 'feed.json']) {
+    const answer = await fetch(`${origin}/${feed}`);
+    expect(await answer.text()).toContain('Biscuit');
+    const again = { headers: { 'If-None-Match': answer.headers.get('ETag') ?? '' } };
+    expect((await fetch(`${origin}/${feed}`, again)).status).toBe(304);
+  }
+});
+
+test('an answer to an issue counts for it, and for no other', async () => {
+  const repliesTo = async (slug: string) => (await tables.responses.find(slug)).replies;
+  const [first, second] = [
+    await repliesTo('the-name-of-the-dog'),
+    await repliesTo('praise-in-an-empty-room'),
+  ];
+  const to = replyAddressOf(await firstIssueTo(MILO));
+  await journey.reply({ from: MILO, to, text: 'Mine is called Toast.' });
+  expect(await repliesTo('the-name-of-the-dog')).toBe(first + 1);
+  expect(await repliesTo('praise-in-an-empty-room')).toBe(second);
+});
+
 test('an answer to an issue by a stranger brings them into the circle and is passed on once', async () => {
   const to = replyAddressOf(await firstIssueTo(AXEL));
   await journey.reply({ from: AXEL, to, text: 'Our dog is called Biscuit, too.' });

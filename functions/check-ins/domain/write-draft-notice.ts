@@ -76,8 +76,8 @@ const WORDS: Record<DraftSituation, Wording> = {
   }),
   reworded: (name) => ({
     headline: `Your letter to ${name} is ready, and has not gone out`,
-    paragraphs: ['Reply with the one word send, and just these words go out:'],
-    closing: [`To change them, reply with the whole letter once more. To drop it, reply skip.`],
+    paragraphs: ['Reply with the one word send, and just the words below go out.'],
+    closing: [`To change the letter, reply with the whole of it once more. To drop it, reply skip.`],
   }),
   'yours-to-send': (name) => ({
     headline: `The letter to ${name} is yours to send`,

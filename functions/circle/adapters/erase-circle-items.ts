@@ -104,6 +104,7 @@ function toTrace(item: Record<string, unknown>): Trace {
     key: JSON.stringify([pk, sk]),
     ...(messageId !== undefined && { messageId }),
     ...(interactionId !== undefined && { interactionId }),
+    ...(word === 'ADDRESS' && { address: sk.slice('ADDRESS#'.length) }),
   };
 }
 

@@ -19,8 +19,12 @@ export const RAW_MAIL = 'raw mail';
 /** What Kith keeps on purpose, or cannot find. */
 export const REMAINS = [
   {
-    what: 'An entry in the list of addresses that get no mail, and a subscription to the newsletter, where there are any.',
-    why: 'So that nobody writes to them again by mistake. The link at the end of each issue ends a subscription.',
+    what: 'That an address gets no mail, where that is so: under a keyed hash, from which nobody reads the address; in the clear for somebody in memory, and in the list that SES keeps of what came back.',
+    why: 'So that nobody writes to them again by mistake.',
+  },
+  {
+    what: 'A subscription to the newsletter, with what keeps issues from it, where there is one.',
+    why: 'It is between the reader and the newsletter. The link at the end of each issue ends it, and leads to erasing it; so does `subscribers erase`.',
   },
   {
     what: 'Backups of the Circle table, on AWS.',

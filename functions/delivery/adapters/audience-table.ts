@@ -7,5 +7,5 @@ export const AUDIENCE_TABLE = {
    * Confirmed subscribers in the order of their addresses. Sparse: who is not confirmed has no `segment`. Keys alone, so that
    * noting an issue on a reader writes no index.
    */
-  segmentIndex: { name: 'confirmed', partitionKey: 'segment', sortKey: 'address', holds: 'keys' },
+  segmentIndex: { name: 'segment', partitionKey: 'segment', sortKey: 'address', holds: 'keys' },
 } as const;

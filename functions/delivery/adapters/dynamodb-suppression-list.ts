@@ -107,6 +107,7 @@ function toStanding(open: unknown, sealed: unknown): AddressStanding {
       ofSeal,
     ),
     lastIssueAt: item?.lastIssueAt,
+    outcomes: item?.outcomes?.last,
     ...(ofSeal && { isSealed: true }),
   };
 }

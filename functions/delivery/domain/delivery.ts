@@ -56,6 +56,8 @@ export const deliverySchema = z.object({
   subjects: z.array(subjectSchema),
   status: deliveryStatusSchema,
   claimedAt: isoInstantSchema,
+  /** When the recipient's server took an issue. */
+  deliveredAt: isoInstantSchema.optional(),
   sesMessageId: z.string().optional(),
   /** SES's id of the mail that a relay passed on; an answer goes into its thread. */
   passedOn: z.string().min(1).optional(),

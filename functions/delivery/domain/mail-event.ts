@@ -38,6 +38,7 @@ const sesEventSchema = z.object({
       bouncedRecipients: recipientsSchema,
     })
     .optional(),
+  delivery: z.object({ timestamp: z.string().optional() }).optional(),
   complaint: z
     .object({ complaintFeedbackType: z.string().nullish(), complainedRecipients: recipientsSchema })
     .optional(),
@@ -59,6 +60,8 @@ interface IssueMail {
   readonly ownerId: OwnerId;
   readonly recipient: EmailAddress;
   readonly sentAt: IsoInstant | undefined;
+  /** When the reader's server took it, where the event says so. */
+  readonly deliveredAt?: IsoInstant | undefined;
 }
 
 /** What an event changes: perhaps one delivery, perhaps who gets no more mail. */
@@ -105,12 +108,19 @@ function readSettlement(event: SesEvent): Settlement | undefined {
   return { deliveryId: deliveryId.data, status, sesMessageId: event.mail.messageId, ...(issue && { issue }) };
 }
 
-function readIssueMail({ mail: { tags, destination, timestamp } }: SesEvent): IssueMail | undefined {
+function readIssueMail({
+  mail: { tags, destination, timestamp },
+  delivery,
+}: SesEvent): IssueMail | undefined {
   const slug = tags.issue?.[0];
   const ownerId = ownerIdSchema.safeParse(tags.owner?.[0]);
   const recipient = emailAddressSchema.safeParse(destination[0]);
   if (slug === undefined || !ownerId.success || !recipient.success) return undefined;
-  return { slug, ownerId: ownerId.data, recipient: recipient.data, sentAt: readMoment(timestamp) };
+  const deliveredAt = readMoment(delivery?.timestamp);
+  return {
+    ...{ slug, ownerId: ownerId.data, recipient: recipient.data, sentAt: readMoment(timestamp) },
+    ...(deliveredAt && { deliveredAt }),
+  };
 }
 
 function readMoment(text: string | undefined): IsoInstant | undefined {

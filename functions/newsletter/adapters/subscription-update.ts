@@ -73,8 +73,8 @@ const changeOfSegment = ({ status }: Subscriber): Change =>
     : { removes: ['#segment'], names: ['segment'] };
 
 /** Of somebody who comes with a past. Later it is noted as it happens, beside the subscription. */
-function firstActivity({ lastIssueAt, lastReplyAt, issuesUnanswered }: Subscriber): Change {
-  const all = Object.entries({ lastIssueAt, lastReplyAt, issuesUnanswered });
+function firstActivity({ lastIssueAt, lastReplyAt, issuesUnanswered, lastClick }: Subscriber): Change {
+  const all = Object.entries({ lastIssueAt, lastReplyAt, issuesUnanswered, lastClick });
   const known = all.filter(([, value]) => value !== undefined);
   return {
     sets: known.map(([name]) => `${name} = if_not_exists(${name}, :${name})`),

@@ -2,7 +2,7 @@ import type { EmailAddress } from '../../shared/email-address.ts';
 import type { SubscriberId } from '../../shared/ids.ts';
 import type { IsoInstant } from '../../shared/iso-instant.ts';
 import { keptPreferences } from './preferences.ts';
-import type { Subscriber } from './subscriber.ts';
+import { readerSince, type Subscriber } from './subscriber.ts';
 
 /**
  * Whoever has the new address, after a reader asked to have it instead of their own: nobody is subscribed by that, and who is
@@ -42,6 +42,7 @@ export function afterMove(newcomer: Subscriber, reader: Subscriber, at: IsoInsta
     tags: reader.tags,
     status: 'confirmed',
     confirmedAt: at,
+    joinedAt: readerSince(reader),
     leftAt: undefined,
     movedTo: undefined,
     consent: reader.consent,

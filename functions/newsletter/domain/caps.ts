@@ -1,7 +1,9 @@
 import { createHmac } from 'node:crypto';
 import { isIPv4, isIPv6 } from 'node:net';
 import { encodeBase32 } from '../../shared/base32.ts';
+import type { EmailAddress } from '../../shared/email-address.ts';
 import type { TokenKey } from '../../shared/token-keys.ts';
+import { mailboxOf } from './confirmation-occasion.ts';
 
 /** So many in an hour; the key names who shares them. */
 export interface Cap {
@@ -18,6 +20,8 @@ export interface OwnCap {
 /** An office or a lecture hall behind one address still gets in. */
 const HOST_LIMIT = 20;
 const NETWORK_LIMIT = 100;
+/** Somebody who pressed twice, or mistyped their name, is let in; who writes a mailbox full is not. */
+const MAILBOX_LIMIT = 3;
 
 /** The last resort: before it is reached, six networks or more have each used up their own. */
 export const ALL_CONFIRMATIONS: Cap = { key: 'ALL', limit: 600 };
@@ -36,9 +40,18 @@ export function capsOf(key: TokenKey, ip: string): OwnCap {
   };
 }
 
-/** Tells one IP address from another without holding it: an HMAC-SHA-256 (120 bits of it), after the id of its key. */
-export function hashIp(key: TokenKey, ip: string): string {
-  const mac = createHmac('sha256', key.secret).update(`kith:ip:${key.id}\0${ip}`).digest();
+/** For all the addresses of one mailbox: one mail goes there within 24 hours, whoever asks how often. */
+export const capOfMailbox = (key: TokenKey, address: EmailAddress): Cap => ({
+  key: `MAILBOX#${keyedHash(key, 'mailbox', mailboxOf(address))}`,
+  limit: MAILBOX_LIMIT,
+});
+
+/** Tells one IP address from another without holding it. */
+export const hashIp = (key: TokenKey, ip: string): string => keyedHash(key, 'ip', ip);
+
+/** An HMAC-SHA-256 (120 bits of it), after the id of its key. */
+function keyedHash(key: TokenKey, what: 'ip' | 'mailbox', text: string): string {
+  const mac = createHmac('sha256', key.secret).update(`kith:${what}:${key.id}\0${text}`).digest();
   return key.id + encodeBase32(mac.subarray(0, HASH_OCTETS));
 }
 

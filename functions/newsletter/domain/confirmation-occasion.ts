@@ -15,7 +15,7 @@ export function confirmationOccasion({
 }
 
 /** The address without its label (RFC 5233); a local part that is all label stays as it is. */
-function mailboxOf(address: string): string {
+export function mailboxOf(address: string): string {
   const mailbox = address.replace(/^([^+@]+)\+[^@]*@/, '$1@');
   const gmail = /^(.+)@(?:gmail|googlemail)\.com$/.exec(mailbox)?.[1];
   return gmail === undefined ? mailbox : `${gmail.replaceAll('.', '')}@gmail.com`;

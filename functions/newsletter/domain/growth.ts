@@ -1,4 +1,4 @@
-import type { Subscriber } from './subscriber.ts';
+import { readerSince, type Subscriber } from './subscriber.ts';
 
 export interface Growth {
   /** Who gets the newsletter now. */
@@ -11,12 +11,13 @@ export interface Growth {
 export async function growthByDay(subscribers: AsyncIterable<Subscriber>): Promise<Growth> {
   const days = new Map<string, { came: number; left: number }>();
   let readers = 0;
-  for await (const { status, confirmedAt, leftAt, movedTo } of subscribers) {
+  for await (const subscriber of subscribers) {
+    const { status, leftAt, movedTo } = subscriber;
+    const since = readerSince(subscriber);
     if (status === 'confirmed') readers += 1;
     if (movedTo !== undefined) continue; // Neither came nor went: their new address counts.
-    if (confirmedAt !== undefined) dayOf(days, confirmedAt).came += 1;
-    if (status !== 'confirmed' && leftAt !== undefined && confirmedAt !== undefined)
-      dayOf(days, leftAt).left += 1;
+    if (since !== undefined) dayOf(days, since).came += 1;
+    if (status !== 'confirmed' && leftAt !== undefined && since !== undefined) dayOf(days, leftAt).left += 1;
   }
   const inOrder = [...days].toSorted(([one], [other]) => one.localeCompare(other));
   return { readers, days: inOrder.map(([day, counts]) => ({ day, ...counts })) };

@@ -74,15 +74,16 @@ export function checkIssueChoices(
   { topics = [], languages = [] }: Choices,
 ): void {
   const ids = topics.map(({ id }) => id);
-  const complain = (what: string, known: readonly string[]) =>
-    new BadIssueFileError(
-      `${slug}.md: ${what} is none of newsletter's in cdk.json (${known.join(', ') || 'none'})`,
+  const check = (what: 'topic' | 'language', chosen: string | undefined, known: readonly string[]) => {
+    if (chosen === undefined || known.includes(chosen)) return;
+    const choices = known.length > 0 ? known.join(', ') : 'there are none';
+    throw new BadIssueFileError(
+      `${slug}.md: ${what} "${chosen}" is not among the ${what}s in cdk.json (${choices})`,
     );
-  for (const each of [topic, ...readSections(markdown).map((section) => section.topic)]) {
-    if (each !== undefined && !ids.includes(each)) throw complain(`topic ${each}`, ids);
-  }
-  if (language !== undefined && !languages.includes(language))
-    throw complain(`language ${language}`, languages);
+  };
+  for (const each of [topic, ...readSections(markdown).map((section) => section.topic)])
+    check('topic', each, ids);
+  check('language', language, languages);
 }
 
 function withoutProblems(fileName: string, file: IssueFile): IssueFile {

@@ -44,8 +44,17 @@ export function writtenLanguage(
   return same ?? languages.find((tag) => primaryOf(tag) === primaryOf(language));
 }
 
+/**
+ * The languages in which a reader finds an issue foreign that is written in `written`: those of the newsletter's others. A
+ * language in which nothing is written keeps nothing away: a browser names it for whoever signs up.
+ */
+export function otherLanguages(languages: readonly string[], written: string): readonly string[] {
+  const others = languages.map(primaryOf).filter((primary) => primary !== primaryOf(written));
+  return [...new Set(others)];
+}
+
 /** `en-GB` → `en` */
-const primaryOf = (tag: string): string | undefined => tag.toLowerCase().split('-')[0];
+const primaryOf = (tag: string): string => tag.toLowerCase().replace(/-.*$/s, '');
 
 const wishesOf = ({ firstName, topics, pausedUntil, language }: Preferences) => [
   firstName,

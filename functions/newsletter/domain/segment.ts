@@ -1,7 +1,7 @@
 import type { Tier } from '../../circle/domain/cadence-rules.ts';
 import type { Contact } from '../../circle/domain/contact.ts';
 import type { IsoInstant } from '../../shared/iso-instant.ts';
-import type { Subscriber } from './subscriber.ts';
+import { readerSince, type Subscriber } from './subscriber.ts';
 
 /** A part of the readers: who fits all that is named. */
 export interface Segment {
@@ -11,7 +11,7 @@ export interface Segment {
   readonly tag?: string | undefined;
   /** Of the contact with that address. */
   readonly tier?: Tier | undefined;
-  /** They answered an issue, or joined, then or later. */
+  /** They answered an issue, joined, or followed a link where the newsletter counts that, then or later. */
   readonly activeSince?: IsoInstant | undefined;
   /** They answered none of so many issues, the last ones that they got, or more. */
   readonly quietForIssues?: number | undefined;
@@ -20,19 +20,21 @@ export interface Segment {
 /** What the circle knows of the person with a subscriber's address. */
 export type ReaderInCircle = Pick<Contact, 'tier' | 'tags'>;
 
-/** Whether somebody gets the newsletter and fits. No clicks and no opened mail count: Kith does not watch anybody read. */
+/** Whether somebody gets the newsletter and fits. No opened mail counts: Kith watches nobody read. */
 export function isInSegment(
   { topic, tag, tier, activeSince, quietForIssues }: Segment,
   subscriber: Subscriber,
   contact: ReaderInCircle | undefined,
 ): boolean {
-  const { status, topics, confirmedAt, lastReplyAt, issuesUnanswered = 0 } = subscriber;
+  const { status, topics, lastReplyAt, lastClick, issuesUnanswered = 0 } = subscriber;
+  const clickedAt = lastClick?.by === 'person' ? lastClick.at : undefined;
+  const signs = [readerSince(subscriber), lastReplyAt, clickedAt];
   return (
     status === 'confirmed' &&
     (topic === undefined || topics === undefined || topics.includes(topic)) &&
     (tag === undefined || hasTag(tag, [...(subscriber.tags ?? []), ...(contact?.tags ?? [])])) &&
     (tier === undefined || contact?.tier === tier) &&
-    (activeSince === undefined || [confirmedAt, lastReplyAt].some((at) => at && at >= activeSince)) &&
+    (activeSince === undefined || signs.some((at) => at && at >= activeSince)) &&
     (quietForIssues === undefined || issuesUnanswered >= quietForIssues)
   );
 }

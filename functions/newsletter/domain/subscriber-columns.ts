@@ -1,4 +1,4 @@
-import type { Subscriber } from './subscriber.ts';
+import { readerSince, type Subscriber } from './subscriber.ts';
 import { writeTags } from './subscriber-tags.ts';
 
 /** All that is kept of a subscriber, as a list of Kith's own holds it; import/own-columns.ts reads it back. */
@@ -7,7 +7,7 @@ export const SUBSCRIBER_COLUMNS = {
   'first name': ({ firstName }) => firstName,
   status: ({ status }) => status,
   requested: ({ requestedAt }) => requestedAt,
-  confirmed: ({ confirmedAt }) => confirmedAt,
+  confirmed: readerSince,
   left: ({ leftAt }) => leftAt,
   'reason for leaving': ({ leaveReason }) => leaveReason,
   'moved to': ({ movedTo }) => movedTo,
@@ -19,6 +19,8 @@ export const SUBSCRIBER_COLUMNS = {
   'last issue': ({ lastIssueAt }) => lastIssueAt,
   'last reply': ({ lastReplyAt }) => lastReplyAt,
   'issues unanswered': ({ issuesUnanswered }) => issuesUnanswered?.toString(),
+  'last click': ({ lastClick }) =>
+    lastClick && [lastClick.at, lastClick.by, lastClick.slug, lastClick.place].join(' '),
   suppression: ({ suppression }) => suppression?.reason,
   'suppression scope': ({ suppression }) => suppression?.scope,
   'suppressed since': ({ suppression }) => suppression?.since,

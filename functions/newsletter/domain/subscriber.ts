@@ -7,7 +7,7 @@ import { addressFlagSchema, flagsOf } from './address-flags.ts';
 import { preferencesShape } from './preferences.ts';
 
 /** What somebody agreed to, where and when: what one has to show when asked (GDPR, Article 7(1)). */
-const consentSchema = z.object({
+export const consentSchema = z.object({
   /** URL of the page with the form. */
   page: z.string(),
   at: isoInstantSchema,
@@ -22,6 +22,11 @@ const consentSchema = z.object({
 });
 
 export type Consent = z.infer<typeof consentSchema>;
+
+/** In place of the page: whoever imported somebody said how these had agreed. */
+export const IMPORT_PAGE = 'import';
+
+export const isImported = ({ page }: Consent): boolean => page === IMPORT_PAGE;
 
 /** pending: asked for it, and has a mail to confirm that. confirmed: gets each issue. left: gets none until they ask anew. */
 const subscriberStatusSchema = z.enum(['pending', 'confirmed', 'left']);
@@ -49,7 +54,10 @@ export const subscriberSchema = z.object({
   flags: z.array(addressFlagSchema).optional(),
   status: subscriberStatusSchema,
   requestedAt: isoInstantSchema,
+  /** At this address and in this newsletter: an issue goes to who was confirmed when it started. */
   confirmedAt: isoInstantSchema.optional(),
+  /** Where that was earlier: in the newsletter that they were imported from, or at the address that they had before. */
+  joinedAt: isoInstantSchema.optional(),
   leftAt: isoInstantSchema.optional(),
   consent: consentSchema,
   /** Of the subscription that was left; kept beside a new request until that is confirmed. */
@@ -109,6 +117,7 @@ export function afterRequest(
     status: 'pending',
     requestedAt: consent.at,
     confirmedAt: subscriber?.confirmedAt,
+    joinedAt: subscriber?.joinedAt,
     leftAt: subscriber?.leftAt,
     consent,
     consentBefore: subscriber && confirmedConsent(subscriber),
@@ -129,6 +138,7 @@ export function afterConfirmation(subscriber: Subscriber, at: IsoInstant): Subsc
     ...subscriber,
     status: 'confirmed',
     confirmedAt: at,
+    joinedAt: undefined,
     leftAt: undefined,
     consentBefore: undefined,
     suppression: suppression && isOwnLeaving(suppression) ? undefined : suppression,
@@ -152,6 +162,10 @@ export function afterLeaving(
     revision: subscriber.revision + 1,
   };
 }
+
+/** Since when somebody reads the newsletter, wherever that began. */
+export const readerSince = ({ joinedAt, confirmedAt }: Subscriber): IsoInstant | undefined =>
+  joinedAt ?? confirmedAt;
 
 /** What the reader of the mail last said yes to. */
 const confirmedConsent = ({ consentBefore, confirmedAt, consent }: Subscriber): Consent | undefined =>

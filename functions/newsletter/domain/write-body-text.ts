@@ -7,6 +7,7 @@ const convert = compile({
   wordwrap: MAX_COLUMNS,
   selectors: [
     { selector: 'a', options: { linkBrackets: ['(', ')'], hideLinkHrefIfSameAsText: true } },
+    { selector: 'img', options: { linkBrackets: ['(', ')'] } },
     { selector: 'ul', options: { itemPrefix: '- ' } },
     { selector: 'hr', options: { length: 5 } },
   ],

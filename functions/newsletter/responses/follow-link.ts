@@ -30,7 +30,7 @@ export interface FollowLinkInput {
   readonly counts: boolean;
 }
 
-/** No person is as quick after the mail went out. */
+/** No person is as quick after the mail arrived; until that is known, after it went out. */
 const MACHINE_SECONDS = 10;
 
 /**
@@ -60,12 +60,12 @@ const isOf = ({ kind, deliveryId, recipient }: Delivery, slug: string): boolean 
 async function count(
   { responses, readerClicks }: FollowLinkPorts,
   { slug, place: digits, isHead }: FollowLinkInput,
-  { recipient, claimedAt }: Delivery,
+  { recipient, claimedAt, deliveredAt = claimedAt }: Delivery,
   now: Temporal.Instant,
 ): Promise<void> {
   const place = Number(digits);
-  const age = fromIsoInstant(claimedAt).until(now).total('seconds');
-  if (isHead || age < MACHINE_SECONDS) return responses.countClick(slug, place, 'machines');
+  const secondsThere = fromIsoInstant(deliveredAt).until(now).total('seconds');
+  if (isHead || secondsThere < MACHINE_SECONDS) return responses.countClick(slug, place, 'machines');
   const note = await readerClicks.note(recipient, { slug, place, at: toIsoInstant(now) });
   if (note.outcome === 'first') await responses.countClick(slug, place, 'people');
   if (note.outcome !== 'burst') return;

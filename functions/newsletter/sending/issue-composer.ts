@@ -1,28 +1,24 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { BulkTransport } from '../../delivery/bulk-transport.ts';
+import type { ReadyMessage } from '../../delivery/bulk-transport.ts';
 import { composeMessage } from '../../delivery/compose-message.ts';
-import { type EmailAddress, emailAddressSchema } from '../../shared/email-address.ts';
+import { emailAddressSchema } from '../../shared/email-address.ts';
 import { type OwnerId, subscriberIdSchema } from '../../shared/ids.ts';
-import type { TokenKeys } from '../../shared/token-keys.ts';
-import { addressIssue, type IssueContext, type IssueReader, readerParts } from '../address-issue.ts';
-import type { Issue } from '../domain/issue.ts';
+import {
+  type AddressedIssue,
+  type AddressIssueInput,
+  addressIssue,
+  type IssueContext,
+  type IssueReader,
+  readerParts,
+} from '../address-issue.ts';
+import { escapeHtml } from '../domain/escape-html.ts';
+import { isFor } from '../domain/personalise.ts';
 import { commonHeaders } from './mime/common-headers.ts';
 import { formatTo } from './mime/format-to.ts';
 import { fillTemplate, splitTemplate } from './mime/mime-template.ts';
 
-type ReadyMessage = Parameters<BulkTransport['send']>[0];
-
 /** Writes the issue to one reader. */
-export type IssueComposer = (
-  reader: IssueReader,
-  signing: { readonly keys: TokenKeys; readonly now: Temporal.Instant },
-) => ReadyMessage;
-
-/** Who writes, and whom they know. */
-export interface IssueSender {
-  readonly ownerId: OwnerId;
-  readonly known: ReadonlySet<EmailAddress>;
-}
+export type IssueComposer = (reader: IssueReader, input: AddressIssueInput) => ReadyMessage;
 
 /** Only headers that all mails share are taken from what is written to them. */
 const ANYBODY: IssueReader = {
@@ -36,26 +32,30 @@ const ANYBODY: IssueReader = {
  */
 export async function createIssueComposer(
   context: IssueContext,
-  issue: Pick<Issue, 'slug' | 'letter'>,
-  { ownerId, known }: IssueSender,
-  signing: { readonly keys: TokenKeys; readonly now: Temporal.Instant },
+  issue: AddressedIssue,
+  ownerId: OwnerId,
+  input: AddressIssueInput,
 ): Promise<IssueComposer> {
-  const slow = addressIssue(context, issue, ANYBODY, signing);
+  const slow = addressIssue(context, issue, ANYBODY, input);
   const template = splitTemplate(commonHeaders(await composeMessage(slow)), issue.letter);
   const dates = new DateLine();
   return (reader, each) => {
-    const parts = readerParts(context, issue, { ...reader, isContact: known.has(reader.address) }, each);
+    const { deliveryId, words, replyTo, waysOut } = readerParts(context, issue, reader, each);
     const headers = [
       `To: ${formatTo(reader.firstName, reader.address)}`,
-      `Reply-To: ${parts.replyTo}`,
-      `List-Unsubscribe: ${parts.waysOut.join(',\r\n ')}`,
+      `Reply-To: ${replyTo}`,
+      `List-Unsubscribe: ${waysOut.join(',\r\n ')}`,
       dates.at(each.now),
     ].join('\r\n');
+    const raw = fillTemplate(template, {
+      headers,
+      // What a reader put in is text: it neither becomes HTML nor stands for another field.
+      word: (field, part) => (part === 'html' ? escapeHtml(words[field]) : words[field]),
+      isFor: (audience) => isFor(audience, words),
+    });
     return {
-      from: slow.from.address,
-      to: reader.address,
-      raw: fillTemplate(template, headers, parts.words),
-      tags: { delivery: parts.deliveryId, issue: issue.slug, owner: ownerId },
+      ...{ from: slow.from.address, to: reader.address, raw },
+      tags: { delivery: deliveryId, issue: issue.slug, owner: ownerId },
     };
   };
 }

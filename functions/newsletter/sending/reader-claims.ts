@@ -5,7 +5,7 @@ import type { Dispatch } from './domain/dispatch.ts';
 import type { Standing } from './domain/judge-reader.ts';
 
 export interface ClaimRequest {
-  readonly dispatch: Pick<Dispatch, 'slug' | 'frozenAt' | 'topic' | 'language' | 'languages' | 'forgets'>;
+  readonly dispatch: Pick<Dispatch, 'slug' | 'frozenAt' | 'topic' | 'otherLanguages' | 'forgets'>;
   readonly generation: number;
   readonly at: IsoInstant;
   /** Where the newsletter is. */

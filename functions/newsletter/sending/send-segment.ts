@@ -4,7 +4,7 @@ import { TotalsDisagreeError } from '../errors.ts';
 import { knownAddresses } from '../known-addresses.ts';
 import { type Cursor, START } from './domain/cursor.ts';
 import type { Dispatch } from './domain/dispatch.ts';
-import { createIssueComposer, type IssueComposer } from './issue-composer.ts';
+import { createIssueComposer } from './issue-composer.ts';
 import { Pace } from './pace.ts';
 import { readRoll } from './read-roll.ts';
 import { type Halt, SegmentRun } from './segment-run.ts';
@@ -56,10 +56,10 @@ async function workThrough(
   dispatch: Dispatch,
   taken: Cursor,
 ): Promise<SegmentOutcome> {
+  const letter = await openLetter(ports, input, dispatch);
   let cursor = taken;
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
-    const compose = dispatch.status === 'cancelled' ? undefined : await openComposer(ports, input, dispatch);
-    const ran = await runThrough(ports, input, { dispatch, cursor, compose });
+    const ran = await runThrough(ports, input, { dispatch, cursor, letter });
     const now = await ports.dispatches.find(dispatch.slug);
     const isCancelled = now?.status === 'cancelled';
     if (ran.halt === 'lost') return 'lost';
@@ -89,35 +89,39 @@ async function putDown(
   return (await cursors.save({ ...cursor, dueAt })) === 'saved' ? halt : 'lost';
 }
 
-/** The letter as it was kept, written for anybody. */
-async function openComposer(
-  { issues, contacts, tokenKeys, clock }: SendingPorts,
+/** The letter as it was kept, written for anybody; undefined: nobody gets it any more. */
+async function openLetter(
+  ports: SendingPorts,
   { context }: SendingInput,
-  { slug, ownerId }: Dispatch,
-): Promise<IssueComposer | undefined> {
-  const issue = await issues.find(slug);
+  { slug, ownerId, status }: Dispatch,
+): Promise<Letter | undefined> {
+  if (status === 'cancelled') return undefined;
+  const issue = await ports.issues.find(slug);
   if (issue === undefined) throw new TotalsDisagreeError(`Issue ${slug} is on its way, and is gone`);
-  const signing = { keys: await tokenKeys.readTokenKeys(), now: clock.now() };
-  const known = await knownAddresses({ contacts }, ownerId, issue.letter);
-  return await createIssueComposer(context, issue, { ownerId, known }, signing);
+  const signing = { keys: await ports.tokenKeys.readTokenKeys(), now: ports.clock.now() };
+  return {
+    compose: await createIssueComposer(context, issue, ownerId, signing),
+    known: await knownAddresses(ports, ownerId, issue.letter),
+  };
 }
+
+type Letter = Pick<SegmentTask, 'compose' | 'known'>;
 
 interface Round {
   readonly dispatch: Dispatch;
   readonly cursor: Cursor;
-  /** Undefined: nobody gets it any more. */
-  readonly compose: IssueComposer | undefined;
+  readonly letter: Letter | undefined;
 }
 
 async function runThrough(
   ports: SendingPorts,
   input: SendingInput,
-  { dispatch, cursor, compose }: Round,
+  { dispatch, cursor, letter }: Round,
 ): Promise<{ readonly cursor: Cursor; readonly halt: Halt | undefined }> {
-  if (compose === undefined) return { cursor, halt: undefined };
+  if (letter === undefined) return { cursor, halt: undefined };
   const run = new SegmentRun(cursor.position, cursor.totals);
   const pace = new Pace(ports, dispatch.segments ?? 1);
-  const task: SegmentTask = { context: input.context, dispatch, generation: cursor.generation, compose };
+  const task: SegmentTask = { context: input.context, dispatch, generation: cursor.generation, ...letter };
   const look = lookNowAndThen(ports, run, cursor);
   try {
     for await (const entry of readRoll(ports.rolls, dispatch, cursor.segment, cursor.position)) {

@@ -22,6 +22,8 @@ export interface SegmentTask {
   readonly dispatch: Dispatch;
   readonly generation: number;
   readonly compose: IssueComposer;
+  /** Whom the owner knows, where the letter has words for them. */
+  readonly known: ReadonlySet<EmailAddress>;
 }
 
 /**
@@ -64,7 +66,7 @@ export async function sendToReader(
 
 async function handOver(
   ports: ReaderPorts,
-  { dispatch, compose, generation }: SegmentTask,
+  { dispatch, compose, known, generation }: SegmentTask,
   address: EmailAddress,
   standing: Standing | undefined,
   at: IsoInstant,
@@ -74,7 +76,10 @@ async function handOver(
   if (subscription === undefined) return over('left');
   const { subscriberId, firstName, topics } = subscription;
   const keys = await ports.tokenKeys.readTokenKeys();
-  const message = compose({ address, subscriberId, firstName, topics }, { keys, now: fromIsoInstant(at) });
+  const message = compose(
+    { address, subscriberId, firstName, topics },
+    { keys, now: fromIsoInstant(at), isContact: known.has(address) },
+  );
   const answer = await askSes(ports.bulk, message);
   switch (answer.kind) {
     case 'taken':

@@ -16,6 +16,7 @@ import type { RollStore } from './roll-store.ts';
 /** What sending an issue needs. */
 export interface SendingPorts extends NewsletterPorts, TellOwnerPorts {
   readonly issues: Pick<IssueStore, 'find' | 'handOver' | 'finish'>;
+  readonly contacts: KnownAddressesPorts['contacts'];
   readonly dispatches: DispatchStore;
   readonly cursors: CursorStore;
   readonly rolls: RollStore;
@@ -24,7 +25,6 @@ export interface SendingPorts extends NewsletterPorts, TellOwnerPorts {
   readonly rate: RateBucket;
   readonly sendQuota: SendQuotaReader;
   readonly bulk: BulkTransport;
-  readonly contacts: KnownAddressesPorts['contacts'];
   readonly hints: Hints;
   /** Resolves after so many milliseconds. */
   readonly wait: (milliseconds: number) => Promise<void>;

@@ -2,6 +2,7 @@ import { toIsoInstant } from '../../shared/iso-instant.ts';
 import { log } from '../../shared/log.ts';
 import type { IssueContext } from '../address-issue.ts';
 import type { Issue } from '../domain/issue.ts';
+import { otherLanguages } from '../domain/preferences.ts';
 import { findNewsletterOwner } from '../find-newsletter-owner.ts';
 import { type Dispatch, NOTHING_PLANNED } from './domain/dispatch.ts';
 import type { SendingPorts } from './sending-ports.ts';
@@ -20,7 +21,7 @@ type StartIssuePorts = Pick<SendingPorts, 'owners' | 'dispatches' | 'issues' | '
  */
 export async function startIssue(
   { owners, dispatches, issues, hints, clock }: StartIssuePorts,
-  { operatorAddress, newsletter: { languages } }: Pick<IssueContext, 'operatorAddress' | 'newsletter'>,
+  { operatorAddress, newsletter }: Pick<IssueContext, 'operatorAddress' | 'newsletter'>,
   issue: Issue,
 ): Promise<void> {
   const { ownerId } = await findNewsletterOwner(owners, operatorAddress);
@@ -31,8 +32,9 @@ export async function startIssue(
     ...{ slug, ownerId, status: 'freezing', frozenAt, dueAt: frozenAt },
     expiresAt: toIsoInstant(now.add({ hours: LIFE_HOURS })),
     ...(topic !== undefined && { topic }),
-    ...(language !== undefined && { language }),
-    ...(languages !== undefined && { languages }),
+    ...(language !== undefined && {
+      otherLanguages: [...otherLanguages(newsletter.languages ?? [], language)],
+    }),
     forgets: forgottenAmong(
       await dispatches.list(),
       toIsoInstant(now.subtract({ hours: FORGOTTEN_AFTER_HOURS })),

@@ -22,6 +22,9 @@ export function ConfirmedPage({ newsletterName }: NewsletterPageProps) {
     <Page title="You are on the list" label={newsletterName}>
       <p>Thank you. {newsletterName} comes to you with its next issue, and then once a week.</p>
       <p>Answer it whenever you like: your words are read by a person.</p>
+      <p className="small">
+        Until it comes, <a href="/newsletter/issues">here are the letters so far</a>.
+      </p>
     </Page>
   );
 }

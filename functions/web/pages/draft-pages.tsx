@@ -1,6 +1,9 @@
 import type { WrittenLetter } from '../draft-check-in.ts';
 import { Page } from './page.tsx';
 
+/** The field of a form that takes back what the press before it did. */
+export const TAKE_BACK = 'take-back';
+
 interface DraftPageProps {
   readonly personName: string;
 }
@@ -27,9 +30,38 @@ export function DraftedPage({ personName, letter }: DraftPageProps & { readonly 
     <Page title={`A letter to ${personName}`}>
       <blockquote style={{ whiteSpace: 'pre-line' }}>{letter.text}</blockquote>
       <p>It has not gone out. It comes with your next brief: {howItGoes(letter)}</p>
+      {/* No action: the form goes to the address of this page. */}
+      <form method="post">
+        <input type="hidden" name={TAKE_BACK} value="yes" />
+        <button type="submit" className="quiet">
+          Take it back
+        </button>
+      </form>
       <p className="small">
-        If you did not mean this, there is no hurry: nothing goes out before that brief. A line “{personName}:
+        Then no letter comes. There is no hurry: nothing goes out before that brief. A line “{personName}:
         stop” in answer to the mail ends all letters to {personName}.
+      </p>
+    </Page>
+  );
+}
+
+export function DraftTakenBackPage({ personName }: DraftPageProps) {
+  return (
+    <Page title="You took this back">
+      <p>The letter to {personName} is gone, and none comes with your next brief.</p>
+      <p>
+        To have letters to {personName} after all, answer any brief with “{personName}: letters on”.
+      </p>
+    </Page>
+  );
+}
+
+export function DraftDecidedPage({ personName }: DraftPageProps) {
+  return (
+    <Page title="It is decided already">
+      <p>
+        You said since what becomes of the letter to {personName}: it is out, on its way, or put away. There
+        is nothing left to take back here.
       </p>
     </Page>
   );

@@ -11,7 +11,7 @@ export function FrontPage({ newsletterName }: { readonly newsletterName?: string
       {newsletterName !== undefined && (
         <p>
           From here comes also <a href="/newsletter">{newsletterName}</a>, a letter once a week for whoever
-          asks for it.
+          asks for it; <a href="/newsletter/issues">those so far</a> are here.
         </p>
       )}
       <p>There is nothing to log in to here. The links in those mails lead to the pages behind it.</p>

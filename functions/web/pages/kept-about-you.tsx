@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Subscriber } from '../../newsletter/domain/subscriber.ts';
+import { isImported, type Subscriber } from '../../newsletter/domain/subscriber.ts';
 
 export interface KeptAboutYouProps {
   readonly reader: Pick<Subscriber, 'consent' | 'confirmedAt' | 'language' | 'leaveReason' | 'lastClick'>;
@@ -16,12 +16,19 @@ export function KeptAboutYou({ reader, timeZone, path }: KeptAboutYouProps) {
   return (
     <>
       <h2>What is kept about you</h2>
-      <p>
-        What you see above, and your consent: on {dayOf(consent.at)} it was asked for at {consent.page}
-        {consent.site && `, by way of ${consent.site}`}, below these words:
-      </p>
+      {isImported(consent) ? (
+        <p>
+          What you see above, and how you came here: from an earlier list, where you have been since{' '}
+          {dayOf(consent.at)}. Of how you agreed to that, its author noted:
+        </p>
+      ) : (
+        <p>
+          What you see above, and your consent: on {dayOf(consent.at)} it was asked for at {consent.page}
+          {consent.site && `, by way of ${consent.site}`}, below these words:
+        </p>
+      )}
       <blockquote>{consent.words}</blockquote>
-      {confirmedAt && <p>You said yes by mail on {dayOf(confirmedAt)}.</p>}
+      {confirmedAt && !isImported(consent) && <p>You said yes by mail on {dayOf(confirmedAt)}.</p>}
       {language && <p>Your language, as your browser or you named it: {sayLanguage(language)}.</p>}
       {leaveReason && <p>As you left, you wrote: “{leaveReason}”</p>}
       {lastClick && <p>A link of a letter to you was last followed on {dayOf(lastClick.at)}.</p>}

@@ -1,16 +1,18 @@
-import { writtenLanguage } from '../../newsletter/domain/preferences.ts';
+import type { Temporal } from 'temporal-polyfill';
 import type { Subscriber } from '../../newsletter/domain/subscriber.ts';
 import type { NewsletterSettings } from '../../newsletter/newsletter-settings.ts';
 import { ADDRESS_PROBLEMS, type AddressProblem } from '../read-address.ts';
 import { PREFERENCE_FIELDS } from '../read-preferences.ts';
-import { MAX_NAME_CHARACTERS } from '../read-sign-up.ts';
 import { KeptAboutYou } from './kept-about-you.tsx';
 import { LeaveForm } from './leave-pages.tsx';
 import { Page } from './page.tsx';
+import { WishesForm } from './wishes-form.tsx';
 
 export interface PreferencesProps {
   readonly newsletter: Pick<NewsletterSettings, 'name' | 'topics' | 'languages' | 'slot'>;
   readonly reader: Subscriber;
+  /** Where the newsletter is written. */
+  readonly today: Temporal.PlainDate;
   /** Paths of the page itself and of the one to leave. */
   readonly path: string;
   readonly leavePath: string;
@@ -27,7 +29,7 @@ export function PreferencesPage(props: PreferencesProps) {
     <Page title="Your page" label={newsletter.name}>
       <Told {...props} />
       <Standing {...props} />
-      {isReader && <WishesForm {...props} />}
+      {isReader && <WishesForm {...props} wrongDay={props.problem === 'day'} />}
       {isReader && <AddressForm {...props} />}
       <KeptAboutYou reader={reader} timeZone={newsletter.slot.timeZone} path={path} />
       {isReader && (
@@ -68,94 +70,6 @@ function Told({ done }: PreferencesProps) {
     <p role="status">
       <strong>{DONE[done]}</strong>
     </p>
-  );
-}
-
-function WishesForm({ newsletter, reader, path, problem }: PreferencesProps) {
-  const { topics = [], languages = [] } = newsletter;
-  const { firstName, language, pausedUntil } = reader;
-  const wrongDay = problem === 'day';
-  return (
-    <form method="post" action={path}>
-      <label htmlFor="first-name">How should it greet you?</label>
-      <input
-        id="first-name"
-        name={PREFERENCE_FIELDS.firstName}
-        maxLength={MAX_NAME_CHARACTERS}
-        autoComplete="given-name"
-        defaultValue={firstName}
-      />
-      {topics.length > 0 && <TopicFields topics={topics} chosen={reader.topics} />}
-      {languages.length > 1 && <LanguageField languages={languages} chosen={language} />}
-      <label htmlFor="paused-until">
-        Take a rest until{' '}
-        <span className="small note">No issue comes before that day. Leave it empty for none.</span>
-      </label>
-      {wrongDay && (
-        <p id="day-wrong" className="wrong" role="alert">
-          Please choose a day within the next year, like 2027-01-10.
-        </p>
-      )}
-      <input
-        id="paused-until"
-        type="date"
-        name={PREFERENCE_FIELDS.pausedUntil}
-        defaultValue={pausedUntil}
-        aria-invalid={wrongDay || undefined}
-        aria-describedby={wrongDay ? 'day-wrong' : undefined}
-      />
-      <button type="submit">Keep this</button>
-    </form>
-  );
-}
-
-interface TopicFieldsProps {
-  readonly topics: NonNullable<NewsletterSettings['topics']>;
-  readonly chosen: readonly string[] | undefined;
-}
-
-function TopicFields({ topics, chosen }: TopicFieldsProps) {
-  return (
-    <fieldset>
-      <legend>What would you like to read about?</legend>
-      {topics.map(({ id, name }) => (
-        <div className="tick" key={id}>
-          <input
-            id={`topic-${id}`}
-            type="checkbox"
-            name={PREFERENCE_FIELDS.topic(id)}
-            value="yes"
-            defaultChecked={chosen === undefined || chosen.includes(id)}
-          />
-          <label htmlFor={`topic-${id}`}>{name}</label>
-        </div>
-      ))}
-    </fieldset>
-  );
-}
-
-interface LanguageFieldProps {
-  readonly languages: readonly string[];
-  readonly chosen: string | undefined;
-}
-
-function LanguageField({ languages, chosen }: LanguageFieldProps) {
-  return (
-    <>
-      <label htmlFor="language">Your language</label>
-      <select
-        id="language"
-        name={PREFERENCE_FIELDS.language}
-        defaultValue={writtenLanguage(languages, chosen) ?? ''}
-      >
-        <option value="">Whatever it is written in</option>
-        {languages.map((tag) => (
-          <option key={tag} value={tag} lang={tag}>
-            {new Intl.DisplayNames([tag], { type: 'language' }).of(tag) ?? tag}
-          </option>
-        ))}
-      </select>
-    </>
   );
 }
 

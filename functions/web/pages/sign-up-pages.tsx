@@ -49,6 +49,9 @@ export function SignUpPage({ newsletterName, topics = [], opened, typed, problem
         <button type="submit">Send it to me</button>
       </form>
       <p className="small">A mail asks you once more whether it was you. Until you say yes, nothing comes.</p>
+      <p className="small">
+        Would you rather have a look first? <a href="/newsletter/issues">Here are the letters so far</a>.
+      </p>
     </Page>
   );
 }

@@ -1,4 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import type { IssueTotals } from '../../../functions/newsletter/domain/issue.ts';
+import {
+  type IssueFigures,
+  issueFigures,
+} from '../../../functions/newsletter/responses/domain/issue-figures.ts';
 import {
   type CourseChange,
   cancelIssue,
@@ -21,6 +26,7 @@ import {
   totalsText,
   unknownText,
 } from '../issues/issue-text.ts';
+import { answersText, linksText } from '../issues/response-text.ts';
 import { toJson } from '../output.ts';
 
 const MS_BETWEEN_LOOKS = 2_000;
@@ -76,21 +82,36 @@ async function look(issues: IssueDesk, dispatch: Dispatch) {
   const progress = progressOf(dispatch, await issues.cursors.list(slug, segments));
   const unknown = await findUnknown(issues, dispatch);
   const quota = status === 'sending' ? await issues.sendQuota?.readSendQuota() : undefined;
-  return { progress, unknown, ...(quota && { estimate: estimate(progress, quota) }) };
+  const figures = await readFigures(issues, slug, progress.totals);
+  return { progress, unknown, figures, ...(quota && { estimate: estimate(progress, quota) }) };
+}
+
+/** With the totals of this moment; undefined where the issue itself is gone. */
+async function readFigures(
+  { issues, responses }: IssueDesk,
+  slug: string,
+  totals: IssueTotals,
+): Promise<IssueFigures | undefined> {
+  const issue = await issues.find(slug);
+  return issue && issueFigures({ ...issue, totals }, await responses.find(slug));
 }
 
 function showText(
   dispatch: Dispatch,
-  { progress, unknown, estimate: guess }: Awaited<ReturnType<typeof look>>,
+  { progress, unknown, figures, estimate: guess }: Awaited<ReturnType<typeof look>>,
 ): string {
   return [
     stateText(dispatch),
+    figures && answersText(figures),
     barText(progress),
     totalsText(progress.totals),
     tallyText(dispatch),
+    figures && linksText(figures),
     ...(guess === undefined ? [] : [estimateText(guess)]),
     ...(unknown.length === 0 ? [] : [unknownText(unknown)]),
-  ].join('\n');
+  ]
+    .filter((line) => line !== undefined)
+    .join('\n');
 }
 
 /** `issue pause SLUG` */

@@ -14,7 +14,7 @@ const DEFAULT_READERS = 100;
 
 /** `subscribers`: who came and went, day by day; with --topic, --tag, --tier, --active or --quiet, the readers who fit */
 export const subscribersCommand: Command = async (context) => {
-  if (context.operands.length > 0) throw wronglyAsked('subscribers knows show, import and export.');
+  if (context.operands.length > 0) throw wronglyAsked('subscribers knows show, import, export and erase.');
   const isMeant = await readSegment(context);
   return isMeant === undefined ? printGrowth(context) : printReaders(context, isMeant);
 };

@@ -7,9 +7,12 @@ import { createCircleItemEraser } from '../../../functions/circle/adapters/erase
 import type { EraseContactPorts } from '../../../functions/circle/erase-contact.ts';
 import { createMentionEraser } from '../../../functions/circle/erase-mentions.ts';
 import type { MergeStore } from '../../../functions/circle/merge-store.ts';
+import { createDynamoDbSuppressionList } from '../../../functions/delivery/adapters/dynamodb-suppression-list.ts';
 import { createDeliveryEraser } from '../../../functions/delivery/adapters/erase-deliveries.ts';
+import { createSuppressionEraser } from '../../../functions/delivery/adapters/erase-suppressions.ts';
 import { createInboundRecordErasers } from '../../../functions/inbound/adapters/erase-inbound-records.ts';
 import { createRawMailEraser } from '../../../functions/inbound/adapters/erase-raw-mail.ts';
+import type { TokenKeyStore } from '../../../functions/shared/token-keys.ts';
 import { createPressEraser } from '../../../functions/web/adapters/erase-presses.ts';
 
 /** What erasing needs of a circle. */
@@ -21,6 +24,9 @@ export interface ErasableStores {
   readonly documentClient: DynamoDBDocumentClient;
   readonly circleTable: string;
   readonly ledgerTable: string;
+  readonly audienceTable: string;
+  /** For what stays of a suppression. */
+  readonly tokenKeys: TokenKeyStore;
   readonly s3: S3Client;
   readonly mailBucket: string;
 }
@@ -30,6 +36,8 @@ export function openErasure({
   documentClient,
   circleTable,
   ledgerTable,
+  audienceTable,
+  tokenKeys,
   s3,
   mailBucket,
 }: ErasableStores): ErasurePorts {
@@ -41,6 +49,10 @@ export function openErasure({
       createDeliveryEraser(documentClient, ledgerTable),
       ...createInboundRecordErasers(documentClient, ledgerTable),
       createPressEraser(documentClient, ledgerTable),
+      createSuppressionEraser(
+        { client: documentClient, tableName: audienceTable },
+        createDynamoDbSuppressionList(documentClient, audienceTable, tokenKeys),
+      ),
     ],
     erasures: createDynamoDbErasureLog(documentClient, circleTable),
     merges: createDynamoDbMergeStore(documentClient, circleTable),

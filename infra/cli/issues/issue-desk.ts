@@ -1,5 +1,7 @@
 import type { IssueLedger } from '../../../functions/delivery/issue-ledger.ts';
 import type { SendQuotaReader } from '../../../functions/delivery/send-quota-reader.ts';
+import type { IssueStore } from '../../../functions/newsletter/issue-store.ts';
+import type { IssueResponseStore } from '../../../functions/newsletter/responses/issue-responses.ts';
 import type { CursorStore } from '../../../functions/newsletter/sending/cursor-store.ts';
 import type { DispatchStore } from '../../../functions/newsletter/sending/dispatch-store.ts';
 
@@ -8,6 +10,8 @@ export interface IssueDesk {
   readonly dispatches: DispatchStore;
   readonly cursors: CursorStore;
   readonly issueLedger: IssueLedger;
+  readonly issues: Pick<IssueStore, 'find'>;
+  readonly responses: Pick<IssueResponseStore, 'find'>;
   /** Undefined while no Kith runs: nobody knows how fast SES would take mail. */
   readonly sendQuota: SendQuotaReader | undefined;
 }

@@ -16,10 +16,11 @@ export interface MailRoomSites {
   readonly sqs: SQSClient;
   readonly arrivals: QueueUrls;
   readonly mailEvents: QueueUrls;
+  readonly signUps: QueueUrls;
 }
 
 export function openMailRoom(sites: MailRoomSites): MailRoom {
-  const { documentClient, ledgerTable, s3, mailBucket, sqs, arrivals, mailEvents } = sites;
+  const { documentClient, ledgerTable, s3, mailBucket, sqs, arrivals, mailEvents, signUps } = sites;
   const log = createDynamoDbInboundLog(documentClient, ledgerTable);
   const withRecords = async (kept: readonly StoredMail[]): Promise<readonly KeptMail[]> => {
     const records = await log.find(kept.map(({ messageId }) => messageId));
@@ -44,6 +45,7 @@ export function openMailRoom(sites: MailRoomSites): MailRoom {
     queues: [
       openWorkQueue(sqs, 'mail that came in', arrivals),
       openWorkQueue(sqs, 'what became of mail that went out', mailEvents),
+      openWorkQueue(sqs, 'sign-ups for the newsletter', signUps),
     ],
   };
 }

@@ -1,5 +1,5 @@
 import type { Growth } from '../../../functions/newsletter/domain/growth.ts';
-import type { Subscriber } from '../../../functions/newsletter/domain/subscriber.ts';
+import { readerSince, type Subscriber } from '../../../functions/newsletter/domain/subscriber.ts';
 import { SUBSCRIBER_COLUMNS } from '../../../functions/newsletter/domain/subscriber-columns.ts';
 import { printable } from '../terminal.ts';
 
@@ -56,9 +56,9 @@ export function readersText(listed: readonly Subscriber[], total: number): strin
 }
 
 function readerLine(subscriber: Subscriber): string {
-  const { address, firstName, confirmedAt, lastReplyAt, topics, tags, flags } = subscriber;
+  const { address, firstName, lastReplyAt, topics, tags, flags } = subscriber;
   const facts = [
-    confirmedAt && `since ${confirmedAt.slice(0, 10)}`,
+    readerSince(subscriber) && `since ${readerSince(subscriber)?.slice(0, 10)}`,
     lastReplyAt && `answered ${lastReplyAt.slice(0, 10)}`,
     topics && `topics: ${topics.join(', ')}`,
     tags && `tags: ${tags.join(', ')}`,

@@ -31,7 +31,7 @@ const runtimeSchema = z.object({
   /** Where the raw mail is; absent where the template keeps none. */
   mailBucket: z.string().min(1).optional(),
   /** Absent where the template has none. */
-  queues: z.object({ arrivals: queueSchema, mailEvents: queueSchema }).optional(),
+  queues: z.object({ arrivals: queueSchema, mailEvents: queueSchema, signUps: queueSchema }).optional(),
   /** Where mail is taken; absent where the template takes none. */
   inboundDomain: z.string().min(1).optional(),
   tokenKeysSecretId: z.string().min(1),

@@ -2,18 +2,27 @@ import { simpleParser } from 'mailparser';
 import type { Clock } from '../../../functions/shared/clock.ts';
 import type { Activity } from '../clock/activity.ts';
 import type { PlannedConfigurationSet } from '../template/local-plan.ts';
+import type { AccountSuppressions, SuppressionReason } from './account-suppressions.ts';
 import { isVerifiedBy } from './address-pattern.ts';
 import type { FaultBook } from './faults.ts';
 import type { MailArchive } from './mail-archive.ts';
 import { toMailDate } from './mail-date.ts';
 import { messageIdHeader, newSendingId } from './message-id.ts';
 import { findHeader, readHeaders, replaceHeaders } from './raw-headers.ts';
-import { bounceEvent, complaintEvent, deliveryEvent, type SentMessage, sendEvent } from './sending-events.ts';
+import {
+  bounceEvent,
+  complaintEvent,
+  deliveryEvent,
+  type SentMessage,
+  sendEvent,
+  suppressedEvent,
+} from './sending-events.ts';
 import { type SendRequest, SesRefusal } from './ses-query-protocol.ts';
 
 export interface LocalSesPorts {
   readonly archive: MailArchive;
   readonly faults: FaultBook;
+  readonly suppressions: AccountSuppressions;
   readonly clock: Clock;
   readonly activity: Activity;
   readonly configurationSets: readonly PlannedConfigurationSet[];
@@ -42,8 +51,9 @@ export class LocalSes {
     const set = this.#findConfigurationSet(request.configurationSetName);
     this.#refuseByFault(recipients);
     const message = this.#stamp(request, { source, recipients, configurationSetName: set?.name ?? '' });
-    await this.#keep(message, request.rawMessage);
-    if (set !== undefined) void this.#ports.activity.track(this.#report(message, set));
+    const isSwallowed = this.#isSuppressed(recipients, set);
+    if (!isSwallowed) await this.#keep(message, request.rawMessage);
+    if (set !== undefined) void this.#ports.activity.track(this.#report(message, set, isSwallowed));
     this.#ports.onSent();
     return { id: message.id, staysSilent: this.#anyStrikes('timeoutAfterAccepting', recipients) };
   }
@@ -79,13 +89,30 @@ export class LocalSes {
     }
   }
 
-  async #report(message: SentMessage, set: PlannedConfigurationSet): Promise<void> {
+  async #report(message: SentMessage, set: PlannedConfigurationSet, isSwallowed: boolean): Promise<void> {
     const bounces = this.#anyStrikes('bounce', message.recipients);
     const complains = this.#anyStrikes('complain', message.recipients);
     await this.#publish('send', sendEvent(message), set);
+    if (isSwallowed) return this.#publish('bounce', suppressedEvent(message), set);
+    if (bounces) this.#suppress(message, 'BOUNCE', set);
     if (bounces) await this.#publish('bounce', bounceEvent(message), set);
     else await this.#publish('delivery', deliveryEvent(message), set);
+    if (complains) this.#suppress(message, 'COMPLAINT', set);
     if (complains) await this.#publish('complaint', complaintEvent(message), set);
+  }
+
+  /** SES takes such mail, lets it go nowhere, and reports a bounce. */
+  #isSuppressed(recipients: readonly string[], set: PlannedConfigurationSet | undefined): boolean {
+    return recipients.every((recipient) => {
+      const found = this.#ports.suppressions.find(recipient);
+      return found !== undefined && set?.suppressedReasons.includes(found.reason) === true;
+    });
+  }
+
+  #suppress({ recipients }: SentMessage, reason: SuppressionReason, set: PlannedConfigurationSet): void {
+    if (!set.suppressedReasons.includes(reason)) return;
+    for (const recipient of recipients)
+      this.#ports.suppressions.add(recipient, reason, this.#ports.clock.now());
   }
 
   async #publish(type: string, event: object, { destinations }: PlannedConfigurationSet): Promise<void> {

@@ -56,6 +56,26 @@ export const bounceEvent = (message: SentMessage): object => ({
   },
 });
 
+/** Of a message to an address on the account's suppression list, which went nowhere. */
+export const suppressedEvent = (message: SentMessage): object => ({
+  eventType: 'Bounce',
+  mail: describeMail(message),
+  bounce: {
+    feedbackId: feedbackId('bounce', message),
+    bounceType: 'Permanent',
+    bounceSubType: 'OnAccountSuppressionList',
+    bouncedRecipients: message.recipients.map((emailAddress) => ({
+      emailAddress,
+      action: 'failed',
+      status: '5.1.1',
+      diagnosticCode:
+        'Amazon SES did not send the message to this address because it is on the suppression list for your account.',
+    })),
+    timestamp: message.sentAt.toString({ smallestUnit: 'millisecond' }),
+    reportingMTA: `dns; ${REPORTING_MTA}`,
+  },
+});
+
 export const complaintEvent = (message: SentMessage): object => ({
   eventType: 'Complaint',
   mail: describeMail(message),

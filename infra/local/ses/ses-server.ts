@@ -5,21 +5,24 @@ import type { Access } from '../iam/policy.ts';
 import { sendAccesses } from '../iam/ses-accesses.ts';
 import { type LocalSes, senderOf } from './local-ses.ts';
 import { okAnswer, readSendRequest, refusalAnswer, SesRefusal } from './ses-query-protocol.ts';
+import { answerSesV2, isSesV2, type SesV2Ports } from './ses-v2-server.ts';
 
 /** A new account out of the sandbox. */
 const QUOTA = { Max24HourSend: 50_000, MaxSendRate: 14 };
 
-export interface SesServerPorts {
+export interface SesServerPorts extends SesV2Ports {
   readonly ses: LocalSes;
-  readonly gate: Gate;
   readonly identities: readonly string[];
   readonly countSentLastDay: () => number;
 }
 
-/** SES v1 over HTTP, the two calls that Kith makes. */
+/** SES over HTTP: of v1 the two calls that Kith makes, of v2 the suppression list. */
 export function serveSes(ports: SesServerPorts): RequestListener {
   return (request, response) => {
-    answer(ports, request, response).catch((error: unknown) => {
+    const answered = isSesV2(request)
+      ? answerSesV2(ports, request, response)
+      : answer(ports, request, response);
+    answered.catch((error: unknown) => {
       const refusal =
         error instanceof SesRefusal ? error : new SesRefusal('InternalFailure', String(error), 500);
       response.writeHead(refusal.status, { 'content-type': 'text/xml' });

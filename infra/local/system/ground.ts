@@ -9,6 +9,7 @@ import { SwitchableAnswer } from '../http/front-door.ts';
 import { listen } from '../http/http-server.ts';
 import { type LateReceiver, listenForMail, openLater } from '../inbound/smtp-listener.ts';
 import type { LocalSystemOptions } from '../local-system.ts';
+import { AccountSuppressions } from '../ses/account-suppressions.ts';
 import { FaultBook } from '../ses/faults.ts';
 import { MailArchive } from '../ses/mail-archive.ts';
 import type { Shutdown } from './shutdown.ts';
@@ -29,6 +30,7 @@ export interface Ground {
   readonly activity: Activity;
   readonly changes: ChangeSignal;
   readonly faults: FaultBook;
+  readonly suppressions: AccountSuppressions;
   readonly archive: MailArchive;
 }
 
@@ -53,6 +55,7 @@ export async function prepareGround(options: LocalSystemOptions, shutdown: Shutd
     activity,
     changes: new ChangeSignal(),
     faults: new FaultBook(),
+    suppressions: new AccountSuppressions(folder.resolve('ses-suppressions.json')),
     archive: new MailArchive(folder.resolve('mail')),
   };
 }

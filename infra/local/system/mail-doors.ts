@@ -4,6 +4,7 @@ import type { LocalClock } from '../clock/local-clock.ts';
 import type { AwsClients } from '../engines/create-resources.ts';
 import { MailReceiver } from '../inbound/mail-receiver.ts';
 import { storeRawMail } from '../inbound/store-raw-mail.ts';
+import type { AccountSuppressions } from '../ses/account-suppressions.ts';
 import type { FaultBook } from '../ses/faults.ts';
 import { LocalSes } from '../ses/local-ses.ts';
 import type { MailArchive } from '../ses/mail-archive.ts';
@@ -13,6 +14,7 @@ export interface MailDoorsPorts {
   readonly clients: AwsClients;
   readonly archive: MailArchive;
   readonly faults: FaultBook;
+  readonly suppressions: AccountSuppressions;
   readonly clock: LocalClock;
   readonly activity: Activity;
   readonly plan: LocalPlan;
@@ -30,6 +32,7 @@ export function createMailDoors(ports: MailDoorsPorts): { ses: LocalSes; receive
   const ses = new LocalSes({
     archive: ports.archive,
     faults,
+    suppressions: ports.suppressions,
     clock,
     activity: ports.activity,
     configurationSets: plan.configurationSets,

@@ -80,7 +80,7 @@ async function serveOwnEmulators(
   { plan, gate }: { readonly plan: LocalPlan; readonly gate: Gate },
   shutdown: Shutdown,
 ): Promise<Pick<EngineEndpoints, 'ses' | 'secretsManager'>> {
-  const { clock, archive } = ground;
+  const { clock, archive, suppressions } = ground;
   const doors = createMailDoors({
     ...ground,
     clients,
@@ -92,7 +92,9 @@ async function serveOwnEmulators(
   vault.createMissing(plan.secrets);
   const countSentLastDay = () => archive.countSince(clock.now().subtract({ hours: HOURS_OF_A_QUOTA }));
   const { identities } = plan;
-  const ses = await listen(serveSes({ ses: doors.ses, gate, identities, countSentLastDay }));
+  const ses = await listen(
+    serveSes({ ses: doors.ses, suppressions, clock, gate, identities, countSentLastDay }),
+  );
   shutdown.add(() => ses.close());
   const secrets = await listen(serveSecrets(vault, gate));
   shutdown.add(() => secrets.close());

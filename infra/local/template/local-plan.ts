@@ -101,5 +101,7 @@ export interface PlannedReceiptRule {
 
 export interface PlannedConfigurationSet {
   readonly name: string;
+  /** Mail to whom SES keeps on the account's list for one of these reasons goes nowhere. */
+  readonly suppressedReasons: readonly ('BOUNCE' | 'COMPLAINT')[];
   readonly destinations: readonly { readonly topicArn: string; readonly eventTypes: readonly string[] }[];
 }

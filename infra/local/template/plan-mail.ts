@@ -44,12 +44,20 @@ const eventDestinationSchema = z.object({
   }),
 });
 
+const configurationSetSchema = z.object({
+  SuppressionOptions: z
+    .object({ SuppressedReasons: z.array(z.enum(['BOUNCE', 'COMPLAINT'])) })
+    .default({ SuppressedReasons: ['BOUNCE', 'COMPLAINT'] }), // what an account begins with
+});
+
 export function planConfigurationSets(template: ResolvedTemplate): PlannedConfigurationSet[] {
   const destinations = template
     .resourcesOfType('AWS::SES::ConfigurationSetEventDestination', eventDestinationSchema)
     .filter(({ properties }) => properties.EventDestination.Enabled);
-  return template.resourcesOfType('AWS::SES::ConfigurationSet', z.object({})).map(({ ref }) => ({
+  const sets = template.resourcesOfType('AWS::SES::ConfigurationSet', configurationSetSchema);
+  return sets.map(({ ref, properties: { SuppressionOptions } }) => ({
     name: ref,
+    suppressedReasons: SuppressionOptions.SuppressedReasons,
     destinations: destinations
       .filter(({ properties }) => properties.ConfigurationSetName === ref)
       .map(({ properties: { EventDestination } }) => ({

@@ -51,7 +51,11 @@ export function describeCardLinks(engineName: string, startEngine: () => Promise
       await cards.open(RUTH, by('one'));
       const eraser = createCircleItemEraser(engine.documentClient, tableName);
       const scope = { ownerId: RUTH.ownerId, contactIds: [RUTH.contactId] };
-      const leads = { messageIds: new Set<string>(), interactionIds: new Set<string>() };
+      const leads = {
+        messageIds: new Set<string>(),
+        interactionIds: new Set<string>(),
+        addresses: new Set<string>(),
+      };
       for await (const trace of eraser.find(scope, leads)) await eraser.remove(scope, [trace]);
       expect(await cards.find(CARD_ID)).toBeUndefined();
     });

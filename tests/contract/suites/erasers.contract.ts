@@ -27,7 +27,11 @@ const RUTH = buildContact();
 const ANNE = buildContact({ contactId: 'anneanneanneanne', name: 'Anne', addresses: ['anne@berg.example'] });
 const SCOPE: ErasureScope = { ownerId: RUTH.ownerId, contactIds: [RUTH.contactId] };
 const EVERYONE: ErasureScope = { ownerId: RUTH.ownerId, contactIds: 'everyone' };
-const NO_LEADS = { messageIds: new Set<string>(), interactionIds: new Set<string>() };
+const NO_LEADS = {
+  messageIds: new Set<string>(),
+  interactionIds: new Set<string>(),
+  addresses: new Set<string>(),
+};
 
 async function collect(eraser: Eraser, scope: ErasureScope, leads = NO_LEADS): Promise<readonly Trace[]> {
   const traces: Trace[] = [];
@@ -149,7 +153,11 @@ export function describeErasers(engineName: string, startEngine: () => Promise<E
       await Promise.all(
         ['other', ...ids].map((messageId) => log.begin(buildInboundMail({ messageId, receivedAt: NOW }))),
       );
-      const leads = { messageIds: new Set(['never-came', ...ids]), interactionIds: new Set(['x']) };
+      const leads = {
+        ...NO_LEADS,
+        messageIds: new Set(['never-came', ...ids]),
+        interactionIds: new Set(['x']),
+      };
       for (const records of createInboundRecordErasers(engine.documentClient, tables.ledger)) {
         await records.remove(SCOPE, await collect(records, SCOPE, leads));
         expect(await collect(records, SCOPE, leads)).toEqual([]);

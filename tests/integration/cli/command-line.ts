@@ -30,6 +30,7 @@ export function openCircle(engine: Engine, { circle: tableName, audience, ledger
     mailboxes: createDynamoDbMailboxDirectory(engine.documentClient, tableName, clock),
     merges: createDynamoDbMergeStore(engine.documentClient, tableName, clock),
     suppressions: createDynamoDbSuppressionList(engine.documentClient, audience, TOKEN_KEY_STORE),
+    accountSuppressions: undefined,
     subscribers: createDynamoDbSubscriberStore(engine.documentClient, audience),
     issues: openIssueDesk(engine.documentClient, { audience, ledger }, undefined),
     calendarLinks: createDynamoDbCalendarLinks(engine.documentClient, tableName),

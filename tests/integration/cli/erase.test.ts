@@ -23,7 +23,9 @@ import { buildDelivery } from '../../builders/delivery.ts';
 import { buildDraft } from '../../builders/draft.ts';
 import { buildInboundMail } from '../../builders/inbound-mail.ts';
 import { buildInteraction } from '../../builders/interaction.ts';
+import { buildSubscriber } from '../../builders/newsletter.ts';
 import { buildOwner } from '../../builders/owner.ts';
+import { TOKEN_KEY_STORE } from '../../builders/token-keys.ts';
 import { type Engine, startDynalite, type TableNames } from '../../engines/engine.ts';
 import { kith, openCircle } from './command-line.ts';
 
@@ -41,6 +43,10 @@ const DANIEL = buildContact({
     { name: 'Leo', relation: 'son' },
   ],
 });
+const AT_HOME = emailAddressSchema.parse('ruth@adler.example');
+const AT_WORK = emailAddressSchema.parse('ruth@work.example');
+const OF_DANIEL = emailAddressSchema.parse('daniel@holm.example');
+const BOUNCED = { reason: 'hard-bounce', scope: 'all', since: NOW } as const;
 const OF_RUTH = { subjects: [{ contactId: RUTH.contactId }] };
 const LETTER = buildDelivery({ ...OF_RUTH, deliveryId: deriveDeliveryId('letter'), kind: 'check-in' });
 const BRIEF_OF_TWO = buildDelivery();
@@ -75,7 +81,8 @@ beforeEach(async () => {
 });
 
 function openAt(documentClient = engine.documentClient, mailClient = s3): Circle {
-  const stores = { documentClient, circleTable: tables.circle, ledgerTable: tables.ledger };
+  const { circle: circleTable, ledger: ledgerTable, audience: audienceTable } = tables;
+  const stores = { documentClient, circleTable, ledgerTable, audienceTable, tokenKeys: TOKEN_KEY_STORE };
   return {
     ...openCircle({ ...engine, documentClient }, tables),
     erasure: openErasure({ ...stores, s3: mailClient, mailBucket: BUCKET }),
@@ -85,8 +92,11 @@ function openAt(documentClient = engine.documentClient, mailClient = s3): Circle
 /** Ruth, who was merged with Ruthie and is Daniel's wife, with mails, a letter and a button; Daniel, with a mail of both. */
 async function fill(): Promise<void> {
   const client = engine.documentClient;
-  const { owners, contacts, timeline } = openCircle(engine, tables);
+  const { owners, contacts, timeline, suppressions } = openCircle(engine, tables);
   await owners.addOwner(OWNER);
+  await suppressions.suppress(AT_WORK, BOUNCED);
+  await suppressions.noteOutcome(AT_HOME, { messageId: 'ses-1', isSoftBounce: true });
+  await suppressions.suppress(OF_DANIEL, BOUNCED);
   await contacts.addContacts(OWNER.ownerId, [RUTH, DANIEL]);
   await contacts.changeContact(DANIEL, () => DANIEL);
   await createDynamoDbMailboxDirectory(client, tables.circle).giveMailbox(RUTH, 'ruth-k3x7q2mw');
@@ -135,13 +145,14 @@ async function fill(): Promise<void> {
   await createDynamoDbPressLog(client, tables.ledger).recordPress(lunch.interactionId, NOW);
 }
 
-async function readAll(): Promise<{ circle: unknown[]; ledger: unknown[]; mails: string[] }> {
+async function readAll(): Promise<Record<'circle' | 'ledger' | 'audience', unknown[]> & { mails: string[] }> {
   const scan = async (TableName: string) =>
     (await engine.documentClient.send(new ScanCommand({ TableName }))).Items ?? [];
   const { Contents = [] } = await s3.send(new ListObjectsV2Command({ Bucket: BUCKET }));
   return {
     circle: await scan(tables.circle),
     ledger: await scan(tables.ledger),
+    audience: await scan(tables.audience),
     mails: Contents.map(({ Key = '' }) => Key).sort(),
   };
 }
@@ -164,10 +175,11 @@ const REMOVED = {
   'record of a mail': 2,
   'record of copies': 1,
   'press of a button': 1,
+  suppression: 2,
 };
 
 async function expectRuthGone(): Promise<void> {
-  const { circle, ledger, mails } = await readAll();
+  const { circle, ledger, audience, mails } = await readAll();
   expect(JSON.stringify(circle)).not.toMatch(/ruth/i);
   expect(JSON.stringify(circle)).not.toContain('ERASURE');
   const inLedger = JSON.stringify(
@@ -176,7 +188,11 @@ async function expectRuthGone(): Promise<void> {
   expect(inLedger).not.toMatch(/ruth|m1|m2|lunch/i);
   expect(JSON.stringify(ledger)).toContain(BRIEF_OF_TWO.deliveryId);
   expect(mails).toEqual(['m3']);
-  const { contacts, timeline } = openAt();
+  const { contacts, timeline, suppressions } = openAt();
+  expect(JSON.stringify(audience)).not.toMatch(/ruth/i);
+  expect(await suppressions.look(AT_WORK)).toMatchObject({ suppression: BOUNCED, isSealed: true });
+  expect(await suppressions.look(AT_HOME)).toEqual({});
+  expect(await suppressions.look(OF_DANIEL)).toEqual({ suppression: BOUNCED });
   expect(await contacts.findContact(DANIEL)).toMatchObject({
     name: 'Daniel Holm',
     lovedOnes: [{ name: 'Leo' }],
@@ -242,6 +258,16 @@ describe('erase', () => {
       for (const name of proofs()) rmSync(join(folder, name));
     }
     expect(writes).toBeGreaterThan(15);
+  });
+
+  test('leaves a reader their subscription, and somebody in memory as they were', async () => {
+    const circle = openAt();
+    const reader = buildSubscriber({ address: AT_WORK });
+    await circle.subscribers.save(reader, undefined);
+    await circle.suppressions.suppress(AT_HOME, { reason: 'in-memory', scope: 'all', since: NOW });
+    expect((await erase(circle, 'ruth adler', '--yes')).exitCode).toBe(0);
+    expect(await circle.subscribers.find(AT_WORK)).toMatchObject({ ...reader, suppression: BOUNCED });
+    expect(await circle.suppressions.find(AT_HOME)).toMatchObject({ reason: 'in-memory' });
   });
 
   test('of everybody asks for the name of whose circle it is, and leaves the owner', async () => {

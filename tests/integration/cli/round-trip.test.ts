@@ -11,6 +11,7 @@ import { openErasure } from '../../../infra/cli/erase/open-erasure.ts';
 import { buildContact } from '../../builders/contact.ts';
 import { buildInteraction } from '../../builders/interaction.ts';
 import { buildOwner } from '../../builders/owner.ts';
+import { TOKEN_KEY_STORE } from '../../builders/token-keys.ts';
 import { type Engine, startDynalite } from '../../engines/engine.ts';
 import { kith, openCircle } from './command-line.ts';
 
@@ -100,7 +101,8 @@ afterAll(async () => {
 async function openFilled(): Promise<Circle> {
   const tables = await engine.createTables();
   const { documentClient } = engine;
-  const stores = { documentClient, circleTable: tables.circle, ledgerTable: tables.ledger };
+  const { circle: circleTable, ledger: ledgerTable, audience: audienceTable } = tables;
+  const stores = { documentClient, circleTable, ledgerTable, audienceTable, tokenKeys: TOKEN_KEY_STORE };
   const erasure = openErasure({ ...stores, s3, mailBucket: 'mail' });
   const circle = { ...openCircle(engine, tables), erasure };
   await circle.owners.addOwner(OWNER);

@@ -80,10 +80,16 @@ describe('the archive', () => {
   });
 
   it('has a page for an address at which nothing stands, or nothing that went out', async () => {
-    const { statusCode, body } = await get('/newsletter/issues/never');
-    expect(statusCode).toBe(404);
-    expect(body).toContain('There is no such letter');
-    expect(body).toContain('href="/newsletter/issues"');
+    await open('called-off', '08-25', { status: 'cancelled' });
+    for (const slug of ['never', 'called-off', 'x'.repeat(3000), '%00']) {
+      const { statusCode, body } = await get(`/newsletter/issues/${slug}`);
+      expect(statusCode).toBe(404);
+      expect(body).toContain('There is no such letter');
+      expect(body).toContain('href="/newsletter/issues"');
+    }
+    for (const path of ['/newsletter/issues', '/newsletter/feed.xml']) {
+      expect((await get(path)).body).not.toContain('called-off');
+    }
   });
 
   it('does not list an issue whose opening died half-way, and does once it opens', async () => {

@@ -4,6 +4,7 @@ import { addressKey } from '../../../functions/delivery/adapters/audience-item.t
 import { issueFigures } from '../../../functions/newsletter/responses/domain/issue-figures.ts';
 import { followLink } from '../../../functions/newsletter/responses/follow-link.ts';
 import { emailAddressSchema } from '../../../functions/shared/email-address.ts';
+import { isoInstantSchema } from '../../../functions/shared/iso-instant.ts';
 import { signToken, type TokenPurpose } from '../../../functions/shared/signed-token.ts';
 import { type Engine, startDynalite } from '../../engines/engine.ts';
 import { createNewsletterWorld, KEYS, type NewsletterWorld } from './newsletter-world.ts';
@@ -48,6 +49,7 @@ const linksOf = (mail: { readonly html: string } | undefined = letters[0]) =>
       /href="https:\/\/kith\.example(\/newsletter\/issues\/first\/links\/[^"]+)"/g,
     ),
   ].map(([, path = '']) => path);
+const toFirst = () => letters[0] ?? expect.fail('Nothing was sent');
 const follow = async (path: string | undefined, method = 'GET') => world.request(method, path ?? '');
 const ADA = emailAddressSchema.parse('ada@reader.example');
 const ada = async () => {
@@ -91,6 +93,18 @@ describe('a counted link', () => {
     wait(60);
     await follow(three);
     expect(await clicks()).toEqual(['0 1', '0 1', '1 0']);
+  });
+
+  it('of a mail that arrived late is looked at from when it arrived', async () => {
+    const { deliveryId } = toFirst();
+    const delivery = (await world.ports.ledger.find(deliveryId)) ?? expect.fail('no delivery');
+    const deliveredAt = isoInstantSchema.parse('2026-08-25T09:00:00.000Z');
+    await world.ports.issueLedger.record({ ...delivery, status: 'delivered', deliveredAt });
+    world.clock.setTo('2026-08-25T09:00:05.000Z');
+    await follow(linksOf()[0]);
+    wait(10);
+    await follow(linksOf()[1]);
+    expect(await clicks()).toEqual(['0 1', '1 0', '0 0']);
   });
 
   it('that is opened together with others within a second was, and so was the first of them', async () => {

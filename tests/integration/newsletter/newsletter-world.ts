@@ -15,6 +15,7 @@ import { createDynamoDbIssueStore } from '../../../functions/newsletter/adapters
 import { createDynamoDbSignUpCaps } from '../../../functions/newsletter/adapters/dynamodb-sign-up-caps.ts';
 import { createDynamoDbSubscriberStore } from '../../../functions/newsletter/adapters/dynamodb-subscriber-store.ts';
 import { createDynamoDbIssueArchive } from '../../../functions/newsletter/archive/adapters/dynamodb-issue-archive.ts';
+import type { AskedSubscription } from '../../../functions/newsletter/domain/asked-subscription.ts';
 import type { IssueFile } from '../../../functions/newsletter/domain/issue-file.ts';
 import { signFormStamp } from '../../../functions/newsletter/form-stamp.ts';
 import type { NewsletterSettings } from '../../../functions/newsletter/newsletter-settings.ts';
@@ -25,6 +26,7 @@ import { createDynamoDbReaderClicks } from '../../../functions/newsletter/respon
 import { type SendDueIssuesPorts, sendDueIssues } from '../../../functions/newsletter/send-due-issues.ts';
 import type { Hint } from '../../../functions/newsletter/sending/hints.ts';
 import { type HintOutcome, workOnHint } from '../../../functions/newsletter/sending/work-on-hint.ts';
+import { takeUpSignUp } from '../../../functions/newsletter/take-up-sign-up.ts';
 import { emailAddressSchema } from '../../../functions/shared/email-address.ts';
 import { deliveryIdSchema, newSubscriberId } from '../../../functions/shared/ids.ts';
 import {
@@ -46,7 +48,7 @@ import { createRecordingBulk, createRecordingTransport } from '../../builders/re
 import { TOKEN_KEY_STORE } from '../../builders/token-keys.ts';
 import type { Engine } from '../../engines/engine.ts';
 import { createUndoPorts } from '../web/undo-ports.ts';
-import { createSendingStores } from './sending-stores.ts';
+import { createSendingStores, inTurn } from './sending-stores.ts';
 
 export const KEYS: TokenKeys = { current: { id: 'a', secret: Buffer.from('a secret for tests') } };
 
@@ -77,7 +79,7 @@ export async function createNewsletterWorld(
   const context = { ...newsletterContext, newsletter: { ...newsletterContext.newsletter, ...settings } };
   const clock = fixedClock();
   const transport = createRecordingTransport();
-  const issueMail = createRecordingBulk();
+  const issueMail = createRecordingBulk(transport);
   const queue: Hint[] = [];
   const owners = createDynamoDbOwnerStore(documentClient, tables.circle);
   const contacts = createDynamoDbContactStore(documentClient, tables.circle, clock);
@@ -99,7 +101,7 @@ export async function createNewsletterWorld(
     bulk: issueMail,
     sendQuota: { readSendQuota: async () => ({ perSecond: 100, perDay: 50_000, sentLastDay: 0 }) },
     hints: { send: async (hints) => void queue.push(...hints) },
-    ...createSendingStores(documentClient, tables),
+    ...createSendingStores(documentClient, tables, inTurn),
     kithAddress: emailAddressSchema.parse('kith@kith.example'),
     clock,
     wait: async () => {},
@@ -122,10 +124,16 @@ export async function createNewsletterWorld(
     checkIns: { prepareDraft: async () => undefined },
     calendarLinks: createDynamoDbCalendarLinks(documentClient, tables.circle),
   };
-  const paced: number[] = [];
-  const wait = async (milliseconds: number) => void paced.push(milliseconds);
+  const waiting: AskedSubscription[] = [];
+  const signUps = { handsOutAtOnce: true };
+  const visitorPorts = { ...ports, caps, owners: rememberOwners(owners, clock) };
+  const put = async (asked: AskedSubscription) =>
+    signUps.handsOutAtOnce ? await takeUp(asked) : void waiting.push(asked);
+  /** As the queue does it: whoever asked is not told of a failure, and it is tried again. */
+  const takeUp = (asked: AskedSubscription) =>
+    takeUpSignUp(visitorPorts, context, asked).catch(() => void waiting.push(asked));
   const siteParts = {
-    newsletter: { ports: { ...ports, caps, owners: rememberOwners(owners, clock) }, context, wait },
+    newsletter: { ports: { ...visitorPorts, signUps: { put }, archive: archivePorts.archive }, context },
     archive: { ports: archivePorts, newsletter: context.newsletter, webOrigin: context.webOrigin },
   };
   const handler = middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>()
@@ -146,15 +154,16 @@ export async function createNewsletterWorld(
     over: Partial<SendDueIssuesPorts> = {},
     remainingMs = () => 300_000,
     files: readonly IssueFile[] = FILES,
+    sentContext = context,
   ) => {
     eves = eves.then(() => passEve(files));
     await eves;
     queue.length = 0;
     const all = { ...ports, ...over };
-    await sendDueIssues(all, { context, files });
+    await sendDueIssues(all, { context: sentContext, files });
     const outcomes: HintOutcome[] = [];
     for (let hint = queue.shift(); hint !== undefined; hint = queue.shift()) {
-      outcomes.push(await workOnHint(all, { context, remainingMs }, hint));
+      outcomes.push(await workOnHint(all, { context: sentContext, remainingMs }, hint));
       if (outcomes.at(-1) === 'time' || outcomes.length > 20) break;
     }
     return outcomes.filter((outcome) => !['frozen', 'busy', 'later'].includes(outcome));
@@ -166,8 +175,11 @@ export async function createNewsletterWorld(
     contacts,
     tables,
     caps,
-    /** How long answers waited, in milliseconds. */
-    paced,
+    signUps,
+    /** The queue hands out what waits, or failed. */
+    takeUpAgain: async () => {
+      for (const asked of waiting.splice(0)) await takeUp(asked);
+    },
     archivePorts,
     archive: archivePorts.archive,
     responses: archivePorts.responses,

@@ -127,6 +127,7 @@ describe('a subscriber’s own page', () => {
     world.clock.setTo('2026-09-01T08:00:00.000Z');
     await world.tick();
     expect(world.sent()).toEqual(['priya second']);
+    expect((await world.request('GET', await askLink())).body).not.toContain('2026-08-27');
   });
 
   it.each(['tomorrow', '2026-02-31', '2028-01-01'])('asks again for the day %s', async (pausedUntil) => {
@@ -142,6 +143,34 @@ describe('a subscriber’s own page', () => {
     const { headers, body = '' } = await world.request('GET', `${path}/download`);
     expect(headers).toMatchObject({ 'Content-Type': 'application/json; charset=utf-8' });
     expect(JSON.parse(body)).toMatchObject({ address: reader.address, consent: reader.consent });
+  });
+
+  it('downloads also which issues came, what became of them, and what keeps mail away', async () => {
+    await world.tick();
+    world.clock.setTo('2026-08-25T08:00:00.000Z');
+    await world.tick();
+    const note = (messageId: string) =>
+      world.ports.suppressionList.noteOutcome(reader.address, { messageId, isSoftBounce: true });
+    await note('ses-1');
+    const suppression = { reason: 'hard-bounce', scope: 'all', since: reader.requestedAt } as const;
+    const path = await askLink();
+    await world.ports.suppressionList.suppress(reader.address, suppression);
+    const { body = '' } = await world.request('GET', `${path}/download`);
+    expect(JSON.parse(body)).toMatchObject({
+      suppression,
+      outcomes: [{ messageId: 'ses-1', isSoftBounce: true }],
+      lastIssueAt: '2026-08-25T08:00:00.000Z',
+      issues: [{ issue: 'first', at: '2026-08-25T08:00:00.000Z', status: 'sent' }],
+    });
+  });
+
+  it('of somebody who was imported says where they come from, and not that they said yes by mail', async () => {
+    const consent = { page: 'import', at: reader.requestedAt, words: 'Signed up at the fair.' };
+    await world.ports.subscribers.save({ ...reader, consent, revision: reader.revision + 1 }, reader);
+    const { body } = await world.request('GET', await askLink());
+    expect(body).toContain('from an earlier list');
+    expect(body).toContain('Signed up at the fair.');
+    expect(body).not.toContain('You said yes by mail');
   });
 
   it('leads out, with a word on why', async () => {

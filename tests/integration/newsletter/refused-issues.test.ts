@@ -34,49 +34,49 @@ describe('an SES that takes nothing', () => {
   const refuse = () => {
     throw new MailRefusedError('rejected');
   };
-  const recover = () => world.issueMail.behave((accept) => accept());
+  const recover = () => world.transport.behave((accept) => accept());
   const ALL = ['ada first', 'ben first', 'cleo first', 'dan first', 'eve first'];
   const addAll = () => addReaders('Ada', 'Ben', 'Cleo', 'Dan', 'Eve');
 
   it('because of the account: burns nobody’s issue, rings, and everybody gets it once when it is over', async () => {
     await addAll();
-    world.issueMail.behave(refuse);
+    world.transport.behave(refuse);
     expect(await tickAt(TUESDAY)).toEqual(['refused']);
     expect(await cursor()).toMatchObject({ status: 'open', dueAt: HOUR_LATER, totals: { planned: 0 } });
     expect(await tickAt(QUARTER_LATER)).toEqual([]);
     expect(await tickAt(HOUR_LATER)).toEqual(['refused']);
     recover();
     expect(await tickAt('2026-08-25T10:00:00.000Z')).toEqual(['finished']);
-    expect(world.sent().toSorted()).toEqual(ALL);
+    expect(world.sent()).toEqual(ALL);
     expect(await totals()).toMatchObject({ planned: 5, sent: 5, rejected: 0 });
   });
 
   it('from the middle on: goes on where the row began and counts its readers once', async () => {
     await addAll();
-    world.issueMail.behave((accept) => (world.issueMail.accepted.length < 2 ? accept() : refuse()));
+    world.transport.behave((accept) => (world.transport.accepted.length < 2 ? accept() : refuse()));
     expect(await tickAt(TUESDAY)).toEqual(['refused']);
     expect((await cursor())?.totals).toMatchObject({ planned: 2, sent: 2 });
     recover();
     await tickAt(HOUR_LATER);
-    expect(world.sent().toSorted()).toEqual(ALL);
+    expect(world.sent()).toEqual(ALL);
     expect(await totals()).toMatchObject({ planned: 5, sent: 5, rejected: 0 });
   });
 
   it('after many: the row is one', async () => {
     const names = Array.from({ length: 40 }, (_, index) => `R${(index + 10).toString()}`);
     await addReaders(...names);
-    world.issueMail.behave((accept) => (world.issueMail.accepted.length < 23 ? accept() : refuse()));
+    world.transport.behave((accept) => (world.transport.accepted.length < 23 ? accept() : refuse()));
     expect(await tickAt(TUESDAY)).toEqual(['refused']);
     expect((await cursor())?.totals).toMatchObject({ planned: 23, sent: 23 });
     recover();
     await tickAt(HOUR_LATER);
-    expect(world.sent().toSorted()).toEqual(names.map((name) => `${name.toLowerCase()} first`));
+    expect(world.sent()).toEqual(names.map((name) => `${name.toLowerCase()} first`));
     expect(await totals()).toMatchObject({ planned: 40, sent: 40 });
   });
 
   it('of a list too short for a row: the issue does not end with nobody reached', async () => {
     await addReaders('Ada', 'Ben');
-    world.issueMail.behave(refuse);
+    world.transport.behave(refuse);
     expect(await tickAt(TUESDAY)).toEqual(['refused']);
     expect(await cursor()).toMatchObject({ status: 'open', dueAt: HOUR_LATER, totals: { planned: 0 } });
     recover();
@@ -87,7 +87,7 @@ describe('an SES that takes nothing', () => {
 
   it('or does not say: stops, sends none of them again, and reaches the others', async () => {
     await addAll();
-    world.issueMail.behave((accept) => {
+    world.transport.behave((accept) => {
       accept();
       throw new MailOutcomeUnknownError('time-out');
     });
@@ -95,7 +95,7 @@ describe('an SES that takes nothing', () => {
     expect(world.sent()).toHaveLength(3);
     recover();
     expect(await tickAt(HOUR_LATER)).toEqual(['finished']);
-    expect(world.sent().toSorted()).toEqual(ALL);
+    expect(world.sent()).toEqual(ALL);
     expect(await totals()).toMatchObject({ planned: 5, unknown: 3, sent: 2 });
   });
 });
@@ -105,7 +105,7 @@ describe('an SES that throttles', () => {
   const throttle = (times: number) => {
     const waits: number[] = [];
     let attempts = 0;
-    world.issueMail.behave((accept) => {
+    world.transport.behave((accept) => {
       attempts += 1;
       if (attempts <= times) throw new MailRefusedError('throttled');
       return accept();

@@ -33,7 +33,7 @@ export interface Written {
 export async function createRhythmWorld(engine: Engine, settings: Partial<NewsletterSettings> = {}) {
   const world = await createInboundWorld(engine);
   const context = { ...newsletterContext, newsletter: { ...newsletterContext.newsletter, ...settings } };
-  const bulk = createRecordingBulk();
+  const bulk = createRecordingBulk(world.transport);
   const queue: Hint[] = [];
   const ports: Ports & SendDueIssuesPorts = {
     ...world.ports,

@@ -40,6 +40,26 @@ describe('readMailEvent', () => {
     });
   });
 
+  it('knows of an issue whose it is, when it went out and when it arrived', () => {
+    const ownerId = 'noranoranoranora';
+    const tags = { delivery: [deliveryId], issue: ['first'], owner: [ownerId] };
+    const ofIssue = { ...mail, tags, timestamp: '2026-08-25T08:00:00Z', destination: ['ada@reader.example'] };
+    const at = { timestamp: '2026-08-25T09:00:00.5Z' };
+    const read = (event: object) =>
+      readMailEvent(JSON.stringify({ mail: ofIssue, ...event })).settlement?.issue;
+    const sent = {
+      slug: 'first',
+      ownerId,
+      recipient: 'ada@reader.example',
+      sentAt: '2026-08-25T08:00:00.000Z',
+    };
+    expect(read({ eventType: 'Send', send: {} })).toEqual(sent);
+    expect(read({ eventType: 'Delivery', delivery: at })).toEqual({
+      ...sent,
+      deliveredAt: '2026-08-25T09:00:00.500Z',
+    });
+  });
+
   it('takes a Transient/General bounce as no more than "SES sent it": it may be an out-of-office answer', () => {
     const event = { eventType: 'Bounce', bounce: { bounceType: 'Transient', bounceSubType: 'General' } };
     expect(readMailEvent(message(event)).settlement).toMatchObject({ status: 'sent' });

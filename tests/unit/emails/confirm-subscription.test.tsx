@@ -17,8 +17,8 @@ test('it says what one gets, how often, how to say yes, and what to do if it was
   expect(confirmSubscriptionText(props)).toMatchInlineSnapshot(`
     "Do you want The Open Hand?
 
-    Somebody, you we hope, asked for The Open Hand at this address. It is a
-    letter by Nora Lindqvist, once a week and no more, and every issue has a
+    Somebody asked for The Open Hand at this address; we hope it was you. It is
+    a letter by Nora Lindqvist, once a week and no more, and every issue has a
     link that ends it.
 
     Your yes below opens a page, and one more press there puts you on the list.

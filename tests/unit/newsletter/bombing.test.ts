@@ -10,7 +10,7 @@ const AT_ONCE = 100;
 
 /** Asks ten thousand times, a hundred at once, and gives what went wrong. */
 async function bomb(
-  { ports }: ReturnType<typeof createInMemorySignUp>,
+  { ports, takeUp }: ReturnType<typeof createInMemorySignUp>,
   requestOf: (n: number) => { readonly address: string; readonly ip: string },
 ): Promise<readonly unknown[]> {
   const refusals: unknown[] = [];
@@ -28,6 +28,7 @@ async function bomb(
         }),
       ),
     );
+    await takeUp();
     refusals.push(...results.flatMap((result) => (result.status === 'rejected' ? [result.reason] : [])));
   }
   return refusals;

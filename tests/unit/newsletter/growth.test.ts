@@ -10,12 +10,15 @@ it('growth counts who came and who left by day, and nobody who only moved', asyn
     yield buildSubscriber({ status: 'left', leftAt });
     yield buildSubscriber({ status: 'left', leftAt, movedTo: buildSubscriber().address });
     yield buildSubscriber({ status: 'pending', confirmedAt: undefined });
+    yield buildSubscriber({ joinedAt: isoInstantSchema.parse('2025-01-02T10:00:00.000Z') });
+    yield buildSubscriber({ status: 'pending', leftAt }); // Left, and asks anew.
   }
   expect(await growthByDay(readers())).toEqual({
-    readers: 1,
+    readers: 2,
     days: [
-      { day: '2026-08-24', came: 2, left: 0 },
-      { day: '2026-08-26', came: 0, left: 1 },
+      { day: '2025-01-02', came: 1, left: 0 },
+      { day: '2026-08-24', came: 3, left: 0 },
+      { day: '2026-08-26', came: 0, left: 2 },
     ],
   });
 });

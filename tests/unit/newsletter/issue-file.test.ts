@@ -70,10 +70,12 @@ describe('the topic and the language of an issue', () => {
 
   it('are those that readers can choose, or none', () => {
     for (const lines of ['', 'topic: praise', 'language: en']) expect(() => check(lines)).not.toThrow();
-    expect(() => check('topic: gift')).toThrow('the-dog.md: topic gift is none of');
+    expect(() => check('topic: gift')).toThrow(
+      'the-dog.md: topic "gift" is not among the topics in cdk.json (gifts, praise)',
+    );
     expect(() => check('language: de')).toThrow(BadIssueFileError);
     expect(() => check('---\n\nStory.\n\n## Seeds {topic: seed}\n\nWords.\n\n')).toThrow(
-      'topic seed is none of',
+      'topic "seed" is not among the topics',
     );
   });
 });

@@ -29,13 +29,15 @@ async function post(subscriber: Partial<Subscriber> = {}, file = files[0]) {
 }
 
 describe('an issue as it goes over the wire', () => {
-  it('says whose list it is and how to leave it, by page, by mail and by one click', async () => {
+  it('says whose list it is, where it stands and how to leave it, by page, by mail and by one click', async () => {
     const { header } = await post();
     expect(header('List-Id')).toEqual(['The Open Hand <newsletter.kith.example>']);
     expect(header('List-Unsubscribe')).toEqual([
       `<${LEAVE_PAGE}>, <mailto:leave+priyapriyapriyapriyapriy@in.kith.example>`,
     ]);
     expect(header('List-Unsubscribe-Post')).toEqual(['List-Unsubscribe=One-Click']);
+    expect(header('List-Archive')).toEqual(['<https://kith.example/newsletter/issues>']);
+    expect(header('Archived-At')).toEqual(['<https://kith.example/newsletter/issues/the-name-of-the-dog>']);
     expect(header('Precedence')).toEqual(['bulk']);
     expect(header('Auto-Submitted')).toEqual(['auto-generated']);
   });

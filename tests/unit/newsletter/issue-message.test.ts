@@ -19,11 +19,10 @@ const now = Temporal.Instant.from(MONDAY_MORNING);
 
 async function post(file: IssueFile, firstName: string | undefined, context = richContext) {
   const issue = buildIssue({ slug: file.slug, letter: writeIssue(context, file, sampleShoutOuts) });
-  const reader = { ...buildSubscriber({ firstName }), isContact: true };
-  const mail = addressIssue(context, issue, reader, { keys, now });
-  const sender = { ownerId: buildOwner().ownerId, known: new Set([reader.address]) };
-  const compose = await createIssueComposer(context, issue, sender, { keys, now });
-  return { mail, raw: Buffer.from(compose(reader, { keys, now }).raw) };
+  const reader = buildSubscriber({ firstName });
+  const input = { keys, now, isContact: true };
+  const compose = await createIssueComposer(context, issue, buildOwner().ownerId, input);
+  return { mail: addressIssue(context, issue, reader, input), raw: Buffer.from(compose(reader, input).raw) };
 }
 
 describe('an issue as raw bytes', () => {

@@ -36,7 +36,7 @@ const optional = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: 
 const words = fc.constantFrom('press', 'fair, spring', 'say "hello"', 'наука', '=1+1');
 
 const readers = fc.record({
-  address: fc.constantFrom('ann@x.example', 'jörg+news@xn--mller-kva.example', 'root@mailinator.com'),
+  address: fc.constantFrom('ann@x.example', 'ann+news@xn--mller-kva.example', 'root@mailinator.com'),
   firstName: optional(fc.constantFrom('Ann', "'t Hooft", 'Łucja', '<b>Bo</b>')),
   topics: optional(fc.uniqueArray(fc.constantFrom('gifts', 'tools'), { minLength: 1 })),
   tags: optional(fc.uniqueArray(words, { minLength: 1 })),
@@ -47,6 +47,7 @@ const readers = fc.record({
   lastIssueAt: optional(instants),
   lastReplyAt: optional(instants),
   issuesUnanswered: optional(fc.nat(40)),
+  lastClick: optional(fc.constant({ at: EARLIER, by: 'person', slug: 'first', place: 2 } as const)),
   suppression: optional(fc.constant({ reason: 'hard-bounce', scope: 'all', since: EARLIER } as const)),
 });
 
@@ -56,8 +57,12 @@ it('a list of Kith’s own imports again without loss: readers, and those who le
       const built = buildSubscriber({ ...facts, address: emailAddressSchema.parse(facts.address) });
       const subscriber = reason === undefined ? built : (afterLeaving(built, EARLIER, reason) ?? built);
       const { revision: _, subscriberId: __, flags: ___, ...kept } = subscriber;
+      // An issue that has started before the import is not for them, whenever they joined.
+      const joined =
+        kept.status === 'left' ? {} : { confirmedAt: NOW, joinedAt: kept.joinedAt ?? kept.confirmedAt };
       expect(exportedAndImported(subscriber)).toEqual({
         ...kept,
+        ...joined,
         flags: facts.address.startsWith('root') ? ['role', 'disposable'] : undefined,
         subscriberId: expect.any(String),
         revision: 1,
@@ -85,7 +90,8 @@ it('a list of somebody else’s gives the source as the consent, and the moment 
   if (!('address' in row)) expect.fail('nobody was read');
   const occasion = { source: SOURCE, at: NOW, newId: newSubscriberId };
   expect(importedSubscriber(row, occasion)).toMatchObject({
-    confirmedAt: EARLIER,
+    confirmedAt: NOW,
+    joinedAt: EARLIER,
     consent: { page: 'import', at: EARLIER, words: SOURCE },
   });
   const tomorrow = importedSubscriber({ ...row, joinedAt: NOW }, { ...occasion, at: EARLIER });

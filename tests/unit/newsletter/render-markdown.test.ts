@@ -200,6 +200,9 @@ describe('the text of an issue', () => {
     expect(text).toContain('ONE TIP');
     expect(text).toContain('- an item of a list,');
     expect(text).toContain('Here (https://x.example/)');
+    expect(writeBodyText(renderMarkdown('![A cup](https://x.example/cup.png)'))).toBe(
+      'A cup (https://x.example/cup.png)',
+    );
     expect(text).not.toMatch(/<|&amp;/);
   });
 });

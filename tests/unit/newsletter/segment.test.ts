@@ -10,6 +10,10 @@ const at = (day: string) => isoInstantSchema.parse(`2026-08-${day}T10:00:00.000Z
 const fits = (segment: Segment, changes: Partial<Subscriber>, contact?: Parameters<typeof isInSegment>[2]) =>
   isInSegment(segment, buildSubscriber(changes), contact);
 
+const clickedBy = (by: 'person' | 'machine') => ({
+  lastClick: { at: at('26'), by, slug: 'first', place: 0 },
+});
+
 describe('a segment', () => {
   it.each<[string, Segment, Partial<Subscriber>, boolean]>([
     ['of a topic takes who chose it', { topic: 'gifts' }, { topics: ['gifts', 'tools'] }, true],
@@ -19,6 +23,8 @@ describe('a segment', () => {
     ['of a tag leaves out who has none', { tag: 'press' }, {}, false],
     ['of the active takes who answered since', { activeSince: at('25') }, { lastReplyAt: at('25') }, true],
     ['of the active takes who joined since', { activeSince: at('24') }, { confirmedAt: at('24') }, true],
+    ['of the active takes who followed a link since', { activeSince: at('25') }, clickedBy('person'), true],
+    ['of the active takes no machine for them', { activeSince: at('25') }, clickedBy('machine'), false],
     ['of the active leaves out the others', { activeSince: at('26') }, { lastReplyAt: at('25') }, false],
     ['of the quiet takes who left so many unanswered', { quietForIssues: 3 }, { issuesUnanswered: 3 }, true],
     ['of the quiet leaves out who answered lately', { quietForIssues: 3 }, { issuesUnanswered: 2 }, false],

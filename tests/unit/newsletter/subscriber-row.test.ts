@@ -1,5 +1,8 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { cleanLine } from '../../../functions/circle/domain/clean-text.ts';
 import { rowReaderFor } from '../../../functions/newsletter/domain/import/subscriber-row.ts';
+import { emailAddressSchema } from '../../../functions/shared/email-address.ts';
 
 const readFields = (headings: string, fields: readonly string[]) => {
   const reader = rowReaderFor(headings.split(',')) ?? expect.fail('no reader');
@@ -26,6 +29,7 @@ describe('a row of a list', () => {
     ['Buttondown', 'email,name,subscriber_type', 'ann@x.example,Ann,unsubscribed'],
     ['listmonk', 'email,name,status', 'ann@x.example,Ann,blocklisted'],
     ['Ghost', 'email,name,subscribed_to_emails', 'ann@x.example,Ann,false'],
+    ['Ghost', 'email,name,deleted_at', 'ann@x.example,Ann,2024-01-01T10:00:00.000Z'],
     ['Kith', 'email,first name,status,left', 'ann@x.example,Ann,left,2026-08-24T06:30:00.000Z'],
   ])('of %s who had unsubscribed has left', (_, headings, fields) => {
     expect(read(headings, fields)).toMatchObject({ outcome: 'left', ...ANN });
@@ -41,6 +45,7 @@ describe('a row of a list', () => {
   it.each([
     ['Mailchimp', 'Email Address,TAGS', '"press","fair, spring"', ['press', 'fair, spring']],
     ['Buttondown', 'email,tags', 'press, Fair,press', ['press', 'Fair']],
+    ['Buttondown', 'email,tags', "['press', 'fair, spring']", ['press', 'fair, spring']],
     ['Ghost', 'email,labels', 'press,fair', ['press', 'fair']],
     ['listmonk', 'email,attributes', '{"city":"Oslo","tags":["press","fair"]}', ['press', 'fair']],
     ['listmonk', 'email,lists', 'Weekly; Press', ['Weekly', 'Press']],
@@ -71,7 +76,7 @@ describe('a row of a list', () => {
   });
 
   it.each([
-    ['letters of any script', 'jörg@müller.example', 'jörg@xn--mller-kva.example'],
+    ['an umlaut in its domain', 'ann@müller.example', 'ann@xn--mller-kva.example'],
     ['a domain in another script', 'ann@例え.jp', 'ann@xn--r8jz45g.jp'],
     ['a plus tag', 'ann+news@x.example', 'ann+news@x.example'],
     ['64 characters before the @', `${'a'.repeat(64)}@x.example`, `${'a'.repeat(64)}@x.example`],
@@ -85,6 +90,7 @@ describe('a row of a list', () => {
     ['300 characters before the @', `${'a'.repeat(300)}@x.example`, /longer before the @/],
     ['a header', 'ann@x.example\r\nBcc: eve@x.example', /no mail address$/],
     ['a header, encoded', 'ann@x.example%0d%0aBcc:eve@x.example', /no mail address$/],
+    ['letters that SES cannot write to', 'jörg@x.example', /^Amazon SES cannot write/],
     ['two addresses', 'ann@x.example, bob@x.example', /no mail address$/],
     ['a script', '<script>alert(1)</script>@x.example', /no mail address$/],
   ])('with %s for an address is nobody, and says why', (_, written, reason) => {
@@ -101,5 +107,35 @@ describe('a row of a list', () => {
     ['x'.repeat(500), 'x'.repeat(60)],
   ])('has a name that is one line: %j', (written, firstName) => {
     expect(readFields('email,first name', ['ann@x.example', written])).toMatchObject({ firstName });
+  });
+
+  it('is read whatever stands in it, and what is kept is clean', () => {
+    const headings = [
+      'email',
+      'name',
+      'first name',
+      'tags',
+      'attributes',
+      'created_at',
+      'status',
+      'topics',
+      'left',
+    ];
+    const isOwn = fc.constantFrom(
+      [],
+      ['consent page', 'consent at', 'consent words', 'suppression', 'last click'],
+    );
+    const cell = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.constantFrom('ann@x.example', '{"tags":[1]}', "['", '"', '2024-13-01', 'constructor', '__proto__'),
+    );
+    fc.assert(
+      fc.property(isOwn, fc.array(cell, { maxLength: 14 }), (more, fields) => {
+        const row = (rowReaderFor([...headings, ...more]) ?? expect.fail('no reader'))(fields);
+        if (!('address' in row)) return;
+        expect(emailAddressSchema.safeParse(row.address).data).toBe(row.address);
+        for (const text of [row.firstName ?? '', ...(row.tags ?? [])]) expect(text).toBe(cleanLine(text));
+      }),
+    );
   });
 });

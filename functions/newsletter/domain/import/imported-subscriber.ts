@@ -1,7 +1,7 @@
 import type { SubscriberId } from '../../../shared/ids.ts';
 import type { IsoInstant } from '../../../shared/iso-instant.ts';
 import { flagsOf } from '../address-flags.ts';
-import { afterLeaving, type Subscriber } from '../subscriber.ts';
+import { afterLeaving, IMPORT_PAGE, type Subscriber } from '../subscriber.ts';
 import { cleanTags } from '../subscriber-tags.ts';
 import type { ListedPerson } from './subscriber-row.ts';
 
@@ -27,8 +27,9 @@ export function importedSubscriber(row: ListedPerson, { source, at, newId }: Imp
     flags: flagsOf(address),
     status: 'confirmed',
     requestedAt: own?.requestedAt ?? joinedAt,
-    confirmedAt: row.outcome === 'left' ? row.joinedAt && joinedAt : joinedAt,
-    consent: own?.consent ?? { page: 'import', at: joinedAt, words: source },
+    ...(row.outcome === 'left' ? { confirmedAt: row.joinedAt && joinedAt } : { confirmedAt: at }),
+    ...(row.outcome !== 'left' && joinedAt < at && { joinedAt }),
+    consent: own?.consent ?? { page: IMPORT_PAGE, at: joinedAt, words: source },
     revision: 1,
   };
   if (row.outcome !== 'left') return reader;

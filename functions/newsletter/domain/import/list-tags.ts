@@ -11,9 +11,15 @@ const attributesSchema = z.object({ tags: wordsSchema, labels: wordsSchema });
 
 /** Undefined where there are none. */
 export function tagsOf(cell: CellReader): string[] | undefined {
-  const told = TAGS.flatMap((columns) => readTags(cell(columns)));
+  const told = TAGS.flatMap((columns) => readTags(withoutBrackets(cell(columns))));
   const tags = cleanTags([...told, ...tagsInJson(cell(ATTRIBUTES))]);
   return tags.length > 0 ? [...tags] : undefined;
+}
+
+/** `['press', 'fair']`, as Python writes lists → `"press", "fair"` */
+function withoutBrackets(text: string): string {
+  const [, inner] = /^\[(.*)\]$/s.exec(text) ?? [];
+  return inner?.replace(/'([^']*)'/g, '"$1"') ?? text;
 }
 
 function tagsInJson(text: string): readonly string[] {

@@ -16,7 +16,8 @@ export type OwnRecord = {
     | 'suppression'
     | 'lastIssueAt'
     | 'lastReplyAt'
-    | 'issuesUnanswered']?: Subscriber[Field] | undefined;
+    | 'issuesUnanswered'
+    | 'lastClick']?: Subscriber[Field] | undefined;
 };
 
 const { shape } = subscriberSchema;
@@ -39,6 +40,7 @@ export function readOwnRecord(cell: CellReader): OwnRecord {
     since: cell(['suppressedsince']),
   }).data;
   const topics = readTags(cell(['topics']));
+  const [at, by, slug, place] = cell(['lastclick']).split(' ');
   return {
     consent,
     suppression,
@@ -47,6 +49,7 @@ export function readOwnRecord(cell: CellReader): OwnRecord {
     pausedUntil: read(shape.pausedUntil, 'pauseduntil'),
     leaveReason: read(shape.leaveReason, 'reasonforleaving'),
     movedTo: read(shape.movedTo, 'movedto'),
+    lastClick: shape.lastClick.safeParse({ at, by, slug, place: Number(place) }).data,
     requestedAt: read(shape.requestedAt, 'requested'),
     lastIssueAt: read(shape.lastIssueAt, 'lastissue'),
     lastReplyAt: read(shape.lastReplyAt, 'lastreply'),

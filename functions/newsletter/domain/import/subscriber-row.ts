@@ -1,5 +1,5 @@
 import { cleanLine } from '../../../circle/domain/clean-text.ts';
-import { type EmailAddress, emailAddressSchema } from '../../../shared/email-address.ts';
+import { canSesReach, type EmailAddress, emailAddressSchema } from '../../../shared/email-address.ts';
 import type { IsoInstant } from '../../../shared/iso-instant.ts';
 import { type CellReader, cellReaders } from './list-columns.ts';
 import { readMoment } from './list-moment.ts';
@@ -16,7 +16,7 @@ const FIRST_NAME = ['firstname', 'fname', 'givenname'];
 const NAME = ['name', 'fullname'];
 /** Columns whose word says where somebody stands, and columns that hold a moment only for those who are out. */
 const STATUS = ['status', 'subscribertype', 'type', 'subscriptionstatus', 'state'];
-const LEFT_AT = ['unsubtime', 'unsubscribedat', 'unsubscriptiondate', 'left'];
+const LEFT_AT = ['unsubtime', 'unsubscribedat', 'unsubscriptiondate', 'deletedat', 'left'];
 const CLEANED_AT = ['cleantime', 'cleanedat'];
 const WANTS_MAIL = ['subscribedtoemails', 'subscribed'];
 const REFUSES_MAIL = ['emaildisabled', 'unsubscribed'];
@@ -28,6 +28,7 @@ const JOINED_AT = [
   'subscribedat',
   'creationdate',
   'createdat',
+  'startdate',
   'confirmed',
 ];
 
@@ -36,6 +37,8 @@ const CLEANED_WORDS = /^(?:cleaned|bounced|undeliverable)$/;
 const UNCONFIRMED_WORDS = /^(?:unactivated|unconfirmed|pending|inactive)$/;
 const YES = /^(?:true|yes|1|on)$/;
 const NO = /^(?:false|no|0|off)$/;
+
+const UNREACHABLE = 'Amazon SES cannot write to addresses with such letters before the @';
 
 const MOST_NAME_CHARACTERS = 60;
 const MOST_LOCAL_PART_OCTETS = 64; // RFC 5321, 4.5.3.1.1
@@ -72,6 +75,7 @@ function readRow(cell: CellReader, isOwn: boolean): SubscriberRow {
   const written = cell(ADDRESS).replace(/^'/, '');
   const address = emailAddressSchema.safeParse(written);
   if (!address.success) return { outcome: 'no-address', reason: whyNoAddress(written) };
+  if (!canSesReach(address.data)) return { outcome: 'no-address', reason: UNREACHABLE };
   const outcome = standingOf(cell);
   if (outcome === 'unconfirmed') return { outcome };
   return {

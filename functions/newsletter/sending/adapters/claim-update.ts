@@ -1,6 +1,6 @@
 import { addressKey } from '../../../delivery/adapters/audience-item.ts';
 import type { EmailAddress } from '../../../shared/email-address.ts';
-import { foreignTags } from '../domain/judge-reader.ts';
+import { spellings } from '../domain/judge-reader.ts';
 import type { ClaimRequest } from '../reader-claims.ts';
 
 /** On top of the item, and not in a map: DynamoDB sets no key of a map that is not there. */
@@ -42,22 +42,21 @@ export function claimUpdate(address: EmailAddress, { dispatch, generation, at, t
 }
 
 /** Whom the issue is for, where it is not for everybody. */
-function conditionsOf({ topic, ...written }: ClaimRequest['dispatch']) {
+function conditionsOf({ topic, otherLanguages = [] }: ClaimRequest['dispatch']) {
   const conditions: string[] = [];
-  const names: Record<string, string> = {};
   const values: Record<string, unknown> = {};
   if (topic !== undefined) {
     conditions.push('(attribute_not_exists(subscription.topics) OR contains(subscription.topics, :topic))');
     values[':topic'] = topic;
   }
-  const foreign = foreignTags(written);
-  if (foreign.length > 0) names['#language'] = 'language';
-  for (const [index, tag] of foreign.entries()) {
-    const own = 'subscription.#language';
-    conditions.push(`NOT (${own} = :tag${index} OR begins_with(${own}, :tagDash${index}))`);
-    Object.assign(values, { [`:tag${index}`]: tag, [`:tagDash${index}`]: `${tag}-` });
+  for (const [index, tag] of otherLanguages.flatMap(spellings).entries()) {
+    const [own, is, begins] = ['subscription.#language', `:other${index}`, `:others${index}`];
+    conditions.push(
+      `(attribute_not_exists(${own}) OR NOT (${own} = ${is} OR begins_with(${own}, ${begins})))`,
+    );
+    Object.assign(values, { [is]: tag, [begins]: `${tag}-` });
   }
-  return { conditions, names, values };
+  return { conditions, values, names: otherLanguages.length > 0 ? { '#language': 'language' } : {} };
 }
 
 /** Nothing went out: there is one less to answer. */

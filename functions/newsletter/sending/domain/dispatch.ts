@@ -45,9 +45,8 @@ export const dispatchSchema = z.object({
   /** After that it would be stale, and stops. */
   expiresAt: isoInstantSchema,
   topic: z.string().optional(),
-  language: z.string().optional(),
-  /** In which the newsletter was written then; absent: in one. */
-  languages: z.array(z.string()).optional(),
+  /** Primary tags of languages whose readers get another issue instead: of a newsletter that is written in several. */
+  otherLanguages: z.array(z.string()).optional(),
   /** Issues that were over long ago, whose claims leave the items of their readers. */
   forgets: z.array(slugSchema),
   plan: planSchema,

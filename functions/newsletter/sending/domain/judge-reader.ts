@@ -27,7 +27,7 @@ export const standingSchema = z.object({
 
 export type Standing = z.infer<typeof standingSchema>;
 
-export type Terms = Pick<Dispatch, 'frozenAt' | 'topic' | 'language' | 'languages'>;
+export type Terms = Pick<Dispatch, 'frozenAt' | 'topic' | 'otherLanguages'>;
 
 /**
  * claimed: their mail was, or is being, handed over. may: they get it. Else they do not: they left or came too late, no mail
@@ -35,7 +35,7 @@ export type Terms = Pick<Dispatch, 'frozenAt' | 'topic' | 'language' | 'language
  */
 export function judgeReader(
   standing: Standing | undefined,
-  { frozenAt, topic, ...written }: Terms,
+  { frozenAt, topic, otherLanguages = [] }: Terms,
   today: Temporal.PlainDate,
 ): 'claimed' | 'may' | 'left' | 'suppressed' | 'passed' {
   if (standing?.claim !== undefined) return 'claimed';
@@ -46,28 +46,15 @@ export function judgeReader(
   if (confirmedAt !== undefined && confirmedAt > frozenAt) return 'left';
   if (pausedUntil !== undefined && pausedUntil > today.toString()) return 'passed';
   if (topic !== undefined && topics !== undefined && !topics.includes(topic)) return 'passed';
-  const isForeign = foreignTags(written).some((tag) => isInLanguage(language ?? '', tag));
-  return isForeign ? 'passed' : 'may';
+  const readsAnother = otherLanguages.some((other) => isOf(language, other));
+  return readsAnother ? 'passed' : 'may';
 }
 
 /** Who leaves is suppressed for the newsletter by the same write. */
 const saysWhy = ({ subscription }: Standing) => (subscription?.status === 'left' ? 'left' : 'suppressed');
 
-const isInLanguage = (language: string, tag: string): boolean =>
-  language === tag || language.startsWith(`${tag}-`);
+/** `en-GB` is read as `en` is, in capitals or not. */
+const isOf = (language: string | undefined, primary: string): boolean =>
+  spellings(primary).some((tag) => language === tag || language?.startsWith(`${tag}-`) === true);
 
-/**
- * Who has chosen one of these gets issues of their own: the newsletter's other languages, as `de` and `DE`, each alone or before a
- * hyphen (`de-CH`). A language in which nothing is written keeps nothing away: a browser names it for whoever signs up.
- */
-export function foreignTags({
-  language,
-  languages = [],
-}: Pick<Terms, 'language' | 'languages'>): readonly string[] {
-  if (language === undefined) return [];
-  const others = new Set(languages.map(primaryOf).filter((primary) => primary !== primaryOf(language)));
-  return [...others].flatMap((primary) => [primary, primary.toUpperCase()]);
-}
-
-/** `en-GB` → `en` */
-const primaryOf = (tag: string): string => tag.split('-')[0]?.toLowerCase() ?? '';
+export const spellings = (primary: string): readonly [string, string] => [primary, primary.toUpperCase()];

@@ -1,55 +1,53 @@
 import { randomBytes } from 'node:crypto';
-import { escapeHtml } from '../../domain/escape-html.ts';
 import { type Audience, type LetterFieldName, readPieces } from '../../domain/letter-pieces.ts';
-import { isFor, type ReaderWords } from '../../domain/personalise.ts';
 import { quotedPrintable, SOFT_BREAK } from './quoted-printable.ts';
 
-type Part = 'text' | 'html';
+type LetterPart = 'text' | 'html';
 
-/** Where something differs from reader to reader: a field, or words (encoded) that are for some only. */
-type Slot = { readonly audience: Audience | undefined } & (
-  | { readonly field: LetterFieldName; readonly part: Part }
-  | { readonly encoded: string }
-);
-
-/** The bytes of a message that are the same for all, and between each two of them what differs; headers come first. */
-export interface MimeTemplate {
-  readonly pieces: readonly Buffer[];
-  readonly slots: readonly Slot[];
+/** The place of a field in a part of the message. */
+interface Slot {
+  readonly field: LetterFieldName;
+  readonly part: LetterPart;
+  readonly audience: Audience | undefined;
 }
 
-/** Cuts at the fields and parts before anything is encoded, so that a filled-in word cannot meet the encoding of another. */
+/** Bytes that are the same for all who are to read them. */
+interface Fixed {
+  readonly bytes: Buffer;
+  readonly audience: Audience | undefined;
+}
+
+/** A message in the order of its pieces, behind the headers that differ. */
+export interface MimeTemplate {
+  readonly head: Buffer;
+  readonly pieces: readonly (Slot | Fixed)[];
+}
+
+/** Cuts at the fields before anything is encoded, so that a filled-in word cannot meet the encoding of another. */
 export function splitTemplate(
   headers: string,
   letter: { readonly text: string; readonly html: string },
 ): MimeTemplate {
   const boundary = `kith-${randomBytes(12).toString('hex')}`;
-  const pieces = [`${headers}\r\n`];
-  const slots: Slot[] = [];
-  let piece = [
-    `\r\nMIME-Version: 1.0\r\nContent-Type: multipart/alternative; boundary="${boundary}"\r\n`,
-    partHead(boundary, 'plain'),
-  ].join('');
-  for (const part of ['text', 'html'] as const) {
-    if (part === 'html') piece += partHead(boundary, 'html');
-    for (const each of readPieces(letter[part])) {
-      if (each.audience === undefined && 'words' in each) {
-        piece += quotedPrintable(each.words);
-        continue;
-      }
-      pieces.push(piece + SOFT_BREAK);
-      const { audience } = each;
-      slots.push(
-        'words' in each
-          ? { audience, encoded: quotedPrintable(each.words) }
-          : { audience, field: each.field, part },
-      );
-      piece = SOFT_BREAK;
+  const pieces: (Slot | Fixed)[] = [
+    fixed(`\r\nMIME-Version: 1.0\r\nContent-Type: multipart/alternative; boundary="${boundary}"\r\n`),
+  ];
+  for (const [part, body] of [
+    ['text', letter.text],
+    ['html', letter.html],
+  ] as const) {
+    pieces.push(fixed(partHead(boundary, part === 'text' ? 'plain' : 'html')));
+    for (const piece of readPieces(body)) {
+      const { audience } = piece;
+      if ('field' in piece) pieces.push({ field: piece.field, part, audience });
+      else pieces.push(fixed(quotedPrintable(piece.words) + SOFT_BREAK, audience));
     }
   }
-  pieces.push(`${piece}\r\n--${boundary}--\r\n`);
-  return { pieces: pieces.map((each) => Buffer.from(each)), slots };
+  pieces.push(fixed(`\r\n--${boundary}--\r\n`));
+  return { head: Buffer.from(`${headers}\r\n`), pieces };
 }
+
+const fixed = (text: string, audience?: Audience): Fixed => ({ bytes: Buffer.from(text), audience });
 
 const partHead = (boundary: string, subtype: string) =>
   [
@@ -57,25 +55,26 @@ const partHead = (boundary: string, subtype: string) =>
     'Content-Transfer-Encoding: quoted-printable\r\n\r\n',
   ].join('');
 
-/** One message. What a reader put in is text: it neither becomes HTML nor stands for another field. */
-export function fillTemplate({ pieces, slots }: MimeTemplate, headers: string, words: ReaderWords): Buffer {
-  const fills = [headers, ...slots.map((slot) => wordsIn(slot, words))];
-  let length = 0;
-  for (const piece of pieces) length += piece.length;
-  for (const fill of fills) length += Buffer.byteLength(fill);
-  const message = Buffer.allocUnsafe(length);
-  let at = 0;
-  for (const [index, piece] of pieces.entries()) {
-    at += piece.copy(message, at);
-    const fill = fills[index];
-    if (fill !== undefined) at += message.write(fill, at);
-  }
-  return message;
+/** What one message holds of the template. */
+export interface Filling {
+  readonly headers: string;
+  word(field: LetterFieldName, part: LetterPart): string;
+  isFor(audience: Audience | undefined): boolean;
 }
 
-function wordsIn(slot: Slot, words: ReaderWords): string {
-  if (!isFor(slot.audience, words)) return '';
-  if ('encoded' in slot) return slot.encoded;
-  const word = words[slot.field];
-  return quotedPrintable(slot.part === 'html' ? escapeHtml(word) : word);
+export function fillTemplate({ head, pieces }: MimeTemplate, { headers, word, isFor }: Filling): Buffer {
+  const parts: (Buffer | string)[] = [head, headers];
+  let length = head.length + Buffer.byteLength(headers);
+  for (const piece of pieces) {
+    if (piece.audience !== undefined && !isFor(piece.audience)) continue;
+    const part = 'bytes' in piece ? piece.bytes : quotedPrintable(word(piece.field, piece.part)) + SOFT_BREAK;
+    parts.push(part);
+    length += part.length; // what is filled in is quoted-printable, and so one byte a character
+  }
+  const message = Buffer.allocUnsafe(length);
+  let at = 0;
+  for (const part of parts) {
+    at += typeof part === 'string' ? message.write(part, at) : part.copy(message, at);
+  }
+  return message;
 }

@@ -221,30 +221,24 @@ describe('subscribers', () => {
     expect(await kith(circle, 'subscribers', 'show', 'ann@x.example')).toMatchObject({ exitCode: 3 });
   });
 
+  it('erases one who asks for it, whom no list brings back', async () => {
+    await writeFile(file, 'email\nann@x.example');
+    await kith(circle, 'subscribers', 'import', file, '--source', SOURCE);
+    expect((await kith(circle, 'subscribers', 'erase', 'ann@x.example')).out).toContain(
+      'Nothing was erased.',
+    );
+    expect(await find('ann')).toBeDefined();
+    await kith(circle, 'subscribers', 'erase', 'ann@x.example', '--yes');
+    await kith(circle, 'subscribers', 'import', file, '--source', SOURCE);
+    expect(await find('ann')).toBeUndefined();
+    expect(await circle.suppressions.look(addressOf('ann'))).toMatchObject({ isSealed: true });
+    expect(await kith(circle, 'subscribers', 'erase', 'bob@x.example')).toMatchObject({ exitCode: 3 });
+  });
+
   it('tells of nobody how readers come, and else who came and went by day', async () => {
     expect((await kith(circle, 'subscribers')).out).toContain('Nobody gets the newsletter yet.');
     await writeFile(file, LIST);
     await kith(circle, 'subscribers', 'import', file, '--source', SOURCE);
     expect((await kith(circle, 'subscribers')).out).toMatch(/^2026-08-24 +\+3 +3$/m);
-  });
-});
-
-describe('suppression', () => {
-  it('explains what keeps mail from an address, and lifts it with a word on why', async () => {
-    const args = ['suppression', 'ann@x.example'];
-    expect((await kith(circle, ...args)).out).toBe('Nothing keeps mail from ann@x.example.');
-    await circle.suppressions.suppress(addressOf('ann'), { reason: 'hard-bounce', scope: 'all', since });
-    expect((await kith(circle, ...args)).out).toContain('no mail at all, since 2026-08-24: mail there came');
-    expect((await kith(circle, ...args, '--lift', 'It works again')).out).toContain('Nothing was changed');
-    expect(await circle.suppressions.find(addressOf('ann'))).toBeDefined();
-    await kith(circle, ...args, '--lift', 'It works again', '--yes');
-    expect(await circle.suppressions.find(addressOf('ann'))).toBeUndefined();
-  });
-
-  it('keeps a complaint for good', async () => {
-    await circle.suppressions.suppress(addressOf('ann'), { reason: 'complaint', scope: 'all', since });
-    const { exitCode } = await kith(circle, 'suppression', 'ann@x.example', '--lift', 'Please', '--yes');
-    expect(exitCode).toBe(1);
-    expect(await circle.suppressions.find(addressOf('ann'))).toMatchObject({ reason: 'complaint' });
   });
 });

@@ -8,7 +8,6 @@ import { addressIssue, type IssueReader } from '../../../../functions/newsletter
 import { readIssueFile } from '../../../../functions/newsletter/domain/issue-file.ts';
 import { createIssueComposer } from '../../../../functions/newsletter/sending/issue-composer.ts';
 import { writeIssue } from '../../../../functions/newsletter/write-issue.ts';
-import type { EmailAddress } from '../../../../functions/shared/email-address.ts';
 import { MONDAY_MORNING } from '../../../builders/clock.ts';
 import { buildIssue, buildSubscriber, newsletterContext } from '../../../builders/newsletter.ts';
 import { buildOwner } from '../../../builders/owner.ts';
@@ -39,13 +38,11 @@ const whatOneReads = ({ headerLines, text, html, from, to, replyTo, subject }: P
   to: [to].flat().flatMap((each) => each?.value ?? []),
 });
 
-const sender = { ownerId: buildOwner().ownerId, known: new Set<EmailAddress>() };
-
 async function writeBothWays(changes: Partial<IssueReader>, letter = letters[0]) {
   if (letter === undefined) throw new Error('There is no issue');
   const issue = buildIssue({ slug: 'first', letter });
   const reader = buildSubscriber(changes);
-  const compose = await createIssueComposer(newsletterContext, issue, sender, signing);
+  const compose = await createIssueComposer(newsletterContext, issue, buildOwner().ownerId, signing);
   const fast = compose(reader, signing);
   const slow = await composeMessage(addressIssue(newsletterContext, issue, reader, signing));
   return {

@@ -1,0 +1,31 @@
+import { newSubscriberId } from '../shared/ids.ts';
+import { changeSubscriber } from './change-subscriber.ts';
+import type { AskedSubscription } from './domain/asked-subscription.ts';
+import { confirmationOccasion } from './domain/confirmation-occasion.ts';
+import { afterRequest } from './domain/subscriber.ts';
+import { findDailyMail } from './find-daily-mail.ts';
+import type { NewsletterContext } from './newsletter-ports.ts';
+import { type SendAskedMailPorts, sendTakenMail } from './send-asked-mail.ts';
+import { writeConfirmation } from './write-confirmation.ts';
+
+/**
+ * Keeps a sign-up, and asks whoever reads the address, in one mail within 24 hours at most (another, if they left and come back);
+ * nothing of what the visitor typed is in it. It is the same for an address that is subscribed, so that nobody learns who is; only
+ * an address that wants no mail, or takes none, gets none. Repeating it sends nothing again. Throws ConfirmationPendingError while
+ * SES is busy, or NewsletterOwnerMissingError.
+ */
+export async function takeUpSignUp(
+  ports: SendAskedMailPorts,
+  context: NewsletterContext,
+  asked: AskedSubscription,
+): Promise<void> {
+  const { address } = asked;
+  const subscriber = await changeSubscriber(
+    ports.subscribers,
+    () => ports.subscribers.find(address),
+    (found) => afterRequest(found, asked, newSubscriberId),
+  );
+  const occasion = confirmationOccasion(subscriber ?? { address, status: 'pending' });
+  const deliveryId = await findDailyMail(ports, occasion);
+  await sendTakenMail(ports, context, await writeConfirmation(ports, context, address, deliveryId));
+}

@@ -1,0 +1,155 @@
+import { PutSuppressedDestinationCommand } from '@aws-sdk/client-sesv2';
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import type { AccountSuppressions } from '../../../functions/delivery/account-suppressions.ts';
+import { createDynamoDbIssueLedger } from '../../../functions/delivery/adapters/dynamodb-issue-ledger.ts';
+import { createDynamoDbIssueTallies } from '../../../functions/delivery/adapters/dynamodb-issue-tallies.ts';
+import { createDynamoDbLedger } from '../../../functions/delivery/adapters/dynamodb-ledger.ts';
+import { createSesAccountSuppressions } from '../../../functions/delivery/adapters/ses-account-suppressions.ts';
+import { createSesTransport } from '../../../functions/delivery/adapters/ses-transport.ts';
+import { liftSuppression } from '../../../functions/delivery/lift-suppression.ts';
+import { recordMailEvent } from '../../../functions/delivery/record-mail-events.ts';
+import { emailAddressSchema } from '../../../functions/shared/email-address.ts';
+import { isoInstantSchema } from '../../../functions/shared/iso-instant.ts';
+import type { Circle } from '../../../infra/cli/circle.ts';
+import { fixedClock, MONDAY_MORNING } from '../../builders/clock.ts';
+import { crashAt, crashPoints } from '../../builders/crashing.ts';
+import { buildOutgoingMail } from '../../builders/outgoing-mail.ts';
+import { type Engine, startDynalite, type TableNames } from '../../engines/engine.ts';
+import { CONFIGURATION_SET, startLocalSes } from '../../engines/local-ses.ts';
+import { kith, openCircle } from '../cli/command-line.ts';
+
+const RUTH = emailAddressSchema.parse('ruth+notes@adler.example');
+const SAM = emailAddressSchema.parse('sam@x.example');
+const ANN = emailAddressSchema.parse('ann@x.example');
+const since = isoInstantSchema.parse(MONDAY_MORNING);
+const clock = fixedClock();
+
+let engine: Engine;
+let ses: Awaited<ReturnType<typeof startLocalSes>>;
+let accountSuppressions: AccountSuppressions;
+let circle: Circle;
+let tables: TableNames;
+
+beforeAll(async () => {
+  engine = await startDynalite();
+});
+afterAll(() => engine.close());
+beforeEach(async () => {
+  ses = await startLocalSes(clock);
+  tables = await engine.createTables();
+  accountSuppressions = createSesAccountSuppressions(ses.v2);
+  circle = { ...openCircle(engine, tables), accountSuppressions };
+  return () => ses.close();
+});
+
+const send = async () => {
+  await createSesTransport(ses.v1, CONFIGURATION_SET).send(buildOutgoingMail({ to: { address: RUTH } }));
+  await ses.whenQuiet();
+};
+const listAtSes = (address: string, Reason: 'BOUNCE' | 'COMPLAINT' = 'BOUNCE') =>
+  ses.v2.send(new PutSuppressedDestinationCommand({ EmailAddress: address, Reason }));
+/** What Kith makes of the events that SES published. */
+const recordEvents = async () => {
+  const ports = {
+    ledger: createDynamoDbLedger(engine.documentClient, tables.ledger),
+    issueLedger: createDynamoDbIssueLedger(engine.documentClient, tables.ledger),
+    issueTallies: createDynamoDbIssueTallies(engine.documentClient, tables.audience),
+    suppressionList: circle.suppressions,
+    clock,
+  };
+  for (const event of ses.events.splice(0))
+    await recordMailEvent(ports, JSON.stringify({ Message: JSON.stringify(event) }));
+};
+
+it('SES lists who bounces for good, swallows the next mail, and its word for that suppresses the address', async () => {
+  ses.faults.set({ bounce: { addresses: [RUTH] } });
+  await send();
+  expect(await accountSuppressions.find(RUTH)).toEqual({ address: RUTH, reason: 'hard-bounce', since });
+  ses.faults.clear();
+  ses.events.splice(0);
+  await send();
+  expect(ses.archive.list(RUTH)).toHaveLength(1);
+  expect(ses.events).toMatchObject([
+    { eventType: 'Send' },
+    { eventType: 'Bounce', bounce: { bounceSubType: 'OnAccountSuppressionList' } },
+  ]);
+  await recordEvents();
+  expect(await circle.suppressions.find(RUTH)).toEqual({ reason: 'hard-bounce', scope: 'all', since });
+});
+
+it('what is lifted is lifted at SES, too, so that mail arrives again', async () => {
+  await circle.suppressions.suppress(RUTH, { reason: 'hard-bounce', scope: 'all', since });
+  await listAtSes(RUTH);
+  expect((await kith(circle, 'suppression', RUTH)).out).toContain('SES keeps mail from');
+  await kith(circle, 'suppression', RUTH, '--lift', 'It works again');
+  expect(await accountSuppressions.find(RUTH)).toBeDefined();
+  await kith(circle, 'suppression', RUTH, '--lift', 'It works again', '--yes');
+  expect(await accountSuppressions.find(RUTH)).toBeUndefined();
+  expect(await circle.suppressions.find(RUTH)).toBeUndefined();
+  await send();
+  expect(ses.archive.list(RUTH)).toHaveLength(1);
+  await recordEvents();
+  expect(await circle.suppressions.find(RUTH)).toBeUndefined();
+});
+
+it('an address that SES alone keeps mail from is told of and lifted; a complaint there is for good', async () => {
+  await listAtSes(RUTH);
+  expect((await kith(circle, 'suppression', RUTH)).out).toMatch(/^SES keeps mail from ruth/);
+  expect(await kith(circle, 'suppression', RUTH, '--lift', 'Works', '--yes')).toMatchObject({ exitCode: 0 });
+  expect(await accountSuppressions.find(RUTH)).toBeUndefined();
+  await listAtSes(RUTH, 'COMPLAINT');
+  expect(await kith(circle, 'suppression', RUTH, '--lift', 'Works', '--yes')).toMatchObject({ exitCode: 1 });
+  expect(await accountSuppressions.find(RUTH)).toMatchObject({ reason: 'complaint' });
+});
+
+it.each(crashPoints(2))('lifting survives a crash: suppressed, or free at both (%j)', async (crash) => {
+  await circle.suppressions.suppress(RUTH, { reason: 'hard-bounce', scope: 'all', since });
+  await listAtSes(RUTH);
+  const { suppressions } = circle;
+  const lifting = { at: since, why: 'Works' };
+  const { wrap } = crashAt(crash);
+  const dying = { suppressions: wrap(suppressions), accountSuppressions: wrap(accountSuppressions) };
+  await liftSuppression(dying, RUTH, lifting).catch(() => undefined);
+  if ((await suppressions.find(RUTH)) === undefined)
+    expect(await accountSuppressions.find(RUTH)).toBeUndefined();
+  await liftSuppression({ suppressions, accountSuppressions }, RUTH, lifting);
+  expect([await suppressions.find(RUTH), await accountSuppressions.find(RUTH)]).toEqual([
+    undefined,
+    undefined,
+  ]);
+});
+
+it('mirrors the whole list of SES, page by page, and keeps nothing anew of who was erased', async () => {
+  const others = Array.from({ length: 130 }, (_, number) => `r${number}@x.example`);
+  for (const address of others) await listAtSes(address);
+  await listAtSes(SAM, 'COMPLAINT');
+  await listAtSes(RUTH);
+  await circle.suppressions.seal(RUTH, { reason: 'asked-to-stop', scope: 'newsletter', since });
+  for (const _ of [1, 2])
+    expect((await kith(circle, 'suppression', 'mirror', '--json')).out).toContain('"atSes": 132');
+  expect(await circle.suppressions.find(SAM)).toEqual({ reason: 'complaint', scope: 'all', since });
+  const last = emailAddressSchema.parse(others.at(-1));
+  expect(await circle.suppressions.find(last)).toEqual({ reason: 'hard-bounce', scope: 'all', since });
+  expect(await circle.suppressions.look(RUTH)).toMatchObject({
+    isSealed: true,
+    suppression: { scope: 'newsletter' },
+  });
+});
+
+it('explains what keeps mail from an address, and lifts it with a word on why', async () => {
+  const args = ['suppression', 'ann@x.example'];
+  expect((await kith(circle, ...args)).out).toBe('Nothing keeps mail from ann@x.example.');
+  await circle.suppressions.suppress(ANN, { reason: 'hard-bounce', scope: 'all', since });
+  expect((await kith(circle, ...args)).out).toContain('no mail at all, since 2026-08-24: mail there came');
+  expect((await kith(circle, ...args, '--lift', 'It works again')).out).toContain('Nothing was changed');
+  expect(await circle.suppressions.find(ANN)).toBeDefined();
+  await kith(circle, ...args, '--lift', 'It works again', '--yes');
+  expect(await circle.suppressions.find(ANN)).toBeUndefined();
+});
+
+it('keeps a complaint for good', async () => {
+  await circle.suppressions.suppress(ANN, { reason: 'complaint', scope: 'all', since });
+  const { exitCode } = await kith(circle, 'suppression', 'ann@x.example', '--lift', 'Please', '--yes');
+  expect(exitCode).toBe(1);
+  expect(await circle.suppressions.find(ANN)).toMatchObject({ reason: 'complaint' });
+});
