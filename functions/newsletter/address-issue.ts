@@ -31,7 +31,7 @@ export type IssueReader = Pick<Subscriber, 'address' | 'subscriberId' | 'firstNa
 export type AddressedIssue = Pick<Issue, 'slug' | 'letter'>;
 
 /** What differs from reader to reader, in headers and words. */
-interface ReaderParts {
+export interface ReaderParts {
   readonly deliveryId: DeliveryId;
   readonly words: ReaderWords;
   readonly replyTo: string;

@@ -3,6 +3,7 @@ import { benchCheckIns } from './check-ins.bench.ts';
 import { benchImport } from './import.bench.ts';
 import { benchInstall } from './install.bench.ts';
 import { benchMail } from './mail.bench.ts';
+import { benchNewsletter } from './newsletter.bench.ts';
 import { benchReply } from './reply.bench.ts';
 import { benchSignUp } from './sign-up.bench.ts';
 import { benchStart } from './start.bench.ts';
@@ -22,6 +23,7 @@ const BENCHES = new Map<string, () => Promise<void> | void>([
   ['check-ins', benchCheckIns],
   ['sign-up', benchSignUp],
   ['subscribers', benchSubscribers],
+  ['newsletter', benchNewsletter],
 ]);
 
 /** `npm run bench` measures everything; `npm run bench -- reply` one thing. Figures are reported, never asserted. */

@@ -4,6 +4,7 @@ import { log } from '../../shared/log.ts';
 import { addTotals, type IssueTotals, NO_TOTALS, reconciles } from '../domain/issue.ts';
 import { TotalsDisagreeError } from '../errors.ts';
 import type { Dispatch } from './domain/dispatch.ts';
+import { settleUnknown } from './domain/issue-progress.ts';
 import { isUnknown } from './domain/reader-outcome.ts';
 import type { SendingPorts } from './sending-ports.ts';
 
@@ -62,7 +63,7 @@ export async function lookAgain(ports: FinishPorts, dispatch: Dispatch): Promise
   if (totals === undefined || finishedAt === undefined || (status !== 'sent' && status !== 'cancelled'))
     return;
   const unknown = (await findUnknown(ports, dispatch)).length;
-  const settled = { ...totals, unknown, sent: totals.sent + totals.unknown - unknown };
+  const settled = settleUnknown(totals, unknown);
   await ports.issues.finish(slug, { status, finishedAt, totals: settled });
   await ports.dispatches.noteTotals(slug, settled, undefined);
   log.info('An issue was looked at again', { slug, totals: settled });

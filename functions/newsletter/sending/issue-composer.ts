@@ -9,6 +9,7 @@ import {
   addressIssue,
   type IssueContext,
   type IssueReader,
+  type ReaderParts,
   readerParts,
 } from '../address-issue.ts';
 import { escapeHtml } from '../domain/escape-html.ts';
@@ -17,8 +18,12 @@ import { commonHeaders } from './mime/common-headers.ts';
 import { formatTo } from './mime/format-to.ts';
 import { fillTemplate, splitTemplate } from './mime/mime-template.ts';
 
-/** Writes the issue to one reader. */
-export type IssueComposer = (reader: IssueReader, input: AddressIssueInput) => ReadyMessage;
+export interface IssueComposer {
+  /** The issue to one reader, ready to go. */
+  compose(reader: IssueReader, input: AddressIssueInput): ReadyMessage;
+  /** Only its bytes: what differs, put in its places. */
+  fill(reader: IssueReader, parts: ReaderParts, now: Temporal.Instant): Uint8Array;
+}
 
 /** Only headers that all mails share are taken from what is written to them. */
 const ANYBODY: IssueReader = {
@@ -39,24 +44,27 @@ export async function createIssueComposer(
   const slow = addressIssue(context, issue, ANYBODY, input);
   const template = splitTemplate(commonHeaders(await composeMessage(slow)), issue.letter);
   const dates = new DateLine();
-  return (reader, each) => {
-    const { deliveryId, words, replyTo, waysOut } = readerParts(context, issue, reader, each);
-    const headers = [
-      `To: ${formatTo(reader.firstName, reader.address)}`,
-      `Reply-To: ${replyTo}`,
-      `List-Unsubscribe: ${waysOut.join(',\r\n ')}`,
-      dates.at(each.now),
-    ].join('\r\n');
-    const raw = fillTemplate(template, {
-      headers,
+  const fill: IssueComposer['fill'] = ({ firstName, address }, { words, replyTo, waysOut }, now) =>
+    fillTemplate(template, {
+      headers: [
+        `To: ${formatTo(firstName, address)}`,
+        `Reply-To: ${replyTo}`,
+        `List-Unsubscribe: ${waysOut.join(',\r\n ')}`,
+        dates.at(now),
+      ].join('\r\n'),
       // What a reader put in is text: it neither becomes HTML nor stands for another field.
       word: (field, part) => (part === 'html' ? escapeHtml(words[field]) : words[field]),
       isFor: (audience) => isFor(audience, words),
     });
-    return {
-      ...{ from: slow.from.address, to: reader.address, raw },
-      tags: { delivery: deliveryId, issue: issue.slug, owner: ownerId },
-    };
+  return {
+    fill,
+    compose: (reader, each) => {
+      const parts = readerParts(context, issue, reader, each);
+      return {
+        ...{ from: slow.from.address, to: reader.address, raw: fill(reader, parts, each.now) },
+        tags: { delivery: parts.deliveryId, issue: issue.slug, owner: ownerId },
+      };
+    },
   };
 }
 

@@ -100,12 +100,12 @@ async function openLetter(
   if (issue === undefined) throw new TotalsDisagreeError(`Issue ${slug} is on its way, and is gone`);
   const signing = { keys: await ports.tokenKeys.readTokenKeys(), now: ports.clock.now() };
   return {
-    compose: await createIssueComposer(context, issue, ownerId, signing),
+    composer: await createIssueComposer(context, issue, ownerId, signing),
     known: await knownAddresses(ports, ownerId, issue.letter),
   };
 }
 
-type Letter = Pick<SegmentTask, 'compose' | 'known'>;
+type Letter = Pick<SegmentTask, 'composer' | 'known'>;
 
 interface Round {
   readonly dispatch: Dispatch;

@@ -21,7 +21,7 @@ export interface SegmentTask {
   readonly context: IssueContext;
   readonly dispatch: Dispatch;
   readonly generation: number;
-  readonly compose: IssueComposer;
+  readonly composer: IssueComposer;
   /** Whom the owner knows, where the letter has words for them. */
   readonly known: ReadonlySet<EmailAddress>;
 }
@@ -66,7 +66,7 @@ export async function sendToReader(
 
 async function handOver(
   ports: ReaderPorts,
-  { dispatch, compose, known, generation }: SegmentTask,
+  { dispatch, composer, known, generation }: SegmentTask,
   address: EmailAddress,
   standing: Standing | undefined,
   at: IsoInstant,
@@ -76,7 +76,7 @@ async function handOver(
   if (subscription === undefined) return over('left');
   const { subscriberId, firstName, topics } = subscription;
   const keys = await ports.tokenKeys.readTokenKeys();
-  const message = compose(
+  const message = composer.compose(
     { address, subscriberId, firstName, topics },
     { keys, now: fromIsoInstant(at), isContact: known.has(address) },
   );

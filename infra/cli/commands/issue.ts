@@ -11,7 +11,11 @@ import {
   resumeIssue,
 } from '../../../functions/newsletter/sending/change-course.ts';
 import type { Dispatch } from '../../../functions/newsletter/sending/domain/dispatch.ts';
-import { estimate, progressOf } from '../../../functions/newsletter/sending/domain/issue-progress.ts';
+import {
+  estimate,
+  progressOf,
+  settleUnknown,
+} from '../../../functions/newsletter/sending/domain/issue-progress.ts';
 import { findUnknown } from '../../../functions/newsletter/sending/finish-dispatch.ts';
 import { CommandError, EXIT_CODE } from '../cli-errors.ts';
 import type { Command } from '../command.ts';
@@ -79,8 +83,9 @@ const isMoving = ({ status, finishedAt }: Dispatch) =>
 
 async function look(issues: IssueDesk, dispatch: Dispatch) {
   const { slug, segments = 0, status } = dispatch;
-  const progress = progressOf(dispatch, await issues.cursors.list(slug, segments));
   const unknown = await findUnknown(issues, dispatch);
+  const totals = dispatch.totals && settleUnknown(dispatch.totals, unknown.length);
+  const progress = progressOf({ ...dispatch, totals }, await issues.cursors.list(slug, segments));
   const quota = status === 'sending' ? await issues.sendQuota?.readSendQuota() : undefined;
   const figures = await readFigures(issues, slug, progress.totals);
   return { progress, unknown, figures, ...(quota && { estimate: estimate(progress, quota) }) };

@@ -32,6 +32,7 @@ export interface LocalSesPorts {
 }
 
 const EVENT_SUBJECT = 'Amazon SES Email Event Notification';
+const END_OF_HEADERS = '\r\n\r\n';
 const MAX_RECIPIENTS = 50; // SES, SendRawEmail
 
 /** Takes mail as SES does: checks it, writes its Message-ID, keeps it, and reports what became of it. */
@@ -169,7 +170,8 @@ const describe = (message: SentMessage) => ({
 
 /** From and Subject with their encoded words (RFC 2047) decoded, for lists of mail. */
 async function readWords(rawMessage: Buffer): Promise<{ from: string; subject: string }> {
-  const { from, subject = '' } = await simpleParser(rawMessage, {
+  const head = rawMessage.subarray(0, rawMessage.indexOf(END_OF_HEADERS) + END_OF_HEADERS.length);
+  const { from, subject = '' } = await simpleParser(head, {
     skipTextToHtml: true,
     skipHtmlToText: true,
   });

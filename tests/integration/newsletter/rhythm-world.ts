@@ -9,7 +9,7 @@ import { workOnHint } from '../../../functions/newsletter/sending/work-on-hint.t
 import { emailAddressSchema } from '../../../functions/shared/email-address.ts';
 import { newSubscriberId } from '../../../functions/shared/ids.ts';
 import { buildSubscriber, newsletterContext } from '../../builders/newsletter.ts';
-import { createRecordingBulk } from '../../builders/recording-transport.ts';
+import { createRecordingBulk, createRecordingTransport } from '../../builders/recording-transport.ts';
 import type { Engine } from '../../engines/engine.ts';
 import { createInboundWorld } from '../inbound/inbound-world.ts';
 import { FILES } from './newsletter-world.ts';
@@ -33,7 +33,7 @@ export interface Written {
 export async function createRhythmWorld(engine: Engine, settings: Partial<NewsletterSettings> = {}) {
   const world = await createInboundWorld(engine);
   const context = { ...newsletterContext, newsletter: { ...newsletterContext.newsletter, ...settings } };
-  const bulk = createRecordingBulk(world.transport);
+  const bulk = createRecordingBulk(createRecordingTransport());
   const queue: Hint[] = [];
   const ports: Ports & SendDueIssuesPorts = {
     ...world.ports,

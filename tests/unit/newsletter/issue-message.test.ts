@@ -21,7 +21,7 @@ async function post(file: IssueFile, firstName: string | undefined, context = ri
   const issue = buildIssue({ slug: file.slug, letter: writeIssue(context, file, sampleShoutOuts) });
   const reader = buildSubscriber({ firstName });
   const input = { keys, now, isContact: true };
-  const compose = await createIssueComposer(context, issue, buildOwner().ownerId, input);
+  const { compose } = await createIssueComposer(context, issue, buildOwner().ownerId, input);
   return { mail: addressIssue(context, issue, reader, input), raw: Buffer.from(compose(reader, input).raw) };
 }
 

@@ -18,6 +18,13 @@ export function progressOf(dispatch: Dispatch, cursors: readonly Cursor[]): Issu
   return { planned: dispatch.plan.planned, done: Math.min(totals.planned, dispatch.plan.planned), totals };
 }
 
+/** The totals of an issue that is over, now that so many are still unknown: what SES told since went out. */
+export const settleUnknown = (totals: IssueTotals, unknown: number): IssueTotals => ({
+  ...totals,
+  unknown,
+  sent: totals.sent + totals.unknown - unknown,
+});
+
 /** The newsletter's share of what SES lets this account send. */
 export interface Estimate {
   readonly perSecond: number;

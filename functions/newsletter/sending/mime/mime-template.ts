@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { type Audience, type LetterFieldName, readPieces } from '../../domain/letter-pieces.ts';
 import { quotedPrintable, SOFT_BREAK } from './quoted-printable.ts';
+import { Slab } from './slab.ts';
 
 type LetterPart = 'text' | 'html';
 
@@ -62,6 +63,8 @@ export interface Filling {
   isFor(audience: Audience | undefined): boolean;
 }
 
+const slab = new Slab();
+
 export function fillTemplate({ head, pieces }: MimeTemplate, { headers, word, isFor }: Filling): Buffer {
   const parts: (Buffer | string)[] = [head, headers];
   let length = head.length + Buffer.byteLength(headers);
@@ -71,7 +74,7 @@ export function fillTemplate({ head, pieces }: MimeTemplate, { headers, word, is
     parts.push(part);
     length += part.length; // what is filled in is quoted-printable, and so one byte a character
   }
-  const message = Buffer.allocUnsafe(length);
+  const message = slab.take(length);
   let at = 0;
   for (const part of parts) {
     at += typeof part === 'string' ? message.write(part, at) : part.copy(message, at);

@@ -11,6 +11,7 @@ import { writeIssue } from '../../../../functions/newsletter/write-issue.ts';
 import { MONDAY_MORNING } from '../../../builders/clock.ts';
 import { buildIssue, buildSubscriber, newsletterContext } from '../../../builders/newsletter.ts';
 import { buildOwner } from '../../../builders/owner.ts';
+import { buildRichIssueFile, richContext, sampleShoutOuts } from '../../../builders/sample-issue.ts';
 
 const signing = {
   keys: { current: { id: 'a', secret: Buffer.from('a secret for tests') } },
@@ -38,13 +39,14 @@ const whatOneReads = ({ headerLines, text, html, from, to, replyTo, subject }: P
   to: [to].flat().flatMap((each) => each?.value ?? []),
 });
 
-async function writeBothWays(changes: Partial<IssueReader>, letter = letters[0]) {
+async function writeBothWays(changes: Partial<IssueReader>, letter = letters[0], isContact = false) {
   if (letter === undefined) throw new Error('There is no issue');
   const issue = buildIssue({ slug: 'first', letter });
   const reader = buildSubscriber(changes);
-  const compose = await createIssueComposer(newsletterContext, issue, buildOwner().ownerId, signing);
-  const fast = compose(reader, signing);
-  const slow = await composeMessage(addressIssue(newsletterContext, issue, reader, signing));
+  const composer = await createIssueComposer(newsletterContext, issue, buildOwner().ownerId, signing);
+  const input = { ...signing, isContact };
+  const fast = composer.compose(reader, input);
+  const slow = await composeMessage(addressIssue(newsletterContext, issue, reader, input));
   return {
     fast,
     fastRead: whatOneReads(await parse(Buffer.from(fast.raw))),
@@ -84,6 +86,23 @@ describe('an issue that is filled in', () => {
     const { fastRead, slowRead } = await writeBothWays({}, letter);
     expect(fastRead).toEqual(slowRead);
   });
+
+  it.each([
+    { topics: undefined, isContact: true },
+    { topics: ['garden'], isContact: false },
+    { topics: ['books'], isContact: true },
+    { topics: [], isContact: false },
+  ])(
+    'has the parts that are for its reader, and counted links of their own: %j',
+    async ({ topics, isContact }) => {
+      const letter = writeIssue(richContext, buildRichIssueFile(), sampleShoutOuts);
+      const { fastRead, slowRead } = await writeBothWays({ topics }, letter, isContact);
+      expect(fastRead).toEqual(slowRead);
+      expect(fastRead.text?.includes('FOR GARDENERS')).toBe(topics?.includes('garden') ?? true);
+      expect(fastRead.text?.includes('we know each other')).toBe(isContact);
+      expect(fastRead.html).not.toContain('{{');
+    },
+  );
 
   it('has no header of a reader’s making, lines that any server takes, and no bare line break', async () => {
     await fc.assert(
