@@ -4,7 +4,7 @@ import {
   type DraftAnswered,
   readDraftAnswer,
 } from '../check-ins/answer-draft.ts';
-import { isOpen } from '../check-ins/domain/draft.ts';
+import { type DraftStatus, isOpen } from '../check-ins/domain/draft.ts';
 import { isDraftSituation } from '../check-ins/domain/write-draft-notice.ts';
 import type { DraftAnswer } from '../check-ins/draft-answer.ts';
 import type { CheckInPorts } from '../check-ins/ports.ts';
@@ -15,11 +15,15 @@ import { tellAboutDraft } from '../check-ins/tell-about-draft.ts';
 import type { LetterDecisions, LetterOutcome } from '../nudges/answer/ports.ts';
 import { type IsoInstant, toIsoInstant } from '../shared/iso-instant.ts';
 
+const GOES_OUT: readonly DraftStatus[] = ['approved', 'unknown', 'sent'];
+
 /** Letters as check-ins keeps them: what an answer to a nudge says of one goes by its rules alone. */
 export const createLetterDecisions = (ports: CheckInPorts): LetterDecisions => ({
-  isWaiting: async ({ contact: { ownerId, contactId }, draftId }) => {
+  findStanding: async ({ contact: { ownerId, contactId }, draftId }) => {
     const draft = await ports.drafts.find({ ownerId, contactId, draftId });
-    return draft !== undefined && isOpen(draft, toIsoInstant(ports.clock.now()));
+    if (draft === undefined) return 'over';
+    if (isOpen(draft, toIsoInstant(ports.clock.now()))) return 'waits';
+    return GOES_OUT.includes(draft.status) ? 'approved' : 'over';
   },
   isDecision: (letter) => readDraftAnswer(ports, letter).meaning !== 'note',
   follow: async (letter, { how, until }) => {

@@ -28,13 +28,14 @@ function planLetter(
   index: number,
   lines: readonly AnswerLine[],
 ): LetterStep | undefined {
-  const { contact, draftId } = person;
+  const { contact, draftId = person.approvedDraftId } = person;
   if (draftId === undefined) return undefined;
   const letter = { contactId: contact.contactId, draftId, called: whatOneCalls(contact) };
   const isAbout = ({ target }: AnswerLine) => target.kind === 'person' && target.index === index;
   const theirs = lines.filter(isAbout);
   const words = firstOf(theirs, (line) => decisionIn(line, person, input));
   if (words !== undefined) return { ...letter, how: 'decide', words };
+  if (person.draftId === undefined) return undefined;
   const own = firstOf(theirs, (line) => ownLetterIn(line, person, input));
   if (own !== undefined) return { ...letter, how: 'reword', words: own };
   const about = wordsOf(input.lines.filter(isAbout));
@@ -63,10 +64,10 @@ const snoozedUntil = ({ reading }: AnswerLine): Temporal.PlainDate | undefined =
 /** Words that decide about the letter as if they were a mail of their own; undefined where the line is no decision. */
 function decisionIn(
   { reading, words, target }: AnswerLine,
-  { contact, draftId }: PlanPerson,
+  { contact, draftId, approvedDraftId }: PlanPerson,
   { lines, isDecision }: PlanInput,
 ): string | undefined {
-  if (draftId === undefined || target.kind !== 'person') return undefined;
+  if ((draftId ?? approvedDraftId) === undefined || target.kind !== 'person') return undefined;
   if (reading.kind === 'skip') return 'skip';
   if (reading.kind !== 'send' || reading.isTakenBack || !isUnmistakable(words, target.explicit))
     return undefined;

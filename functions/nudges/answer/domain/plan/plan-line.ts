@@ -82,7 +82,7 @@ function planForPerson(draft: AnswerDraft, line: AnswerLine, place: number, pers
       planNote(draft, into, words.trim()); // It speaks of somebody, or of something else.
       return;
     case 'skip':
-      if (person.draftId !== undefined) return; // It means the letter.
+      if (bearsOnLetter(line, person, draft.input)) return;
   }
   planChange(draft, into, { ...line, reading }, place);
 }
@@ -133,7 +133,7 @@ const praisedBetween = (before: Contact, after: Contact): readonly string[] =>
 /** Letters are decided about with all that is said of them; here, what is no decision after all is kept as words. */
 function planSend(draft: AnswerDraft, line: AnswerLine, person: PlanPerson): void {
   const name = person.contact.name;
-  if (person.draftId === undefined) {
+  if ((person.draftId ?? person.approvedDraftId) === undefined) {
     draft.ask(line.words, `No letter to ${name} is waiting in that mail, so nothing went out.`);
   } else if (!bearsOnLetter(line, person, draft.input)) {
     draft.person(person).note(line.words.trim());
