@@ -143,6 +143,14 @@ describe('a brief about several', () => {
     expect(await findBos()).toMatchObject({ status: 'skipped', skippedAt: expect.any(String) });
   });
 
+  it('says when a letter that has its yes goes out, and how to hold it back, on `2: later Friday`', async () => {
+    world.clock.setTo('2026-08-24T04:00:00.000Z');
+    await answerBoth('2: send');
+    await answerBoth('2: later Friday', 'm2');
+    expect(world.toNora().at(-1)?.subject).toMatch(/^Your letter to Bo goes out today/);
+    expect(world.toNora()).toHaveLength(2);
+  });
+
   it('tells what became of the first `2: send` on a second one, and sends nothing more', async () => {
     await answerBoth('2: send');
     await answerBoth('2: send', 'm2');
