@@ -105,8 +105,9 @@ async function writeAnew(
   interactions: readonly Interaction[],
 ): Promise<Draft | undefined> {
   const { owner, contact, now, others = [] } = occasion;
-  // What expired without a word of the owner's was read by nobody, and may be offered again.
-  const earlier = drafts.filter(({ status }) => status !== 'open');
+  // What expired without a word of the owner's was read by nobody, and may be offered again; unless they may have sent it themselves.
+  const isTheirsToSend = wayFor(owner, contact, ports.mailDomain) === 'mine';
+  const earlier = drafts.filter(({ status }) => isTheirsToSend || status !== 'open');
   const { tone } = contact.checkIns ?? {};
   const written = writeDraft({
     ...{ owner, ownerName: owner.name, contact, interactions, now, earlier, others },
