@@ -222,6 +222,17 @@ describe('another address', () => {
     expect(await find()).toMatchObject({ status: 'left' });
   });
 
+  it('after address is asked at no more than three times an hour, whoever they are', async () => {
+    const path = await askLink();
+    const askAt = (n: number) => post(`${path}/address`, { address: `stranger${n}@x.example` });
+    for (const n of [1, 2, 3]) expect((await askAt(n)).statusCode).toBe(200);
+    const refused = await askAt(4);
+    expect(refused).toMatchObject({ statusCode: 429, headers: { 'Retry-After': '3600' } });
+    expect(refused.body).toContain('Nothing was changed');
+    expect(mails()).toHaveLength(4);
+    expect(await find(emailAddressSchema.parse('stranger4@x.example'))).toBeUndefined();
+  });
+
   it('that is none, or that no mail reaches, is asked for again', async () => {
     const path = await askLink();
     for (const [address, problem] of [
