@@ -28,7 +28,7 @@ export interface SuppressionList {
   look(address: EmailAddress): Promise<AddressStanding>;
   /** `look` for many distinct addresses at once, in their order. */
   lookAll(addresses: readonly EmailAddress[]): Promise<readonly AddressStanding[]>;
-  /** Of these addresses, at most a hundred, those to which a suppression of all mail was sealed. Consistent. */
+  /** Of these addresses, at most a hundred, those to which a suppression of all mail was sealed. It may be a moment behind. */
   findSealed(
     addresses: readonly EmailAddress[],
   ): Promise<readonly { readonly address: EmailAddress; readonly suppression: Suppression }[]>;

@@ -77,8 +77,8 @@ export function writeProofMail(context: IssueContext, mail: ProofMail, moment: M
 }
 
 /**
- * Links that are a reader's own, or wait for the issue to be out, lead to where everybody may go: nobody leaves by a proof, and
- * nothing is counted.
+ * With all that only some readers get. Links that are a reader's own, or wait for the issue to be out, lead to where everybody
+ * may go: nobody leaves by a proof, and nothing is counted.
  */
 function writeAsForReader(
   { webOrigin, ...context }: IssueContext,

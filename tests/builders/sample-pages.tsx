@@ -1,5 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { Temporal } from 'temporal-polyfill';
+import { isoInstantSchema } from '../../functions/shared/iso-instant.ts';
 import { NUDGE_BUTTONS } from '../../functions/shared/nudge-button.ts';
 import {
   AddressMovedPage,
@@ -43,6 +44,8 @@ const topics = [
   { id: 'gifts', name: 'Gifts worth copying' },
   { id: 'praise', name: 'Praise that lands' },
 ];
+
+const AT_THE_FAIR = isoInstantSchema.parse('2024-05-01T10:00:00.000Z');
 
 const preferencesNewsletter = {
   ...newsletterContext.newsletter,
@@ -169,6 +172,23 @@ export function renderSamplePages(): ReadonlyMap<string, string> {
         path="/newsletter/mine/token"
         leavePath="/newsletter/leave/id"
         problem="day"
+      />
+    ),
+    'preferences-imported': (
+      <PreferencesPage
+        newsletter={preferencesNewsletter}
+        reader={buildSubscriber({
+          joinedAt: AT_THE_FAIR,
+          tags: ['press', 'fair'],
+          consent: {
+            page: 'import',
+            at: AT_THE_FAIR,
+            words: 'Signed up at our stand at the spring fair, on paper.',
+          },
+        })}
+        today={Temporal.PlainDate.from('2026-08-24')}
+        path="/newsletter/mine/token"
+        leavePath="/newsletter/leave/id"
       />
     ),
     'preferences-left': (

@@ -74,6 +74,13 @@ describe('mail', () => {
     });
   });
 
+  it('is kept by SES itself from who bounced or complained, whatever the account is set to', async () => {
+    const { template } = await demoKith();
+    template.allResourcesProperties('AWS::SES::ConfigurationSet', {
+      SuppressionOptions: { SuppressedReasons: ['BOUNCE', 'COMPLAINT'] },
+    });
+  });
+
   it.each(['AWS::SES::ReceiptRule', 'AWS::SES::ConfigurationSetEventDestination'])(
     '%s waits for the policy that lets SES publish, because SES tries it at once',
     async (type) => {

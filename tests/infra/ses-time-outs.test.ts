@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { createCheckInPorts } from '../../functions/check-ins/dependencies.ts';
 import { createReceiveMailPorts } from '../../functions/inbound/dependencies.ts';
+import { createConfirmationDependencies } from '../../functions/newsletter/confirmation-dependencies.ts';
 import { createSendDueIssuesDependencies } from '../../functions/newsletter/dependencies.ts';
 import { createBriefDependencies } from '../../functions/nudges/dependencies.ts';
 import { ENV } from '../../functions/shared/env.ts';
@@ -38,6 +39,7 @@ const compose: Readonly<Record<string, () => unknown>> = {
   'send-approved-check-ins': () => createCheckInPorts(env),
   'send-due-issues': () => createSendDueIssuesDependencies(env),
   'send-issue-segments': () => createSendDueIssuesDependencies(env),
+  'send-confirmations': () => createConfirmationDependencies(env),
   'receive-mail': () => createReceiveMailPorts(env),
   'public-site': () => createNewsletterSite(env),
 };

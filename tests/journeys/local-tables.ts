@@ -12,7 +12,7 @@ import type { DemoJourney } from './demo-journey.ts';
 
 export interface LocalTables {
   readonly subscribers: Pick<SubscriberStore, 'find'>;
-  readonly issues: Pick<IssueStore, 'findSlot' | 'moveSlot'>;
+  readonly issues: Pick<IssueStore, 'findSlot'>;
   readonly responses: Pick<IssueResponseStore, 'find'>;
   /** Every item of every table, in an order of their own. */
   dump(): Promise<readonly string[]>;

@@ -15,7 +15,7 @@ import { readAll, type Table } from './table-batches.ts';
  * Access patterns of suppressions in the Audience table. An address whose data was erased has no item but SEALED#<keyed hash>.
  *
  *   find, look, lookAll  BatchGet ADDRESS#<address> and SEALED#<hash>   consistent
- *   findSealed           BatchGet SEALED#<hash>   consistent
+ *   findSealed           BatchGet SEALED#<hash>
  *   seal      Update   SEALED#<hash>       if there is none, or only a narrower one
  *             Delete   ADDRESS#<address>   if nothing else stands there, and its suppression is the one that was sealed
  *   liftAll   Update   ADDRESS#<address>   removes suppression and soft bounces, notes why
@@ -90,6 +90,7 @@ async function readSealed(
   const items = await readAll(
     table,
     sealed.map(({ key }) => key),
+    false, // who was sealed a moment ago has no subscription to speak of
   );
   return sealed.flatMap(({ address, key }) => {
     const item = items.get(key.pk);

@@ -14,14 +14,18 @@ export interface Table {
 
 type Item = Readonly<Record<string, unknown>>;
 
-/** The items that exist under the keys (which are distinct), by key; consistent. Throws TableBusyError. */
+/**
+ * The items that exist under the keys (which are distinct), by key; consistent unless half the price may be a moment behind. Throws
+ * TableBusyError.
+ */
 export async function readAll(
   { client, tableName }: Table,
   keys: readonly { readonly pk: string }[],
+  ConsistentRead = true,
 ): Promise<ReadonlyMap<string, Item>> {
   const found = new Map<string, Item>();
   await inChunks(keys, MOST_KEYS_PER_READ, async (chunk) => {
-    const request = { [tableName]: { Keys: [...chunk], ConsistentRead: true } };
+    const request = { [tableName]: { Keys: [...chunk], ConsistentRead } };
     const { Responses, UnprocessedKeys } = await client.send(new BatchGetCommand({ RequestItems: request }));
     for (const item of Responses?.[tableName] ?? []) found.set(String(item['pk']), item);
     return (UnprocessedKeys?.[tableName]?.Keys ?? []).map(({ pk }) => ({ pk: String(pk) }));

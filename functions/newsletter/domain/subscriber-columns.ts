@@ -1,6 +1,9 @@
 import { readerSince, type Subscriber } from './subscriber.ts';
 import { writeTags } from './subscriber-tags.ts';
 
+/** Who wants no issue about a topic; an empty cell is of who made no choice. */
+export const NO_TOPICS = '(none)';
+
 /** All that is kept of a subscriber, as a list of Kith's own holds it; import/own-columns.ts reads it back. */
 export const SUBSCRIBER_COLUMNS = {
   email: ({ address }) => address,
@@ -11,7 +14,7 @@ export const SUBSCRIBER_COLUMNS = {
   left: ({ leftAt }) => leftAt,
   'reason for leaving': ({ leaveReason }) => leaveReason,
   'moved to': ({ movedTo }) => movedTo,
-  topics: ({ topics }) => topics && writeTags(topics),
+  topics: ({ topics }) => topics && (topics.length === 0 ? NO_TOPICS : writeTags(topics)),
   tags: ({ tags }) => tags && writeTags(tags),
   flags: ({ flags }) => flags?.join(', '),
   language: ({ language }) => language,

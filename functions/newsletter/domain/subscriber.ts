@@ -76,8 +76,11 @@ export const subscriberSchema = z.object({
   /** When the last issue went there, and when they last answered one; noted beside all that changes the subscription. */
   lastIssueAt: isoInstantSchema.optional(),
   lastReplyAt: isoInstantSchema.optional(),
-  /** How many issues went there since then. */
-  issuesUnanswered: z.int().min(0).optional(),
+  /** How many issues went there since then; one that is given back just after an answer would count below nothing. */
+  issuesUnanswered: z
+    .int()
+    .transform((count) => Math.max(0, count))
+    .optional(),
   /** Counts the changes, so that each is made to what was read. */
   revision: z.int().min(1),
 });

@@ -11,7 +11,7 @@ import {
 } from '../domain/issue.ts';
 import { chunkOf } from './domain/cursor.ts';
 import type { Dispatch } from './domain/dispatch.ts';
-import { readerOutcome } from './domain/reader-outcome.ts';
+import { isUnknown, readerOutcome } from './domain/reader-outcome.ts';
 import { issueDelivery } from './send-to-reader.ts';
 import type { SendingPorts } from './sending-ports.ts';
 
@@ -61,11 +61,14 @@ async function judgeChunk(
   const now = ports.clock.now();
   const today = now.toZonedDateTimeISO(context.newsletter.slot.timeZone).toPlainDate();
   const idOf = (address: EmailAddress) => issueDeliveryId(slug, address);
-  const [standings, known] = await Promise.all([
-    ports.claims.look(addresses, slug),
-    ports.issueLedger.findMany(addresses.map(idOf)),
-  ]);
+  const known = await ports.issueLedger.findMany(addresses.map(idOf));
   const deliveries = new Map(known.map((delivery) => [delivery.deliveryId, delivery]));
+  // Of whom SES took a mail nothing more is asked, which is nearly everybody.
+  const others = addresses.filter((address) => {
+    const delivery = deliveries.get(idOf(address));
+    return delivery === undefined || isUnknown(delivery);
+  });
+  const standings = await ports.claims.look(others, slug);
   const judged: Judged[] = [];
   for (const address of addresses) {
     const records = { delivery: deliveries.get(idOf(address)), standing: standings.get(address) };

@@ -11,7 +11,8 @@ const LEASE_MINUTES = 3;
 const LONGEST_LEASE_MINUTES = 120;
 const MS_BETWEEN_LOOKS = 1_000;
 const READERS_BETWEEN_LOOKS = 100;
-const LOOKS_PER_SAVE = 3;
+/** A crash makes the next run look up again what came since, which the claims answer. */
+const LOOKS_PER_SAVE = 10;
 
 /** Every second: may the issue go on? And, less often, keeps the lease and how far all have come. */
 export function lookNowAndThen(ports: SendingPorts, run: SegmentRun, cursor: Cursor): () => Promise<void> {

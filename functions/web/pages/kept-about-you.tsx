@@ -2,7 +2,10 @@ import { Temporal } from 'temporal-polyfill';
 import { isImported, type Subscriber } from '../../newsletter/domain/subscriber.ts';
 
 export interface KeptAboutYouProps {
-  readonly reader: Pick<Subscriber, 'consent' | 'confirmedAt' | 'language' | 'leaveReason' | 'lastClick'>;
+  readonly reader: Pick<
+    Subscriber,
+    'consent' | 'confirmedAt' | 'language' | 'leaveReason' | 'lastClick' | 'tags'
+  >;
   /** Of the newsletter. */
   readonly timeZone: string;
   /** Of the subscriber's own page. */
@@ -11,7 +14,7 @@ export interface KeptAboutYouProps {
 
 /** What stands beside their choices, in words; the download has it as it is stored. */
 export function KeptAboutYou({ reader, timeZone, path }: KeptAboutYouProps) {
-  const { consent, confirmedAt, language, leaveReason, lastClick } = reader;
+  const { consent, confirmedAt, language, leaveReason, lastClick, tags } = reader;
   const dayOf = (at: string) => sayDay(at, timeZone);
   return (
     <>
@@ -30,6 +33,7 @@ export function KeptAboutYou({ reader, timeZone, path }: KeptAboutYouProps) {
       <blockquote>{consent.words}</blockquote>
       {confirmedAt && !isImported(consent) && <p>You said yes by mail on {dayOf(confirmedAt)}.</p>}
       {language && <p>Your language, as your browser or you named it: {sayLanguage(language)}.</p>}
+      {tags && <p>The author’s own words for which readers belong together: {tags.join(', ')}.</p>}
       {leaveReason && <p>As you left, you wrote: “{leaveReason}”</p>}
       {lastClick && <p>A link of a letter to you was last followed on {dayOf(lastClick.at)}.</p>}
       <p>

@@ -19,6 +19,7 @@ const { port, close } = await listen(
   serveSes({
     ses: new LocalSes(ports),
     gate: new Gate(),
+    ...{ clock: ports.clock, suppressions: ports.suppressions },
     identities: ports.identities,
     clock: ports.clock,
     suppressions: ports.suppressions,

@@ -4,11 +4,13 @@ import { createDynamoDbLedger } from '../../../functions/delivery/adapters/dynam
 import { createDynamoDbSuppressionList } from '../../../functions/delivery/adapters/dynamodb-suppression-list.ts';
 import type { Ledger } from '../../../functions/delivery/ledger.ts';
 import type { SuppressionList } from '../../../functions/delivery/suppression-list.ts';
+import { createDynamoDbDispatchStore } from '../../../functions/newsletter/sending/adapters/dynamodb-dispatch-store.ts';
+import { dispatchSchema } from '../../../functions/newsletter/sending/domain/dispatch.ts';
 import { emailAddressSchema } from '../../../functions/shared/email-address.ts';
 import { deriveDeliveryId } from '../../../functions/shared/ids.ts';
 import { buildDelivery } from '../../builders/delivery.ts';
 import { TOKEN_KEY_STORE } from '../../builders/token-keys.ts';
-import { type Engine, startDynalite } from '../../engines/engine.ts';
+import { type Engine, startDynalite, type TableNames } from '../../engines/engine.ts';
 
 const context: Partial<Context> = { functionName: 'record-mail-events' };
 
@@ -37,13 +39,14 @@ const eventOf = (eventType: string, deliveryId: string) =>
 
 describe('record-mail-events', () => {
   let engine: Engine;
+  let tables: TableNames;
   let ledger: Ledger;
   let suppressionList: SuppressionList;
   let handle: (event: SQSEvent) => Promise<unknown>;
 
   beforeAll(async () => {
     engine = await startDynalite();
-    const tables = await engine.createTables();
+    tables = await engine.createTables();
     ledger = createDynamoDbLedger(engine.documentClient, tables.ledger);
     suppressionList = createDynamoDbSuppressionList(engine.documentClient, tables.audience, TOKEN_KEY_STORE);
     vi.stubEnv('LEDGER_TABLE_NAME', tables.ledger);
@@ -105,6 +108,40 @@ describe('record-mail-events', () => {
     const unknown = deriveDeliveryId('test', 'never claimed');
     expect(await handle(batchOf(eventOf('Delivery', unknown)))).toEqual({ batchItemFailures: [] });
     expect(await ledger.find(unknown)).toBeUndefined();
+  });
+
+  it('of an issue makes the record that is yet to come, and counts each move once', async () => {
+    const dispatches = createDynamoDbDispatchStore(engine.documentClient, tables.audience);
+    await dispatches.start(
+      dispatchSchema.parse({
+        ...{ slug: 'first', ownerId: 'noranoranoranora', status: 'sending', forgets: [] },
+        ...{ frozenAt: '2026-08-25T08:00:00.000Z', expiresAt: '2026-08-31T08:00:00.000Z' },
+        plan: { chunks: 1, planned: 2 },
+      }),
+    );
+    const of = (eventType: string, name: string, details: object = {}) => {
+      const tags = {
+        delivery: [deriveDeliveryId('issue', name)],
+        issue: ['first'],
+        owner: ['noranoranoranora'],
+      };
+      const destination = [`${name}@list.example`];
+      return JSON.stringify({ eventType, mail: { messageId: `ses-${name}`, destination, tags }, ...details });
+    };
+    const bounce = { bounce: { bounceType: 'Permanent', bouncedRecipients: [] } };
+    const events = [
+      of('Delivery', 'ada'),
+      of('Delivery', 'ada'),
+      of('Bounce', 'ben', bounce),
+      of('Complaint', 'ada'),
+    ];
+    await handle(batchOf(...events));
+    await handle(batchOf(...events.toReversed()));
+    expect(await dispatches.find('first')).toMatchObject({ delivered: 1, bounced: 1, complained: 1 });
+    expect(await ledger.find(deriveDeliveryId('issue', 'ada'))).toMatchObject({
+      ...{ kind: 'issue', recipient: 'ada@list.example', ownerId: 'noranoranoranora' },
+      ...{ status: 'complained', sesMessageId: 'ses-ada' },
+    });
   });
 
   it('gives every address that bounced for good or complained no more mail, and no other', async () => {

@@ -166,10 +166,12 @@ describe('a subscriber’s own page', () => {
 
   it('of somebody who was imported says where they come from, and not that they said yes by mail', async () => {
     const consent = { page: 'import', at: reader.requestedAt, words: 'Signed up at the fair.' };
-    await world.ports.subscribers.save({ ...reader, consent, revision: reader.revision + 1 }, reader);
+    const imported = { ...reader, consent, tags: ['press'], revision: reader.revision + 1 };
+    await world.ports.subscribers.save(imported, reader);
     const { body } = await world.request('GET', await askLink());
     expect(body).toContain('from an earlier list');
     expect(body).toContain('Signed up at the fair.');
+    expect(body).toContain('belong together: press');
     expect(body).not.toContain('You said yes by mail');
   });
 

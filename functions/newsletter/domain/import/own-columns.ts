@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { type Subscriber, subscriberSchema } from '../subscriber.ts';
+import { NO_TOPICS } from '../subscriber-columns.ts';
 import { readTags } from '../subscriber-tags.ts';
 import type { CellReader } from './list-columns.ts';
 
@@ -39,12 +40,12 @@ export function readOwnRecord(cell: CellReader): OwnRecord {
     scope: cell(['suppressionscope']),
     since: cell(['suppressedsince']),
   }).data;
-  const topics = readTags(cell(['topics']));
+  const topics = cell(['topics']);
   const [at, by, slug, place] = cell(['lastclick']).split(' ');
   return {
     consent,
     suppression,
-    topics: topics.length > 0 ? [...topics] : undefined,
+    ...(topics !== '' && { topics: topics === NO_TOPICS ? [] : [...readTags(topics)] }),
     language: read(shape.language, 'language'),
     pausedUntil: read(shape.pausedUntil, 'pauseduntil'),
     leaveReason: read(shape.leaveReason, 'reasonforleaving'),
