@@ -126,6 +126,10 @@ export function afterRequest(
     consent,
     consentBefore: subscriber && confirmedConsent(subscriber),
     pausedUntil: subscriber?.pausedUntil,
+    leaveReason: subscriber?.leaveReason,
+    // Links in old issues lead on to the new address, and an erasure of either finds the other.
+    movesFrom: subscriber?.movesFrom,
+    movedTo: subscriber?.movedTo,
     suppression: subscriber?.suppression,
     revision: (subscriber?.revision ?? 0) + 1,
   };
@@ -144,6 +148,8 @@ export function afterConfirmation(subscriber: Subscriber, at: IsoInstant): Subsc
     confirmedAt: at,
     joinedAt: undefined,
     leftAt: undefined,
+    leaveReason: undefined,
+    movedTo: undefined,
     consentBefore: undefined,
     suppression: suppression && isOwnLeaving(suppression) ? undefined : suppression,
     revision: subscriber.revision + 1,

@@ -210,6 +210,18 @@ describe('another address', () => {
     expect(await find(NEW)).toMatchObject({ status: 'left' });
   });
 
+  it('is left by it even when a stranger asks for the newsletter at the old one, and erased with it', async () => {
+    await post(await ask());
+    pass(24);
+    const form = { homepage: '', opened: world.stampOf(60), address: reader.address };
+    await post('/newsletter', form);
+    expect(await find()).toMatchObject({ status: 'pending', movedTo: NEW });
+    await post(`/newsletter/leave/${reader.subscriberId}`);
+    expect(await find(NEW)).toMatchObject({ status: 'left' });
+    await eraseSubscriber(world.ports, NEW);
+    expect(await audience()).not.toContain(reader.address);
+  });
+
   it('can be moved back', async () => {
     await post(await ask());
     const newcomer = (await find(NEW)) ?? expect.fail('nobody');
