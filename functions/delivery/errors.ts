@@ -1,4 +1,4 @@
 import { KithError } from '../shared/errors.ts';
 
-/** DynamoDB was too busy to say whether an address may be written to. Worth another attempt; until then nothing is sent. */
-export class SuppressionUnreadableError extends KithError {}
+/** DynamoDB left part of a batch undone for lack of capacity, however often it was asked. Worth another attempt later; nothing may be sent on what it did not say. */
+export class TableBusyError extends KithError {}

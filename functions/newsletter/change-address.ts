@@ -8,8 +8,10 @@ import { toIsoInstant } from '../shared/iso-instant.ts';
 import type { TokenKeyStore } from '../shared/token-keys.ts';
 import { changeSubscriber } from './change-subscriber.ts';
 import { afterMove, afterMoveRequest, afterMovingOut } from './domain/address-change.ts';
+import { capOfMoves } from './domain/caps.ts';
 import { confirmationOccasion } from './domain/confirmation-occasion.ts';
 import type { Subscriber } from './domain/subscriber.ts';
+import { TooManyNewAddressesError } from './errors.ts';
 import { findDailyMail } from './find-daily-mail.ts';
 import { newsletterSender } from './newsletter-address.ts';
 import type { NewsletterContext, NewsletterPorts } from './newsletter-ports.ts';
@@ -18,7 +20,7 @@ import { type SendAskedMailPorts, sendAskedMail } from './send-asked-mail.ts';
 
 /**
  * Asks the reader of the new address whether the newsletter should come there; until they say yes, nothing changes for the
- * old one. Throws ConfirmationPendingError or NewsletterOwnerMissingError.
+ * old one. Throws TooManyNewAddressesError, SignUpsClosedError, ConfirmationPendingError or NewsletterOwnerMissingError.
  */
 export async function requestAddressChange(
   ports: SendAskedMailPorts,
@@ -27,6 +29,8 @@ export async function requestAddressChange(
   address: EmailAddress,
 ): Promise<void> {
   if (address === reader.address) return;
+  if (!(await ports.caps.take(capOfMoves(reader), ports.clock.now())))
+    throw new TooManyNewAddressesError('A reader asked at too many new addresses in this hour');
   const at = toIsoInstant(ports.clock.now());
   const newcomer = await changeSubscriber(
     ports.subscribers,

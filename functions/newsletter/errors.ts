@@ -9,6 +9,9 @@ export class NewsletterOwnerMissingError extends KithError {}
 /** So many asked from one network in this hour that Kith takes it for a machine; the next hour is a new one. */
 export class TooManySignUpsError extends KithError {}
 
+/** A reader has asked at as many new addresses as one does in an hour; nothing was changed. */
+export class TooManyNewAddressesError extends KithError {}
+
 /** The whole deployment has sent as many confirmations as it does in an hour; nobody can sign up until the next one. */
 export class SignUpsClosedError extends KithError {}
 

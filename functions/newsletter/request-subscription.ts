@@ -44,12 +44,13 @@ export async function requestSubscription(
 ): Promise<void> {
   const { caps, signUps, tokenKeys, clock } = ports;
   const { current } = await tokenKeys.readTokenKeys();
-  if (!(await caps.takeOwn(capsOf(current, ip), clock.now()))) {
+  const now = clock.now();
+  if (!(await caps.takeOwn(capsOf(current, ip), now))) {
     log.warn('A sign-up was refused: too many came from its network in this hour');
     throw new TooManySignUpsError('Too many sign-ups from one network in this hour');
   }
-  if (!(await caps.take(capOfMailbox(current, address), clock.now()))) return;
-  await takeOfAll(ports);
+  if (!(await caps.take(capOfMailbox(current, address), now))) return;
+  await takeOfAll(caps, now);
   await signUps.put({
     address,
     firstName,
@@ -58,7 +59,7 @@ export async function requestSubscription(
     consent: {
       ...consent,
       page: signUpUrl(webOrigin),
-      at: toIsoInstant(clock.now()),
+      at: toIsoInstant(now),
       ipHash: hashIp(current, ip),
     },
   });

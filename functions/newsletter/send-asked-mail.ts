@@ -1,6 +1,6 @@
+import type { Temporal } from 'temporal-polyfill';
 import type { OutgoingMail } from '../delivery/mail-transport.ts';
 import { type SendDeliveryResult, sendDelivery } from '../delivery/send-delivery.ts';
-import type { Clock } from '../shared/clock.ts';
 import { log } from '../shared/log.ts';
 import { ALL_CONFIRMATIONS } from './domain/caps.ts';
 import { ConfirmationPendingError, SignUpsClosedError } from './errors.ts';
@@ -22,26 +22,27 @@ export async function sendAskedMail(
   context: NewsletterContext,
   mail: OutgoingMail,
 ): Promise<void> {
-  await takeOfAll(ports);
+  const takenAt = ports.clock.now();
+  await takeOfAll(ports.caps, takenAt);
   try {
-    await sendTakenMail(ports, context, mail);
+    await sendTakenMail(ports, context, { mail, takenAt });
   } catch (error) {
-    if (error instanceof ConfirmationPendingError) await giveBack(ports);
+    if (error instanceof ConfirmationPendingError) await ports.caps.giveBack(ALL_CONFIRMATIONS, takenAt);
     throw error;
   }
 }
 
 /** Takes one mail out of what all strangers share. Throws SignUpsClosedError when the hour's mails are spent. */
-export async function takeOfAll({
-  caps,
-  clock,
-}: {
-  readonly caps: Pick<SignUpCaps, 'take'>;
-  readonly clock: Clock;
-}): Promise<void> {
-  if (await caps.take(ALL_CONFIRMATIONS, clock.now())) return;
+export async function takeOfAll(caps: Pick<SignUpCaps, 'take'>, now: Temporal.Instant): Promise<void> {
+  if (await caps.take(ALL_CONFIRMATIONS, now)) return;
   log.error(SIGN_UPS_CLOSED);
   throw new SignUpsClosedError('Too many mails of the newsletter were asked for in this hour');
+}
+
+interface TakenMail {
+  readonly mail: OutgoingMail;
+  /** When it was taken out of what all share: it goes back to that hour, however much later that is. */
+  readonly takenAt: Temporal.Instant;
 }
 
 /**
@@ -51,7 +52,7 @@ export async function takeOfAll({
 export async function sendTakenMail(
   ports: SendAskedMailPorts,
   context: NewsletterContext,
-  mail: OutgoingMail,
+  { mail, takenAt }: TakenMail,
 ): Promise<void> {
   const { ownerId } = await findNewsletterOwner(ports.owners, context.operatorAddress);
   const result = await sendDelivery(ports, { mail, kind: 'confirmation', ownerId, subjects: [] });
@@ -59,11 +60,8 @@ export async function sendTakenMail(
     log.warn('SES refused a mail of the newsletter', { reason: result.reason });
     if (result.reason !== 'rejected') throw new ConfirmationPendingError(`SES is busy (${result.reason})`);
   }
-  if (!wentOut(result)) await giveBack(ports);
+  if (!wentOut(result)) await ports.caps.giveBack(ALL_CONFIRMATIONS, takenAt);
 }
-
-const giveBack = ({ caps, clock }: Pick<SendAskedMailPorts, 'caps' | 'clock'>) =>
-  caps.giveBack(ALL_CONFIRMATIONS, clock.now());
 
 const wentOut = (result: SendDeliveryResult) =>
   (result.outcome === 'sent' || result.outcome === 'unknown') && result.isEarlier !== true;

@@ -22,8 +22,6 @@ export interface SubscriberStore {
   addAll(newcomers: readonly Subscriber[]): Promise<readonly Subscriber[]>;
   /** Erases the subscriber that was read, and with them what leads to them. `stale`: they were changed since, and still stand. */
   erase(read: Subscriber): Promise<'erased' | 'stale'>;
-  /** An issue went to the address, one more that may be answered. Repeating it is safe; it never goes back in time. */
-  noteIssue(address: EmailAddress, at: IsoInstant): Promise<void>;
   /** Somebody at the address answered an issue, so that none is unanswered. Repeating it is safe; it never goes back in time. */
   noteReply(address: EmailAddress, at: IsoInstant): Promise<void>;
   /**

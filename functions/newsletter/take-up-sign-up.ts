@@ -1,8 +1,10 @@
 import { newSubscriberId } from '../shared/ids.ts';
+import { fromIsoInstant } from '../shared/iso-instant.ts';
 import { changeSubscriber } from './change-subscriber.ts';
 import type { AskedSubscription } from './domain/asked-subscription.ts';
+import { ALL_CONFIRMATIONS } from './domain/caps.ts';
 import { confirmationOccasion } from './domain/confirmation-occasion.ts';
-import { afterRequest } from './domain/subscriber.ts';
+import { afterRequest, hasLeftSince } from './domain/subscriber.ts';
 import { findDailyMail } from './find-daily-mail.ts';
 import type { NewsletterContext } from './newsletter-ports.ts';
 import { type SendAskedMailPorts, sendTakenMail } from './send-asked-mail.ts';
@@ -11,7 +13,8 @@ import { writeConfirmation } from './write-confirmation.ts';
 /**
  * Keeps a sign-up, and asks whoever reads the address, in one mail within 24 hours at most (another, if they left and come back);
  * nothing of what the visitor typed is in it. It is the same for an address that is subscribed, so that nobody learns who is; only
- * an address that wants no mail, or takes none, gets none. Repeating it sends nothing again. Throws ConfirmationPendingError while
+ * an address that wants no mail, or takes none, or left after this was asked (it may have waited for days) gets none. Repeating it
+ * sends nothing again. Throws ConfirmationPendingError while
  * SES is busy, or NewsletterOwnerMissingError.
  */
 export async function takeUpSignUp(
@@ -20,12 +23,16 @@ export async function takeUpSignUp(
   asked: AskedSubscription,
 ): Promise<void> {
   const { address } = asked;
+  const takenAt = fromIsoInstant(asked.consent.at);
   const subscriber = await changeSubscriber(
     ports.subscribers,
     () => ports.subscribers.find(address),
     (found) => afterRequest(found, asked, newSubscriberId),
   );
+  if (subscriber !== undefined && hasLeftSince(subscriber, asked.consent.at))
+    return ports.caps.giveBack(ALL_CONFIRMATIONS, takenAt);
   const occasion = confirmationOccasion(subscriber ?? { address, status: 'pending' });
   const deliveryId = await findDailyMail(ports, occasion);
-  await sendTakenMail(ports, context, await writeConfirmation(ports, context, address, deliveryId));
+  const mail = await writeConfirmation(ports, context, address, deliveryId);
+  await sendTakenMail(ports, context, { mail, takenAt });
 }

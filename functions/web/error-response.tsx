@@ -1,5 +1,10 @@
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
-import { ConfirmationPendingError, SignUpsClosedError, TooManySignUpsError } from '../newsletter/errors.ts';
+import {
+  ConfirmationPendingError,
+  SignUpsClosedError,
+  TooManyNewAddressesError,
+  TooManySignUpsError,
+} from '../newsletter/errors.ts';
 import {
   CardGoneError,
   CardLinkExpiredError,
@@ -59,6 +64,16 @@ function signUpProblemOf(error: unknown): APIGatewayProxyStructuredResultV2 | un
       429,
       'Too many sign-ups from where you are',
       ['Many people, or one machine, signed up from your network in this hour. Please try again in an hour.'],
+      { 'Retry-After': String(HOUR_SECONDS) },
+    );
+  }
+  if (error instanceof TooManyNewAddressesError) {
+    return messageResponse(
+      429,
+      'That was one address too many',
+      [
+        'We ask at three new addresses in an hour, and no more. Nothing was changed; please try again in an hour.',
+      ],
       { 'Retry-After': String(HOUR_SECONDS) },
     );
   }

@@ -34,7 +34,7 @@ export const HELP = `Kith's commands, for the circle on this machine (npm start 
                                      [--fate quarantined] [--limit 20] [--older ID]
   npm run kith -- mail show ID       one mail: what SES said of it, why it is held [--raw FILE saves it]
   npm run kith -- mail release ID    lets a held mail through
-  npm run kith -- redrive            mail and events that failed for good; --yes tries them again
+  npm run kith -- redrive            mail, events and sign-ups that failed for good; --yes tries them again
   npm run kith -- due                whom to reach out to today, and why
   npm run kith -- occasions          birthdays and other days of everybody, soonest first [--days 60]
   npm run kith -- ideas NAME         what to give, do or say, why it fits, and by when

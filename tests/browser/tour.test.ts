@@ -48,7 +48,7 @@ async function answerTheNudge(): Promise<void> {
     .getByText('Met Ruth for lunch. Her son Leo starts school on 3 September.')
     .waitFor();
   await page.getByText('Due on 21 September 2026; you aim for every 30 days.').first().waitFor();
-  await page.getByRole('link', { name: 'Next' }).click();
+  await page.getByRole('link', { name: 'Next', exact: true }).click();
 
   await expectStep('Let a day pass');
   await page.getByRole('button', { name: 'To tomorrow morning' }).click();
@@ -69,7 +69,7 @@ async function approveTheCheckIn(): Promise<void> {
   await page
     .getByText(/Nora Lindqvist <hello\+margit-[a-z2-7]{8}@in\.kith\.example> to margit@sorensen\.example/)
     .waitFor();
-  await page.getByRole('link', { name: 'Next' }).click();
+  await page.getByRole('link', { name: 'Next', exact: true }).click();
 
   await expectStep('Answer as Margit');
   await page.getByRole('heading', { level: 2, name: 'Reply as Margit Sørensen' }).waitFor();
@@ -83,7 +83,7 @@ async function approveTheCheckIn(): Promise<void> {
     .getByText(/Due on \d+ \w+ 2026/)
     .first()
     .waitFor();
-  await page.getByRole('link', { name: 'Next' }).click();
+  await page.getByRole('link', { name: 'Next', exact: true }).click();
 }
 
 async function readTheNewsletter(): Promise<void> {
@@ -103,30 +103,30 @@ async function readTheNewsletter(): Promise<void> {
     await received.waitFor();
   });
   await mailHasArrived();
-  await page.getByRole('link', { name: 'Next' }).click();
+  await page.getByRole('link', { name: 'Next', exact: true }).click();
 
   await expectStep('Press the button in the mail');
   await inNewTab(letter.getByRole('link', { name: 'Yes, send it to me' }), async (confirmation) => {
     await confirmation.getByRole('button', { name: 'Yes, send it to me' }).click();
     await confirmation.getByRole('heading', { name: 'You are on the list' }).waitFor();
   });
-  await page.getByRole('link', { name: 'Next' }).click();
+  await page.getByRole('link', { name: 'Next', exact: true }).click();
 
   await expectStep('Let the hour come');
-  expect(await page.getByLabel('Move to').inputValue()).toBe('2026-08-25T09:00');
+  expect(await page.getByLabel('Move to').inputValue()).toBe('2026-09-01T09:00');
   await page.getByRole('button', { name: 'Move the clock' }).click();
 
   await expectStep('Read the issue');
   await page.getByRole('heading', { level: 1, name: 'The name of the dog' }).waitFor();
   await letter.getByText('Dear Sofia,').waitFor();
-  await page.getByRole('link', { name: 'Next' }).click();
+  await page.getByRole('link', { name: 'Next', exact: true }).click();
 
   await expectStep('Answer it');
   await page.getByRole('button', { name: 'Send the reply' }).click();
 
   await expectStep('See it land with a person');
   await newestOf('Sofia Almeida').getByText('I know the dog of every printer').waitFor();
-  await page.getByRole('link', { name: 'Next' }).click();
+  await page.getByRole('link', { name: 'Next', exact: true }).click();
 
   await expectStep('Leave by the link');
   await inNewTab(letter.getByRole('link', { name: 'Leave this newsletter' }), async (leaving) => {

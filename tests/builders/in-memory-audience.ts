@@ -49,10 +49,6 @@ function inMemorySubscribers(
     stored.set(next.address, { ...subscription, ...activityOf(activity) });
     return 'saved';
   };
-  const note = (address: EmailAddress, change: (subscriber: Subscriber) => Partial<Subscriber>) => {
-    const subscriber = stored.get(address);
-    if (subscriber !== undefined) stored.set(address, { ...subscriber, ...change(subscriber) });
-  };
   return {
     find,
     findAll: async (addresses) => {
@@ -74,14 +70,11 @@ function inMemorySubscribers(
     async *listAll() {
       for (const subscriber of stored.values()) yield* [withSuppression(subscriber) ?? []].flat();
     },
-    noteIssue: async (address, at) =>
-      note(address, ({ lastIssueAt = '', issuesUnanswered = 0 }) =>
-        lastIssueAt < at ? { lastIssueAt: at, issuesUnanswered: issuesUnanswered + 1 } : {},
-      ),
-    noteReply: async (address, at) =>
-      note(address, ({ lastReplyAt = '' }) =>
-        lastReplyAt < at ? { lastReplyAt: at, issuesUnanswered: undefined } : {},
-      ),
+    async noteReply(address, at) {
+      const subscriber = stored.get(address);
+      if (subscriber === undefined || (subscriber.lastReplyAt ?? '') >= at) return;
+      stored.set(address, { ...subscriber, lastReplyAt: at, issuesUnanswered: undefined });
+    },
     listConfirmed: async ({ after = '', limit }) =>
       [...stored.values()]
         .filter(({ status, address }) => status === 'confirmed' && address > after)

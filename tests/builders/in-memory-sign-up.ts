@@ -1,3 +1,4 @@
+import type { Temporal } from 'temporal-polyfill';
 import type { Delivery } from '../../functions/delivery/domain/delivery.ts';
 import type { Ledger } from '../../functions/delivery/ledger.ts';
 import type { AskedSubscription } from '../../functions/newsletter/domain/asked-subscription.ts';
@@ -77,10 +78,15 @@ function inMemoryCaps(): SignUpCaps {
     for (const { key } of caps) taken.set(key, countOf(key) + 1);
     return true;
   };
+  const inHour = ({ key, limit }: Cap, now: Temporal.Instant): Cap => ({
+    key: `${key}#${now.toString().slice(0, '2026-08-24T06'.length)}`,
+    limit,
+  });
   return {
-    take: async (cap) => takeAll([cap]),
-    takeOwn: async ({ host, network }) => takeAll([host, network]),
-    async giveBack({ key }) {
+    take: async (cap, now) => takeAll([inHour(cap, now)]),
+    takeOwn: async ({ host, network }, now) => takeAll([inHour(host, now), inHour(network, now)]),
+    async giveBack(cap, now) {
+      const { key } = inHour(cap, now);
       taken.set(key, Math.max(0, countOf(key) - 1));
     },
   };

@@ -23,8 +23,11 @@ export const addressItemSchema = z.object({
   lastIssueAt: isoInstantSchema.optional(),
   /** When somebody there last answered an issue. */
   lastReplyAt: isoInstantSchema.optional(),
-  /** How many issues went there since then. */
-  issuesUnanswered: z.int().min(0).optional(),
+  /** How many issues went there since then; below 0 where one was answered, and came back as not sent, at once. */
+  issuesUnanswered: z
+    .int()
+    .transform((count) => Math.max(count, 0))
+    .optional(),
 });
 
 export const addressKey = (address: EmailAddress) => ({ pk: `ADDRESS#${address}` });

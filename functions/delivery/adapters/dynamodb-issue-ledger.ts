@@ -4,7 +4,7 @@ import type { Delivery } from '../domain/delivery.ts';
 import { statusesBefore } from '../domain/delivery-progress.ts';
 import type { IssueLedger } from '../issue-ledger.ts';
 import { readItem, toItem } from './delivery-item.ts';
-import { readItems } from './read-items.ts';
+import { readAll } from './table-batches.ts';
 
 /*
  * Access patterns of an issue's deliveries in the Ledger table.
@@ -20,13 +20,13 @@ export function createDynamoDbIssueLedger(client: DynamoDBDocumentClient, tableN
       return await unlessConditionFails(client.send(update));
     },
     async findMany(deliveryIds) {
-      const items = await readItems(client, tableName, deliveryIds.map(pkOf));
-      return items.map(readItem);
+      const items = await readAll({ client, tableName }, deliveryIds.map(keyOf));
+      return [...items.values()].map(readItem);
     },
   };
 }
 
-const pkOf = (deliveryId: string) => `DELIVERY#${deliveryId}`;
+const keyOf = (deliveryId: string) => ({ pk: `DELIVERY#${deliveryId}` });
 
 /** Status and SES's id follow the newest word; who and what stay as they were written first. */
 const NEWEST = ['status', 'sesMessageId'];
@@ -38,7 +38,7 @@ function recordUpdate(delivery: Delivery) {
   const set = ([name]: readonly [string, unknown]) =>
     NEWEST.includes(name) ? `#${name} = :${name}` : `#${name} = if_not_exists(#${name}, :${name})`;
   return {
-    Key: { pk: pkOf(delivery.deliveryId) },
+    Key: keyOf(delivery.deliveryId),
     UpdateExpression: `SET ${attributes.map(set).join(', ')}`,
     ConditionExpression: [
       'attribute_not_exists(pk)',

@@ -6,10 +6,10 @@ import type { TokenKeyStore, TokenKeys } from '../../shared/token-keys.ts';
 import { effectiveSuppression } from '../domain/effective-suppression.ts';
 import type { Suppression } from '../domain/suppression.ts';
 import type { AddressStanding, SuppressionList } from '../suppression-list.ts';
-import { readAll, type Table } from './audience-batches.ts';
 import { addressItemSchema, addressKey, readAudienceItem } from './audience-item.ts';
 import { createDynamoDbSuppressionWriter } from './dynamodb-suppression-writer.ts';
 import { sealedItemSchema, sealedKey, sealedUpdate } from './sealed-suppression.ts';
+import { readAll, type Table } from './table-batches.ts';
 
 /*
  * Access patterns of suppressions in the Audience table. An address whose data was erased has no item but SEALED#<keyed hash>.

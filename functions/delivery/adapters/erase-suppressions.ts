@@ -5,8 +5,8 @@ import { emailAddressSchema } from '../../shared/email-address.ts';
 import type { Eraser } from '../../shared/eraser.ts';
 import { eachInFlight } from '../../shared/in-flight.ts';
 import type { SuppressionList } from '../suppression-list.ts';
-import { readAll, type Table } from './audience-batches.ts';
 import { addressItemSchema, addressKey, readAudienceItem } from './audience-item.ts';
+import { readAll, type Table } from './table-batches.ts';
 
 /*
  * Access patterns of an erasure in the Audience table, of the addresses that the person's claims name.

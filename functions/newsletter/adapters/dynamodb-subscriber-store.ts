@@ -1,6 +1,5 @@
 import { type DynamoDBDocumentClient, GetCommand, paginateScan, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import { readAll } from '../../delivery/adapters/audience-batches.ts';
 import {
   AUDIENCE_ITEM_VERSION,
   addressItemSchema,
@@ -8,6 +7,7 @@ import {
   readAudienceItem,
 } from '../../delivery/adapters/audience-item.ts';
 import { AUDIENCE_TABLE } from '../../delivery/adapters/audience-table.ts';
+import { readAll } from '../../delivery/adapters/table-batches.ts';
 import { type EmailAddress, emailAddressSchema } from '../../shared/email-address.ts';
 import { clickSchema, type Subscriber, subscriberSchema } from '../domain/subscriber.ts';
 import type { SubscriberStore } from '../subscriber-store.ts';

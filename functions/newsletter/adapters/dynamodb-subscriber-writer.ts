@@ -1,6 +1,6 @@
 import { DeleteCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import { putAll, type Table } from '../../delivery/adapters/audience-batches.ts';
 import { AUDIENCE_ITEM_VERSION, addressKey } from '../../delivery/adapters/audience-item.ts';
+import { putAll, type Table } from '../../delivery/adapters/table-batches.ts';
 import { unlessConditionFails } from '../../shared/conditional-write.ts';
 import type { EmailAddress } from '../../shared/email-address.ts';
 import { eachInFlight } from '../../shared/in-flight.ts';
@@ -16,22 +16,17 @@ import { lookupKey, subscriptionUpdate } from './subscription-update.ts';
  *                  Update  address item    if subscription, and suppression where that changes, are as read
  *   addAll         BatchWrite  lookup items, then as `save`
  *   erase          Delete  lookup item, then Update address item: removes subscription and segment, if it is as read
- *   noteIssue, noteReply  Update  address item    if it is later than what stands there
+ *   noteReply      Update  address item    if it is later than what stands there
  */
 
 const WRITES_IN_FLIGHT = 16;
 
-type SubscriberWriter = Pick<SubscriberStore, 'save' | 'addAll' | 'erase' | 'noteIssue' | 'noteReply'>;
+type SubscriberWriter = Pick<SubscriberStore, 'save' | 'addAll' | 'erase' | 'noteReply'>;
 
 export function createDynamoDbSubscriberWriter({ client, tableName }: Table): SubscriberWriter {
   const write = (next: Subscriber, read: Subscriber | undefined): Promise<boolean> => {
     const update = new UpdateCommand({ TableName: tableName, ...subscriptionUpdate(next, read) });
     return unlessConditionFails(client.send(update));
-  };
-
-  const note = async (...activity: Parameters<typeof activityNote>) => {
-    const update = new UpdateCommand({ TableName: tableName, ...activityNote(...activity) });
-    await unlessConditionFails(client.send(update));
   };
 
   return {
@@ -54,9 +49,10 @@ export function createDynamoDbSubscriberWriter({ client, tableName }: Table): Su
       const update = new UpdateCommand({ TableName: tableName, ...subscriptionRemoval(read) });
       return (await unlessConditionFails(client.send(update))) ? 'erased' : 'stale';
     },
-    noteIssue: (address, at) =>
-      note(address, at, 'lastIssueAt', { besides: 'ADD issuesUnanswered :one', values: { ':one': 1 } }),
-    noteReply: (address, at) => note(address, at, 'lastReplyAt', { besides: 'REMOVE issuesUnanswered' }),
+    async noteReply(address, at) {
+      const update = new UpdateCommand({ TableName: tableName, ...replyNote(address, at) });
+      await unlessConditionFails(client.send(update));
+    },
   };
 }
 
@@ -68,16 +64,12 @@ const subscriptionRemoval = ({ address, revision }: Subscriber) => ({
   ExpressionAttributeValues: { ':read': revision },
 });
 
-const activityNote = (
-  address: EmailAddress,
-  at: IsoInstant,
-  what: 'lastIssueAt' | 'lastReplyAt',
-  { besides, values }: { readonly besides: string; readonly values?: Readonly<Record<string, unknown>> },
-) => ({
+const replyNote = (address: EmailAddress, at: IsoInstant) => ({
   Key: addressKey(address),
-  UpdateExpression: `SET ${what} = :at ${besides}`,
-  ConditionExpression: `attribute_exists(subscription) AND (attribute_not_exists(${what}) OR ${what} < :at)`,
-  ExpressionAttributeValues: { ':at': at, ...values },
+  UpdateExpression: 'SET lastReplyAt = :at REMOVE issuesUnanswered',
+  ConditionExpression:
+    'attribute_exists(subscription) AND (attribute_not_exists(lastReplyAt) OR lastReplyAt < :at)',
+  ExpressionAttributeValues: { ':at': at },
 });
 
 const lookupItem = ({ subscriberId, address }: Subscriber) => ({

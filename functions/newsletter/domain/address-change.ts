@@ -44,6 +44,7 @@ export function afterMove(newcomer: Subscriber, reader: Subscriber, at: IsoInsta
     confirmedAt: at,
     joinedAt: readerSince(reader),
     leftAt: undefined,
+    leaveReason: undefined,
     movedTo: undefined,
     consent: reader.consent,
     consentBefore: undefined,

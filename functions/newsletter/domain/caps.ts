@@ -4,6 +4,7 @@ import { encodeBase32 } from '../../shared/base32.ts';
 import type { EmailAddress } from '../../shared/email-address.ts';
 import type { TokenKey } from '../../shared/token-keys.ts';
 import { mailboxOf } from './confirmation-occasion.ts';
+import type { Subscriber } from './subscriber.ts';
 
 /** So many in an hour; the key names who shares them. */
 export interface Cap {
@@ -22,6 +23,8 @@ const HOST_LIMIT = 20;
 const NETWORK_LIMIT = 100;
 /** Somebody who pressed twice, or mistyped their name, is let in; who writes a mailbox full is not. */
 const MAILBOX_LIMIT = 3;
+/** A reader mistypes an address once or twice. */
+const MOVES_LIMIT = 3;
 
 /** The last resort: before it is reached, six networks or more have each used up their own. */
 export const ALL_CONFIRMATIONS: Cap = { key: 'ALL', limit: 600 };
@@ -44,6 +47,12 @@ export function capsOf(key: TokenKey, ip: string): OwnCap {
 export const capOfMailbox = (key: TokenKey, address: EmailAddress): Cap => ({
   key: `MAILBOX#${keyedHash(key, 'mailbox', mailboxOf(address))}`,
   limit: MAILBOX_LIMIT,
+});
+
+/** For all the new addresses that one reader has Kith ask at: a page of one's own is no way to write to strangers. */
+export const capOfMoves = ({ subscriberId }: Pick<Subscriber, 'subscriberId'>): Cap => ({
+  key: `MOVES#${subscriberId}`,
+  limit: MOVES_LIMIT,
 });
 
 /** Tells one IP address from another without holding it. */

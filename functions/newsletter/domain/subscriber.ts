@@ -99,7 +99,7 @@ const HOURS_BETWEEN_REQUESTS = 24;
 
 /**
  * The subscriber after somebody asked for the newsletter at their address; undefined when nothing changes: they get it
- * already, or the same was asked today, which also keeps a form that is sent ten thousand times to one write a day. Anybody
+ * already, or left after this was asked, or the same was asked today, which also keeps a form that is sent ten thousand times to one write a day. Anybody
  * may ask, so what is known of an earlier subscription stays until the press in the mail.
  */
 export function afterRequest(
@@ -108,6 +108,7 @@ export function afterRequest(
   newId: () => SubscriberId,
 ): Subscriber | undefined {
   if (subscriber?.status === 'confirmed') return undefined;
+  if (subscriber !== undefined && hasLeftSince(subscriber, consent.at)) return undefined;
   if (subscriber?.status === 'pending' && !isStale(subscriber.requestedAt, consent.at)) return undefined;
   return {
     address,
@@ -125,6 +126,10 @@ export function afterRequest(
     consent,
     consentBefore: subscriber && confirmedConsent(subscriber),
     pausedUntil: subscriber?.pausedUntil,
+    leaveReason: subscriber?.leaveReason,
+    // Links in old issues lead on to the new address, and an erasure of either finds the other.
+    movesFrom: subscriber?.movesFrom,
+    movedTo: subscriber?.movedTo,
     suppression: subscriber?.suppression,
     revision: (subscriber?.revision ?? 0) + 1,
   };
@@ -143,6 +148,8 @@ export function afterConfirmation(subscriber: Subscriber, at: IsoInstant): Subsc
     confirmedAt: at,
     joinedAt: undefined,
     leftAt: undefined,
+    leaveReason: undefined,
+    movedTo: undefined,
     consentBefore: undefined,
     suppression: suppression && isOwnLeaving(suppression) ? undefined : suppression,
     revision: subscriber.revision + 1,
@@ -165,6 +172,10 @@ export function afterLeaving(
     revision: subscriber.revision + 1,
   };
 }
+
+/** Whether their leaving is the newer word. */
+export const hasLeftSince = ({ status, leftAt }: Subscriber, askedAt: IsoInstant): boolean =>
+  status === 'left' && leftAt !== undefined && leftAt > askedAt;
 
 /** Since when somebody reads the newsletter, wherever that began. */
 export const readerSince = ({ joinedAt, confirmedAt }: Subscriber): IsoInstant | undefined =>

@@ -24,13 +24,20 @@ export function readClockMove(form: FormData, now: Temporal.Instant, timeZone: s
   }
 }
 
-/** The next moment after now at which it is this weekday (1, Monday, to 7) and this hour. */
+export interface WeeklyMoment {
+  /** 1 is Monday, 7 is Sunday. */
+  readonly weekday: number;
+  readonly hour: number;
+  readonly daysAhead?: number;
+}
+
+/** The next moment at which it is this weekday and hour, after so many days from now. */
 export function nextMoment(
   now: Temporal.Instant,
   timeZone: string,
-  { weekday, hour }: { readonly weekday: number; readonly hour: number },
+  { weekday, hour, daysAhead = 0 }: WeeklyMoment,
 ): Temporal.Instant {
-  const local = now.toZonedDateTimeISO(timeZone);
+  const local = now.toZonedDateTimeISO(timeZone).add({ days: daysAhead });
   const thisWeek = local.add({ days: weekday - local.dayOfWeek }).withPlainTime({ hour });
   const isAhead = Temporal.ZonedDateTime.compare(thisWeek, local) > 0;
   return (isAhead ? thisWeek : thisWeek.add({ weeks: 1 })).toInstant();

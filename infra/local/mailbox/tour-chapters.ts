@@ -99,11 +99,11 @@ export const tourChapters: readonly [TourChapter, ...TourChapter[]] = [
       },
       {
         title: 'Let the hour come',
-        text: 'The letter goes out on Tuesdays at nine. The moment is filled in: move the clock.',
+        text: 'The letter goes out on Tuesdays at nine, and the day before, Nora is shown which. A week from now is filled in: move the clock.',
         place: 'clock',
         linkText: 'Go to the clock',
         mailTo: SOFIA,
-        move: { weekday: 2, hour: 9 },
+        move: { weekday: 2, hour: 9, daysAhead: 1 },
       },
       {
         title: 'Read the issue',

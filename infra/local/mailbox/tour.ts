@@ -1,4 +1,5 @@
 import { type MailboxAddress, mailboxLink } from './mailbox-address.ts';
+import type { WeeklyMoment } from './read-clock-move.ts';
 import { tourChapters } from './tour-chapters.ts';
 
 export interface TourStep {
@@ -12,7 +13,7 @@ export interface TourStep {
   /** Written into the reply form, ready to send; once sent, the step is done. */
   readonly prefill?: string;
   /** Where the clock should move; once it has, the step is done. A weekday is 1 (Monday) to 7, the hour the owner's. */
-  readonly move?: 'morning' | { readonly weekday: number; readonly hour: number };
+  readonly move?: 'morning' | WeeklyMoment;
   /** Opens in a tab of its own. */
   readonly page?: string;
 }

@@ -80,6 +80,17 @@ export function describeReaderClaims(engineName: string, startEngine: () => Prom
       expect(await get()).toMatchObject({ lastIssueAt: at });
     });
 
+    it('notes when the issue went there and that it is unanswered, once, and not where it did not go', async () => {
+      await put({ subscription: priya, lastIssueAt: before, issuesUnanswered: 2 });
+      for (const _ of [1, 2]) await claims.claim(address, request);
+      expect(await get()).toMatchObject({ lastIssueAt: at, issuesUnanswered: 3 });
+      for (const _ of [1, 2]) await claims.release(address, 'first-letter', 1);
+      expect(await get()).toMatchObject({ issuesUnanswered: 2 });
+      await put({ subscription: { ...priya, status: 'left' }, lastIssueAt: before, issuesUnanswered: 2 });
+      await claims.claim(address, request);
+      expect(await get()).toMatchObject({ lastIssueAt: before, issuesUnanswered: 2 });
+    });
+
     it('says the same as judgeReader, whatever stands there', async () => {
       await fc.assert(
         fc.asyncProperty(items, issues, async (item, issue) => {

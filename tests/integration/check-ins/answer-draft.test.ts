@@ -410,8 +410,8 @@ describe('a letter that the owner said yes to', () => {
         addresses: [ruth, emailAddressSchema.parse('ruth@second.example')],
       }));
       await heard('2026-08-24T06:00:00.000Z');
-      await world.readers.save(buildSubscriber({ address }), undefined);
-      await world.readers.noteIssue(address, isoInstantSchema.parse('2026-08-24T06:10:00.000Z'));
+      const lastIssueAt = isoInstantSchema.parse('2026-08-24T06:10:00.000Z');
+      await world.readers.save(buildSubscriber({ address, lastIssueAt }), undefined);
       await answer('send\n\nHi Ruth,\n\nthank you for your mail.\n\nNora');
       expect(world.letters()).toEqual([]);
       await world.tick('2026-08-25T06:45:00.000Z');

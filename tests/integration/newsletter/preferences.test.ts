@@ -210,6 +210,18 @@ describe('another address', () => {
     expect(await find(NEW)).toMatchObject({ status: 'left' });
   });
 
+  it('is left by it even when a stranger asks for the newsletter at the old one, and erased with it', async () => {
+    await post(await ask());
+    pass(24);
+    const form = { homepage: '', opened: world.stampOf(60), address: reader.address };
+    await post('/newsletter', form);
+    expect(await find()).toMatchObject({ status: 'pending', movedTo: NEW });
+    await post(`/newsletter/leave/${reader.subscriberId}`);
+    expect(await find(NEW)).toMatchObject({ status: 'left' });
+    await eraseSubscriber(world.ports, NEW);
+    expect(await audience()).not.toContain(reader.address);
+  });
+
   it('can be moved back', async () => {
     await post(await ask());
     const newcomer = (await find(NEW)) ?? expect.fail('nobody');
@@ -222,6 +234,17 @@ describe('another address', () => {
     expect(await world.ports.subscribers.listConfirmed({ limit: 9 })).toEqual([reader.address]);
     await leaveNewsletter(world.ports, newcomer.subscriberId);
     expect(await find()).toMatchObject({ status: 'left' });
+  });
+
+  it('after address is asked at no more than three times an hour, whoever they are', async () => {
+    const path = await askLink();
+    const askAt = (n: number) => post(`${path}/address`, { address: `stranger${n}@x.example` });
+    for (const n of [1, 2, 3]) expect((await askAt(n)).statusCode).toBe(200);
+    const refused = await askAt(4);
+    expect(refused).toMatchObject({ statusCode: 429, headers: { 'Retry-After': '3600' } });
+    expect(refused.body).toContain('Nothing was changed');
+    expect(mails()).toHaveLength(4);
+    expect(await find(emailAddressSchema.parse('stranger4@x.example'))).toBeUndefined();
   });
 
   it('that is none, or that no mail reaches, is asked for again', async () => {

@@ -1,7 +1,7 @@
-import type { SQSRecord } from 'aws-lambda';
 import { afterAll, expect, it, vi } from 'vitest';
 import { ENV } from '../../../functions/shared/env.ts';
 import { buildLambdaContext } from '../../builders/http-event.ts';
+import { buildSqsRecord } from '../../builders/sqs-record.ts';
 
 for (const name of Object.values(ENV)) vi.stubEnv(name, 'test');
 vi.stubEnv(ENV.mailDomain, 'kith.example');
@@ -10,26 +10,9 @@ vi.stubEnv(ENV.newsletter, '');
 vi.stubEnv('AWS_REGION', 'eu-west-1');
 afterAll(() => vi.unstubAllEnvs());
 
-const record = (messageId: string, body: string): SQSRecord => ({
-  messageId,
-  body,
-  receiptHandle: '',
-  attributes: {
-    ApproximateReceiveCount: '1',
-    SentTimestamp: '0',
-    SenderId: '',
-    ApproximateFirstReceiveTimestamp: '0',
-  },
-  messageAttributes: {},
-  md5OfBody: '',
-  eventSource: 'aws:sqs',
-  eventSourceARN: '',
-  awsRegion: 'eu-west-1',
-});
-
 it('gives back each message that fails, by its own id, so that SQS brings just those again', async () => {
   const { handler } = await import('../../../functions/inbound/receive-mail.handler.ts');
-  const Records = [record('a', 'not json'), record('b', '{"Message":"{}"}')];
+  const Records = [buildSqsRecord('a', 'not json'), buildSqsRecord('b', '{"Message":"{}"}')];
   expect(await handler({ Records }, buildLambdaContext())).toEqual({
     batchItemFailures: [{ itemIdentifier: 'a' }, { itemIdentifier: 'b' }],
   });

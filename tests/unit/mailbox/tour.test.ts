@@ -37,3 +37,10 @@ test.each([
   const moment = nextMoment(local.toInstant(), 'Europe/London', { weekday: 2, hour: 9 });
   expect(moment.epochMilliseconds).toBe(Temporal.ZonedDateTime.from(expected).epochMilliseconds);
 });
+
+test('a moment that must be a day off is not that of this morning', () => {
+  const local = Temporal.PlainDateTime.from('2026-08-25T07:30').toZonedDateTime('Europe/London');
+  const moment = nextMoment(local.toInstant(), 'Europe/London', { weekday: 2, hour: 9, daysAhead: 1 });
+  const expected = Temporal.PlainDateTime.from('2026-09-01T09:00').toZonedDateTime('Europe/London');
+  expect(moment.epochMilliseconds).toBe(expected.epochMilliseconds);
+});

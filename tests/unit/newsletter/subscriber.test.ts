@@ -6,6 +6,7 @@ import {
   afterRequest,
   type Subscriber,
 } from '../../../functions/newsletter/domain/subscriber.ts';
+import { emailAddressSchema } from '../../../functions/shared/email-address.ts';
 import { newSubscriberId } from '../../../functions/shared/ids.ts';
 import { isoInstantSchema } from '../../../functions/shared/iso-instant.ts';
 import { MONDAY_MORNING } from '../../builders/clock.ts';
@@ -58,6 +59,21 @@ describe('a request', () => {
       consent: { at: '2026-08-26T06:30:00.000Z' },
       leftAt: undefined,
       consentBefore: undefined,
+    });
+  });
+
+  it('keeps where they moved from and to, and why they left, until they press the button', () => {
+    const kept = {
+      movesFrom: emailAddressSchema.parse('priya@before.example'),
+      movedTo: emailAddressSchema.parse('priya@after.example'),
+      leaveReason: 'Too many letters',
+    };
+    const left = { ...buildSubscriber({ ...kept, status: 'left' }), leftAt: MONDAY };
+    const next = afterRequest(left, requestAt('2026-08-25T06:30:00.000Z'), newSubscriberId);
+    expect(next).toMatchObject(kept);
+    expect(next && afterConfirmation(next, TUESDAY)).toMatchObject({
+      movedTo: undefined,
+      leaveReason: undefined,
     });
   });
 

@@ -2,7 +2,7 @@ import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { type DynamoDBDocumentClient, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { AUDIENCE_ITEM_VERSION, readAudienceItem } from '../../../delivery/adapters/audience-item.ts';
-import { readItems } from '../../../delivery/adapters/read-items.ts';
+import { readAll } from '../../../delivery/adapters/table-batches.ts';
 import { unlessConditionFails } from '../../../shared/conditional-write.ts';
 import type { CursorStore, Lease } from '../cursor-store.ts';
 import { type Cursor, cursorSchema } from '../domain/cursor.ts';
@@ -44,9 +44,9 @@ export function createDynamoDbCursorStore(client: DynamoDBDocumentClient, TableN
       return (await unlessConditionFails(client.send(update))) ? 'saved' : 'lost';
     },
     async list(slug, segments) {
-      const pks = Array.from({ length: segments }, (_, segment) => keyOf(slug, segment).pk);
-      const cursors = (await readItems(client, TableName, pks)).map(readCursor);
-      return cursors.toSorted((one, other) => one.segment - other.segment);
+      const keys = Array.from({ length: segments }, (_, segment) => keyOf(slug, segment));
+      const items = await readAll({ client, tableName: TableName }, keys);
+      return [...items.values()].map(readCursor).toSorted((one, other) => one.segment - other.segment);
     },
   };
 }

@@ -9,7 +9,7 @@ import * as z from 'zod';
 import { AUDIENCE_ITEM_VERSION, readAudienceItem } from '../../../delivery/adapters/audience-item.ts';
 import { AUDIENCE_TABLE } from '../../../delivery/adapters/audience-table.ts';
 import { dispatchKey } from '../../../delivery/adapters/dynamodb-issue-tallies.ts';
-import { readItems } from '../../../delivery/adapters/read-items.ts';
+import { readAll } from '../../../delivery/adapters/table-batches.ts';
 import { unlessConditionFails } from '../../../shared/conditional-write.ts';
 import type { DispatchStore } from '../dispatch-store.ts';
 import { type Dispatch, dispatchSchema } from '../domain/dispatch.ts';
@@ -63,12 +63,10 @@ export function createDynamoDbDispatchStore(
     async list() {
       const known = await get(LIST_KEY);
       const slugs = known === undefined ? [] : [...listSchema.parse(known).slugs];
-      const items = await readItems(
-        client,
-        TableName,
-        slugs.map((slug) => dispatchKey(slug).pk),
-      );
-      return items.map(readDispatch).toSorted((one, other) => (one.frozenAt < other.frozenAt ? 1 : -1));
+      const items = await readAll({ client, tableName: TableName }, slugs.map(dispatchKey));
+      return [...items.values()]
+        .map(readDispatch)
+        .toSorted((one, other) => (one.frozenAt < other.frozenAt ? 1 : -1));
     },
     savePlan: async (read, plan, dueAt) => ((await update(planUpdate(read, plan, dueAt))) ? 'saved' : 'lost'),
     async settlePlan(slug, plan, segments) {

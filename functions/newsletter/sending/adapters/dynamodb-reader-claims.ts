@@ -1,7 +1,7 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { type DynamoDBDocumentClient, GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { addressItemSchema, addressKey, readAudienceItem } from '../../../delivery/adapters/audience-item.ts';
-import { readItems } from '../../../delivery/adapters/read-items.ts';
+import { readAll } from '../../../delivery/adapters/table-batches.ts';
 import { unlessConditionFails } from '../../../shared/conditional-write.ts';
 import { claimSchema, type Standing, standingSchema } from '../domain/judge-reader.ts';
 import type { ReaderClaims } from '../reader-claims.ts';
@@ -45,13 +45,12 @@ export function createDynamoDbReaderClaims(client: DynamoDBDocumentClient, Table
       await update(rejection(address, slug, generation));
     },
     async look(addresses, slug) {
-      const items = await readItems(
-        client,
-        TableName,
-        addresses.map((address) => addressKey(address).pk),
-      );
+      const items = await readAll({ client, tableName: TableName }, addresses.map(addressKey));
       return new Map(
-        items.map((item) => [readAudienceItem(itemSchema, item).address, readStanding(item, slug)]),
+        [...items.values()].map((item) => [
+          readAudienceItem(itemSchema, item).address,
+          readStanding(item, slug),
+        ]),
       );
     },
   };

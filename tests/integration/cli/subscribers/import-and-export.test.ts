@@ -5,13 +5,14 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { importSubscribers, NO_ROWS } from '../../../../functions/newsletter/import-subscribers.ts';
 import { emailAddressSchema } from '../../../../functions/shared/email-address.ts';
-import { deriveSubscriberId } from '../../../../functions/shared/ids.ts';
+import { deriveSubscriberId, newSubscriberId } from '../../../../functions/shared/ids.ts';
 import { isoInstantSchema } from '../../../../functions/shared/iso-instant.ts';
 import type { Circle } from '../../../../infra/cli/circle.ts';
 import { openSubscriberFile } from '../../../../infra/cli/subscribers/subscriber-file.ts';
 import { MONDAY_MORNING } from '../../../builders/clock.ts';
 import { buildContact } from '../../../builders/contact.ts';
 import { crashAt, crashPoints } from '../../../builders/crashing.ts';
+import { buildSubscriber } from '../../../builders/newsletter.ts';
 import { buildOwner } from '../../../builders/owner.ts';
 import { type Engine, startDynalite } from '../../../engines/engine.ts';
 import { kith, openCircle } from '../command-line.ts';
@@ -156,17 +157,21 @@ describe('subscribers export', () => {
   });
 
   it('keeps all there is through another circle and back', async () => {
-    const row = 'Ann@x.example,Ann,"""press, local"",fair",2024-05-01';
-    await writeFile(file, `Email Address,First Name,TAGS,OPTIN_TIME\n${row}`);
-    await kith(circle, 'subscribers', 'import', file, '--source', SOURCE);
-    await circle.subscribers.noteIssue(addressOf('ann'), since);
+    const activity = { lastIssueAt: since, issuesUnanswered: 1 };
+    const ann = buildSubscriber({
+      address: addressOf('ann'),
+      tags: ['press, local', 'fair'],
+      revision: 1,
+      ...activity,
+    });
+    await circle.subscribers.save(ann, undefined);
     await circle.suppressions.suppress(addressOf('ann'), { reason: 'soft-bounces', scope: 'all', since });
     const exported = join(folder, 'out.csv');
     await kith(circle, 'subscribers', 'export', exported);
     const other = openCircle(engine, await engine.createTables());
     for (const _ of [1, 2]) await kith(other, 'subscribers', 'import', exported, '--source', 'Moved');
     const { subscriberId: _, ...kept } = (await find('ann')) ?? expect.fail('Ann is not there');
-    expect(kept).toMatchObject({ tags: ['press, local', 'fair'], issuesUnanswered: 1 });
+    expect(kept).toMatchObject({ tags: ['press, local', 'fair'], revision: 1, ...activity });
     expect(await other.subscribers.find(addressOf('ann'))).toMatchObject(kept);
     expect(await other.suppressions.find(addressOf('ann'))).toEqual(kept.suppression);
   });
@@ -194,16 +199,13 @@ describe('subscribers', () => {
   };
 
   it('lists and counts those of a tag, a tier, a time or a silence', async () => {
-    const rows = [
-      'ann@x.example,press,2026-08-20',
-      'bob@x.example,fair,2026-08-20',
-      'cy@x.example,,2024-01-01',
-    ];
+    const rows = ['ann@x.example,press,2026-08-20', 'cy@x.example,,2024-01-01'];
     await writeFile(file, ['email,tags,created_at', ...rows].join('\n'));
     await kith(circle, 'subscribers', 'import', file, '--source', SOURCE);
     const cy = buildContact({ addresses: [addressOf('cy')], tier: 'inner', tags: ['Press'] });
     await circle.contacts.addContact(cy);
-    await circle.subscribers.noteIssue(addressOf('bob'), since);
+    const bob = { address: addressOf('bob'), subscriberId: newSubscriberId(), confirmedAt: since };
+    await circle.subscribers.save(buildSubscriber({ ...bob, issuesUnanswered: 1 }), undefined);
     expect(await addressesOf('--tag', 'press')).toEqual(['ann@x.example', 'cy@x.example']);
     expect(await addressesOf('--tier', 'inner')).toEqual(['cy@x.example']);
     expect(await addressesOf('--active', '30d')).toEqual(['ann@x.example', 'bob@x.example']);

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { BatchGetCommand, BatchWriteCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { SuppressionUnreadableError } from '../errors.ts';
+import { TableBusyError } from '../errors.ts';
 
 const MOST_KEYS_PER_READ = 100; // BatchGetItem, AWS limit
 const MOST_ITEMS_PER_WRITE = 25; // BatchWriteItem, AWS limit
@@ -16,7 +16,7 @@ type Item = Readonly<Record<string, unknown>>;
 
 /**
  * The items that exist under the keys (which are distinct), by key; consistent unless half the price may be a moment behind. Throws
- * SuppressionUnreadableError.
+ * TableBusyError.
  */
 export async function readAll(
   { client, tableName }: Table,
@@ -33,7 +33,7 @@ export async function readAll(
   return found;
 }
 
-/** Puts items (with distinct keys) without a condition. Throws SuppressionUnreadableError. */
+/** Puts items (with distinct keys) without a condition. Throws TableBusyError. */
 export async function putAll({ client, tableName }: Table, items: readonly Item[]): Promise<void> {
   await inChunks(items, MOST_ITEMS_PER_WRITE, async (chunk) => {
     const puts = chunk.map((item) => ({ PutRequest: { Item: item } }));
@@ -55,8 +55,7 @@ async function inChunks<T>(
     starts.map(async (start) => {
       let left: readonly T[] = entries.slice(start, start + size);
       for (let attempt = 0; left.length > 0; attempt += 1) {
-        if (attempt === MOST_ATTEMPTS)
-          throw new SuppressionUnreadableError('DynamoDB was too busy with the addresses of a batch');
+        if (attempt === MOST_ATTEMPTS) throw new TableBusyError('DynamoDB was too busy with a batch');
         if (attempt > 0) await wait(FIRST_PAUSE_MS * 2 ** attempt * Math.random());
         left = await send(left);
       }
