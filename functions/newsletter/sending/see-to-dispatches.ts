@@ -1,5 +1,7 @@
 import { toIsoInstant } from '../../shared/iso-instant.ts';
+import { log } from '../../shared/log.ts';
 import type { IssueContext } from '../address-issue.ts';
+import { IssuesFailedError } from '../errors.ts';
 import type { Dispatch } from './domain/dispatch.ts';
 import { finishDispatch, lookAgain } from './finish-dispatch.ts';
 import { createCursors } from './freeze-audience.ts';
@@ -10,13 +12,30 @@ import { tellOfStop } from './tell-of-stop.ts';
 /** No lease or pause is meant to end later: a clock ran ahead. */
 const LONGEST_LEASE_MINUTES = 120;
 
-/** One run of the schedule: sees to each issue on its way that nobody works on, whatever broke off. */
+/**
+ * One run of the schedule: sees to each issue on its way that nobody works on, whatever broke off. What keeps one of them back
+ * does not keep the others: throws IssuesFailedError once all had their turn.
+ */
 export async function seeToDispatches(ports: SendingPorts, context: IssueContext): Promise<void> {
   const due = await ports.dispatches.findDue(toIsoInstant(ports.clock.now()));
-  const hints: Hint[] = [];
-  for (const dispatch of due) hints.push(...(await seeTo(ports, context, dispatch)));
-  await ports.hints.send(hints);
+  const failures: unknown[] = [];
+  for (const dispatch of due) {
+    try {
+      await ports.hints.send(await seeTo(ports, context, dispatch));
+    } catch (error) {
+      failures.push(error);
+      log.error('An issue on its way could not be seen to', {
+        slug: dispatch.slug,
+        errorName: nameOf(error),
+      });
+    }
+  }
+  if (failures.length === 0) return;
+  const cause = new AggregateError(failures);
+  throw new IssuesFailedError(`${failures.length} issues could not be seen to; a later run does`, { cause });
 }
+
+const nameOf = (error: unknown) => (error instanceof Error ? error.name : typeof error);
 
 async function seeTo(
   ports: SendingPorts,
