@@ -14,7 +14,7 @@ const READERS_PER_CHUNK = 500;
 const SEALS_PER_LOOK = 100;
 const CHUNKS_PER_SAVE = 10;
 const LEASE_MINUTES = 2;
-const ROLL_LIFE_DAYS = 30;
+export const ROLL_LIFE_DAYS = 30;
 const MS_FOR_ONE_SAVE = 20_000;
 
 type FreezePorts = Pick<
