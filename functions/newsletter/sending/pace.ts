@@ -53,7 +53,7 @@ export class Pace {
 
   /** SES said that it was too fast: what it lets this account send may be less than it was. */
   slowDown(): void {
-    this.#quota = undefined;
+    if (this.#quota !== undefined) this.#quota = { ...this.#quota, atMs: Number.NEGATIVE_INFINITY };
   }
 
   #takeNextInTime(): void {
@@ -65,7 +65,7 @@ export class Pace {
   async #reserve(): Promise<Block | undefined> {
     const { perSecond, left } = shareOf(await this.#readQuota(), 'newsletter');
     const leftHere = Math.ceil(left / this.#workers) - this.#taken;
-    if (leftHere <= 0) return undefined;
+    if (leftHere <= 0 || perSecond <= 0) return undefined;
     const fitting = Math.max(1, Math.round((perSecond * BLOCK_MS) / 1000));
     const mails = Math.min(fitting, MOST_MAILS_IN_A_BLOCK, leftHere);
     const intervalMs = 1000 / perSecond;
