@@ -1,4 +1,5 @@
 import { type SendQuota, shareOf } from '../../delivery/domain/send-quota.ts';
+import { askQuota } from './ask-quota.ts';
 import type { SendingPorts } from './sending-ports.ts';
 
 type PacePorts = Pick<SendingPorts, 'rate' | 'sendQuota' | 'clock' | 'wait'>;
@@ -79,7 +80,9 @@ export class Pace {
     const known = this.#quota;
     if (known !== undefined && Math.abs(this.#nowMs() - known.atMs) < QUOTA_AGE_MS) return known.read;
     try {
-      const read = await this.#ports.sendQuota.readSendQuota();
+      const read = await (known === undefined
+        ? askQuota(this.#ports)
+        : this.#ports.sendQuota.readSendQuota());
       this.#quota = { read, atMs: this.#nowMs() };
       this.#taken = 0;
       return read;

@@ -77,6 +77,19 @@ describe('the pace of the newsletter', () => {
     expect(await pace.turn()).toBe('used-up');
   });
 
+  it('begins for all workers of an issue, although SES tells its quota to one of them a second', async () => {
+    const time = openTime();
+    let toldAtMs = Number.NEGATIVE_INFINITY;
+    const { readSendQuota } = time.ports.sendQuota;
+    time.ports.sendQuota.readSendQuota = async () => {
+      if (time.elapsedMs() - toldAtMs < 1_000) throw new Error('Throttling');
+      toldAtMs = time.elapsedMs();
+      return await readSendQuota();
+    };
+    const workers = Array.from({ length: 8 }, () => new Pace(time.ports, 8).turn());
+    expect(new Set(await Promise.all(workers))).toEqual(new Set(['go']));
+  });
+
   it('sends nothing while SES takes none a second', async () => {
     const time = openTime({ perSecond: 0 });
     expect(await new Pace(time.ports, 1).turn()).toBe('used-up');
