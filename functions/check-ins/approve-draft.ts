@@ -36,7 +36,7 @@ export async function approveDraft(
   const now = await findCaughtUp(ports, key);
   // Their own words came in between: those are meant.
   if (now?.ownWords?.messageId !== draft.ownWords?.messageId) return approveDraft(ports, answer, ownWords);
-  return answerLate(ports, answer, now);
+  return answerLate(ports, answer, now, ownWords);
 }
 
 /** A letter that is lost, came back or was held back goes out anew, once for each such word. */
@@ -113,9 +113,13 @@ async function answerLate(
   ports: CheckInPorts,
   answer: DraftAnswer,
   draft: Draft | undefined,
+  ownWords?: string,
 ): Promise<DraftSituation | undefined> {
-  if (draft === undefined || draft.approval?.messageId !== answer.messageId)
-    return whyTooLate(draft, nowOf(ports));
+  if (draft === undefined || draft.approval?.messageId !== answer.messageId) {
+    const why = whyTooLate(draft, nowOf(ports));
+    const isAsked = ownWords === undefined || ownWords === draft?.approval?.text;
+    return why === 'goes-out-later' && !isAsked ? 'goes-out-as-it-was' : why;
+  }
   // The same mail once more: an earlier attempt may have died before the letter was out.
   return isApproved(draft) ? goOn(ports, draft) : undefined;
 }

@@ -1,7 +1,7 @@
 import type { Interaction } from '../circle/domain/interaction.ts';
-import type { EmailAddress } from '../shared/email-address.ts';
 import { fromIsoInstant, type IsoInstant, toIsoInstant } from '../shared/iso-instant.ts';
 import { isOwnersChoice } from './domain/draft.ts';
+import { newestIssue } from './domain/restraint/newest-issue.ts';
 import {
   isPassing,
   type Passing,
@@ -27,13 +27,12 @@ const OF_NO_MATTER_TO_OWN_WORDS: readonly Restraint[] = [
 ];
 
 /**
- * The reason for restraint that holds just before a letter goes out, whatever held when it was written. `to`: where it goes; what that
- * address takes is left to whoever hands it over.
+ * The reason for restraint that holds just before a letter goes out, whatever held when it was written. What the address takes is
+ * left to whoever hands it over.
  */
 export async function findHeldBack(
   ports: CheckInPorts,
   letter: Letter,
-  to: EmailAddress,
   interactions: readonly Interaction[],
 ): Promise<HeldBack | undefined> {
   const { draft, owner, contact } = letter;
@@ -41,7 +40,7 @@ export async function findHeldBack(
   const letters = (await ports.drafts.listForContact(contact)).filter(
     ({ draftId }) => draftId !== draft.draftId,
   );
-  const { lastIssueAt } = await ports.suppressionList.look(to);
+  const lastIssueAt = newestIssue(await ports.suppressionList.lookAll(contact.addresses));
   const moment = { owner, contact, now, letters, interactions, address: { lastIssueAt } };
   const first = whyNotNow(moment);
   const isWaived = isOwnersChoice(draft, draft.approval) && isOneOf(first, OF_NO_MATTER_TO_OWN_WORDS);

@@ -17,6 +17,7 @@ import { type IsoInstant, toIsoInstant } from '../shared/iso-instant.ts';
 import { chooseRecipient } from './domain/choose-recipient.ts';
 import { type Draft, isOpen, newDraft } from './domain/draft.ts';
 import { needsOwnWords } from './domain/needs-own-words.ts';
+import { newestIssue } from './domain/restraint/newest-issue.ts';
 import { isPassing, type LetterMoment, type Restraint, whyNotNow } from './domain/restraint/why-not-now.ts';
 import { usedByOwnerAt } from './domain/used-by-owner.ts';
 import { whyUnwelcome } from './domain/why-unwelcome.ts';
@@ -104,8 +105,9 @@ async function writeAnew(
   interactions: readonly Interaction[],
 ): Promise<Draft | undefined> {
   const { owner, contact, now, others = [] } = occasion;
-  // What expired without a word of the owner's was read by nobody, and may be offered again.
-  const earlier = drafts.filter(({ status }) => status !== 'open');
+  // What expired without a word of the owner's was read by nobody, and may be offered again; unless they may have sent it themselves.
+  const isTheirsToSend = wayFor(owner, contact, ports.mailDomain) === 'mine';
+  const earlier = drafts.filter(({ status }) => isTheirsToSend || status !== 'open');
   const { tone } = contact.checkIns ?? {};
   const written = writeDraft({
     ...{ owner, ownerName: owner.name, contact, interactions, now, earlier, others },
@@ -158,7 +160,8 @@ async function findRestraint(
   const recipient = chooseRecipient(contact.addresses, (each) => looks.get(each)?.suppression);
   const closed = [...looks.values()].find(({ suppression }) => suppression?.scope === 'all');
   const to = 'address' in recipient ? recipient.address : undefined;
-  const address = to === undefined ? closed : looks.get(to);
-  const restraint = whyNotNow({ owner, contact, now, address: address ?? {}, ...timeline });
+  const { suppression } = (to === undefined ? closed : looks.get(to)) ?? {};
+  const address = { suppression, lastIssueAt: newestIssue([...looks.values()]) };
+  const restraint = whyNotNow({ owner, contact, now, address, ...timeline });
   return { restraint: isAsked && isPassing(restraint) ? undefined : restraint, to };
 }

@@ -8,6 +8,7 @@ import { log } from '../shared/log.ts';
 import type { Draft } from './domain/draft.ts';
 import { whyCalledOff } from './domain/go-out-alone.ts';
 import { nextWorkingMoment } from './domain/next-working-moment.ts';
+import { newestIssue } from './domain/restraint/newest-issue.ts';
 import { isPassing } from './domain/restraint/why-not-now.ts';
 import type { StaysHere } from './domain/say-called-off.ts';
 import { findRecipient } from './find-recipient.ts';
@@ -75,7 +76,9 @@ async function findCallOff(
   const all = await drafts.listForContact(contact);
   const recipient = await findRecipient({ suppressionList }, contact);
   const to = 'why' in recipient ? contact.addresses[0] : recipient.address;
-  const address = to === undefined ? {} : await suppressionList.look(to);
+  const looks = await suppressionList.lookAll(contact.addresses);
+  const suppression = looks.find((_, at) => contact.addresses[at] === to)?.suppression;
+  const address = { suppression, lastIssueAt: newestIssue(looks) };
   const now = clock.now();
   return whyCalledOff({ draft, owner, contact, drafts: all, interactions, address, now, mailDomain });
 }

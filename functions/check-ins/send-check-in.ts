@@ -55,7 +55,7 @@ async function sendNow(ports: CheckInPorts, letter: Letter, now: Temporal.Instan
   const interactions = await readNewest(ports, letter.contact);
   const heldBack = whyHeldBack({ ...letter, now }, interactions);
   if (heldBack !== undefined) return block(ports, letter, heldBack);
-  const held = await findHeldBack(ports, letter, recipient.address, interactions);
+  const held = await findHeldBack(ports, letter, interactions);
   if (held !== undefined && !('until' in held)) return block(ports, letter, held.why);
   if (held !== undefined) {
     await ports.drafts.postpone(letter.draft, held.until);

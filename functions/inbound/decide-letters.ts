@@ -4,9 +4,9 @@ import {
   type DraftAnswered,
   readDraftAnswer,
 } from '../check-ins/answer-draft.ts';
-import { isOpen } from '../check-ins/domain/draft.ts';
-import { isDraftSituation } from '../check-ins/domain/write-draft-notice.ts';
-import type { DraftAnswer } from '../check-ins/draft-answer.ts';
+import { type DraftStatus, isOpen, isWaiting } from '../check-ins/domain/draft.ts';
+import { type DraftSituation, isDraftSituation } from '../check-ins/domain/write-draft-notice.ts';
+import { type DraftAnswer, keyOf } from '../check-ins/draft-answer.ts';
 import type { CheckInPorts } from '../check-ins/ports.ts';
 import { postponeDraft } from '../check-ins/postpone-draft.ts';
 import { rewordDraft } from '../check-ins/reword-draft.ts';
@@ -15,23 +15,22 @@ import { tellAboutDraft } from '../check-ins/tell-about-draft.ts';
 import type { LetterDecisions, LetterOutcome } from '../nudges/answer/ports.ts';
 import { type IsoInstant, toIsoInstant } from '../shared/iso-instant.ts';
 
+const GOES_OUT: readonly DraftStatus[] = ['approved', 'unknown', 'sent'];
+
 /** Letters as check-ins keeps them: what an answer to a nudge says of one goes by its rules alone. */
 export const createLetterDecisions = (ports: CheckInPorts): LetterDecisions => ({
-  isWaiting: async ({ contact: { ownerId, contactId }, draftId }) => {
+  findStanding: async ({ contact: { ownerId, contactId }, draftId }) => {
     const draft = await ports.drafts.find({ ownerId, contactId, draftId });
-    return draft !== undefined && isOpen(draft, toIsoInstant(ports.clock.now()));
+    if (draft === undefined) return 'over';
+    if (isOpen(draft, toIsoInstant(ports.clock.now()))) return 'waits';
+    return GOES_OUT.includes(draft.status) ? 'approved' : 'over';
   },
   isDecision: (letter) => readDraftAnswer(ports, letter).meaning !== 'note',
   follow: async (letter, { how, until }) => {
     if (how === 'later' && until !== undefined) return letWait(ports, letter, until);
     const { outcome, situation } = await carryOut(ports, letter, how);
     if (situation === undefined) return { became: await whatBecame(ports, letter, outcome), paragraphs: [] };
-    const said = await sayAboutDraft(ports, { ...letter, situation });
-    const { headline, paragraphs, closing = [], letter: ownWords } = said;
-    return {
-      ...{ became: 'nothing', situation, headline, paragraphs: [...paragraphs, ...closing] },
-      ...(ownWords && { letter: ownWords }),
-    };
+    return say(ports, letter, situation);
   },
   tell: async (letter, situation) => {
     if (!isDraftSituation(situation)) return;
@@ -58,14 +57,29 @@ async function carryOut(
   return { outcome: 'note', situation: await askAboutDraft(ports, letter) };
 }
 
-/** Of a letter that was decided about before there is nothing more to say: the person rests until then all the same. */
-async function letWait(
+/**
+ * The person rests until then, whatever became of the letter. Of one that has its yes and is not out yet the owner hears when it
+ * goes; of any other that was decided about before there is nothing more to say.
+ */
+async function letWait(ports: CheckInPorts, letter: DraftAnswer, until: IsoInstant): Promise<LetterOutcome> {
+  const key = keyOf(letter);
+  if ((await postponeDraft(ports, key, until)) === 'waits') return { became: 'waits', paragraphs: [] };
+  const draft = await ports.drafts.find(key);
+  const isToGo = draft !== undefined && isWaiting(draft, toIsoInstant(ports.clock.now()));
+  return isToGo ? say(ports, letter, 'goes-out-later') : { became: 'nothing', paragraphs: [] };
+}
+
+async function say(
   ports: CheckInPorts,
-  { contact: { ownerId, contactId }, draftId }: DraftAnswer,
-  until: IsoInstant,
+  letter: DraftAnswer,
+  situation: DraftSituation,
 ): Promise<LetterOutcome> {
-  const became = await postponeDraft(ports, { ownerId, contactId, draftId }, until);
-  return { became: became === 'waits' ? 'waits' : 'nothing', paragraphs: [] };
+  const said = await sayAboutDraft(ports, { ...letter, situation });
+  const { headline, paragraphs, closing = [], letter: ownWords } = said;
+  return {
+    ...{ became: 'nothing', situation, headline, paragraphs: [...paragraphs, ...closing] },
+    ...(ownWords && { letter: ownWords }),
+  };
 }
 
 /** Why a letter could not go out, its owner was told as that turned out. */

@@ -1,11 +1,14 @@
 import type { ContactStore } from '../circle/contact-store.ts';
 import type { Contact } from '../circle/domain/contact.ts';
+import { whatOneCalls } from '../circle/domain/greeting-name.ts';
 import type { Owner } from '../circle/domain/owner.ts';
 import type { LogInteractionPorts } from '../circle/log-interaction.ts';
 import type { OwnerStore } from '../circle/owner-store.ts';
 import { type NoticeWords, type TellOwnerPorts, tellOwner } from '../notices/tell-owner.ts';
 import type { EmailAddress } from '../shared/email-address.ts';
 import { type DeliveryId, deriveDeliveryId } from '../shared/ids.ts';
+import { signReplyAddress } from '../shared/reply-address.ts';
+import type { TokenKeyStore } from '../shared/token-keys.ts';
 import { askedWords } from './domain/classify/asked-words.ts';
 import { judgeContact } from './domain/judge-contact.ts';
 import { isAuthenticated } from './domain/judge-sender.ts';
@@ -23,6 +26,8 @@ import { type OpenedMail, soleSender } from './open-mail.ts';
 export interface HonourStopPorts extends TellOwnerPorts, LogInteractionPorts, FindFirstCopyPorts {
   readonly owners: Pick<OwnerStore, 'listOwners'>;
   readonly contacts: LogInteractionPorts['contacts'] & Pick<ContactStore, 'withdrawCheckIns'>;
+  readonly tokenKeys: TokenKeyStore;
+  readonly inboundDomain: string;
 }
 
 interface StopRequest {
@@ -31,6 +36,7 @@ interface StopRequest {
   readonly opened: OpenedMail;
 }
 
+const REPLY_LIFE_HOURS = 180 * 24;
 const WHY = 'Kith tells you this because somebody asked it for no more mail.';
 
 /**
@@ -49,15 +55,27 @@ export async function honourStop(ports: HonourStopPorts, request: StopRequest): 
   // What the owner decided since then is not undone by a later copy.
   await doOnce(ports, copy, () => endLetters(ports, request, silenced));
   await logFirstCopy(ports, copy, { kind: 'note', direction: 'inbound', text: words });
+  const deliveryId = isTheirs ? deriveDeliveryId('stop-notice', copy.key) : idOfDay(request);
   await tellOwner(ports, {
-    deliveryId: isTheirs ? deriveDeliveryId('stop-notice', copy.key) : idOfDay(request),
+    deliveryId,
     owner,
     subjects: [{ contactId: contact.contactId }],
     words: describeStop(contact, isTheirs, silenced),
     quotedText: words,
+    replyTo: await signReply(ports, deliveryId),
     smallPrint: WHY,
   });
   return fateOfCopy(copy, 'stopped');
+}
+
+/** An answer is a word about the contact: the owner decides what else is to end. */
+async function signReply(
+  { tokenKeys, clock, inboundDomain }: HonourStopPorts,
+  deliveryId: DeliveryId,
+): Promise<string> {
+  const expiresAt = clock.now().add({ hours: REPLY_LIFE_HOURS });
+  const keys = await tokenKeys.readTokenKeys();
+  return signReplyAddress(keys, { deliveryId, personIndex: 0 }, expiresAt, inboundDomain);
 }
 
 async function endLetters(
@@ -96,7 +114,8 @@ async function findAddressToSilence(
   return ofOwners.some(({ address }) => address === sender) ? undefined : sender;
 }
 
-function describeStop({ name }: Contact, isTheirs: boolean, silenced: EmailAddress | undefined): NoticeWords {
+function describeStop(contact: Contact, isTheirs: boolean, silenced: EmailAddress | undefined): NoticeWords {
+  const { name } = contact;
   return {
     headline: isTheirs ? `${name} asks for no more mail` : `Somebody asks for no more mail about ${name}`,
     paragraphs: [
@@ -105,6 +124,7 @@ function describeStop({ name }: Contact, isTheirs: boolean, silenced: EmailAddre
       isTheirs
         ? `It still reminds you of ${name}, and you can write yourself, if you think that it is right.`
         : `Nothing proves that ${name} wrote this, but it answered mail that was meant for them.`,
+      `To hear no more of ${whatOneCalls(contact)} yourself, reply do not contact.`,
     ],
   };
 }

@@ -41,6 +41,7 @@ export function createWorld(ports: WorldPorts): World {
     },
     whenIdle: ports.whenIdle,
     onChange: (listener) => ports.changes.subscribe(listener),
+    msSinceChange: () => ports.changes.msSinceRaised,
     owners: createDynamoDbOwnerStore(documentClient, tables.circle),
     contacts: createDynamoDbContactStore(documentClient, tables.circle, ports.clock),
     timeline: createDynamoDbTimeline(documentClient, tables.circle),

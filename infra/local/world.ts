@@ -34,6 +34,8 @@ export interface World {
   whenIdle(): Promise<void>;
   /** Called after anything happened (a mail went out, a message was read); returns the unsubscriber. */
   onChange(listener: () => void): () => void;
+  /** Milliseconds since something last happened, in real time. */
+  msSinceChange(): number;
   readonly owners: OwnerStore;
   readonly contacts: ContactStore;
   readonly timeline: Timeline;

@@ -50,6 +50,7 @@ export function createInMemoryWorld(start: Temporal.Instant): InMemoryWorld {
     },
     whenIdle: async () => undefined,
     onChange: () => () => undefined,
+    msSinceChange: () => Number.POSITIVE_INFINITY,
     drafts: { listForContact: async () => drafts },
     suppressions: { find: async (address) => suppressions.get(address) },
     ledger: {

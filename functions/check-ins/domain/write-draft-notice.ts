@@ -12,7 +12,7 @@ import {
  * What there is to say about a draft. asks: the owner's answer was no decision. reworded: it was a letter, which waits for `send`. yours-to-send: Kith sends none to this
  * contact. skipped-twice: nor does it draft any more. put-away: it told of
  * something grave. sad-news: something grave or private came up before the owner's yes. goes-out-later: it waits for the
- * contact's working hours; sad-news-since, in-touch-since: what came up meanwhile holds it back. held-up: SES took no mail for
+ * contact's working hours; goes-out-as-it-was: so does one that later words were meant to change; sad-news-since, in-touch-since: what came up meanwhile holds it back. held-up: SES took no mail for
  * days. sent, on-its-way, unknown, skipped, blocked, expired, gone: a decision that comes too late. did-it-arrive: SES never
  * said. came-back: it was sent and not delivered. went-elsewhere: it went to another address than the first.
  * The rest: why it cannot go out.
@@ -25,6 +25,7 @@ export type DraftSituation =
   | 'put-away'
   | 'sad-news'
   | 'goes-out-later'
+  | 'goes-out-as-it-was'
   | 'sad-news-since'
   | 'in-touch-since'
   | 'held-up'
@@ -109,6 +110,12 @@ const WORDS: Record<DraftSituation, Wording> = {
   'goes-out-later': (name, _, goesOut) => ({
     headline: `Your letter to ${name} goes out ${goesOut}`,
     paragraphs: ['That is a good hour to get it. To hold it back, reply skip before then.'],
+  }),
+  'goes-out-as-it-was': (name, _, goesOut) => ({
+    headline: `Your letter to ${name} goes out ${goesOut}, as it was`,
+    paragraphs: [
+      'You said yes to it before, so what you wrote now is not in it. To hold it back, reply skip before then.',
+    ],
   }),
   'sad-news-since': (name) => ({
     headline: `Your letter to ${name} has not gone out`,

@@ -36,7 +36,7 @@ export async function planOwnerAnswer(
   const decision = decisionOf(ports, answer, people);
   if (decision !== undefined) return planDecision(bare, decision);
   if (isForward || words.length > LONGEST_READ) return planNote(bare);
-  const waiting = await withWaitingLetters(ports, people);
+  const waiting = await withLetters(ports, people);
   const read = await readLines(ports, answer, waiting);
   const lines = answer.delivery.kind === 'rhythm-question' ? read.lines.filter(saysMore) : read.lines;
   return planAnswer({ ...bare, ...read, lines, proposed: await findProposed(ports, answer, lines) });
@@ -82,12 +82,14 @@ function decisionOf(
   };
 }
 
-const withWaitingLetters = ({ letters }: PlanAnswerPorts, people: People): Promise<People> =>
+const withLetters = ({ letters }: PlanAnswerPorts, people: People): Promise<People> =>
   Promise.all(
     people.map(async (person) => {
       if (person?.draftId === undefined) return person;
       const { contact, draftId } = person;
-      return (await letters.isWaiting({ contact, draftId })) ? person : { contact };
+      const standing = await letters.findStanding({ contact, draftId });
+      if (standing === 'waits') return person;
+      return standing === 'approved' ? { contact, approvedDraftId: draftId } : { contact };
     }),
   );
 
@@ -99,7 +101,7 @@ async function readLines(
   const context: AnswerContext = {
     now: fromIsoInstant(receivedAt).toZonedDateTimeISO(owner.timeZone),
     leapDayRule: owner.leapDayRule,
-    people: people.map((person) => describe(person?.contact, person?.draftId !== undefined)),
+    people: people.map(describe),
     addressedIndex,
     ownerName: owner.name,
   };
@@ -142,12 +144,13 @@ function namesIn({ target, reading }: AnswerLine): readonly string[] {
   return target.kind === 'unknown-name' && !/^\d+$/.test(target.name) ? [target.name] : [];
 }
 
-const describe = (contact: Contact | undefined, hasDraft: boolean): AnswerPerson => ({
-  name: contact?.name ?? '',
-  nickname: contact?.nickname,
-  lovedOnes: contact?.lovedOnes.map(({ name }) => name) ?? [],
-  partner: contact && partnerOf(contact),
-  hasDraft,
+const describe = (person: PlanPerson | undefined): AnswerPerson => ({
+  name: person?.contact.name ?? '',
+  nickname: person?.contact.nickname,
+  lovedOnes: person?.contact.lovedOnes.map(({ name }) => name) ?? [],
+  partner: person && partnerOf(person.contact),
+  hasDraft: person?.draftId !== undefined,
+  hasApprovedDraft: person?.approvedDraftId !== undefined,
 });
 
 /** Only a receipt proposes, and its record goes by the id of its delivery. */

@@ -28,7 +28,8 @@ export type LetterOutcome = Pick<LetterResult, 'became' | 'situation' | 'headlin
 
 /** Who sends letters knows what lets one go out; nothing but its own reading of the words does. */
 export interface LetterDecisions {
-  isWaiting(letter: Pick<LetterAnswer, 'contact' | 'draftId'>): Promise<boolean>;
+  /** waits: for the owner's word. approved: it goes out, or is out. over: nothing more becomes of it. */
+  findStanding(letter: Pick<LetterAnswer, 'contact' | 'draftId'>): Promise<'waits' | 'approved' | 'over'>;
   /** Whether these words, as a whole mail, decide about a letter. */
   isDecision(letter: Pick<LetterAnswer, 'owner' | 'contact' | 'words'>): boolean;
   /** Repeating it with the same mail changes nothing and has the same outcome. */

@@ -17,7 +17,8 @@ const ROUTES: Readonly<Record<string, Route>> = {
   'GET /_local/state': async ({ describeState }) => Response.json(await describeState()),
   'GET /_local/mail': async ({ world }, _request, { searchParams }) =>
     Response.json(await world.listMail(searchParams.get('to') ?? undefined)),
-  'GET /_local/events': async ({ world }) => streamChanges(world),
+  'GET /_local/events': async ({ world }, _request, { searchParams }) =>
+    streamChanges(world, Number(searchParams.get('age') ?? 0)),
   'POST /_local/clock': moveClock,
   'POST /_local/faults': setFaults,
 };

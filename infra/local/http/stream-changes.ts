@@ -1,13 +1,18 @@
 import type { World } from '../world.ts';
 
-/** Server-sent events: one `change` for each burst of changes, so that pages reload what they show. */
-export function streamChanges(world: World): Response {
+/**
+ * Server-sent events: one `change` for each burst of changes, so that pages reload what they show; one at once for what happened
+ * since the page was asked for, `ageMs` ago.
+ */
+export function streamChanges(world: World, ageMs: number): Response {
   let unsubscribe = (): void => undefined;
   const stream = new ReadableStream<Uint8Array>({
     start(controller) {
       const send = (text: string): void => controller.enqueue(new TextEncoder().encode(text));
+      const tell = inBursts(() => send('event: change\ndata: {}\n\n'));
       send(': connected\n\n');
-      unsubscribe = world.onChange(inBursts(() => send('event: change\ndata: {}\n\n')));
+      unsubscribe = world.onChange(tell);
+      if (world.msSinceChange() <= ageMs) tell();
     },
     cancel: () => unsubscribe(),
   });

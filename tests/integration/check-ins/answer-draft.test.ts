@@ -7,6 +7,7 @@ import { MONDAY_MORNING } from '../../builders/clock.ts';
 import { buildInteraction } from '../../builders/interaction.ts';
 import { buildSubscriber } from '../../builders/newsletter.ts';
 import { type Engine, startDynalite } from '../../engines/engine.ts';
+import { RUTH } from '../inbound/inbound-world.ts';
 import { type CheckInWorld, createCheckInWorld, RUTHS_ADDRESS, RUTHS_MAILBOX } from './check-in-world.ts';
 
 let engine: Engine;
@@ -201,7 +202,7 @@ describe('a letter of the owner’s own, without `send`', () => {
     expect(world.letters()).toEqual([]);
   });
 
-  it('is a note as ever where it holds a mail that it answers, or where Kith’s letter is out', async () => {
+  it('is a note as ever where it holds a mail that it answers, or where Kith’s letter is out, which is told', async () => {
     await answer('Dear Ruth, lunch?\n\nA draft for you, to Ruth:', 'm1');
     expect(await world.readDraft()).not.toHaveProperty('ownWords');
     await answer('send', 'm2');
@@ -210,6 +211,8 @@ describe('a letter of the owner’s own, without `send`', () => {
     expect(texts).toContain('A draft for you');
     expect(texts).toContain('Or on Monday?');
     expect(world.letters()).toHaveLength(1);
+    const told = world.transport.accepted.at(-1)?.text.replace(/\s+/g, ' ');
+    expect(told).toContain('You said yes to the letter to Ruth before, so these words did not go out.');
   });
 
   it('is what goes out where it came in between a `send` being read and being carried out', async () => {
@@ -398,15 +401,23 @@ describe('a letter that the owner said yes to', () => {
     expect(world.letters()).toHaveLength(1);
   });
 
-  it('waits for the next day, whoever wrote it, where the newsletter went to that address today', async () => {
-    await heard('2026-08-24T06:00:00.000Z');
-    await world.readers.save(buildSubscriber({ address: ruth }), undefined);
-    await world.readers.noteIssue(ruth, isoInstantSchema.parse('2026-08-24T06:10:00.000Z'));
-    await answer('send\n\nHi Ruth,\n\nthank you for your mail.\n\nNora');
-    expect(world.letters()).toEqual([]);
-    await world.tick('2026-08-25T06:45:00.000Z');
-    expect(world.letters()).toHaveLength(1);
-  });
+  it.each([ruth, 'ruth@second.example'])(
+    'waits for the next day, whoever wrote it, where the newsletter went to their %s today',
+    async (text) => {
+      const address = emailAddressSchema.parse(text);
+      await world.ports.contacts.changeContact(RUTH, (contact) => ({
+        ...contact,
+        addresses: [ruth, emailAddressSchema.parse('ruth@second.example')],
+      }));
+      await heard('2026-08-24T06:00:00.000Z');
+      await world.readers.save(buildSubscriber({ address }), undefined);
+      await world.readers.noteIssue(address, isoInstantSchema.parse('2026-08-24T06:10:00.000Z'));
+      await answer('send\n\nHi Ruth,\n\nthank you for your mail.\n\nNora');
+      expect(world.letters()).toEqual([]);
+      await world.tick('2026-08-25T06:45:00.000Z');
+      expect(world.letters()).toHaveLength(1);
+    },
+  );
 
   it('waits for the next day where it is a holiday where the contact lives', async () => {
     const postalAddresses = [{ lines: [], country: 'Ukraine' }];

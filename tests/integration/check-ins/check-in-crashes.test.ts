@@ -236,7 +236,7 @@ const ways = {
     },
   },
   'never forgets that somebody asked it to stop': {
-    calls: 19,
+    calls: 20,
     take: () => world.takeReply('Please stop'),
     async expectHealed() {
       await receiveMail(world.ports, world.takeAnswer('send', 'm3'));

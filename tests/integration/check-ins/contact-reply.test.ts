@@ -226,6 +226,15 @@ describe('“please stop”', () => {
     expect(world.letters()).toEqual([]);
   });
 
+  it('leaves the rest to the owner, who decides by an answer to what they are told', async () => {
+    await reply('Please stop.');
+    const [notice] = world.toNora();
+    expect(notice?.text.replace(/\s+/g, ' ')).toContain('reply do not contact');
+    const recipients = [notice?.replyTo ?? ''];
+    await world.receive({ messageId: 'm3', recipients, mail: { body: 'do not contact' } });
+    expect(await world.readRuth()).toMatchObject({ doNotContact: expect.any(Object) });
+  });
+
   it('stands on the timeline and is no touch', async () => {
     await reply('Please stop.');
     expect(await world.readTimeline()).toMatchObject([{ text: 'Please stop.', direction: 'inbound' }]);

@@ -56,6 +56,14 @@ describe('a letter to somebody for whom it is no time of work', () => {
     expect(world.letters()).toHaveLength(1);
   });
 
+  test('is not changed by another `send` with other words, which is told', async () => {
+    await answer('send', 'm1');
+    await answer('send\n\nHi Ruth,\n\nlunch on Friday?\n\nNora', 'm2');
+    expect(subjects().at(-1)).toMatch(/^Your letter to Ruth goes out today at .*, as it was$/);
+    await tickAt('24', ...MORNING);
+    expect(world.letters()).toMatchObject([{ text: expect.stringContaining('How is Leo?') }]);
+  });
+
   test('is held back by `skip`', async () => {
     await answer('send', 'm1');
     const [notice] = world.toNora();

@@ -117,6 +117,13 @@ describe('a letter that the owner sends themselves, as long as their address is 
     });
   });
 
+  it('is not offered again in the same words once it has expired, since they may have sent it without a copy', async () => {
+    await world.brief(MONDAY);
+    await askForLetter('2026-09-14T08:00:00.000Z');
+    expect(await world.brief('2026-09-15T06:30:00.000Z')).not.toContain('A draft for you');
+    expect(await world.letters.drafts.listForContact(world.ada)).toHaveLength(1);
+  });
+
   describe('is told as used whenever the process dies', () => {
     it.each(crashPoints(CALLS))('$when call $atCall', async (crash) => {
       await prepare();

@@ -102,10 +102,10 @@ describe('a brief about several', () => {
     text: 'Hi Bo,\n\nAll well?\n\nNora',
   });
   const briefId = deriveDeliveryId('nudge', 'about two');
-  const answerBoth = (body: string) =>
+  const answerBoth = (body: string, messageId = 'm1') =>
     receiveMail(
       world.ports,
-      world.take({ messageId: 'm1', recipients: [replyAddress(0, briefId)], mail: { body } }),
+      world.take({ messageId, recipients: [replyAddress(0, briefId)], mail: { body } }),
     );
 
   beforeEach(async () => {
@@ -132,6 +132,30 @@ describe('a brief about several', () => {
     await answerBoth('2: send\n\nHi Bo,\n\nLunch next week?\n\nNora');
     expect(toBoMails()[0]?.text).toContain('Lunch next week?');
     expect((await findBos())?.approval?.text).toBe('Hi Bo,\n\nLunch next week?\n\nNora');
+  });
+
+  it('holds a letter that has its yes back on `2: skip`, while it waits for its hour', async () => {
+    world.clock.setTo('2026-08-24T04:00:00.000Z');
+    await answerBoth('2: send');
+    await answerBoth('2: skip', 'm2');
+    await world.tick('2026-08-24T10:00:00.000Z');
+    expect(toBoMails()).toEqual([]);
+    expect(await findBos()).toMatchObject({ status: 'skipped', skippedAt: expect.any(String) });
+  });
+
+  it('says when a letter that has its yes goes out, and how to hold it back, on `2: later Friday`', async () => {
+    world.clock.setTo('2026-08-24T04:00:00.000Z');
+    await answerBoth('2: send');
+    await answerBoth('2: later Friday', 'm2');
+    expect(world.toNora().at(-1)?.subject).toMatch(/^Your letter to Bo goes out today/);
+    expect(world.toNora()).toHaveLength(2);
+  });
+
+  it('tells what became of the first `2: send` on a second one, and sends nothing more', async () => {
+    await answerBoth('2: send');
+    await answerBoth('2: send', 'm2');
+    expect(toBoMails()).toHaveLength(1);
+    expect(world.toNora().at(-1)?.subject).toBe('Your letter to Bo has gone out already');
   });
 
   it('skips one and lets the other wait, each by its line', async () => {

@@ -39,9 +39,10 @@ export interface LetterMoment {
   readonly interactions: readonly Interaction[];
   /** Every other letter to them. */
   readonly letters: readonly Draft[];
-  /** What is known of the address that the letter would go to. */
   readonly address: {
+    /** Of the address that the letter would go to. */
     readonly suppression?: Suppression | undefined;
+    /** When the newsletter last went to any of theirs. */
     readonly lastIssueAt?: IsoInstant | undefined;
   };
 }

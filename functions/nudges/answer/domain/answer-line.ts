@@ -14,6 +14,8 @@ export interface AnswerPerson {
   readonly partner?: { readonly name: string; readonly relation: string } | undefined;
   /** A letter to them waits for the owner's yes. */
   readonly hasDraft: boolean;
+  /** The letter to them of that mail has it already: `skip` may yet hold it back. */
+  readonly hasApprovedDraft?: boolean;
 }
 
 /** What an answer is read against. */

@@ -4,8 +4,12 @@ const isWriting = () =>
     (field) => field.value !== field.defaultValue,
   );
 
+// What happens while the page is on its way counts, too.
+const [visit] = performance.getEntriesByType('navigation');
+const age = Math.ceil(performance.now() - visit.requestStart);
+
 let isWaiting = false;
-new EventSource('/_local/events').addEventListener('change', () => {
+new EventSource(`/_local/events?age=${age}`).addEventListener('change', () => {
   if (isWaiting || isWriting()) return;
   isWaiting = true;
   setTimeout(() => location.reload(), 400);

@@ -1,4 +1,4 @@
-import type { AnswerReading, AnswerTarget } from '../answer-line.ts';
+import type { AnswerPerson, AnswerReading, AnswerTarget } from '../answer-line.ts';
 import { findPerson } from '../people/name-index.ts';
 import { splitTarget } from '../people/split-target.ts';
 import { asWritten, GREETING, isForAnother, LETTER_AND_MORE } from './letter-below.ts';
@@ -15,8 +15,8 @@ interface OwnLetter {
 const NAME = /^,?\s*([^,!:–—，！：]{1,80}?)(?:\s*[,!:–—，！：]|\s+-|$)(.*)$/u;
 
 /**
- * An owner's own letter with no `send` above it: by its first line it greets somebody whose draft waits, and it begins the answer or
- * says whom it is for (`2: Dear Ruth, …`). All that stands below is part of it. `heading`: whom the line above it names.
+ * An owner's own letter with no `send` above it: by its first line it greets somebody whose draft waits, or has its yes, and it
+ * begins the answer or says whom it is for (`2: Dear Ruth, …`). All that stands below is part of it. `heading`: whom the line above it names.
  */
 export function readOwnLetter(
   { words }: WrittenLine,
@@ -33,7 +33,7 @@ export function readOwnLetter(
   const greeting = GREETING.exec(opening)?.[0];
   const [, name = '', rest = ''] = NAME.exec(opening.slice(greeting?.length)) ?? [];
   const target = greeting === undefined ? undefined : findPerson(name, names);
-  if (target?.kind !== 'person' || context.people[target.index]?.hasDraft !== true) return undefined;
+  if (target?.kind !== 'person' || !hasLetter(context.people[target.index])) return undefined;
   if (saidFor !== undefined && !isSame(saidFor, target)) return undefined;
   const others = below();
   if (rest.trim() === '' && others.length === 0) return undefined;
@@ -42,6 +42,9 @@ export function readOwnLetter(
   const letter = [{ words: opening, startsParagraph: true }, ...others];
   return { target, command: { kind: 'letter', text: asWritten(letter) } };
 }
+
+const hasLetter = (person: AnswerPerson | undefined): boolean =>
+  person?.hasDraft === true || person?.hasApprovedDraft === true;
 
 const isSame = (one: AnswerTarget, other: AnswerTarget): boolean =>
   one.kind === 'person' && other.kind === 'person' && one.index === other.index;

@@ -4,7 +4,7 @@ import { targetOf } from '../people/name-index.ts';
 /**
  * Decides whom `send` and `stop` are meant for where their line names nobody. A brief is answered at the first person's address
  * unless the owner chose another: so `send` is clear when one letter waits, or when they chose; `stop` when there is one person.
- * `send` without a letter that waits sends nothing.
+ * `send` without a letter that waits sends nothing; of one that has its yes, whoever sends letters says so.
  */
 export function settleOutside(line: AnswerLine, context: AnswerContext): AnswerLine {
   if (line.reading.kind === 'stop')
@@ -16,11 +16,16 @@ export function settleOutside(line: AnswerLine, context: AnswerContext): AnswerL
   const isThere =
     kind === 'ambiguous'
       ? target.candidates.some((index) => waiting.includes(index))
-      : kind === 'person' && waiting.includes(target.index);
+      : kind === 'person' && (waiting.includes(target.index) || isApproved(target, context));
   return isThere || kind === 'unknown-name'
     ? { ...line, target }
     : { ...line, target, reading: nothingToSend(target, context) };
 }
+
+const isApproved = (
+  { index, explicit }: Extract<AnswerTarget, { kind: 'person' }>,
+  { people }: AnswerContext,
+): boolean => explicit && people[index]?.hasApprovedDraft === true;
 
 const everybody = ({ people }: AnswerContext): readonly number[] => people.map((_, index) => index);
 

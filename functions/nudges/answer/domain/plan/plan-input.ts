@@ -12,6 +12,8 @@ export interface PlanPerson {
   readonly contact: Contact;
   /** The letter that waits for the owner's word. */
   readonly draftId?: DraftId | undefined;
+  /** The letter that they said yes to before. */
+  readonly approvedDraftId?: DraftId | undefined;
 }
 
 /** A name that somebody of the circle has whom the mail is not about. */

@@ -28,7 +28,7 @@ function planLetter(
   index: number,
   lines: readonly AnswerLine[],
 ): LetterStep | undefined {
-  const { contact, draftId } = person;
+  const { contact, draftId = person.approvedDraftId } = person;
   if (draftId === undefined) return undefined;
   const letter = { contactId: contact.contactId, draftId, called: whatOneCalls(contact) };
   const isAbout = ({ target }: AnswerLine) => target.kind === 'person' && target.index === index;
@@ -42,6 +42,7 @@ function planLetter(
   const until = isInDoubt || isGrave(about) ? undefined : firstOf(theirs, snoozedUntil);
   if (until !== undefined)
     return { ...letter, how: 'later', words: about, until: startOf(until, input.owner.timeZone) };
+  if (person.draftId === undefined) return undefined;
   const isSettled = theirs.some(saysWhichLetters);
   const isRemarked =
     (index === input.addressedIndex && about !== '' && !isSettled) || isInDoubt || isGrave(about);
@@ -63,10 +64,10 @@ const snoozedUntil = ({ reading }: AnswerLine): Temporal.PlainDate | undefined =
 /** Words that decide about the letter as if they were a mail of their own; undefined where the line is no decision. */
 function decisionIn(
   { reading, words, target }: AnswerLine,
-  { contact, draftId }: PlanPerson,
+  { contact, draftId, approvedDraftId }: PlanPerson,
   { lines, isDecision }: PlanInput,
 ): string | undefined {
-  if (draftId === undefined || target.kind !== 'person') return undefined;
+  if ((draftId ?? approvedDraftId) === undefined || target.kind !== 'person') return undefined;
   if (reading.kind === 'skip') return 'skip';
   if (reading.kind !== 'send' || reading.isTakenBack || !isUnmistakable(words, target.explicit))
     return undefined;
@@ -91,6 +92,21 @@ function ownLetterIn(
 /** Whether a line decides about the letter, or is one; else it is words like any other. */
 export const bearsOnLetter = (line: AnswerLine, person: PlanPerson, input: PlanInput): boolean =>
   (decisionIn(line, person, input) ?? ownLetterIn(line, person, input)) !== undefined;
+
+/** What of `send`, or of a letter, is no decision after all is kept as words; where one went out before, that is said. */
+export function planSend(draft: AnswerDraft, line: AnswerLine, person: PlanPerson): void {
+  const name = person.contact.name;
+  if ((person.draftId ?? person.approvedDraftId) === undefined) {
+    draft.ask(line.words, `No letter to ${name} is waiting in that mail, so nothing went out.`);
+  } else if (!bearsOnLetter(line, person, draft.input)) {
+    draft.person(person).note(line.words.trim());
+    if (line.reading.kind === 'letter' && person.draftId === undefined)
+      draft.ask(line.words, tooLateFor(whatOneCalls(person.contact)));
+  }
+}
+
+const tooLateFor = (name: string): string =>
+  `You said yes to the letter to ${name} before, so these words did not go out. They stand on the timeline as a note.`;
 
 const remark = (
   letter: Letter,

@@ -10,7 +10,7 @@ import { type Changed, type ChangingReading, changePersonBy } from './change-per
 import type { PersonDraft } from './person-draft.ts';
 import { planConfirmation } from './plan-confirmation.ts';
 import type { PlanPerson } from './plan-input.ts';
-import { bearsOnLetter } from './plan-letters.ts';
+import { bearsOnLetter, planSend } from './plan-letters.ts';
 import { planAttempt, planNote, planTouch } from './plan-note.ts';
 
 /** Puts what one line says into the plan; what cannot be told is asked. */
@@ -82,7 +82,7 @@ function planForPerson(draft: AnswerDraft, line: AnswerLine, place: number, pers
       planNote(draft, into, words.trim()); // It speaks of somebody, or of something else.
       return;
     case 'skip':
-      if (person.draftId !== undefined) return; // It means the letter.
+      if (bearsOnLetter(line, person, draft.input)) return;
   }
   planChange(draft, into, { ...line, reading }, place);
 }
@@ -129,16 +129,6 @@ const praisedBetween = (before: Contact, after: Contact): readonly string[] =>
       ({ planId, closed }) => closed && before.plans.some((plan) => plan.planId === planId && !plan.closed),
     )
     .map(({ text }) => text);
-
-/** Letters are decided about with all that is said of them; here, what is no decision after all is kept as words. */
-function planSend(draft: AnswerDraft, line: AnswerLine, person: PlanPerson): void {
-  const name = person.contact.name;
-  if (person.draftId === undefined) {
-    draft.ask(line.words, `No letter to ${name} is waiting in that mail, so nothing went out.`);
-  } else if (!bearsOnLetter(line, person, draft.input)) {
-    draft.person(person).note(line.words.trim());
-  }
-}
 
 /** One person, or a question that settles it. */
 function findPerson(draft: AnswerDraft, target: AnswerTarget): PlanPerson | { readonly ask: string } {
