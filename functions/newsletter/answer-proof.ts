@@ -5,11 +5,12 @@ import { type IsoInstant, toIsoInstant } from '../shared/iso-instant.ts';
 import { signReplyAddress } from '../shared/reply-address.ts';
 import type { IssueContext } from './address-issue.ts';
 import { changeAgenda } from './change-agenda.ts';
-import type { Agenda } from './domain/agenda.ts';
+import type { Agenda, WordOutcome } from './domain/agenda.ts';
 import {
   type FollowedWord,
   findProof,
-  followWord,
+  followOnce,
+  isUndone,
   type OwnersWord,
   type ProofStanding,
 } from './domain/follow-word.ts';
@@ -65,29 +66,47 @@ export async function answerProof(
     await tell(ports, context, reply, agenda, answer === 'changes' ? 'changes-too-long' : 'unclear');
     return 'asked';
   }
-  const { agenda, situation } = await follow(ports, context, mailId, answer);
-  await tell(ports, context, reply, agenda, situation);
+  const { agenda, outcome } = await follow(ports, context, reply, answer);
+  const situation = await carryOut(ports, findProof(agenda, mailId), outcome);
+  // Else the answer to a later word has told what stands.
+  if (!isUndone(agenda, mailId, outcome)) await tell(ports, context, reply, agenda, situation);
   return situation === 'blocked' ? 'asked' : 'decided';
 }
 
 async function follow(
   ports: AnswerProofPorts,
   context: IssueContext,
-  mailId: DeliveryId,
+  { mailId, owner, copyKey }: ProofReply,
   word: OwnersWord,
-): Promise<{ readonly agenda: Agenda; readonly situation: WordSituation }> {
+): Promise<FollowedWord> {
   const slotAt = await nextSlotAt(ports, context);
   const now = toIsoInstant(ports.clock.now());
   const faulty = await isProofFaulty(ports, mailId);
-  const { agenda, outcome } = await changeAgenda<FollowedWord>(ports.agendas, (read) =>
-    followWord(read, { word, mailId, slotAt, now, isFaulty: faulty }),
+  const answerId = answerIdOf(owner, copyKey);
+  return await changeAgenda<FollowedWord>(ports.agendas, (read) =>
+    followOnce(read, answerId, { word, mailId, slotAt, now, isFaulty: faulty }),
   );
-  if (outcome !== 'stop' && outcome !== 'go-on') return { agenda, situation: outcome };
-  // After the write above: a run that starts the issue later reads it, and pauses the issue itself.
-  const change = outcome === 'stop' ? pauseIssue : resumeIssue;
-  const changed = agenda.outgoing && (await change(ports, agenda.outgoing.slug));
-  if (changed === 'over') return { agenda, situation: 'out-already' };
-  return { agenda, situation: outcome === 'stop' ? 'stopped' : 'gone-on' };
+}
+
+const answerIdOf = ({ ownerId }: Owner, copyKey: string): DeliveryId =>
+  deriveDeliveryId('proof-answer', ownerId, copyKey);
+
+/** Of an issue that is going out: stops it, or lets it go on, as the agenda stands, which a later word may have changed. */
+async function carryOut(
+  ports: AnswerProofPorts,
+  standing: ProofStanding,
+  outcome: WordOutcome,
+): Promise<WordSituation> {
+  if (outcome !== 'stop' && outcome !== 'go-on') return outcome;
+  if (standing.kind !== 'outgoing') return 'over';
+  const { slug, heldAt } = standing.outgoing;
+  // After the agenda was written: a run that starts the issue later reads it, and pauses the issue itself.
+  const changed = await (heldAt === undefined ? resumeIssue : pauseIssue)(ports, slug);
+  if (changed === 'over') {
+    const isCalledOff = (await ports.dispatches.find(slug))?.status === 'cancelled';
+    return isCalledOff ? 'called-off' : 'out-already';
+  }
+  return outcome === 'stop' ? 'stopped' : 'gone-on';
 }
 
 /** Proofs never change, so that this may be read before the agenda is. */
@@ -110,7 +129,7 @@ async function tell(
   const keys = await ports.tokenKeys.readTokenKeys();
   const expiresAt = ports.clock.now().add({ hours: REPLY_LIFE_HOURS });
   await tellOwner(ports, {
-    deliveryId: deriveDeliveryId('proof-answer', owner.ownerId, copyKey),
+    deliveryId: answerIdOf(owner, copyKey),
     owner,
     subjects: [],
     words: sayWord({

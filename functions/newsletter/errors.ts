@@ -24,6 +24,9 @@ export class TotalsDisagreeError extends KithError {}
 /** SES refused one reader's mail after the other, or did not answer: nobody lost their issue, and a later run tries again. */
 export class IssueRefusedError extends KithError {}
 
+/** Some issues on their way could not be seen to in this run; the others were. `cause` is an AggregateError of what went wrong. */
+export class IssuesFailedError extends KithError {}
+
 /** Others changed what is to come in the newsletter all the while; trying again helps. */
 export class AgendaBusyError extends KithError {}
 

@@ -32,6 +32,10 @@ export async function sendDueIssues(
   await adoptEarlierIssues(ports, files);
   const opened = await openDueIssue(ports, context);
   if (opened !== undefined) await startUnlessHeld(ports, context, opened);
-  await seeToDispatches(ports, context);
-  await prepareEve(ports, context, files);
+  try {
+    await seeToDispatches(ports, context);
+  } finally {
+    // Whatever keeps an issue back that is on its way, the owner hears of the next one in time.
+    await prepareEve(ports, context, files);
+  }
 }

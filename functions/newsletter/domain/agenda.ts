@@ -57,6 +57,17 @@ const formerProofSchema = z.object({
   at: isoInstantSchema,
 });
 
+/**
+ * What became of a word of the owner's. approved-again: it was before, and nothing changed. stop: it is going out, and its send is to
+ * be paused. go-on: it was stopped, and is to be resumed.
+ */
+const wordOutcomeSchema = z.enum([
+  ...(['approved', 'approved-again', 'blocked', 'held', 'skipped', 'stop', 'go-on', 'going-out'] as const),
+  ...(['replaced', 'put-away', 'over'] as const),
+]);
+
+export type WordOutcome = z.infer<typeof wordOutcomeSchema>;
+
 /** What is to come in the newsletter, on one item, so that each word of the owner's and each slot is one write. */
 export const agendaSchema = z.object({
   revision: z.int().min(0),
@@ -70,6 +81,8 @@ export const agendaSchema = z.object({
   praisedUntil: isoInstantSchema.optional(),
   /** The newest ones, oldest first. */
   former: z.array(formerProofSchema),
+  /** The owner's newest words, so that one whose mail comes again is not followed again after a later one. */
+  words: z.array(z.object({ answerId: deliveryIdSchema, outcome: wordOutcomeSchema })).optional(),
 });
 
 export type Agenda = z.infer<typeof agendaSchema>;

@@ -1,6 +1,6 @@
 import type { DeliveryId } from '../../shared/ids.ts';
 import type { IsoInstant } from '../../shared/iso-instant.ts';
-import { type Agenda, type Outgoing, type PlannedIssue, withFormer } from './agenda.ts';
+import { type Agenda, type Outgoing, type PlannedIssue, type WordOutcome, withFormer } from './agenda.ts';
 import { whyTaken } from './weeks.ts';
 
 export type OwnersWord = 'approve' | 'hold' | 'skip';
@@ -29,23 +29,6 @@ export function findProof({ waiting, eve, outgoing, former }: Agenda, mailId: De
   return { kind: isEve ? 'empty' : 'unknown' };
 }
 
-/**
- * approved-again: it was before, and nothing changed. stop: it is going out, and its send is to be paused. go-on: it was stopped, and
- * is to be resumed.
- */
-export type WordOutcome =
-  | 'approved'
-  | 'approved-again'
-  | 'blocked'
-  | 'held'
-  | 'skipped'
-  | 'stop'
-  | 'go-on'
-  | 'going-out'
-  | 'replaced'
-  | 'put-away'
-  | 'over';
-
 export interface FollowedWord {
   readonly outcome: WordOutcome;
   readonly agenda: Agenda;
@@ -59,6 +42,29 @@ interface Word {
   readonly now: IsoInstant;
   /** Preflight found what must not go out in the bytes that the word is about. */
   readonly isFaulty: boolean;
+}
+
+const MOST_WORDS = 40;
+
+/** Like `followWord`, once for each answer: one that comes again changes nothing, whatever was said since. */
+export function followOnce(agenda: Agenda, answerId: DeliveryId, said: Word): FollowedWord {
+  const { words = [] } = agenda;
+  const before = words.find((word) => word.answerId === answerId);
+  if (before !== undefined) return { outcome: before.outcome, agenda };
+  const { outcome, agenda: next } = followWord(agenda, said);
+  return { outcome, agenda: { ...next, words: [...words, { answerId, outcome }].slice(-MOST_WORDS) } };
+}
+
+/** Whether a later word has changed what this outcome says. */
+export function isUndone(agenda: Agenda, mailId: DeliveryId, outcome: WordOutcome): boolean {
+  const standing = findProof(agenda, mailId);
+  if (standing.kind === 'outgoing') {
+    const isHeld = standing.outgoing.heldAt !== undefined;
+    return (outcome === 'stop' && !isHeld) || (outcome === 'go-on' && isHeld);
+  }
+  if (!('planned' in standing)) return false;
+  const { approvedAt, heldAt } = standing.planned;
+  return (outcome === 'approved' && approvedAt === undefined) || (outcome === 'held' && heldAt === undefined);
 }
 
 /** What the owner's word about a proof changes; the agenda is the same object where it changes nothing. */

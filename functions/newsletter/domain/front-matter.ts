@@ -35,20 +35,25 @@ export function opensLikeIssue(text: string): boolean {
  */
 export function readFrontMatter(text: string): FrontMatterReading {
   const lines = linesOf(text);
-  const isFenced = FENCE.test(lines[0] ?? '') && readKey(lines[1] ?? '') !== undefined;
+  const isFenced = FENCE.test(lines[0] ?? '');
   const begins = isFenced ? 1 : 0;
-  if (!isFenced && readKey(lines[0] ?? '') === undefined) {
-    return { outcome: 'read', frontMatter: {}, markdown: text };
-  }
   const length = lines.slice(begins).findIndex((line) => (isFenced ? FENCE.test(line) : line.trim() === ''));
   const end = length < 0 ? lines.length : begins + length;
   const entries = lines.slice(begins, end).filter((line) => line.trim() !== '');
+  if (!isHead(lines[begins] ?? '', entries)) return { outcome: 'read', frontMatter: {}, markdown: text };
   const wrong = entries.find((line) => readKey(line) === undefined);
   if (wrong !== undefined) return { outcome: 'bad', line: wrong.trim() };
   const parsed = frontMatterSchema.safeParse(Object.fromEntries(entries.map(readEntry)));
   if (!parsed.success) return { outcome: 'bad', line: lineOf(entries, parsed.error) };
   return { outcome: 'read', frontMatter: parsed.data, markdown: lines.slice(end + 1).join('\n') };
 }
+
+/** By its first line; or where all lines read like entries, and one at least is ours, so that a key of others is told. */
+const isHead = (first: string, entries: readonly string[]): boolean =>
+  readKey(first) !== undefined ||
+  (ENTRY.test(first) &&
+    entries.every((line) => ENTRY.test(line)) &&
+    entries.some((line) => readKey(line) !== undefined));
 
 const linesOf = (text: string): string[] => text.replace(/^\s+/, '').split(/\r?\n/);
 

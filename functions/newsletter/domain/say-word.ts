@@ -1,5 +1,5 @@
 import type { IsoInstant } from '../../shared/iso-instant.ts';
-import type { WordOutcome } from './follow-word.ts';
+import type { WordOutcome } from './agenda.ts';
 import { saySlot } from './say-slot.ts';
 
 /** What there is to say about a word of the owner's: what Kith did, or did not do, and what to do next. */
@@ -8,6 +8,7 @@ export type WordSituation =
   | 'stopped'
   | 'gone-on'
   | 'out-already'
+  | 'called-off'
   | 'unclear'
   | 'changes-too-long';
 
@@ -87,6 +88,12 @@ const WORDS: Readonly<Record<WordSituation, Wording>> = {
   'out-already': ({ it }) => ({
     headline: `${it} is out already`,
     paragraphs: ['Your word came after the last reader had it, so there was nothing left to stop.'],
+  }),
+  'called-off': ({ it, draftAddress }) => ({
+    headline: `${it} was called off`,
+    paragraphs: [
+      `Whoever had it by then keeps it, and nobody else gets it. To send it in another week, send it to ${draftAddress} again.`,
+    ],
   }),
   replaced: ({ replacedAt, timeZone }) => ({
     headline:

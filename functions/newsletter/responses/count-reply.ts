@@ -9,8 +9,8 @@ export interface CountReplyPorts {
 }
 
 /**
- * Counts an answer to an issue. Which one it was follows from the id of the delivery, so that answers to the issues of any
- * release count. Repeating it changes nothing.
+ * Counts an answer to an issue that the archive names. Which one it was follows from the id of the delivery, so that nothing more
+ * is kept of it. Repeating it changes nothing.
  */
 export async function countReply(
   { issueArchive, issueResponses }: CountReplyPorts,

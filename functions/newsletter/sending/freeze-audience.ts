@@ -4,6 +4,7 @@ import { toEpochSeconds } from '../../shared/epoch-seconds.ts';
 import { eachInFlight } from '../../shared/in-flight.ts';
 import { toIsoInstant } from '../../shared/iso-instant.ts';
 import { log } from '../../shared/log.ts';
+import { askQuota } from './ask-quota.ts';
 import { countSegments } from './domain/count-segments.ts';
 import { newCursor } from './domain/cursor.ts';
 import type { Dispatch, Plan } from './domain/dispatch.ts';
@@ -14,12 +15,20 @@ const READERS_PER_CHUNK = 500;
 const SEALS_PER_LOOK = 100;
 const CHUNKS_PER_SAVE = 10;
 const LEASE_MINUTES = 2;
-const ROLL_LIFE_DAYS = 30;
+export const ROLL_LIFE_DAYS = 30;
 const MS_FOR_ONE_SAVE = 20_000;
 
 type FreezePorts = Pick<
   SendingPorts,
-  'dispatches' | 'cursors' | 'rolls' | 'subscribers' | 'suppressionList' | 'sendQuota' | 'hints' | 'clock'
+  | 'dispatches'
+  | 'cursors'
+  | 'rolls'
+  | 'subscribers'
+  | 'suppressionList'
+  | 'sendQuota'
+  | 'hints'
+  | 'clock'
+  | 'wait'
 >;
 
 /**
@@ -97,7 +106,7 @@ async function unseal({ suppressionList }: FreezePorts, readers: readonly EmailA
 }
 
 async function settle(ports: FreezePorts, slug: string, plan: Plan): Promise<void> {
-  const { perSecond } = shareOf(await ports.sendQuota.readSendQuota(), 'newsletter');
+  const { perSecond } = shareOf(await askQuota(ports), 'newsletter');
   await ports.dispatches.settlePlan(slug, plan, countSegments(plan.chunks, perSecond));
 }
 

@@ -1,4 +1,5 @@
 import { type SendQuota, shareOf } from '../../delivery/domain/send-quota.ts';
+import { askQuota } from './ask-quota.ts';
 import type { SendingPorts } from './sending-ports.ts';
 
 type PacePorts = Pick<SendingPorts, 'rate' | 'sendQuota' | 'clock' | 'wait'>;
@@ -53,7 +54,7 @@ export class Pace {
 
   /** SES said that it was too fast: what it lets this account send may be less than it was. */
   slowDown(): void {
-    this.#quota = undefined;
+    if (this.#quota !== undefined) this.#quota = { ...this.#quota, atMs: Number.NEGATIVE_INFINITY };
   }
 
   #takeNextInTime(): void {
@@ -65,7 +66,7 @@ export class Pace {
   async #reserve(): Promise<Block | undefined> {
     const { perSecond, left } = shareOf(await this.#readQuota(), 'newsletter');
     const leftHere = Math.ceil(left / this.#workers) - this.#taken;
-    if (leftHere <= 0) return undefined;
+    if (leftHere <= 0 || perSecond <= 0) return undefined;
     const fitting = Math.max(1, Math.round((perSecond * BLOCK_MS) / 1000));
     const mails = Math.min(fitting, MOST_MAILS_IN_A_BLOCK, leftHere);
     const intervalMs = 1000 / perSecond;
@@ -79,7 +80,9 @@ export class Pace {
     const known = this.#quota;
     if (known !== undefined && Math.abs(this.#nowMs() - known.atMs) < QUOTA_AGE_MS) return known.read;
     try {
-      const read = await this.#ports.sendQuota.readSendQuota();
+      const read = await (known === undefined
+        ? askQuota(this.#ports)
+        : this.#ports.sendQuota.readSendQuota());
       this.#quota = { read, atMs: this.#nowMs() };
       this.#taken = 0;
       return read;

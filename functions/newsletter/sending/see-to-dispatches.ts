@@ -1,22 +1,44 @@
 import { toIsoInstant } from '../../shared/iso-instant.ts';
+import { log } from '../../shared/log.ts';
 import type { IssueContext } from '../address-issue.ts';
+import { IssuesFailedError } from '../errors.ts';
+import { cancelIssue } from './change-course.ts';
 import type { Dispatch } from './domain/dispatch.ts';
 import { finishDispatch, lookAgain } from './finish-dispatch.ts';
-import { createCursors } from './freeze-audience.ts';
+import { createCursors, ROLL_LIFE_DAYS } from './freeze-audience.ts';
 import type { Hint } from './hints.ts';
 import type { SendingPorts } from './sending-ports.ts';
 import { tellOfStop } from './tell-of-stop.ts';
 
 /** No lease or pause is meant to end later: a clock ran ahead. */
 const LONGEST_LEASE_MINUTES = 120;
+/** While its list of readers is still there, so that everybody is accounted for. */
+const LONGEST_WAIT_HOURS = (ROLL_LIFE_DAYS - 2) * 24;
 
-/** One run of the schedule: sees to each issue on its way that nobody works on, whatever broke off. */
+/**
+ * One run of the schedule: sees to each issue on its way that nobody works on, whatever broke off. What keeps one of them back
+ * does not keep the others: throws IssuesFailedError once all had their turn.
+ */
 export async function seeToDispatches(ports: SendingPorts, context: IssueContext): Promise<void> {
   const due = await ports.dispatches.findDue(toIsoInstant(ports.clock.now()));
-  const hints: Hint[] = [];
-  for (const dispatch of due) hints.push(...(await seeTo(ports, context, dispatch)));
-  await ports.hints.send(hints);
+  const failures: unknown[] = [];
+  for (const dispatch of due) {
+    try {
+      await ports.hints.send(await seeTo(ports, context, dispatch));
+    } catch (error) {
+      failures.push(error);
+      log.error('An issue on its way could not be seen to', {
+        slug: dispatch.slug,
+        errorName: nameOf(error),
+      });
+    }
+  }
+  if (failures.length === 0) return;
+  const cause = new AggregateError(failures);
+  throw new IssuesFailedError(`${failures.length} issues could not be seen to; a later run does`, { cause });
 }
+
+const nameOf = (error: unknown) => (error instanceof Error ? error.name : typeof error);
 
 async function seeTo(
   ports: SendingPorts,
@@ -33,14 +55,24 @@ async function seeTo(
       return [{ slug }];
     case 'stopped':
       if (stop !== undefined && !stop.isTold) await tellOfStop(ports, context, dispatch);
+      await endForgotten(ports, dispatch);
       return [];
     case 'sending':
     case 'cancelled':
       return (await finishDispatch(ports, slug)) === 'finished' ? [] : await freeSegments(ports, dispatch);
     case 'paused':
+      await endForgotten(ports, dispatch);
+      return [];
     case 'sent':
       return [];
   }
+}
+
+/** Whoever stopped it has said nothing for weeks: it is called off, and the next run ends it. */
+async function endForgotten(ports: SendingPorts, { slug, frozenAt }: Dispatch): Promise<void> {
+  const oldest = toIsoInstant(ports.clock.now().subtract({ hours: LONGEST_WAIT_HOURS }));
+  if (frozenAt < oldest && (await cancelIssue(ports, slug)) === 'done')
+    log.warn('An issue that nobody let go on is called off', { slug });
 }
 
 /** Those of which nobody has the lease. A crash or a pause between plan and cursors leaves some to be made. */

@@ -5,11 +5,12 @@ import { MailRefusedError } from '../../delivery/mail-transport.ts';
 import type { EmailAddress } from '../../shared/email-address.ts';
 import { toEpochSeconds } from '../../shared/epoch-seconds.ts';
 import { fromIsoInstant, type IsoInstant, toIsoInstant } from '../../shared/iso-instant.ts';
+import type { TokenKeys } from '../../shared/token-keys.ts';
 import type { IssueContext } from '../address-issue.ts';
 import { issueDeliveryId, type ReaderOutcome } from '../domain/issue.ts';
 import type { Dispatch } from './domain/dispatch.ts';
 import type { Rejected } from './domain/doubts.ts';
-import { judgeReader, type Standing } from './domain/judge-reader.ts';
+import { type Claim, judgeReader, type Standing } from './domain/judge-reader.ts';
 import { isUnknown } from './domain/reader-outcome.ts';
 import type { IssueComposer } from './issue-composer.ts';
 import type { SendingPorts } from './sending-ports.ts';
@@ -44,38 +45,46 @@ const over = (outcome: ReaderOutcome, isDoubtful = false): ReaderTurn => ({
   isDoubtful,
 });
 
+/** What belongs to one reader at their turn. */
+interface Turn extends SegmentTask {
+  readonly address: EmailAddress;
+  readonly at: IsoInstant;
+  readonly keys: TokenKeys;
+}
+
 /** One reader's turn: claim, call SES, record. Whoever dies in between leaves a claim without a record, which is unknown. */
 export async function sendToReader(
   ports: ReaderPorts,
   task: SegmentTask,
   address: EmailAddress,
 ): Promise<ReaderTurn> {
+  // Before the claim: whoever has one and gets no mail is lost.
+  const keys = await ports.tokenKeys.readTokenKeys();
   const now = ports.clock.now();
   const { dispatch, generation } = task;
   const today = now.toZonedDateTimeISO(task.context.newsletter.slot.timeZone).toPlainDate();
   const at = toIsoInstant(now);
+  const turn: Turn = { ...task, address, at, keys };
   for (let tries = 0; tries < MOST_CLAIMS; tries += 1) {
     const { isClaimed, standing } = await ports.claims.claim(address, { dispatch, generation, at, today });
-    if (isClaimed) return await handOver(ports, task, address, standing, at);
+    if (isClaimed) return await handOver(ports, turn, standing);
     const verdict = judgeReader(standing, dispatch, today);
-    if (verdict === 'claimed') return await reportEarlier(ports, task, address, standing, at);
-    if (verdict !== 'may') return over(verdict);
+    if (verdict !== 'may' && verdict !== 'claimed') return over(verdict);
+    const met = standing?.claim && (await meetClaim(ports, turn, standing.claim));
+    if (met !== undefined) return met;
   }
   return over('passed');
 }
 
 async function handOver(
   ports: ReaderPorts,
-  { dispatch, composer, known, generation }: SegmentTask,
-  address: EmailAddress,
+  { dispatch, composer, known, generation, address, at, keys }: Turn,
   standing: Standing | undefined,
-  at: IsoInstant,
 ): Promise<ReaderTurn> {
   const { slug } = dispatch;
   const subscription = standing?.subscription;
   if (subscription === undefined) return over('left');
   const { subscriberId, firstName, topics } = subscription;
-  const keys = await ports.tokenKeys.readTokenKeys();
   const message = composer.compose(
     { address, subscriberId, firstName, topics },
     { keys, now: fromIsoInstant(at), isContact: known.has(address) },
@@ -116,18 +125,24 @@ async function askSes(
   }
 }
 
-/** Of an earlier turn: what is not recorded is unknown from now on, and never sent again. */
-async function reportEarlier(
-  { issueLedger }: ReaderPorts,
-  { dispatch }: SegmentTask,
-  address: EmailAddress,
-  standing: Standing | undefined,
-  at: IsoInstant,
-): Promise<ReaderTurn> {
-  if (standing?.claim?.outcome === 'rejected') return over('rejected');
-  const [known] = await issueLedger.findMany([issueDeliveryId(dispatch.slug, address)]);
-  if (known === undefined) await issueLedger.record(issueDelivery(dispatch, address, at, 'unknown'));
-  return over(known === undefined || isUnknown(known) ? 'unknown' : 'sent');
+/**
+ * Of an earlier turn, what is not recorded is unknown from now on, and never sent again. A claim of this very turn is given back, to
+ * be made anew: the answer to it was lost, and the SDK, which asked again, met what it had written itself.
+ */
+async function meetClaim(
+  { claims, issueLedger }: ReaderPorts,
+  { dispatch: { slug, ownerId }, address, at, generation }: Turn,
+  claim: Claim,
+): Promise<ReaderTurn | undefined> {
+  if (claim.outcome === 'rejected') return over('rejected');
+  const [known] = await issueLedger.findMany([issueDeliveryId(slug, address)]);
+  if (known !== undefined) return over(isUnknown(known) ? 'unknown' : 'sent');
+  if (claim.generation === generation && claim.at === at) {
+    await claims.release(address, slug, generation);
+    return undefined;
+  }
+  await issueLedger.record(issueDelivery({ slug, ownerId }, address, at, 'unknown'));
+  return over('unknown');
 }
 
 export function issueDelivery(

@@ -66,6 +66,15 @@ export function describeIssueSending(engineName: string, startEngine: () => Prom
       expect(await dispatches.find('first')).toMatchObject({ plan, segments: 3 });
     });
 
+    it('the whole list stands, whatever somebody writes who read it before', async () => {
+      const { dispatches } = stores;
+      await dispatches.start(build());
+      const whole = { chunks: 2, planned: 700, lastAddress: BEN };
+      await dispatches.settlePlan('first', whole, 1);
+      expect(await dispatches.savePlan(build(), { chunks: 1, planned: 500 }, LATER)).toBe('lost');
+      expect(await dispatches.find('first')).toMatchObject({ plan: whole, dueAt: START });
+    });
+
     it('turns only from where it stands, and never once it is over', async () => {
       const { dispatches } = stores;
       await dispatches.start(build());

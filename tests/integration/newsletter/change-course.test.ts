@@ -100,6 +100,25 @@ describe('an issue whose course is changed in the middle', () => {
     expect(await dispatch()).toMatchObject({ status: 'cancelled', totals: { planned: 260 } });
   });
 
+  it('paused and forgotten: is called off after four weeks, and everybody is accounted for', async () => {
+    await tickAt(
+      TUESDAY,
+      inTheMiddle(() => pauseIssue(world.ports, 'first')),
+    );
+    const sent = world.sent().length;
+    world.clock.setTo('2026-09-22T07:45:00.000Z');
+    await world.tick();
+    expect(await dispatch()).toMatchObject({ status: 'paused' });
+    world.clock.setTo('2026-09-22T08:15:00.000Z');
+    await world.tick();
+    await world.tick();
+    expect(world.sent().filter((each) => each.endsWith(' first'))).toHaveLength(sent);
+    expect(await dispatch()).toMatchObject({
+      status: 'cancelled',
+      totals: { planned: 260, sent, cancelled: 260 - sent },
+    });
+  });
+
   it.each([
     ['bounces', { delivered: 200, bounced: 11, complained: 0 }, '11 came back'],
     ['complaints', { delivered: 1900, bounced: 0, complained: 2 }, '2 readers marked'],

@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { MailRefusedError } from '../../../functions/delivery/mail-transport.ts';
 import { receiveMail } from '../../../functions/inbound/receive-mail.ts';
 import { slotOf } from '../../../functions/newsletter/domain/weeks.ts';
+import { cancelIssue } from '../../../functions/newsletter/sending/change-course.ts';
+import { OwnerMailPendingError } from '../../../functions/notices/send-to-owner.ts';
 import { knownLinks } from '../../builders/known-links.ts';
 import { type Engine, startDynalite } from '../../engines/engine.ts';
 import { createRhythmWorld, type RhythmWorld } from './rhythm-world.ts';
@@ -352,6 +355,45 @@ describe('an answer', () => {
     expect(await world.sent()).toEqual(['ada The second cup', 'ben The second cup']);
     await world.answer('hold', proof);
     expect(subjects().at(-1)).toBe('“The second cup” is out already');
+  });
+
+  it.each([
+    ['before its slot', EVE, 'Held: nothing goes out on'],
+    ['on its way', TUESDAY, 'Stopped: “The second cup” goes to nobody else'],
+  ])(
+    'hold is the last word, also where an approve before it comes again that could not be answered: %s',
+    async (_, moment, told) => {
+      await draft();
+      await world.answer('approve');
+      const [proof] = world.toNora();
+      world.clock.setTo(moment);
+      await world.tick({ hints: { send: async () => {} } });
+      await world.answer('hold', proof);
+      const approve = world.take({ body: 'approve', to: proof?.replyTo ?? '' });
+      world.transport.behave(() => {
+        throw new MailRefusedError('throttled');
+      });
+      await expect(receiveMail(world.ports, approve)).rejects.toThrow(OwnerMailPendingError);
+      world.transport.behave((accept) => accept());
+      await world.answer('hold', proof);
+      await receiveMail(world.ports, approve);
+      expect(subjects().at(-1)).toContain(told);
+      for (const later of [TUESDAY, '2026-08-25T08:15:00.000Z', '2026-08-25T08:30:00.000Z'])
+        await world.at(later);
+      expect(await world.sent()).toEqual([]);
+    },
+  );
+
+  it('a word on an issue that was called off is told so', async () => {
+    await draft();
+    await world.answer('approve');
+    const [proof] = world.toNora();
+    world.clock.setTo(TUESDAY);
+    await world.tick({ hints: { send: async () => {} } });
+    await world.answer('hold', proof);
+    await cancelIssue(world.ports, (await agenda()).outgoing?.slug ?? '');
+    await world.answer('approve', proof);
+    expect(subjects().at(-1)).toBe('“The second cup” was called off');
   });
 
   it('hold, after the write that decided and before there is an issue, keeps it from everybody, for good after two days', async () => {

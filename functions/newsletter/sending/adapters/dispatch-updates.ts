@@ -10,8 +10,8 @@ import type { Dispatch, Plan } from '../domain/dispatch.ts';
 export const planUpdate = ({ slug, dueAt: read }: Dispatch, plan: Plan, dueAt: string) => ({
   Key: dispatchKey(slug),
   UpdateExpression: 'SET #plan = :plan, dueAt = :dueAt',
-  ConditionExpression: '#status = :freezing AND dueAt = :read',
-  ExpressionAttributeNames: { '#plan': 'plan', '#status': 'status' },
+  ConditionExpression: '#status = :freezing AND dueAt = :read AND attribute_not_exists(#segments)',
+  ExpressionAttributeNames: { '#plan': 'plan', '#status': 'status', '#segments': 'segments' },
   ExpressionAttributeValues: { ':plan': plan, ':dueAt': dueAt, ':freezing': 'freezing', ':read': read },
 });
 

@@ -24,7 +24,7 @@ import { planUpdate, settledPlanUpdate, totalsUpdate, turnUpdate } from './dispa
  *   find        Get     DISPATCH#<slug>   consistent
  *   findDue     Query   due index         dueShard = dispatch#0, dueAt <= now
  *   list        Get     DISPATCHES#main, then BatchGet of all
- *   savePlan    Update  DISPATCH#<slug>   if it freezes, and dueAt is still the one that was read
+ *   savePlan    Update  DISPATCH#<slug>   if it freezes without segments, and dueAt is still the one that was read
  *   settlePlan  Update  DISPATCH#<slug>   if it has no segments yet
  *   turn        Update  DISPATCH#<slug>   if its status is one of those
  *   noteTotals  Update  DISPATCH#<slug>

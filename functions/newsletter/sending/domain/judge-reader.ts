@@ -12,6 +12,8 @@ export const claimSchema = z.object({
   outcome: z.literal('rejected').optional(),
 });
 
+export type Claim = z.infer<typeof claimSchema>;
+
 /** What decides whether somebody gets an issue; all of it stands on the item of their address. */
 export const standingSchema = z.object({
   subscription: subscriberSchema

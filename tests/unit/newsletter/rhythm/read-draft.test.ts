@@ -34,12 +34,19 @@ describe('a draft', () => {
       markdown: '---\n\nNo front matter: a rule.',
     });
     expect(read('Dear all: hello there.')).toMatchObject({ markdown: 'Dear all: hello there.' });
+    expect(read('Note: not a key.\n\nWords.')).toMatchObject({ markdown: 'Note: not a key.\n\nWords.' });
   });
 
   it.each([
     ['of five megabytes', 'word '.repeat(1_000_000), 'too-long'],
     ['without a word', ' \n---\n', 'empty'],
     ['with a line that means nothing there', 'subject: Mine\nauthor: me\n\nWords.', 'bad-front-matter'],
+    ['with such a line before all others', 'author: me\nsubject: Mine\n\nWords.', 'bad-front-matter'],
+    [
+      'with such a line first between fences',
+      '---\nmood: glad\nsubject: Mine\n---\nWords.',
+      'bad-front-matter',
+    ],
     ['with an empty subject', 'subject:\n\nWords.', 'bad-front-matter'],
     ['for a topic that there is not', 'topic: cats\n\nWords.', 'unknown-topic'],
   ])('%s is refused, and the reason named', (_, text, problem) => {

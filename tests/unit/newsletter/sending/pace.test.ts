@@ -77,12 +77,33 @@ describe('the pace of the newsletter', () => {
     expect(await pace.turn()).toBe('used-up');
   });
 
-  it('keeps to what it knew while SES does not say its quota', async () => {
+  it('begins for all workers of an issue, although SES tells its quota to one of them a second', async () => {
+    const time = openTime();
+    let toldAtMs = Number.NEGATIVE_INFINITY;
+    const { readSendQuota } = time.ports.sendQuota;
+    time.ports.sendQuota.readSendQuota = async () => {
+      if (time.elapsedMs() - toldAtMs < 1_000) throw new Error('Throttling');
+      toldAtMs = time.elapsedMs();
+      return await readSendQuota();
+    };
+    const workers = Array.from({ length: 8 }, () => new Pace(time.ports, 8).turn());
+    expect(new Set(await Promise.all(workers))).toEqual(new Set(['go']));
+  });
+
+  it('sends nothing while SES takes none a second', async () => {
+    const time = openTime({ perSecond: 0 });
+    expect(await new Pace(time.ports, 1).turn()).toBe('used-up');
+  });
+
+  it.each([
+    ['as a minute has passed', (time: ReturnType<typeof openTime>) => time.leap(61_000)],
+    ['as SES was too slow for it', (_: unknown, pace: Pace) => pace.slowDown()],
+  ])('keeps to what it knew while SES does not say its quota: asked %s', async (_, ask) => {
     const time = openTime();
     const pace = new Pace(time.ports, 1);
     await go(pace, 10);
     time.ports.sendQuota.readSendQuota = () => Promise.reject(new Error('Throttling'));
-    time.leap(61_000);
+    ask(time, pace);
     await go(pace, 200);
   });
 });
