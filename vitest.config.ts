@@ -5,17 +5,28 @@ const BUILD_ONCE = './tests/engines/build-once.ts';
 const AMAZON_ONCE = './tests/engines/amazon-once.ts';
 const DYNALITE_ONCE = './tests/engines/dynalite-once.ts';
 
+/** Steps that die at each of their calls, on real tables: as long as a third of all else, and so a command of their own. */
+const CRASHES = 'tests/integration/**/*-crashes.test.ts';
+
+interface Options {
+  readonly isolate?: boolean;
+  readonly globalSetup?: string;
+  readonly include?: string;
+  readonly exclude?: string;
+}
+
 const project = (
   name: string,
   testTimeout: number,
-  { isolate = true, globalSetup }: { isolate?: boolean; globalSetup?: string } = {},
+  { isolate = true, globalSetup, include, exclude }: Options = {},
 ) => ({
   extends: true as const,
   test: {
     name,
     isolate,
     ...(globalSetup === undefined ? {} : { globalSetup }),
-    include: [`tests/${name}/**/*.test.{ts,tsx}`],
+    include: [include ?? `tests/${name}/**/*.test.{ts,tsx}`],
+    ...(exclude === undefined ? {} : { exclude: [exclude] }),
     testTimeout,
     hookTimeout: testTimeout,
   },
@@ -31,7 +42,8 @@ export default defineConfig({
     env: { POWERTOOLS_LOG_LEVEL: 'SILENT' },
     projects: [
       project('unit', 60_000, { isolate: false }),
-      project('integration', 120_000, { isolate: false, globalSetup: DYNALITE_ONCE }),
+      project('integration', 120_000, { isolate: false, globalSetup: DYNALITE_ONCE, exclude: CRASHES }),
+      project('crashes', 120_000, { isolate: false, globalSetup: DYNALITE_ONCE, include: CRASHES }),
       project('infra', 120_000),
       project('journeys', 180_000, { isolate: false, globalSetup: BUILD_ONCE }),
       project('browser', 240_000, { isolate: false, globalSetup: BUILD_ONCE }),

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Engine, startDynalite } from '../../engines/engine.ts';
 import { simulateIssue } from '../../simulation/simulate-issue.ts';
 
-const READERS = 2_000;
+const READERS = 1_000;
 
 let engine: Engine;
 beforeAll(async () => {
