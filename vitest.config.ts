@@ -5,7 +5,7 @@ const BUILD_ONCE = './tests/engines/build-once.ts';
 const AMAZON_ONCE = './tests/engines/amazon-once.ts';
 const DYNALITE_ONCE = './tests/engines/dynalite-once.ts';
 
-/** Steps that die at each of their calls, on real tables: as long as a third of all else, and so a command of their own. */
+/** Steps that die at each of their calls, on real tables: as long as a quarter of all else, and so a command of their own. */
 const CRASHES = 'tests/integration/**/*-crashes.test.ts';
 
 interface Options {

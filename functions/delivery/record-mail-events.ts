@@ -50,7 +50,10 @@ export async function recordMailEvent(
   return settlement && settle(ports, settlement);
 }
 
-/** Adds up what a batch of events changed, one write an issue. What a crash keeps from being counted is counted at the end. */
+/**
+ * Adds up what a batch of events changed, one write an issue. A crash may leave the sums a little too low: they only tell when an
+ * issue should stop, and its totals come from the records.
+ */
 export async function countMoves(
   { issueTallies }: Pick<RecordMailEventPorts, 'issueTallies'>,
   moves: readonly IssueMove[],

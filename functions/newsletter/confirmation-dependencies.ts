@@ -14,6 +14,7 @@ import { findNewsletterSettings } from './find-newsletter-settings.ts';
 import type { NewsletterContext } from './newsletter-ports.ts';
 import { rememberOwners } from './remember-owners.ts';
 import type { SendAskedMailPorts } from './send-asked-mail.ts';
+import type { SignUpCaps } from './sign-up-caps.ts';
 
 const ENV_KEYS = [
   'circleTableName',
@@ -27,12 +28,18 @@ const ENV_KEYS = [
 ] as const;
 
 interface ConfirmationDependencies {
-  readonly ports: SendAskedMailPorts;
+  readonly ports: SendAskedMailPorts & { readonly caps: SignUpCaps };
   readonly context: NewsletterContext;
 }
 
-/** What send-confirmations needs; undefined where the deployment has no newsletter. Throws ConfigurationError. */
-export function createConfirmationDependencies(env = process.env): ConfirmationDependencies | undefined {
+/**
+ * What it takes to write to one reader; undefined where the deployment has no newsletter. `sesTimeoutMs`: how long SES may take to
+ * answer. Throws ConfigurationError.
+ */
+export function createConfirmationDependencies(
+  env = process.env,
+  sesTimeoutMs?: number,
+): ConfirmationDependencies | undefined {
   const newsletter = findNewsletterSettings(env);
   if (newsletter === undefined) return undefined;
   const settings = readEnv(ENV_KEYS, env);
@@ -48,7 +55,7 @@ export function createConfirmationDependencies(env = process.env): ConfirmationD
       suppressionList: createDynamoDbSuppressionList(client, audienceTableName, tokenKeys),
       subscribers: createDynamoDbSubscriberStore(client, audienceTableName),
       caps: createDynamoDbSignUpCaps(client, ledgerTableName),
-      transport: createSesTransport(createSesClient(), settings.configurationSetName),
+      transport: createSesTransport(createSesClient(sesTimeoutMs), settings.configurationSetName),
       tokenKeys,
       clock,
     },

@@ -14,8 +14,7 @@ import { writeConfirmation } from './write-confirmation.ts';
  * Keeps a sign-up, and asks whoever reads the address, in one mail within 24 hours at most (another, if they left and come back);
  * nothing of what the visitor typed is in it. It is the same for an address that is subscribed, so that nobody learns who is; only
  * an address that wants no mail, or takes none, or left after this was asked (it may have waited for days) gets none. Repeating it
- * sends nothing again. Throws ConfirmationPendingError while
- * SES is busy, or NewsletterOwnerMissingError.
+ * sends nothing again. Throws ConfirmationPendingError while SES is busy, or NewsletterOwnerMissingError.
  */
 export async function takeUpSignUp(
   ports: SendAskedMailPorts,

@@ -19,18 +19,15 @@ import {
   VISITOR_REQUEST_TIMEOUT_MS,
 } from '../delivery/adapters/ses-transport.ts';
 import { kithSender } from '../delivery/domain/mail-streams.ts';
-import { createDynamoDbSignUpCaps } from '../newsletter/adapters/dynamodb-sign-up-caps.ts';
-import { createDynamoDbSubscriberStore } from '../newsletter/adapters/dynamodb-subscriber-store.ts';
 import { createSqsSignUpQueue } from '../newsletter/adapters/sqs-sign-up-queue.ts';
 import { createDynamoDbIssueArchive } from '../newsletter/archive/adapters/dynamodb-issue-archive.ts';
+import { createConfirmationDependencies } from '../newsletter/confirmation-dependencies.ts';
 import { findNewsletterSettings } from '../newsletter/find-newsletter-settings.ts';
-import { rememberOwners } from '../newsletter/remember-owners.ts';
 import { createDynamoDbIssueResponses } from '../newsletter/responses/adapters/dynamodb-issue-responses.ts';
 import { createDynamoDbReaderClicks } from '../newsletter/responses/adapters/dynamodb-reader-clicks.ts';
 import { createDynamoDbAnswerRecords } from '../nudges/answer/adapters/dynamodb-answer-records.ts';
 import { systemClock } from '../shared/clock.ts';
 import { createDocumentClient } from '../shared/dynamodb.ts';
-import { emailAddressSchema } from '../shared/email-address.ts';
 import { readEnv } from '../shared/env.ts';
 import { createSecretsManagerTokenKeyStore } from '../token-keys/adapters/secrets-manager-token-key-store.ts';
 import { createDynamoDbPressLog } from './adapters/dynamodb-press-log.ts';
@@ -85,48 +82,19 @@ export function createPublicSitePorts(env = process.env): SitePorts {
   };
 }
 
-const NEWSLETTER_ENV_KEYS = [
-  'signUpsQueueUrl',
-  'circleTableName',
-  'ledgerTableName',
-  'audienceTableName',
-  'tokenKeysSecretId',
-  'configurationSetName',
-  'mailDomain',
-  'operatorAddress',
-  'webOrigin',
-] as const;
-
 /** What the pages of the newsletter need; undefined where the deployment has none. Throws ConfigurationError. */
 export function createNewsletterSite(env = process.env): NewsletterSite | undefined {
-  const newsletter = findNewsletterSettings(env);
-  if (newsletter === undefined) return undefined;
-  const settings = readEnv(NEWSLETTER_ENV_KEYS, env);
-  const { mailDomain, webOrigin } = settings;
+  const dependencies = createConfirmationDependencies(env, VISITOR_REQUEST_TIMEOUT_MS);
+  if (dependencies === undefined) return undefined;
+  const settings = readEnv(['signUpsQueueUrl', 'audienceTableName', 'ledgerTableName'], env);
   const documentClient = createDocumentClient();
-  const tokenKeys = openTokenKeys(settings);
   return {
-    context: {
-      newsletter,
-      mailDomain,
-      webOrigin,
-      operatorAddress: emailAddressSchema.parse(settings.operatorAddress),
-    },
+    context: dependencies.context,
     ports: {
-      owners: rememberOwners(createDynamoDbOwnerStore(documentClient, settings.circleTableName), systemClock),
-      ledger: createDynamoDbLedger(documentClient, settings.ledgerTableName),
-      suppressionList: createDynamoDbSuppressionList(documentClient, settings.audienceTableName, tokenKeys),
-      subscribers: createDynamoDbSubscriberStore(documentClient, settings.audienceTableName),
-      caps: createDynamoDbSignUpCaps(documentClient, settings.ledgerTableName),
+      ...dependencies.ports,
       signUps: createSqsSignUpQueue(new SQSClient({}), settings.signUpsQueueUrl),
       archive: createDynamoDbIssueArchive(documentClient, settings.audienceTableName),
       issueLedger: createDynamoDbIssueLedger(documentClient, settings.ledgerTableName),
-      transport: createSesTransport(
-        createSesClient(VISITOR_REQUEST_TIMEOUT_MS),
-        settings.configurationSetName,
-      ),
-      tokenKeys,
-      clock: systemClock,
     },
   };
 }

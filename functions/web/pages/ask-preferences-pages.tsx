@@ -1,3 +1,4 @@
+import { DELIVERY_RETENTION_DAYS } from '../../delivery/domain/delivery-progress.ts';
 import { LeaveForm } from './leave-pages.tsx';
 import { Page } from './page.tsx';
 
@@ -105,7 +106,12 @@ export function AskErasePage({ newsletterName, path }: NewsletterPageProps & { r
 export function ErasedPage({ newsletterName }: NewsletterPageProps) {
   return (
     <Page title="It is erased" label={newsletterName}>
-      <p>Nothing of yours is kept by {newsletterName} any more. Thank you for having read it.</p>
+      <p>
+        What {newsletterName} kept of you is erased, and no letter comes. Which letters went to your address
+        stands in the record of the mail for {DELIVERY_RETENTION_DAYS} days after each, and is then gone as
+        well.
+      </p>
+      <p>Thank you for having read it.</p>
     </Page>
   );
 }
