@@ -21,7 +21,7 @@ export const VISITOR_REQUEST_TIMEOUT_MS = 5_000;
 
 /** SES has no idempotency, and a retry inside the SDK may send twice: one attempt, with an end. */
 export function createSesClient(requestTimeoutMs = REQUEST_TIMEOUT_MS): SESClient {
-  return new SESClient({
+  const client = new SESClient({
     maxAttempts: 1,
     requestHandler: {
       connectionTimeout: CONNECTION_TIMEOUT_MS,
@@ -30,6 +30,9 @@ export function createSesClient(requestTimeoutMs = REQUEST_TIMEOUT_MS): SESClien
       throwOnRequestTimeout: true,
     },
   });
+  // It copies each message for a log that nobody keeps.
+  client.middlewareStack.remove('loggerMiddleware');
+  return client;
 }
 
 /** SES v1 SendRawEmail; each message carries the tag `delivery=<deliveryId>`, by which its events find it. */

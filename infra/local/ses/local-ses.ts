@@ -86,7 +86,7 @@ export class LocalSes {
     const readable = await readWords(stamped);
     for (const [index, to] of message.recipients.entries()) {
       const id = index === 0 ? message.id : `${message.id}-${index}`;
-      await this.#ports.archive.add({ ...describe(message), ...readable, id, to }, stamped);
+      this.#ports.archive.add({ ...describe(message), ...readable, id, to }, stamped);
     }
   }
 
