@@ -2,9 +2,11 @@ import type { IsoInstant } from '../../shared/iso-instant.ts';
 import type { IssueTotals } from '../domain/issue.ts';
 import type { Dispatch, DispatchStatus, Plan } from './domain/dispatch.ts';
 
-/** A change of course: only where the issue still stands at one of `from`. */
+/** A change of course: only where the issue still stands at one of `from`, and follows no newer word than `to` says. */
 export interface Turn {
   readonly from: readonly DispatchStatus[];
+  /** Only where it has not stopped by itself. */
+  readonly unlessStopped?: true;
   readonly to: Partial<Omit<Dispatch, 'slug' | 'plan' | 'delivered' | 'bounced' | 'complained'>>;
 }
 

@@ -89,6 +89,25 @@ export function describeIssueSending(engineName: string, startEngine: () => Prom
       expect((await dispatches.find('first'))?.totals).toMatchObject({ sent: 1 });
     });
 
+    it('follows no word that is older than the one it followed last, and goes on by mail only where it did not stop', async () => {
+      const { dispatches } = stores;
+      await dispatches.start(build({ status: 'sending' }));
+      const follow = (status: 'paused' | 'sending', agendaRevision: number) =>
+        dispatches.turn('first', {
+          from: ['sending', 'paused'],
+          unlessStopped: true,
+          to: { status, agendaRevision },
+        });
+      expect(await follow('paused', 5)).toBe(true);
+      expect(await follow('sending', 4)).toBe(false);
+      expect(await follow('paused', 5)).toBe(true);
+      expect(await follow('sending', 6)).toBe(true);
+      const stop = { reason: 'bounces', at: LATER, isTold: false } as const;
+      await dispatches.turn('first', { from: ['sending'], to: { status: 'paused', stop } });
+      expect(await follow('sending', 7)).toBe(false);
+      expect(await dispatches.find('first')).toMatchObject({ status: 'paused', agendaRevision: 6 });
+    });
+
     it('counts what SES tells of it, and of no issue that never was', async () => {
       const tallies = createDynamoDbIssueTallies(engine.documentClient, tables.audience);
       await stores.dispatches.start(build());
