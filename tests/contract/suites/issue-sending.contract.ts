@@ -139,7 +139,7 @@ export function describeIssueSending(engineName: string, startEngine: () => Prom
       expect(second?.generation).toBe(2);
       expect(taken && (await cursors.save(taken))).toBe('lost');
       const unknown = [deriveDeliveryId('issue', 'first', 'ada')];
-      const done = second && { ...second, status: 'done' as const, unknown };
+      const done = second && { ...second, status: 'done' as const, unknown, refusals: 2 };
       expect(done && (await cursors.save(done))).toBe('saved');
       expect(await cursors.take('first', 1, { now: FAR, until: FAR, latest: FAR })).toBeUndefined();
       expect(await cursors.list('first', 2)).toEqual([done]);
