@@ -15,7 +15,7 @@ export interface DispatchStore {
   /** An issue starts once, whatever became of it. */
   start(dispatch: Dispatch): Promise<'started' | 'exists'>;
   find(slug: string): Promise<Dispatch | undefined>;
-  /** Those that the schedule has to look after; it may be a moment behind. */
+  /** Those that the schedule has to look after, as domain/is-due.ts says; it may be a moment behind. */
   findDue(now: IsoInstant): Promise<readonly Dispatch[]>;
   /** Every issue that ever started, newest first. */
   list(): Promise<readonly Dispatch[]>;

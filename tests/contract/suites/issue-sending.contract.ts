@@ -52,6 +52,21 @@ export function describeIssueSending(engineName: string, startEngine: () => Prom
       expect(await dispatches.find('third')).toBeUndefined();
     });
 
+    it('is due although a clock which ran ahead put it off; one that is over rests for a day', async () => {
+      const { dispatches } = stores;
+      const ahead = isoInstantSchema.parse('2027-01-01T00:00:00.000Z');
+      const tomorrow = isoInstantSchema.parse('2026-08-26T08:00:00.000Z');
+      await dispatches.start(build({ dueAt: ahead }));
+      await dispatches.start(build({ slug: 'leased', dueAt: LATER }));
+      await dispatches.start(build({ slug: 'over', status: 'sent', finishedAt: START, dueAt: tomorrow }));
+      expect((await dispatches.findDue(START)).map(({ slug }) => slug)).toEqual(['first']);
+      expect((await dispatches.findDue(tomorrow)).map(({ slug }) => slug)).toEqual([
+        'leased',
+        'over',
+        'first',
+      ]);
+    });
+
     it('is written down by one at a time; the whole list is settled once', async () => {
       const { dispatches } = stores;
       await dispatches.start(build());

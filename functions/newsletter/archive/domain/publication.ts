@@ -1,4 +1,4 @@
-import type { Issue } from '../../domain/issue.ts';
+import { type Issue, reachedNobody } from '../../domain/issue.ts';
 
 /**
  * Where an issue may be read. listed: in the archive and the feeds. by-address: by whoever has it in a mailbox, where it was called
@@ -19,6 +19,6 @@ export function publicationOf({
       // The schedule has yet to take it up; one of an earlier release stood there while it went out.
       return dueAt === undefined || lastAddress !== undefined ? 'listed' : 'nowhere';
     case 'cancelled':
-      return totals.sent + totals.unknown > 0 ? 'by-address' : 'nowhere';
+      return reachedNobody(totals) ? 'nowhere' : 'by-address';
   }
 }
