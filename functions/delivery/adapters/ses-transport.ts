@@ -66,7 +66,7 @@ export const createSesBulkTransport = (client: SESClient, configurationSetName: 
 async function hand(client: SESClient, input: SendRawEmailCommandInput) {
   const { MessageId: sesMessageId } = await client
     .send(new SendRawEmailCommand(input))
-    .catch(throwNamedError);
+    .catch((error: unknown) => throwNamedError(error, input.Source));
   if (sesMessageId === undefined) throw new MailOutcomeUnknownError('SES answered without a message id');
   return { sesMessageId };
 }
@@ -79,8 +79,8 @@ async function composeOrRefuse(mail: OutgoingMail): Promise<Buffer> {
   }
 }
 
-function throwNamedError(error: unknown): never {
-  const reason = readRefusal(error);
+function throwNamedError(error: unknown, sender: string | undefined): never {
+  const reason = readRefusal(error, sender);
   // Only its name: SES repeats addresses in its messages. It tells a missing right from a spent quota.
   if (reason === 'quota' && error instanceof Error)
     log.error('SES lets nobody send', { errorName: error.name });

@@ -12,7 +12,7 @@ const plannedIssueSchema = z.object({
   /** It prints the praise to which people said yes until then; absent: it prints none. */
   praisesUntil: isoInstantSchema.optional(),
   approvedAt: isoInstantSchema.optional(),
-  /** Nothing goes out in its week unless it is approved. */
+  /** When the mail came after which nothing goes out in its week, unless it is approved by a later one. */
   heldAt: isoInstantSchema.optional(),
 });
 
@@ -43,7 +43,7 @@ const outgoingSchema = z.object({
   /** Absent: of an earlier release. */
   proofId: deliveryIdSchema.optional(),
   mailId: deliveryIdSchema.optional(),
-  /** The owner stopped it as it was going out. */
+  /** When the mail came by which the owner stopped it as it was going out. */
   heldAt: isoInstantSchema.optional(),
 });
 

@@ -1,5 +1,6 @@
 import { addressKey } from '../../../delivery/adapters/audience-item.ts';
 import type { EmailAddress } from '../../../shared/email-address.ts';
+import type { IsoInstant } from '../../../shared/iso-instant.ts';
 import { spellings } from '../domain/judge-reader.ts';
 import type { ClaimRequest } from '../reader-claims.ts';
 
@@ -78,6 +79,19 @@ export function rejection(address: EmailAddress, slug: string, generation: numbe
     ExpressionAttributeValues: { ...own.ExpressionAttributeValues, ':rejected': 'rejected' },
   };
 }
+
+/** Also of whom the issue was kept from before; an address that is gone is not made anew. */
+export const closing = (address: EmailAddress, slug: string, at: IsoInstant) => ({
+  Key: addressKey(address),
+  UpdateExpression: 'SET #claim = :closed',
+  ConditionExpression:
+    'attribute_exists(pk) AND (attribute_not_exists(#claim) OR #claim.outcome = :cancelled)',
+  ExpressionAttributeNames: { '#claim': claimAttribute(slug) },
+  ExpressionAttributeValues: {
+    ':closed': { at, generation: 0, outcome: 'cancelled' },
+    ':cancelled': 'cancelled',
+  },
+});
 
 const ownClaim = (address: EmailAddress, slug: string, generation: number) => ({
   Key: addressKey(address),
