@@ -13,7 +13,7 @@ import { findTargets } from './domain/preflight/find-targets.ts';
 import type { Finding } from './domain/preflight/finding.ts';
 import { preflight } from './domain/preflight/preflight.ts';
 import type { Proof } from './domain/proof.ts';
-import type { ShoutOut } from './domain/shout-outs.ts';
+import { printPraise, type ShoutOut } from './domain/shout-outs.ts';
 import type { LinkChecker } from './link-checker.ts';
 import { leaveUrl } from './newsletter-links.ts';
 import { writeIssue } from './write-issue.ts';
@@ -27,7 +27,7 @@ export interface WriteProofPorts {
 }
 
 /** Praise of the owner's people that may be printed: each of them said yes to these very words. */
-interface ShoutOutSource {
+export interface ShoutOutSource {
   /** Of those who said yes after `since`, oldest first; undefined: ever. */
   consented(since: IsoInstant | undefined): Promise<readonly ShoutOut[]>;
 }
@@ -78,7 +78,7 @@ async function lookThrough(
 ): Promise<readonly Finding[]> {
   const outcomes = await links.check(addressesToCheck(findTargets(file.markdown)));
   const keys = await tokenKeys.readTokenKeys();
-  const mail = addressIssue(context, { slug: file.slug, letter }, readerLike(owner), {
+  const mail = addressIssue(context, { slug: file.slug, letter: printPraise(letter) }, readerLike(owner), {
     keys,
     now: clock.now(),
     isContact: true,

@@ -11,6 +11,8 @@ const plannedIssueSchema = z.object({
   proofedAt: isoInstantSchema,
   /** It prints the praise to which people said yes until then; absent: it prints none. */
   praisesUntil: isoInstantSchema.optional(),
+  /** Its letter holds praise, which may be taken back until it is out. */
+  holdsPraise: z.literal(true).optional(),
   approvedAt: isoInstantSchema.optional(),
   /** Nothing goes out in its week unless it is approved. */
   heldAt: isoInstantSchema.optional(),
@@ -43,6 +45,8 @@ const outgoingSchema = z.object({
   /** Absent: of an earlier release. */
   proofId: deliveryIdSchema.optional(),
   mailId: deliveryIdSchema.optional(),
+  /** Its letter holds praise, which may still be taken back. */
+  holdsPraise: z.literal(true).optional(),
   /** The owner stopped it as it was going out. */
   heldAt: isoInstantSchema.optional(),
 });

@@ -12,8 +12,8 @@ const TUESDAY_LATER = '2026-08-25T08:30:00.000Z';
 const LETTER = 'I met a heating engineer. He kept a card.';
 
 /** As many calls as each of these makes; the tests keep the numbers honest. */
-const CALLS_UP_TO_ITS_CLAIM = 24;
-const CALLS = { draft: 21, approve: 17, eve: 29 } as const;
+const CALLS_UP_TO_ITS_CLAIM = 25;
+const CALLS = { draft: 21, approve: 17, eve: 30 } as const;
 
 let engine: Engine;
 beforeAll(async () => {
