@@ -2,6 +2,7 @@ import { toIsoInstant } from '../shared/iso-instant.ts';
 import type { IssueContext } from './address-issue.ts';
 import { adoptEarlierIssues } from './adopt-earlier-issues.ts';
 import type { IssueFile } from './domain/issue-file.ts';
+import { forgetProofs } from './forget-proofs.ts';
 import type { IssueStore } from './issue-store.ts';
 import { keepPraiseAgreed } from './keep-praise-agreed.ts';
 import { type OpenIssuePorts, openDueIssue } from './open-issue.ts';
@@ -40,4 +41,5 @@ export async function sendDueIssues(
     // Whatever keeps an issue back that is on its way, the owner hears of the next one in time.
     await prepareEve(ports, context, files);
   }
+  await forgetProofs(ports);
 }

@@ -6,8 +6,10 @@ import { type IsoInstant, toIsoInstant } from '../shared/iso-instant.ts';
 import type { TokenKeyStore } from '../shared/token-keys.ts';
 import { addressIssue, type IssueContext, type IssueReader } from './address-issue.ts';
 import type { AgendaStore } from './agenda-store.ts';
+import { changeAgenda } from './change-agenda.ts';
 import type { IssueLetter } from './domain/issue.ts';
 import type { IssueFile } from './domain/issue-file.ts';
+import { withKeptProof } from './domain/kept-proofs.ts';
 import { addressesToCheck } from './domain/preflight/check-targets.ts';
 import { findTargets } from './domain/preflight/find-targets.ts';
 import type { Finding } from './domain/preflight/finding.ts';
@@ -19,7 +21,7 @@ import { leaveUrl } from './newsletter-links.ts';
 import { writeIssue } from './write-issue.ts';
 
 export interface WriteProofPorts {
-  readonly agendas: Pick<AgendaStore, 'findProof' | 'keepProof'>;
+  readonly agendas: Pick<AgendaStore, 'find' | 'save' | 'findProof' | 'keepProof'>;
   readonly links: LinkChecker;
   readonly shoutOuts: ShoutOutSource;
   readonly tokenKeys: TokenKeyStore;
@@ -59,6 +61,7 @@ export async function writeProof(
   const writtenAt = toIsoInstant(ports.clock.now());
   const letter = writeIssue(context, file, praise && (await ports.shoutOuts.consented(praise.since)));
   const { topic, language, slug } = file;
+  await changeAgenda(ports.agendas, (read) => ({ agenda: withKeptProof(read, proofId, writtenAt) }));
   return ports.agendas.keepProof({
     proofId,
     slug,

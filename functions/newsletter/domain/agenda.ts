@@ -83,6 +83,8 @@ export const agendaSchema = z.object({
   outgoing: outgoingSchema.optional(),
   /** Until when the praise of an issue that went out was collected. */
   praisedUntil: isoInstantSchema.optional(),
+  /** Every proof whose letter is kept, since when: noted before it is, so that none is left behind. */
+  proofs: z.array(z.object({ proofId: deliveryIdSchema, keptAt: isoInstantSchema })).optional(),
   /** The newest ones, oldest first. */
   former: z.array(formerProofSchema),
   /** The owner's newest words, so that one whose mail comes again is not followed again after a later one. */

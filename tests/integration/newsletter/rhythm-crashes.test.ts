@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { receiveMail } from '../../../functions/inbound/receive-mail.ts';
+import { forgetProofs } from '../../../functions/newsletter/forget-proofs.ts';
 import { type Crash, crashAt, crashPoints } from '../../builders/crashing.ts';
 import { type Engine, startDynalite } from '../../engines/engine.ts';
 import { createRhythmWorld, type RhythmWorld } from './rhythm-world.ts';
@@ -9,11 +10,12 @@ const EVE_LATER = '2026-08-24T08:20:00.000Z';
 const TUESDAY = '2026-08-25T08:00:00.000Z';
 /** A claim whose process died is nobody's after some minutes; what was being sent is sent no more. */
 const TUESDAY_LATER = '2026-08-25T08:30:00.000Z';
+const DAYS_LATER = '2026-08-27T08:00:00.000Z';
 const LETTER = 'I met a heating engineer. He kept a card.';
 
 /** As many calls as each of these makes; the tests keep the numbers honest. */
-const CALLS_UP_TO_ITS_CLAIM = 25;
-const CALLS = { draft: 21, approve: 17, eve: 30 } as const;
+const CALLS_UP_TO_ITS_CLAIM = 27;
+const CALLS = { draft: 23, approve: 17, eve: 33, removal: 5 } as const;
 
 let engine: Engine;
 beforeAll(async () => {
@@ -87,6 +89,9 @@ describe('a draft whose process dies', () => {
         await world.at(EVE_LATER);
         expect(world.newest()?.subject).toBe('“A draft” waits for your word');
       }
+      await world.at(DAYS_LATER);
+      const { waiting } = await world.ports.agendas.find();
+      expect(await world.keptProofs()).toEqual(waiting.map(({ proofId }) => proofId));
     },
   );
 });
@@ -145,6 +150,35 @@ describe('the eve of a slot whose process dies', () => {
       // Where nobody knows whether SES had the mail, silence is no consent.
       if (eves === 0) expect(await world.sent()).toEqual([]);
       if (crash.atCall <= CALLS_UP_TO_ITS_CLAIM) expect(await world.sent()).toEqual(everybody);
+    },
+  );
+});
+
+describe('the removal of useless proofs whose process dies', () => {
+  const removal = ({ ports }: RhythmWorld, crash: Crash) =>
+    forgetProofs({ agendas: crashAt(crash).wrap(ports.agendas), clock: ports.clock });
+  async function openWithProofs(): Promise<RhythmWorld> {
+    const world = await openWorld();
+    for (const subject of ['One', 'Other', 'Last']) await world.write({ body: LETTER, subject });
+    world.clock.setTo(DAYS_LATER);
+    return world;
+  }
+
+  it('may die at every call', async () => {
+    const world = await openWithProofs();
+    await expect(removal(world, { atCall: CALLS.removal, when: 'before' })).rejects.toThrow();
+    await removal(await openWithProofs(), { atCall: CALLS.removal + 1, when: 'before' });
+  });
+
+  it.each(crashPoints(CALLS.removal))(
+    '$when its call $atCall: the next one leaves none of them',
+    async (crash) => {
+      const world = await openWithProofs();
+      await removal(world, crash).catch(() => undefined);
+      await forgetProofs(world.ports);
+      const { waiting, proofs } = await world.ports.agendas.find();
+      expect(await world.keptProofs()).toEqual(waiting.map(({ proofId }) => proofId));
+      expect(proofs).toHaveLength(1);
     },
   );
 });

@@ -1,3 +1,4 @@
+import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { simpleParser } from 'mailparser';
 import type { OutgoingMail } from '../../../functions/delivery/mail-transport.ts';
 import { receiveMail } from '../../../functions/inbound/receive-mail.ts';
@@ -94,6 +95,15 @@ export async function createRhythmWorld(engine: Engine, settings: Partial<Newsle
     toNora,
     newest: () => toNora().at(-1),
     bulk,
+    /** The proofs whose letters are kept. */
+    keptProofs: async () => {
+      const { Items = [] } = await engine.documentClient.send(
+        new ScanCommand({ TableName: world.tables.audience }),
+      );
+      return Items.map((item) => String(item['pk']))
+        .filter((key) => key.startsWith('PROOF#'))
+        .map((key) => key.slice('PROOF#'.length));
+    },
     /** What this reader got, as they see it. */
     letterTo: async (name: string) => {
       const message = bulk.accepted.findLast(({ to }) => to === `${name}@reader.example`);

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { MailRefusedError } from '../../../functions/delivery/mail-transport.ts';
 import { receiveMail } from '../../../functions/inbound/receive-mail.ts';
 import { slotOf } from '../../../functions/newsletter/domain/weeks.ts';
+import { receiveDraft } from '../../../functions/newsletter/receive-draft.ts';
 import { cancelIssue } from '../../../functions/newsletter/sending/change-course.ts';
 import { OwnerMailPendingError } from '../../../functions/notices/send-to-owner.ts';
 import { knownLinks } from '../../builders/known-links.ts';
@@ -498,6 +499,50 @@ it('a draft that was promised a week keeps it when the week before is held', asy
   expect(first?.subject).toBe('The fourth cup');
   const slotAt = await world.ports.issues.findSlot();
   expect(first && slotAt && slotOf(stands, world.context.newsletter.slot, slotAt, first)).toBe(NEXT_TUESDAY);
+});
+
+describe('the letters of proofs', () => {
+  it('are kept while something may come of them, and no longer', async () => {
+    await draft();
+    await draft('Quite other words.', 'The second cup'); // takes its place
+    await world.answer('approve');
+    await draft('Words of another week.', 'The fourth cup');
+    await world.answer('skip');
+    await draft('And of one more.', 'The fifth cup');
+    for (const moment of [EVE, TUESDAY, '2026-08-26T08:15:00.000Z']) await world.at(moment);
+    const { waiting, proofs } = await agenda();
+    expect(waiting.map(({ subject }) => subject)).toEqual(['The fifth cup']);
+    expect(await world.keptProofs()).toEqual(waiting.map(({ proofId }) => proofId));
+    expect(proofs?.map(({ proofId }) => proofId)).toEqual(await world.keptProofs());
+    await world.answer('approve');
+    for (const moment of [NEXT_EVE, NEXT_TUESDAY]) await world.at(moment);
+    expect((await world.sent()).filter((line) => line.startsWith('ada'))).toEqual([
+      'ada The second cup',
+      'ada The fifth cup',
+    ]);
+  });
+
+  it('that showed a letter from the drawer end with its week, whether it went or was passed over', async () => {
+    await world.at(EVE);
+    await world.answer('skip');
+    for (const moment of [TUESDAY, NEXT_EVE, NEXT_TUESDAY, '2026-09-02T09:00:00.000Z'])
+      await world.at(moment);
+    expect(await world.keptProofs()).toEqual([]);
+    expect((await world.sent()).filter((line) => line.startsWith('ada'))).toEqual(['ada Issue first']);
+  });
+
+  it('are not written anew by a mail that comes again after a newer one', async () => {
+    const owner = (await world.ports.owners.listOwners())[0] ?? never();
+    const mail = { owner, copyKey: 'one mail', text: LETTER, mailSubject: 'The second cup' };
+    await receiveDraft(world.ports, world.context, mail);
+    await draft('Quite other words.', 'The second cup');
+    await world.at(TUESDAY);
+    await world.at('2026-08-26T08:15:00.000Z');
+    const before = await world.keptProofs();
+    await receiveDraft(world.ports, world.context, mail);
+    expect(await world.keptProofs()).toEqual(before);
+    expect(before).toEqual((await agenda()).waiting.map(({ proofId }) => proofId));
+  });
 });
 
 function never(): never {
