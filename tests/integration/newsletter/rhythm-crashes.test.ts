@@ -14,8 +14,8 @@ const DAYS_LATER = '2026-08-27T08:00:00.000Z';
 const LETTER = 'I met a heating engineer. He kept a card.';
 
 /** As many calls as each of these makes; the tests keep the numbers honest. */
-const CALLS_UP_TO_ITS_CLAIM = 27;
-const CALLS = { draft: 23, approve: 17, eve: 33, removal: 5 } as const;
+const CALLS_UP_TO_ITS_CLAIM = 26;
+const CALLS = { draft: 23, approve: 17, eve: 32, removal: 5 } as const;
 
 let engine: Engine;
 beforeAll(async () => {

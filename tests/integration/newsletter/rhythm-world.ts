@@ -1,5 +1,6 @@
 import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { simpleParser } from 'mailparser';
+import { createDynamoDbOwnerStore } from '../../../functions/circle/adapters/dynamodb-owner-store.ts';
 import type { OutgoingMail } from '../../../functions/delivery/mail-transport.ts';
 import { receiveMail } from '../../../functions/inbound/receive-mail.ts';
 import { createDynamoDbIssueStore } from '../../../functions/newsletter/adapters/dynamodb-issue-store.ts';
@@ -39,6 +40,7 @@ export async function createRhythmWorld(engine: Engine, settings: Partial<Newsle
   const ports: Ports & SendDueIssuesPorts = {
     ...world.ports,
     newsletter: context,
+    owners: createDynamoDbOwnerStore(engine.documentClient, world.tables.circle),
     subscribers: world.readers,
     issues: createDynamoDbIssueStore(engine.documentClient, world.tables.audience),
     ...createSendingStores(engine.documentClient, world.tables),

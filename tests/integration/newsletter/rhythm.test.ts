@@ -5,6 +5,7 @@ import { slotOf } from '../../../functions/newsletter/domain/weeks.ts';
 import { receiveDraft } from '../../../functions/newsletter/receive-draft.ts';
 import { cancelIssue } from '../../../functions/newsletter/sending/change-course.ts';
 import { OwnerMailPendingError } from '../../../functions/notices/send-to-owner.ts';
+import { deriveDeliveryId } from '../../../functions/shared/ids.ts';
 import { knownLinks } from '../../builders/known-links.ts';
 import { type Engine, startDynalite } from '../../engines/engine.ts';
 import { createRhythmWorld, type RhythmWorld } from './rhythm-world.ts';
@@ -251,7 +252,7 @@ describe('the eve of a slot', () => {
   it('is asked about by the one urgent mail of its day: after another one it waits, and silence sends nothing', async () => {
     const [owner] = await world.ports.owners.listOwners();
     if (owner === undefined) throw new Error('There is no owner');
-    await world.ports.owners.moveBriefDue(owner, owner.briefDueAt, { lastUrgentOn: '2026-08-24' });
+    await world.ports.owners.claimUrgentDay(owner.ownerId, '2026-08-24', deriveDeliveryId('nudge'));
     await world.at(EVE);
     expect(subjects()).toEqual([]);
     await world.at('2026-08-25T05:00:00.000Z');
@@ -278,6 +279,14 @@ describe('the eve of a slot', () => {
     await world.answer('approve', eve);
     expect(subjects().at(-1)).toMatch(/^Approved: “Issue first”/);
     expect((await agenda()).waiting.map(({ approvedAt }) => approvedAt)).toEqual([undefined]);
+  });
+
+  it('gives way to the mail about a need that takes the day between its look at the owner and its own claim', async () => {
+    const { owners } = world.ports;
+    const [owner] = await owners.listOwners();
+    await owners.claimUrgentDay(owner?.ownerId ?? never(), '2026-08-24', deriveDeliveryId('nudge'));
+    await world.at(EVE, { owners: { ...owners, listOwners: async () => (owner ? [owner] : []) } });
+    expect(subjects()).toEqual([]);
   });
 
   it('uses up the day, so that no urgent nudge comes on top', async () => {
