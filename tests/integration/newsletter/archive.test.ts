@@ -4,10 +4,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { noteOpened } from '../../../functions/newsletter/archive/adapters/dynamodb-issue-archive.ts';
 import { type Issue, NO_TOTALS } from '../../../functions/newsletter/domain/issue.ts';
-import { writeIssue } from '../../../functions/newsletter/write-issue.ts';
 import { isoInstantSchema } from '../../../functions/shared/iso-instant.ts';
 import { buildIssue } from '../../builders/newsletter.ts';
-import { buildRichIssueFile, richContext, sampleShoutOuts } from '../../builders/sample-issue.ts';
+import { writeWithPraise } from '../../builders/sample-issue.ts';
 import { type Engine, startDynalite } from '../../engines/engine.ts';
 import { createNewsletterWorld, type NewsletterWorld } from './newsletter-world.ts';
 
@@ -21,7 +20,7 @@ beforeEach(async () => {
   world = await createNewsletterWorld(engine);
 });
 
-const RICH = writeIssue(richContext, buildRichIssueFile(), sampleShoutOuts);
+const RICH = writeWithPraise();
 const open = (slug: string, day: string, changes: Partial<Issue> = {}) =>
   world.ports.issues.open(
     buildIssue({
