@@ -103,6 +103,8 @@ function letUseAudience(audience: AudienceTable, functions: KithFunctions): void
   for (const fn of [sendDueIssues, functions.sendIssueSegments]) {
     audience.letUse(fn, 'GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem');
   }
+  // A proof whose week is over.
+  audience.letUse(sendDueIssues, 'DeleteItem');
   audience.letUse(functions.sendConfirmations, 'GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem');
   audience.letUse(functions.recordMailEvents, 'GetItem', 'UpdateItem');
   // A proof says how many readers an issue has.

@@ -21,7 +21,7 @@ export const VISITOR_REQUEST_TIMEOUT_MS = 5_000;
 
 /** SES has no idempotency, and a retry inside the SDK may send twice: one attempt, with an end. */
 export function createSesClient(requestTimeoutMs = REQUEST_TIMEOUT_MS): SESClient {
-  return new SESClient({
+  const client = new SESClient({
     maxAttempts: 1,
     requestHandler: {
       connectionTimeout: CONNECTION_TIMEOUT_MS,
@@ -30,6 +30,9 @@ export function createSesClient(requestTimeoutMs = REQUEST_TIMEOUT_MS): SESClien
       throwOnRequestTimeout: true,
     },
   });
+  // It copies each message for a log that nobody keeps.
+  client.middlewareStack.remove('loggerMiddleware');
+  return client;
 }
 
 /** SES v1 SendRawEmail; each message carries the tag `delivery=<deliveryId>`, by which its events find it. */
@@ -63,7 +66,7 @@ export const createSesBulkTransport = (client: SESClient, configurationSetName: 
 async function hand(client: SESClient, input: SendRawEmailCommandInput) {
   const { MessageId: sesMessageId } = await client
     .send(new SendRawEmailCommand(input))
-    .catch(throwNamedError);
+    .catch((error: unknown) => throwNamedError(error, input.Source));
   if (sesMessageId === undefined) throw new MailOutcomeUnknownError('SES answered without a message id');
   return { sesMessageId };
 }
@@ -76,8 +79,8 @@ async function composeOrRefuse(mail: OutgoingMail): Promise<Buffer> {
   }
 }
 
-function throwNamedError(error: unknown): never {
-  const reason = readRefusal(error);
+function throwNamedError(error: unknown, sender: string | undefined): never {
+  const reason = readRefusal(error, sender);
   // Only its name: SES repeats addresses in its messages. It tells a missing right from a spent quota.
   if (reason === 'quota' && error instanceof Error)
     log.error('SES lets nobody send', { errorName: error.name });

@@ -22,5 +22,5 @@ export async function tellOfStop(
     subjects: [],
     words: writeStopNotice(dispatch, stop.reason, issue?.letter.subject ?? slug),
   });
-  await ports.dispatches.turn(slug, { from: ['stopped'], to: { stop: { ...stop, isTold: true } } });
+  await ports.dispatches.turn(slug, { from: ['stopped', 'paused'], to: { stop: { ...stop, isTold: true } } });
 }

@@ -12,7 +12,7 @@ import { writeIssue } from '../../../../functions/newsletter/write-issue.ts';
 import { MONDAY_MORNING } from '../../../builders/clock.ts';
 import { buildIssue, buildSubscriber, newsletterContext } from '../../../builders/newsletter.ts';
 import { buildOwner } from '../../../builders/owner.ts';
-import { buildRichIssueFile, richContext, sampleShoutOuts } from '../../../builders/sample-issue.ts';
+import { writeWithPraise } from '../../../builders/sample-issue.ts';
 
 const signing = {
   keys: { current: { id: 'a', secret: Buffer.from('a secret for tests') } },
@@ -102,7 +102,7 @@ describe('an issue that is filled in', () => {
   ])(
     'has the parts that are for its reader, and counted links of their own: %j',
     async ({ topics, isContact }) => {
-      const letter = writeIssue(richContext, buildRichIssueFile(), sampleShoutOuts);
+      const letter = writeWithPraise();
       const { fastRead, slowRead } = await writeBothWays({ topics }, letter, isContact);
       expect(fastRead).toEqual(slowRead);
       expect(fastRead.text?.includes('FOR GARDENERS')).toBe(topics?.includes('garden') ?? true);
