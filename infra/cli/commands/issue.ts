@@ -30,20 +30,30 @@ import {
   totalsText,
   unknownText,
 } from '../issues/issue-text.ts';
+import { type IssueToCome, issuesToCome, noIssuesText, toComeText } from '../issues/issues-to-come.ts';
 import { answersText, linksText } from '../issues/response-text.ts';
 import { toJson } from '../output.ts';
 
 const MS_BETWEEN_LOOKS = 2_000;
 
-/** `issue list`: every issue that started, newest first */
-export const issueListCommand: Command = async ({ circle: { issues }, terminal, operands, json }) => {
+/** `issue list`: those to come, then every issue that started, newest first */
+export const issueListCommand: Command = async ({ circle, terminal, operands, json }) => {
   if (operands.length > 0) throw wronglyAsked('issue list takes no name.');
-  const dispatches = await issues.dispatches.list();
-  if (json) terminal.print(toJson(dispatches));
-  else if (dispatches.length === 0) terminal.print('No issue has started yet.');
-  else terminal.print(dispatches.map(stateText).join('\n'));
+  const dispatches = await circle.issues.dispatches.list();
+  const coming = await findToCome(circle.issues);
+  if (json) terminal.print(toJson([...coming, ...dispatches]));
+  else if (coming.length + dispatches.length === 0) terminal.print(noIssuesText(circle.inboundDomain));
+  else terminal.print([...coming.map(toComeText), ...dispatches.map(stateText)].join('\n'));
   return EXIT_CODE.done;
 };
+
+async function findToCome({ issues, agendas, dispatches }: IssueDesk): Promise<readonly IssueToCome[]> {
+  const agenda = await agendas.find();
+  const { outgoing } = agenda;
+  const last = outgoing && (await issues.find(outgoing.slug));
+  const isUnstarted = last?.status === 'sending' && (await dispatches.find(last.slug)) === undefined;
+  return issuesToCome(agenda, await issues.findSlot(), isUnstarted ? last : undefined);
+}
 
 /** `issue show SLUG [--watch]` */
 export const issueShowCommand: Command = async ({ circle, terminal, commandLine, operands, json }) => {
@@ -173,7 +183,10 @@ function refuseUnlessDone(change: CourseChange, slug: string): void {
 }
 
 const unknownIssue = (slug: string) =>
-  new CommandError(EXIT_CODE.notFound, `No issue ${slug} has started: issue list names those that have.`);
+  new CommandError(
+    EXIT_CODE.notFound,
+    `No issue ${slug} has started: issue list names those that have, and those to come.`,
+  );
 
 function onlySlug(operands: readonly string[], verb: string): string {
   const [slug, ...rest] = operands;

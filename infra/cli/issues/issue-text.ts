@@ -72,11 +72,12 @@ export function unknownText(unknown: readonly Delivery[]): string {
 }
 
 export function durationText(seconds: number): string {
-  if (seconds < 90) return `${Math.max(1, Math.ceil(seconds))} seconds`;
+  if (seconds <= 1) return 'a second';
+  if (seconds < 90) return `${Math.ceil(seconds)} seconds`;
   if (seconds < 90 * 60) return `${Math.ceil(seconds / 60)} minutes`;
   return `${Math.ceil(seconds / 360) / 10} hours`;
 }
 
-const minuteOf = (moment: string): string => `${moment.slice(0, 16).replace('T', ' ')} UTC`;
+export const minuteOf = (moment: string): string => `${moment.slice(0, 16).replace('T', ' ')} UTC`;
 
 const count = (number: number): string => number.toLocaleString('en');

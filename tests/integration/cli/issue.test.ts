@@ -39,7 +39,11 @@ const run = (...args: readonly string[]) => kith(circle, 'issue', ...args);
 
 describe('an issue on the command line', () => {
   it('is listed and shown: how far it is, what became of its readers, who may have got it', async () => {
-    expect((await run('list')).out).toBe('No issue has started yet.');
+    expect((await run('list')).out).toMatch(
+      /^No issue has started, and none is to come\.\nTo write one, send a letter to draft@/,
+    );
+    await tickAt('2026-08-24T08:30:00.000Z');
+    expect((await run('list')).out).toMatch(/^first: from the drawer, for 2026-08-25 08:00 UTC; goes/);
     world.transport.behave((accept) => {
       const taken = accept();
       if (world.transport.accepted.length === 1) throw new MailOutcomeUnknownError('time-out');
