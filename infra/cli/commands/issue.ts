@@ -12,6 +12,7 @@ import {
 } from '../../../functions/newsletter/sending/change-course.ts';
 import type { Dispatch } from '../../../functions/newsletter/sending/domain/dispatch.ts';
 import {
+  countLost,
   estimate,
   progressOf,
   settleUnknown,
@@ -25,6 +26,7 @@ import {
   barText,
   durationText,
   estimateText,
+  lostText,
   stateText,
   tallyText,
   totalsText,
@@ -95,10 +97,12 @@ async function look(issues: IssueDesk, dispatch: Dispatch) {
   const { slug, segments = 0, status } = dispatch;
   const unknown = await findUnknown(issues, dispatch);
   const totals = dispatch.totals && settleUnknown(dispatch.totals, unknown.length);
-  const progress = progressOf({ ...dispatch, totals }, await issues.cursors.list(slug, segments));
+  const cursors = await issues.cursors.list(slug, segments);
+  const progress = progressOf({ ...dispatch, totals }, cursors);
+  const lost = countLost(dispatch, cursors);
   const quota = status === 'sending' ? await issues.sendQuota?.readSendQuota() : undefined;
   const figures = await readFigures(issues, slug, progress.totals);
-  return { progress, unknown, figures, ...(quota && { estimate: estimate(progress, quota) }) };
+  return { progress, unknown, lost, figures, ...(quota && { estimate: estimate(progress, quota) }) };
 }
 
 /** With the totals of this moment; undefined where the issue itself is gone. */
@@ -113,16 +117,17 @@ async function readFigures(
 
 function showText(
   dispatch: Dispatch,
-  { progress, unknown, figures, estimate: guess }: Awaited<ReturnType<typeof look>>,
+  { progress, unknown, lost, figures, estimate: guess }: Awaited<ReturnType<typeof look>>,
 ): string {
   return [
     stateText(dispatch),
     figures && answersText(figures),
     barText(progress),
     totalsText(progress.totals),
+    lostText(dispatch, lost),
     tallyText(dispatch),
     figures && linksText(figures),
-    ...(guess === undefined ? [] : [estimateText(guess)]),
+    ...(guess === undefined || lost !== 0 ? [] : [estimateText(guess)]),
     ...(unknown.length === 0 ? [] : [unknownText(unknown)]),
   ]
     .filter((line) => line !== undefined)

@@ -40,6 +40,7 @@ const OUTCOMES = {
   passed: 'wanted something else or pause',
   cancelled: 'get none, since it was called off',
   rejected: 'refused by SES',
+  lost: 'unknown: what was written down of them is gone',
   unknown: 'unknown: SES did not say',
 } as const satisfies Partial<Record<keyof IssueTotals, string>>;
 
@@ -50,6 +51,12 @@ export function totalsText(totals: IssueTotals): string {
   });
   return parts.length === 0 ? 'Nobody had a turn yet.' : parts.join(' · ');
 }
+
+/** Undefined where everybody is accounted for. */
+export const lostText = ({ slug }: Dispatch, lost: number): string | undefined =>
+  lost === 0
+    ? undefined
+    : `Of ${count(lost)} of its readers nobody knows what became, since what was written down of them is gone. It goes to nobody else, and is over once you call it off: issue cancel ${slug} --yes.`;
 
 export const tallyText = ({ delivered, bounced, complained }: Dispatch): string =>
   `SES tells of ${count(delivered)} that arrived, ${count(bounced)} that came back, ${count(complained)} marked as spam.`;
