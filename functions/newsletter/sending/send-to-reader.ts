@@ -29,12 +29,12 @@ export interface SegmentTask {
 
 /**
  * over: what became of them; in doubt: SES did not say just now. rejected: SES does not take it, which may be because of them or
- * of the account. refused: nothing went out, and their claim is given back.
+ * of the account. refused: nothing went out, and they have no claim; held: the issue is stale.
  */
 export type ReaderTurn =
   | { readonly kind: 'over'; readonly outcome: ReaderOutcome; readonly isDoubtful: boolean }
   | { readonly kind: 'rejected'; readonly rejected: Rejected }
-  | { readonly kind: 'refused'; readonly reason: 'throttled' | 'quota' };
+  | { readonly kind: 'refused'; readonly reason: 'throttled' | 'quota' | 'held' };
 
 /** How often somebody may change what they want between two requests. */
 const MOST_CLAIMS = 3;
@@ -64,6 +64,8 @@ export async function sendToReader(
   const { dispatch, generation } = task;
   const today = now.toZonedDateTimeISO(task.context.newsletter.slot.timeZone).toPlainDate();
   const at = toIsoInstant(now);
+  // It waited for its turn beyond the look at the issue; the next one stops it, and tells the owner.
+  if (at > dispatch.expiresAt) return { kind: 'refused', reason: 'held' };
   const turn: Turn = { ...task, address, at, keys };
   for (let tries = 0; tries < MOST_CLAIMS; tries += 1) {
     const { isClaimed, standing } = await ports.claims.claim(address, { dispatch, generation, at, today });

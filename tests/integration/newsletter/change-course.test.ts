@@ -199,6 +199,20 @@ describe('a word on an issue', () => {
     expect(await dispatch()).toMatchObject({ status: 'cancelled', totals: { planned: 2, cancelled: 2 } });
   });
 
+  it('that goes stale between the look at it and a turn at the rate goes to nobody else', async () => {
+    await world.addReader('Ada');
+    const { rate } = world.ports;
+    const reserve: typeof rate.reserve = async (...asked) => {
+      world.clock.setTo('2026-08-31T08:00:00.001Z');
+      return await rate.reserve(...asked);
+    };
+    expect(await tickAt(TUESDAY, { rate: { reserve } })).toEqual(['held']);
+    expect(await dispatch()).toMatchObject({ status: 'sending' });
+    expect(await world.tick()).toEqual(['held']);
+    expect(world.sent()).toEqual([]);
+    expect(await dispatch()).toMatchObject({ status: 'stopped', stop: { reason: 'expired' } });
+  });
+
   it('a list of readers that was begun while a clock ran ahead is written to its end', async () => {
     await world.addReader('Ada');
     await tickAt(TUESDAY, { hints: { send: async () => {} } });
