@@ -10,7 +10,7 @@ import type { IssueContext } from '../address-issue.ts';
 import { issueDeliveryId, type ReaderOutcome } from '../domain/issue.ts';
 import type { Dispatch } from './domain/dispatch.ts';
 import type { Rejected } from './domain/doubts.ts';
-import { type Claim, judgeReader, type Standing } from './domain/judge-reader.ts';
+import { type Claim, hasMovedSince, judgeReader, type Standing } from './domain/judge-reader.ts';
 import { isUnknown } from './domain/reader-outcome.ts';
 import type { IssueComposer } from './issue-composer.ts';
 import type { SendingPorts } from './sending-ports.ts';
@@ -71,11 +71,29 @@ export async function sendToReader(
     const { isClaimed, standing } = await ports.claims.claim(address, { dispatch, generation, at, today });
     if (isClaimed) return await handOver(ports, turn, standing);
     const verdict = judgeReader(standing, dispatch, today);
+    if (verdict === 'left') return (await followMove(ports, turn, standing)) ?? over('left');
     if (verdict !== 'may' && verdict !== 'claimed') return over(verdict);
     const met = standing?.claim && (await meetClaim(ports, turn, standing.claim));
     if (met !== undefined) return met;
   }
   return over('passed');
+}
+
+/**
+ * Who moved since the readers were written down gets it at the new address; the claim there is its own, so that it comes once.
+ * Undefined: they did not, or they get it there in their own right.
+ */
+async function followMove(
+  ports: ReaderPorts,
+  { dispatch, address, ...task }: Turn,
+  standing: Standing | undefined,
+): Promise<ReaderTurn | undefined> {
+  const movedTo = standing?.subscription?.movedTo;
+  if (movedTo === undefined) return undefined;
+  const newcomer = (await ports.claims.look([movedTo], dispatch.slug)).get(movedTo);
+  if (!hasMovedSince(newcomer, address, dispatch)) return undefined;
+  const sinceNow = { ...dispatch, frozenAt: toIsoInstant(ports.clock.now()) };
+  return await sendToReader(ports, { ...task, dispatch: sinceNow }, movedTo);
 }
 
 async function handOver(
