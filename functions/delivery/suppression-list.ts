@@ -19,6 +19,8 @@ export interface AddressStanding {
   readonly outcomes?: readonly MailOutcome[] | undefined;
   /** All else that was known of the address was erased. */
   readonly isSealed?: true;
+  /** When its reader last had all erased. */
+  readonly erasedAt?: IsoInstant | undefined;
 }
 
 /**
@@ -51,8 +53,9 @@ export interface SuppressionList {
   /**
    * Remembers a suppression when all else about the address is erased: under a keyed hash, from which nobody reads the address,
    * and in place of what stood there in the clear. Never weakens, as `suppress`. Somebody in memory stays so in the clear.
+   * `erasedAt`: it was the reader who had all erased, so that nothing that they asked for before is done later.
    */
-  seal(address: EmailAddress, suppression: Suppression): Promise<void>;
+  seal(address: EmailAddress, suppression: Suppression, erasedAt?: IsoInstant): Promise<void>;
   /**
    * The operator's decision, with a word on why: takes back whatever keeps mail from the address, that of these owners included,
    * but for somebody in memory. Idempotent.

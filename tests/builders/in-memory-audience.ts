@@ -103,6 +103,7 @@ function inMemorySuppressions(
   kept: Map<string, KeptSuppression>,
 ): SuppressionList {
   const sealed = new Map<string, Suppression>();
+  const erased = new Map<string, IsoInstant>();
   const outcomes = new Map<string, readonly MailOutcome[]>();
   const stops = new Map<string, IsoInstant>();
   const stopKey = (address: EmailAddress, writer?: OwnerId) => `${writer} ${address}`;
@@ -113,7 +114,7 @@ function inMemorySuppressions(
       suppression: effectiveSuppression(item, ofSeal, stops.get(stopKey(address, writer))),
       lastIssueAt: subscriptions.get(address)?.lastIssueAt,
       outcomes: outcomes.get(address),
-      ...(ofSeal && { isSealed: true }),
+      ...(ofSeal && { isSealed: true, erasedAt: erased.get(address) }),
     };
   };
   return {
@@ -140,7 +141,8 @@ function inMemorySuppressions(
       if (last !== undefined) outcomes.set(address, last);
       return { isSoftBouncing: isSoftBouncing(outcomes.get(address) ?? []) };
     },
-    async seal(address, suppression) {
+    async seal(address, suppression, erasedAt) {
+      if (erasedAt !== undefined && (erased.get(address) ?? '') < erasedAt) erased.set(address, erasedAt);
       if (isWider(sealed.get(address), suppression)) sealed.set(address, suppression);
       const item = kept.get(address);
       const isSealedOne = item?.suppression === undefined || item.suppression.reason === suppression.reason;
@@ -151,6 +153,7 @@ function inMemorySuppressions(
     async liftAll(address, _lifting, writers) {
       for (const writer of writers) stops.delete(stopKey(address, writer));
       sealed.delete(address);
+      erased.delete(address);
       outcomes.delete(address);
       kept.set(address, { ...kept.get(address), suppression: undefined });
     },

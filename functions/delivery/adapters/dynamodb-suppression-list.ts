@@ -10,7 +10,7 @@ import type { AddressStanding, Lifting, SuppressionList } from '../suppression-l
 import { addressItemSchema, addressKey, readAudienceItem } from './audience-item.ts';
 import { createDynamoDbSuppressionWriter } from './dynamodb-suppression-writer.ts';
 import { ownerStopKey, ownerStopSchema, ownerStopUpdate } from './owner-stop-item.ts';
-import { sealedItemSchema, sealedKey, sealedUpdate } from './sealed-suppression.ts';
+import { erasedUpdate, sealedItemSchema, sealedKey, sealedUpdate } from './sealed-suppression.ts';
 import { readAll, type Table } from './table-batches.ts';
 
 /*
@@ -21,6 +21,7 @@ import { readAll, type Table } from './table-batches.ts';
  *   stopOwner Update   STOPPED#<hash>
  *   findSealed           BatchGet SEALED#<hash>
  *   seal      Update   SEALED#<hash>       if there is none, or only a narrower one
+ *             Update   SEALED#<hash>       when the reader had all erased, if that is later than what stands there
  *             Delete   ADDRESS#<address>   if nothing else stands there, and its suppression is the one that was sealed
  *   liftAll   Update   ADDRESS#<address>   removes suppression and soft bounces, notes why
  *             Delete   SEALED#<hash>, STOPPED#<hash>
@@ -49,8 +50,10 @@ export function createDynamoDbSuppressionList(
       const key = ownerStopKey(await tokenKeys.readTokenKeys(), address, writer);
       await update(send, ownerStopUpdate(key, since));
     },
-    async seal(address, suppression) {
-      await update(send, sealedUpdate(await tokenKeys.readTokenKeys(), address, suppression));
+    async seal(address, suppression, erasedAt) {
+      const tokens = await tokenKeys.readTokenKeys();
+      await update(send, sealedUpdate(tokens, address, suppression));
+      if (erasedAt !== undefined) await update(send, erasedUpdate(tokens, address, erasedAt));
       const remove = new DeleteCommand({ TableName: tableName, ...bareItem(address, suppression) });
       await unlessConditionFails(client.send(remove));
     },
@@ -116,16 +119,16 @@ async function readSealed(
 
 function toStanding(open: unknown, sealed: unknown, stopped: unknown): AddressStanding {
   const item = open === undefined ? undefined : readAudienceItem(itemSchema, open);
-  const ofSeal = sealed === undefined ? undefined : readAudienceItem(sealedItemSchema, sealed).suppression;
+  const seal = sealed === undefined ? undefined : readAudienceItem(sealedItemSchema, sealed);
   return {
     suppression: effectiveSuppression(
       item && { ...item, isSubscribed: item.subscription !== undefined },
-      ofSeal,
+      seal?.suppression,
       stopped === undefined ? undefined : readAudienceItem(ownerStopSchema, stopped).stoppedAt,
     ),
     lastIssueAt: item?.lastIssueAt,
     outcomes: item?.outcomes?.last,
-    ...(ofSeal && { isSealed: true }),
+    ...(seal && { isSealed: true, erasedAt: seal.erasedAt }),
   };
 }
 

@@ -110,6 +110,14 @@ export function describeSuppressions(where: string, open: () => Promise<Suppress
       expect(await list.find(RUTH)).toEqual(inMemory);
     });
 
+    it('tells when a reader last had all erased, and nothing where it was sealed for another reason', async () => {
+      await list.seal(RUTH, leftNewsletter);
+      expect((await list.look(RUTH)).erasedAt).toBeUndefined();
+      for (const at of [complained.since, inMemory.since, bounced.since])
+        await list.seal(RUTH, complained, at);
+      expect(await list.look(RUTH)).toMatchObject({ suppression: complained, erasedAt: inMemory.since });
+    });
+
     it('tells the owner whom somebody asked to stop, and nobody else, the first time that it was said', async () => {
       await list.stopOwner(RUTH, NORA, complained.since);
       await list.stopOwner(RUTH, NORA, inMemory.since);

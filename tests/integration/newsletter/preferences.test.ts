@@ -318,6 +318,7 @@ describe('erasing', () => {
 
   it('lets them come back by asking and confirming', async () => {
     await eraseSubscriber(world.ports, reader.address);
+    pass(1);
     await post('/newsletter', { address: reader.address, opened: world.stampOf(60) });
     const link = /https:\/\/kith\.example(\/newsletter\/confirm\/[a-z2-7]+)/.exec(mails().at(-1)?.text ?? '');
     await post(link?.[1] ?? '');
