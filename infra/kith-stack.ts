@@ -105,7 +105,15 @@ function letUseAudience(audience: AudienceTable, functions: KithFunctions): void
   }
   // A proof whose week is over.
   audience.letUse(sendDueIssues, 'DeleteItem');
-  audience.letUse(functions.sendConfirmations, 'GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem');
+  // Somebody may have had all erased while their sign-up was taken up.
+  audience.letUse(
+    functions.sendConfirmations,
+    'GetItem',
+    'BatchGetItem',
+    'PutItem',
+    'UpdateItem',
+    'DeleteItem',
+  );
   audience.letUse(functions.recordMailEvents, 'GetItem', 'UpdateItem');
   // A proof says how many readers an issue has.
   audience.letUse(functions.receiveMail, 'GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem');
