@@ -97,7 +97,7 @@ export function describeIssueResponses(engineName: string, startEngine: () => Pr
       expect((await archive.list({ limit: 1, after: next })).issues).toEqual([
         {
           ...{ slug: 'first', subject: 'First', openedAt: '2026-08-25T08:00:00.000Z', body: '<p>Words.</p>' },
-          ...{ preheader: undefined, language: undefined },
+          ...{ preheader: undefined, language: undefined, isListed: true },
         },
       ]);
       expect(await archive.listSlugs()).toEqual(['second', 'first']);
