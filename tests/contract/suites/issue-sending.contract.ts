@@ -214,6 +214,23 @@ export function describeIssueSending(engineName: string, startEngine: () => Prom
       expect(await issueLedger.findMany([unknown.deliveryId, nobody])).toMatchObject([{ status: 'sent' }]);
     });
 
+    it('of words that come at the same moment the furthest stays, and no moment of arrival is lost', async () => {
+      const { issueLedger } = stores;
+      for (let round = 0; round < 10; round += 1) {
+        const deliveryId = deriveDeliveryId('issue', 'first', `round ${round}`);
+        const sent = buildDelivery({ deliveryId, kind: 'issue', status: 'sent', sesMessageId: 'ses-1' });
+        const words = [
+          sent,
+          { ...sent, status: 'delivered' as const, deliveredAt: LATER },
+          { ...sent, status: 'complained' as const },
+        ];
+        const moved = await Promise.all(words.map((word) => issueLedger.record(word)));
+        const [found] = await issueLedger.findMany([deliveryId]);
+        expect(found?.status).toBe('complained');
+        expect(found?.deliveredAt).toBe(moved[1] === true ? LATER : undefined);
+      }
+    });
+
     it('more than a hundred records are found at once', async () => {
       const { issueLedger } = stores;
       const ids = Array.from({ length: 130 }, (_, index) =>

@@ -4,10 +4,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { noteOpened } from '../../../functions/newsletter/archive/adapters/dynamodb-issue-archive.ts';
 import { type Issue, NO_TOTALS } from '../../../functions/newsletter/domain/issue.ts';
-import { writeIssue } from '../../../functions/newsletter/write-issue.ts';
 import { isoInstantSchema } from '../../../functions/shared/iso-instant.ts';
 import { buildIssue } from '../../builders/newsletter.ts';
-import { buildRichIssueFile, richContext, sampleShoutOuts } from '../../builders/sample-issue.ts';
+import { writeWithPraise } from '../../builders/sample-issue.ts';
 import { type Engine, startDynalite } from '../../engines/engine.ts';
 import { createNewsletterWorld, type NewsletterWorld } from './newsletter-world.ts';
 
@@ -21,7 +20,7 @@ beforeEach(async () => {
   world = await createNewsletterWorld(engine);
 });
 
-const RICH = writeIssue(richContext, buildRichIssueFile(), sampleShoutOuts);
+const RICH = writeWithPraise();
 const open = (slug: string, day: string, changes: Partial<Issue> = {}) =>
   world.ports.issues.open(
     buildIssue({
@@ -58,6 +57,17 @@ describe('the archive', () => {
     expect(body).toContain('Letter &lt;third&gt;');
     expect(body).not.toContain('No letter has gone out');
     expect((await get('/newsletter/issues/second')).body).toContain('Biscuit');
+  });
+
+  it('says of a letter to whoever shares it what it is called, and where it stands', async () => {
+    await open('first', '08-25');
+    const { body = '' } = await get('/newsletter/issues/first', { from: 'a-friend' });
+    const url = 'https://kith.example/newsletter/issues/first';
+    expect(body).toContain(`<link rel="canonical" href="${url}"/>`);
+    expect(body).toContain(`<meta property="og:url" content="${url}"/>`);
+    expect(body).toContain('<meta property="og:title" content="Letter &lt;first&gt;"/>');
+    expect(body).toContain('<meta property="og:description" content="About first &amp; more"/>');
+    expect(body).toContain('<meta property="article:published_time" content="2026-08-25T08:00:00.000Z"/>');
   });
 
   it('has the letters of years in pages', async () => {

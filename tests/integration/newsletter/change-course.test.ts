@@ -139,7 +139,9 @@ describe('an issue whose course is changed in the middle', () => {
       const notices = world.transport.accepted.filter(({ subject }) => subject.includes('has stopped'));
       expect(notices).toHaveLength(1);
       expect(notices[0]?.text.replaceAll('\n', ' ')).toContain(words);
-      expect(notices[0]?.text.replaceAll('\n', ' ')).toContain('issue resume first');
+      const said = notices[0]?.text.replace(/\s+/g, ' ');
+      expect(said).toContain('to go on where it stopped: npm run kith -- issue resume first');
+      expect(said).toContain('because an issue of your newsletter stopped by itself.');
       await resumeIssue(world.ports, 'first');
       expect(await tickAt('2026-08-25T08:45:00.000Z')).toEqual(['finished']);
       everybodyOnce();
