@@ -103,7 +103,17 @@ function letUseAudience(audience: AudienceTable, functions: KithFunctions): void
   for (const fn of [sendDueIssues, functions.sendIssueSegments]) {
     audience.letUse(fn, 'GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem');
   }
-  audience.letUse(functions.sendConfirmations, 'GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem');
+  // A proof whose week is over.
+  audience.letUse(sendDueIssues, 'DeleteItem');
+  // Somebody may have had all erased while their sign-up was taken up.
+  audience.letUse(
+    functions.sendConfirmations,
+    'GetItem',
+    'BatchGetItem',
+    'PutItem',
+    'UpdateItem',
+    'DeleteItem',
+  );
   audience.letUse(functions.recordMailEvents, 'GetItem', 'UpdateItem');
   // A proof says how many readers an issue has.
   audience.letUse(functions.receiveMail, 'GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem');

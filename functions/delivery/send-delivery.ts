@@ -57,10 +57,10 @@ export async function sendDelivery(
 
 async function findBlock(
   { ledger, suppressionList }: SendDeliveryPorts,
-  { deliveryId, recipient, kind }: Delivery,
+  { deliveryId, recipient, kind, ownerId }: Delivery,
 ): Promise<Suppression | undefined> {
   try {
-    const suppression = await suppressionList.find(recipient);
+    const suppression = await suppressionList.find(recipient, ownerId);
     return suppression && blocks(suppression, kind) ? suppression : undefined;
   } catch (error) {
     await ledger.release(deliveryId);

@@ -13,6 +13,9 @@ import { pageRoutes, readPathParameter, type SiteRoute } from './route.ts';
 /** A letter may have pictures. */
 const WITH_PICTURES = { 'Content-Security-Policy': contentSecurity('img-src https:') };
 
+/** For whoever has it in a mailbox: nobody is to find it elsewhere. */
+const UNLISTED = { ...WITH_PICTURES, 'X-Robots-Tag': 'noindex' };
+
 /** The letters that went out, as pages and as feeds, and the way of their counted links. */
 export function archiveRoutes(site: ArchiveSite): readonly SiteRoute[] {
   return [
@@ -50,7 +53,7 @@ async function showIssue({ ports, newsletter, webOrigin }: ArchiveSite, event: A
       timeZone={slot.timeZone}
     />
   );
-  return publicPage(event, page, issue.openedAt, WITH_PICTURES);
+  return publicPage(event, page, issue.openedAt, issue.isListed ? WITH_PICTURES : UNLISTED);
 }
 
 const publicPage = (

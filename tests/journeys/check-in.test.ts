@@ -144,7 +144,9 @@ test('after “Please stop” nothing of any kind goes to a contact, and the own
 
   expect(await journey.listMail(finn)).toHaveLength(1);
   expect(await subjectsAbout(journey, 'Finn')).toContain('Finn Berg asks for no more mail');
-  const stop = await journey.system.world.suppressions.find(emailAddressSchema.parse(finn));
+  const { suppressions, owners } = journey.system.world;
+  const [owner] = await owners.listOwners();
+  const stop = await suppressions.find(emailAddressSchema.parse(finn), owner?.ownerId);
   expect(stop).toMatchObject({ reason: 'asked-to-stop', scope: 'all' });
 });
 

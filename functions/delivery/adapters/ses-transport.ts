@@ -31,7 +31,7 @@ export function createSesClient(
   idleConnectionMs = IDLE_CONNECTION_MS,
 ): SESClient {
   const connections = { maxSockets: MOST_SOCKETS, timeout: idleConnectionMs };
-  return new SESClient({
+  const client = new SESClient({
     maxAttempts: 1,
     requestHandler: {
       connectionTimeout: CONNECTION_TIMEOUT_MS,
@@ -41,6 +41,9 @@ export function createSesClient(
       throwOnRequestTimeout: true,
     },
   });
+  // It copies each message for a log that nobody keeps.
+  client.middlewareStack.remove('loggerMiddleware');
+  return client;
 }
 
 /** SES v1 SendRawEmail; each message carries the tag `delivery=<deliveryId>`, by which its events find it. */
@@ -74,7 +77,7 @@ export const createSesBulkTransport = (client: SESClient, configurationSetName: 
 async function hand(client: SESClient, input: SendRawEmailCommandInput) {
   const { MessageId: sesMessageId } = await client
     .send(new SendRawEmailCommand(input))
-    .catch(throwNamedError);
+    .catch((error: unknown) => throwNamedError(error, input.Source));
   if (sesMessageId === undefined) throw new MailOutcomeUnknownError('SES answered without a message id');
   return { sesMessageId };
 }
@@ -87,8 +90,8 @@ async function composeOrRefuse(mail: OutgoingMail): Promise<Buffer> {
   }
 }
 
-function throwNamedError(error: unknown): never {
-  const reason = readRefusal(error);
+function throwNamedError(error: unknown, sender: string | undefined): never {
+  const reason = readRefusal(error, sender);
   // Only its name: SES repeats addresses in its messages. It tells a missing right from a spent quota.
   if (reason === 'quota' && error instanceof Error)
     log.error('SES lets nobody send', { errorName: error.name });

@@ -13,7 +13,9 @@ import { isoInstantSchema } from '../../../functions/shared/iso-instant.ts';
 import type { Circle } from '../../../infra/cli/circle.ts';
 import { fixedClock, MONDAY_MORNING } from '../../builders/clock.ts';
 import { crashAt, crashPoints } from '../../builders/crashing.ts';
+import { buildSubscriber } from '../../builders/newsletter.ts';
 import { buildOutgoingMail } from '../../builders/outgoing-mail.ts';
+import { buildOwner } from '../../builders/owner.ts';
 import { type Engine, startDynalite, type TableNames } from '../../engines/engine.ts';
 import { CONFIGURATION_SET, startLocalSes } from '../../engines/local-ses.ts';
 import { kith, openCircle } from '../cli/command-line.ts';
@@ -102,6 +104,24 @@ it('an address that SES alone keeps mail from is told of and lifted; a complaint
   expect(await accountSuppressions.find(RUTH)).toMatchObject({ reason: 'complaint' });
 });
 
+it('what was asked of one owner is told and lifted, also where a reader left the newsletter, which lifting does not undo', async () => {
+  await circle.owners.addOwner(buildOwner());
+  const { ownerId, name } = buildOwner();
+  await circle.suppressions.stopOwner(RUTH, ownerId, since);
+  expect((await kith(circle, 'suppression', RUTH)).out).toMatch(
+    new RegExp(
+      `^${RUTH.replace('+', '\\+')} gets no mail of ${name}’s, since 2026-08-24: they asked for it\\.`,
+    ),
+  );
+  const left = { ...buildSubscriber({ status: 'left' }), address: RUTH };
+  await circle.subscribers.save(left, undefined);
+  const { out } = await kith(circle, 'suppression', RUTH, '--lift', 'She asked for letters', '--yes');
+  expect(out).toBe(
+    `Lifted. Kith may write to ${RUTH} again, but for the newsletter: they left it, and come back by signing up.`,
+  );
+  expect(await circle.suppressions.find(RUTH, ownerId)).toBeUndefined();
+});
+
 it.each(crashPoints(2))('lifting survives a crash: suppressed, or free at both (%j)', async (crash) => {
   await circle.suppressions.suppress(RUTH, { reason: 'hard-bounce', scope: 'all', since });
   await listAtSes(RUTH);
@@ -109,10 +129,10 @@ it.each(crashPoints(2))('lifting survives a crash: suppressed, or free at both (
   const lifting = { at: since, why: 'Works' };
   const { wrap } = crashAt(crash);
   const dying = { suppressions: wrap(suppressions), accountSuppressions: wrap(accountSuppressions) };
-  await liftSuppression(dying, RUTH, lifting).catch(() => undefined);
+  await liftSuppression(dying, RUTH, lifting, []).catch(() => undefined);
   if ((await suppressions.find(RUTH)) === undefined)
     expect(await accountSuppressions.find(RUTH)).toBeUndefined();
-  await liftSuppression({ suppressions, accountSuppressions }, RUTH, lifting);
+  await liftSuppression({ suppressions, accountSuppressions }, RUTH, lifting, []);
   expect([await suppressions.find(RUTH), await accountSuppressions.find(RUTH)]).toEqual([
     undefined,
     undefined,

@@ -7,18 +7,17 @@ import { addressIssue } from '../../../functions/newsletter/address-issue.ts';
 import { type IssueFile, readIssueFile } from '../../../functions/newsletter/domain/issue-file.ts';
 import { MAX_SUBJECT_CHARACTERS } from '../../../functions/newsletter/domain/letter-problems.ts';
 import { createIssueComposer } from '../../../functions/newsletter/sending/issue-composer.ts';
-import { writeIssue } from '../../../functions/newsletter/write-issue.ts';
 import { MONDAY_MORNING } from '../../builders/clock.ts';
 import { findMessageFaults } from '../../builders/message-faults.ts';
 import { buildIssue, buildSubscriber } from '../../builders/newsletter.ts';
 import { buildOwner } from '../../builders/owner.ts';
-import { buildRichIssueFile, richContext, sampleShoutOuts } from '../../builders/sample-issue.ts';
+import { buildRichIssueFile, richContext, writeWithPraise } from '../../builders/sample-issue.ts';
 
 const keys = { current: { id: 'a', secret: Buffer.from('a secret for tests') } };
 const now = Temporal.Instant.from(MONDAY_MORNING);
 
 async function post(file: IssueFile, firstName: string | undefined, context = richContext) {
-  const issue = buildIssue({ slug: file.slug, letter: writeIssue(context, file, sampleShoutOuts) });
+  const issue = buildIssue({ slug: file.slug, letter: writeWithPraise(file, context) });
   const reader = buildSubscriber({ firstName });
   const input = { keys, now, isContact: true };
   const { compose } = await createIssueComposer(context, issue, buildOwner().ownerId, input);
