@@ -6,7 +6,7 @@ import { MailIn } from './constructs/mail-in.ts';
 import { MailOut } from './constructs/mail-out.ts';
 import { OperatorAlarms } from './constructs/operator-alarms.ts';
 import { PublicWeb } from './constructs/public-web.ts';
-import { runEveryQuarterHour } from './constructs/schedule.ts';
+import { runEveryDay, runEveryQuarterHour } from './constructs/schedule.ts';
 import { AudienceTable, CircleTable, LedgerTable } from './constructs/tables.ts';
 import { TokenKeys } from './constructs/token-keys.ts';
 import { WorkQueue } from './constructs/work-queue.ts';
@@ -35,10 +35,14 @@ export class KithStack extends Stack {
     const web = new PublicWeb(this, 'Web', { site: publicSite });
     runEveryQuarterHour(this, 'EveryQuarterHour', sendDueBriefs, sendApprovedCheckIns, sendDueIssues);
 
+    runEveryDay(this, 'EveryDay', functions.mirrorAccountSuppressions);
+
     letUseCircle(circle, functions);
     letUseAudience(audience, functions);
     letKnowOfMail(ledger, mailOut, functions);
     letSendIssues(this, { ledger, mailOut }, functions);
+    mailOut.letReadSuppressions(functions.mirrorAccountSuppressions);
+    tokenKeys.letRead(functions.mirrorAccountSuppressions);
     const signUps = letAskReaders(this, functions);
     const schedule = [sendDueBriefs, sendApprovedCheckIns, sendDueIssues];
     for (const fn of [...schedule, sendIssueSegments, sendConfirmations, receiveMail, publicSite]) {
@@ -113,6 +117,7 @@ function letUseAudience(audience: AudienceTable, functions: KithFunctions): void
     'DeleteItem',
   );
   audience.letUse(functions.recordMailEvents, 'GetItem', 'UpdateItem');
+  audience.letUse(functions.mirrorAccountSuppressions, 'BatchGetItem', 'UpdateItem');
   // A proof says how many readers an issue has.
   audience.letUse(functions.receiveMail, 'GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem');
   // A subscriber may have all that is kept of them erased.
