@@ -92,6 +92,8 @@ function letUseCircle(circle: CircleTable, functions: KithFunctions): void {
   circle.letUse(sendApprovedCheckIns, 'GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem');
   for (const fn of [functions.sendDueIssues, functions.sendIssueSegments, functions.sendConfirmations])
     circle.letUse(fn, 'Query');
+  // An event tells that an answer went out after all, which stood on the timeline as a note.
+  circle.letUse(functions.recordMailEvents, 'GetItem', 'Query', 'PutItem', 'UpdateItem');
   // The mail before a slot is the owner’s one urgent mail of its day.
   circle.letUse(functions.sendDueIssues, 'UpdateItem');
   // A newcomer whose address somebody else won meanwhile is taken back.
@@ -130,7 +132,7 @@ function letUseAudience(audience: AudienceTable, functions: KithFunctions): void
  */
 function letKnowOfMail(ledger: LedgerTable, mailOut: MailOut, functions: KithFunctions): void {
   const { recordMailEvents, receiveMail, sendApprovedCheckIns, publicSite } = functions;
-  ledger.letUse(recordMailEvents, 'UpdateItem');
+  ledger.letUse(recordMailEvents, 'GetItem', 'UpdateItem');
   // A subscriber sees which issues went to them.
   for (const fn of [receiveMail, publicSite]) ledger.letUse(fn, 'BatchGetItem');
   mailOut.letReadQuota(sendApprovedCheckIns);

@@ -60,6 +60,7 @@ const recordEvents = async () => {
     issueLedger: createDynamoDbIssueLedger(engine.documentClient, tables.ledger),
     issueTallies: createDynamoDbIssueTallies(engine.documentClient, tables.audience),
     suppressionList: circle.suppressions,
+    followSettled: async () => {},
     clock,
   };
   for (const event of ses.events.splice(0))
