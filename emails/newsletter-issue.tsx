@@ -2,7 +2,8 @@ import { Link, Text } from 'react-email';
 import { AnswerLine, ForSome, IssueSection } from './components/issue-section.tsx';
 import { issueStyle } from './components/issue-style.ts';
 import { Letter } from './components/letter.tsx';
-import { Label, Paragraph, ReplyLink, Rule, SmallPrint, Title } from './components/text.tsx';
+import { ReplyLink } from './components/links.tsx';
+import { Label, Paragraph, Rule, SmallPrint, Title } from './components/text.tsx';
 import type { NewsletterIssueProps } from './newsletter-issue-props.ts';
 import { joinParagraphs, wrapParagraph } from './plain-text.ts';
 

@@ -109,6 +109,8 @@ function letUseAudience(audience: AudienceTable, functions: KithFunctions): void
   for (const fn of [sendDueIssues, functions.sendIssueSegments]) {
     audience.letUse(fn, 'GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem');
   }
+  // A proof whose week is over.
+  audience.letUse(sendDueIssues, 'DeleteItem');
   // Somebody may have had all erased while their sign-up was taken up.
   audience.letUse(
     functions.sendConfirmations,

@@ -1,9 +1,9 @@
-import type { OwnerId } from '../shared/ids.ts';
+import type { DeliveryId, OwnerId } from '../shared/ids.ts';
 import type { IsoInstant } from '../shared/iso-instant.ts';
 import type { Owner } from './domain/owner.ts';
 
 /** What of an owner is written together with the move of their brief; `urgent: undefined` takes it away. */
-export type BriefStanding = Partial<Pick<Owner, 'briefsSent' | 'lastUrgentOn' | 'urgent'>>;
+export type BriefStanding = Partial<Pick<Owner, 'briefsSent' | 'urgent'>>;
 
 /** Where owners live, with the due index of their briefs. */
 export interface OwnerStore {
@@ -24,6 +24,11 @@ export interface OwnerStore {
    * once it is out; what is said of `standing` in the same write. `lost` when another run has moved it since.
    */
   moveBriefDue(owner: Owner, dueAt: IsoInstant, standing?: BriefStanding): Promise<'moved' | 'lost'>;
+  /**
+   * Makes this mail the one beside the brief on `day`, an owner-local one; the same mail may claim it again. `taken`: another mail
+   * has it, or the owner is gone.
+   */
+  claimUrgentDay(ownerId: OwnerId, day: string, mailId: DeliveryId): Promise<'claimed' | 'taken'>;
   /** Sets `lastAttentionAt` if it is newer than what is stored; the owner as they are then, undefined where they are gone. */
   recordAttention(ownerId: OwnerId, at: IsoInstant): Promise<Owner | undefined>;
 }

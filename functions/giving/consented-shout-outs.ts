@@ -4,6 +4,7 @@ import type { OwnerId } from '../shared/ids.ts';
 import type { IsoInstant } from '../shared/iso-instant.ts';
 
 export interface ConsentedShoutOut {
+  readonly planId: string;
   /** The very words to which the contact said yes. */
   readonly text: string;
   readonly link?: string;
@@ -22,11 +23,11 @@ export async function consentedShoutOuts(
   const found: ConsentedShoutOut[] = [];
   for await (const contact of contacts.listContacts(ownerId)) {
     if (!isPresent(contact)) continue;
-    for (const { consent, closed, link } of contact.plans) {
+    for (const { planId, consent, closed, link } of contact.plans) {
       const answer = consent?.answer;
       if (consent === undefined || answer?.says !== 'yes' || closed?.how === 'dropped') continue;
       if (since !== undefined && answer.at <= since) continue;
-      found.push({ text: consent.text, consentedAt: answer.at, ...(link !== undefined && { link }) });
+      found.push({ planId, text: consent.text, consentedAt: answer.at, ...(link !== undefined && { link }) });
     }
   }
   return found.toSorted((one, other) => one.consentedAt.localeCompare(other.consentedAt));

@@ -1,5 +1,6 @@
 import type { ContactStore } from '../circle/contact-store.ts';
 import type { Contact } from '../circle/domain/contact.ts';
+import type { Plan } from '../circle/domain/plan.ts';
 import type { Ledger } from '../delivery/ledger.ts';
 import type { IsoInstant } from '../shared/iso-instant.ts';
 import { consentDeliveryId } from './ask-consent.ts';
@@ -22,15 +23,16 @@ export interface ContactAnswer {
 
 /**
  * Keeps a contact's yes or no about their praise in the newsletter, with their words, where the mail answers the very question. The
- * first word counts; anything less clear is none. Idempotent.
+ * first word counts, but for a no, which takes a yes back whenever it comes; anything less clear is none. Idempotent.
  */
 export async function noteConsent(
   ports: NoteConsentPorts,
   { contact, words, at, ...mail }: ContactAnswer,
 ): Promise<void> {
   const said = readConsent(words);
-  const open = contact.plans.filter(({ consent }) => consent !== undefined && consent.answer === undefined);
-  if (said === undefined || open.length === 0) return;
+  if (said === undefined) return;
+  const open = contact.plans.filter((plan) => isOpenTo(plan, said.says));
+  if (open.length === 0) return;
   const answered: string[] = [];
   for (const { planId } of open) {
     const sesMessageId = (await ports.ledger.find(consentDeliveryId(planId)))?.sesMessageId;
@@ -43,11 +45,14 @@ export async function noteConsent(
   await ports.contacts.changeContact(contact, (stored) => ({
     ...stored,
     plans: stored.plans.map((plan) =>
-      plan.planId === planId && plan.consent !== undefined && plan.consent.answer === undefined
+      plan.planId === planId && plan.consent !== undefined && isOpenTo(plan, said.says)
         ? { ...plan, consent: { ...plan.consent, answer } }
         : plan,
     ),
   }));
 }
+
+const isOpenTo = ({ consent }: Plan, says: 'yes' | 'no'): boolean =>
+  consent !== undefined && (consent.answer === undefined || (says === 'no' && consent.answer.says === 'yes'));
 
 const isAnswerTo = (subject: string): boolean => subject.toLowerCase().endsWith(ASK_SUBJECT.toLowerCase());

@@ -12,4 +12,6 @@ export interface AgendaStore {
   keepProof(proof: Proof): Promise<Proof>;
   /** Consistent. */
   findProof(proofId: DeliveryId): Promise<Proof | undefined>;
+  /** Idempotent. */
+  forgetProof(proofId: DeliveryId): Promise<void>;
 }

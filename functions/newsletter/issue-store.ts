@@ -1,5 +1,5 @@
 import type { IsoInstant } from '../shared/iso-instant.ts';
-import type { Issue, IssueTotals } from './domain/issue.ts';
+import type { Issue, IssueLetter, IssueTotals } from './domain/issue.ts';
 
 /** Where issues live while they go out and afterwards, and the weekly slot that the next one waits for. */
 export interface IssueStore {
@@ -13,6 +13,8 @@ export interface IssueStore {
   open(issue: Issue): Promise<'opened' | 'exists'>;
   /** Issues that are to go out, at `now`. */
   findDue(now: IsoInstant): Promise<readonly Issue[]>;
+  /** From then on it has these words; not once it is over. Idempotent. */
+  changeLetter(slug: string, letter: IssueLetter): Promise<void>;
   /** It is on its way: the schedule takes it up no more. Idempotent. */
   handOver(slug: string): Promise<void>;
   /** What became of it, once it is over; later word of what was unknown takes the place of earlier. */

@@ -10,13 +10,16 @@ import { type Issue, NO_TOTALS } from './domain/issue.ts';
 import { nextSlot } from './domain/next-slot.ts';
 import { ProofMissingError } from './errors.ts';
 import type { IssueStore } from './issue-store.ts';
+import { agreedLetter } from './keep-praise-agreed.ts';
 import type { NewsletterContext } from './newsletter-ports.ts';
 import type { SubscriberStore } from './subscriber-store.ts';
+import type { ShoutOutSource } from './write-proof.ts';
 
 export interface OpenIssuePorts {
   readonly agendas: Pick<AgendaStore, 'find' | 'save' | 'findProof'>;
   readonly issues: Pick<IssueStore, 'findSlot' | 'moveSlot' | 'find' | 'open'>;
   readonly subscribers: Pick<SubscriberStore, 'listConfirmed'>;
+  readonly shoutOuts: ShoutOutSource;
   readonly clock: Clock;
 }
 
@@ -76,7 +79,7 @@ async function decide(
 
 /** As often as it takes: an issue opens once, and whatever became of it since stands. */
 async function open(
-  { agendas, issues }: OpenIssuePorts,
+  { agendas, issues, shoutOuts }: OpenIssuePorts,
   { slug, slotAt, proofId }: Outgoing,
   now: Temporal.Instant,
 ): Promise<Issue | undefined> {
@@ -85,7 +88,8 @@ async function open(
   const proof = await agendas.findProof(proofId);
   if (proof === undefined)
     throw new ProofMissingError('The letter of an issue that is to go out is gone', {});
-  const { letter, topic, language } = proof;
+  const { topic, language } = proof;
+  const letter = await agreedLetter({ shoutOuts }, proof);
   const openedAt = toIsoInstant(now);
   const issue: Issue = {
     ...{ slug, slotAt, status: 'sending', openedAt, letter, totals: NO_TOTALS, dueAt: openedAt },

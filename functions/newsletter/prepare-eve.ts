@@ -24,7 +24,7 @@ import type { WriteProofPorts } from './write-proof.ts';
 export interface PrepareEvePorts extends SendDeliveryPorts, Omit<WriteProofPorts, 'agendas'> {
   readonly agendas: AgendaStore;
   readonly issues: Pick<IssueStore, 'findSlot' | 'find'>;
-  readonly owners: Pick<OwnerStore, 'listOwners' | 'moveBriefDue'>;
+  readonly owners: Pick<OwnerStore, 'listOwners' | 'claimUrgentDay'>;
   readonly subscribers: Pick<SubscriberStore, 'listConfirmed'>;
 }
 
@@ -47,7 +47,7 @@ export async function prepareEve(
   if (!needsMail(agenda, slotAt)) return;
   if ((await ports.subscribers.listConfirmed({ limit: 1 })).length === 0) return;
   const owner = await findNewsletterOwner(ports.owners, context.operatorAddress);
-  const day = await claimDay(ports, owner, agenda, slotAt, now);
+  const day = await claimDay(ports, owner, slotAt, now);
   if (day === undefined) return;
   const eve = await planEve(ports, context, { files, owner, slotAt, day });
   if (eve !== undefined) await sendEve(ports, context, owner, eve);
@@ -70,30 +70,25 @@ function needsMail(agenda: Agenda, slotAt: IsoInstant): boolean {
 }
 
 /**
- * The owner-local day whose urgent mail this is; undefined where that day has had one. A run that was interrupted finds its own
- * claim again.
+ * The owner-local day whose urgent mail this is; undefined where the day has had one, or is to have one about somebody in need. A
+ * run that was interrupted claims it again.
  */
 async function claimDay(
-  { owners, agendas }: PrepareEvePorts,
-  owner: Owner,
-  agenda: Agenda,
+  { owners }: PrepareEvePorts,
+  { ownerId, timeZone, mailStoppedAt, urgent, lastUrgentOn, lastUrgentMailId }: Owner,
   slotAt: IsoInstant,
   now: Temporal.Instant,
 ): Promise<string | undefined> {
-  const day = now.toZonedDateTimeISO(owner.timeZone).toPlainDate().toString();
-  const isOurs = agenda.eve?.slotAt === slotAt && agenda.eve.day === day;
-  if (owner.mailStoppedAt !== undefined) return undefined;
-  if (!isOurs && (owner.lastUrgentOn === day || owner.urgent !== undefined)) return undefined;
-  if (!isOurs) {
-    const mailId = deriveDeliveryId('issue-eve', owner.ownerId, slotAt);
-    const eve: Eve = { ...(agenda.eve?.slotAt === slotAt ? agenda.eve : { slotAt, mailId }), day };
-    if ((await agendas.save({ ...agenda, eve }, agenda)) === 'stale') return undefined;
-  }
-  if (owner.lastUrgentOn === day) return day;
-  return (await owners.moveBriefDue(owner, owner.briefDueAt, { lastUrgentOn: day })) === 'moved'
-    ? day
-    : undefined;
+  const day = now.toZonedDateTimeISO(timeZone).toPlainDate().toString();
+  const mailId = eveMailId(ownerId, slotAt);
+  if (mailStoppedAt !== undefined) return undefined;
+  const isOurs = lastUrgentOn === day && lastUrgentMailId === mailId;
+  if (urgent !== undefined && !isOurs) return undefined;
+  return (await owners.claimUrgentDay(ownerId, day, mailId)) === 'claimed' ? day : undefined;
 }
+
+const eveMailId = (ownerId: Owner['ownerId'], slotAt: IsoInstant) =>
+  deriveDeliveryId('issue-eve', ownerId, slotAt);
 
 interface EveToPlan {
   readonly files: readonly IssueFile[];
@@ -111,7 +106,7 @@ async function planEve(
   const read = await ports.agendas.find();
   const praise = praisesElsewhere(read, read.eve?.evergreen) ? undefined : { since: read.praisedUntil };
   const evergreen = await chooseEvergreen(ports, context, { files, owner, slotAt, praise });
-  const mailId = deriveDeliveryId('issue-eve', owner.ownerId, slotAt);
+  const mailId = eveMailId(owner.ownerId, slotAt);
   const { eve } = await changeAgenda(ports.agendas, (agenda) => {
     if (!needsMail(agenda, slotAt)) return { agenda, eve: undefined };
     if (agenda.eve?.slotAt === slotAt && agenda.eve.isPlanned) return { agenda, eve: agenda.eve };

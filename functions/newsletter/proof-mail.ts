@@ -13,6 +13,7 @@ import { addressIssue, type IssueContext } from './address-issue.ts';
 import { escapeHtml } from './domain/escape-html.ts';
 import type { Proof } from './domain/proof.ts';
 import { type ProofToSay, sayProof } from './domain/say-proof.ts';
+import { holdsPraise, printPraise } from './domain/shout-outs.ts';
 import { archiveUrl, issueUrl } from './issue-links.ts';
 import { draftAddress, leaveUrl, signUpUrl } from './newsletter-links.ts';
 import { askPreferencesUrl } from './preference-links.ts';
@@ -52,6 +53,7 @@ export function writeProofMail(context: IssueContext, mail: ProofMail, moment: M
     newsletter: context.newsletter,
     subject: proof?.letter.subject ?? '',
     findings: proof?.findings ?? [],
+    holdsPraise: proof !== undefined && holdsPraise(proof.letter),
     inItsPlace: inItsPlace?.letter.subject,
     replyAddress: replyTo,
     draftAddress: draftAddress(context.inboundDomain),
@@ -87,7 +89,8 @@ function writeAsForReader(
   moment: Moment,
 ): Pick<OutgoingMail, 'html' | 'text'> {
   const reader = readerLike(owner);
-  const mail = addressIssue({ webOrigin, ...context }, proof, reader, { ...moment, isContact: true });
+  const shown = { slug: proof.slug, letter: printPraise(proof.letter) };
+  const mail = addressIssue({ webOrigin, ...context }, shown, reader, { ...moment, isContact: true });
   const lead = (part: string): string =>
     part
       .replaceAll(leaveUrl(webOrigin, reader.subscriberId), signUpUrl(webOrigin))

@@ -51,6 +51,7 @@ export async function receiveDraft(
   draft: ReceivedDraft,
 ): Promise<'planned' | 'refused'> {
   const proof = await readAndRender(ports, context, draft);
+  if (proof === 'over') return 'planned';
   if ('problem' in proof) {
     await refuse(ports, draft, proof);
     return 'refused';
@@ -63,7 +64,7 @@ async function readAndRender(
   ports: ReceiveDraftPorts,
   context: IssueContext,
   { owner, copyKey, text, leftOut = [], mailSubject, changes }: ReceivedDraft,
-): Promise<Proof | RefusedDraft> {
+): Promise<Proof | RefusedDraft | 'over'> {
   if (text === undefined) return { problem: 'too-long' };
   const reading = readDraft(text, mailSubject, context.newsletter);
   if ('problem' in reading) return reading;
@@ -71,6 +72,7 @@ async function readAndRender(
   try {
     const file = { ...reading, slug: nameIssue(reading.subject, proofId) };
     const agenda = await ports.agendas.find();
+    if (agenda.former.some((known) => known.proofId === proofId)) return 'over';
     const replaced = findReplaced(agenda, { subject: reading.subject, changes });
     const praise = praisesElsewhere(agenda, replaced) ? undefined : { since: agenda.praisedUntil };
     return await writeProof(ports, context, { proofId, file, owner, praise, leftOut });

@@ -2,7 +2,9 @@ import { toIsoInstant } from '../shared/iso-instant.ts';
 import type { IssueContext } from './address-issue.ts';
 import { adoptEarlierIssues } from './adopt-earlier-issues.ts';
 import type { IssueFile } from './domain/issue-file.ts';
+import { forgetProofs } from './forget-proofs.ts';
 import type { IssueStore } from './issue-store.ts';
+import { keepPraiseAgreed } from './keep-praise-agreed.ts';
 import { type OpenIssuePorts, openDueIssue } from './open-issue.ts';
 import { type PrepareEvePorts, prepareEve } from './prepare-eve.ts';
 import { seeToDispatches } from './sending/see-to-dispatches.ts';
@@ -20,13 +22,14 @@ export interface SendDueIssuesInput {
 }
 
 /**
- * One run of the schedule: opens the issue whose slot has come, starts what is due, sees to what is on its way, and asks the owner
- * about the next one, a day before its slot.
+ * One run of the schedule: opens the issue whose slot has come, starts what is due, sees to what is on its way, without what was
+ * taken back, and asks the owner about the next one, a day before its slot.
  */
 export async function sendDueIssues(
   ports: SendDueIssuesPorts,
   { context, files }: SendDueIssuesInput,
 ): Promise<void> {
+  await keepPraiseAgreed(ports);
   const due = await ports.issues.findDue(toIsoInstant(ports.clock.now()));
   for (const issue of due) await startUnlessHeld(ports, context, issue);
   await adoptEarlierIssues(ports, files);
@@ -38,4 +41,5 @@ export async function sendDueIssues(
     // Whatever keeps an issue back that is on its way, the owner hears of the next one in time.
     await prepareEve(ports, context, files);
   }
+  await forgetProofs(ports);
 }

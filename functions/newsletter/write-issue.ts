@@ -8,7 +8,7 @@ import type { IssueLetter } from './domain/issue.ts';
 import type { IssueFile } from './domain/issue-file.ts';
 import { CONTACTS_MARKS, placeholder, topicMarks } from './domain/letter-pieces.ts';
 import { type LetterSection, readSections } from './domain/letter-sections.ts';
-import { type ShoutOut, withShoutOuts } from './domain/shout-outs.ts';
+import { PRAISE_SECTION_MARKS, type ShoutOut, withShoutOuts } from './domain/shout-outs.ts';
 import { writeBodyText } from './domain/write-body-text.ts';
 import { writePageBody } from './domain/write-page-body.ts';
 import { BadIssueFileError } from './errors.ts';
@@ -68,7 +68,7 @@ function forMail(
   const addressOf = (place: number) =>
     `${issueUrl(webOrigin, slug)}/links/${place}/${placeholder('clickToken')}`;
   let links: readonly string[] = [];
-  const shown = sections.map(({ kind, title, html, topic }): IssueSectionProps => {
+  const shown = sections.map(({ kind, title, html, topic, isAllPraise }): IssueSectionProps => {
     const counted = newsletter.clicks ? countLinks(html, links, addressOf) : { html, links };
     links = counted.links;
     return {
@@ -76,7 +76,7 @@ function forMail(
       title,
       html: counted.html,
       text: writeBodyText(html).trim(),
-      marks: topic === undefined ? undefined : topicMarks(topic),
+      marks: topic !== undefined ? topicMarks(topic) : isAllPraise && PRAISE_SECTION_MARKS,
     };
   });
   return { sections: shown, links };

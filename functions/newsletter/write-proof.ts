@@ -6,20 +6,22 @@ import { type IsoInstant, toIsoInstant } from '../shared/iso-instant.ts';
 import type { TokenKeyStore } from '../shared/token-keys.ts';
 import { addressIssue, type IssueContext, type IssueReader } from './address-issue.ts';
 import type { AgendaStore } from './agenda-store.ts';
+import { changeAgenda } from './change-agenda.ts';
 import type { IssueLetter } from './domain/issue.ts';
 import type { IssueFile } from './domain/issue-file.ts';
+import { withKeptProof } from './domain/kept-proofs.ts';
 import { addressesToCheck } from './domain/preflight/check-targets.ts';
 import { findTargets } from './domain/preflight/find-targets.ts';
 import type { Finding } from './domain/preflight/finding.ts';
 import { preflight } from './domain/preflight/preflight.ts';
 import type { Proof } from './domain/proof.ts';
-import type { ShoutOut } from './domain/shout-outs.ts';
+import { printPraise, type ShoutOut } from './domain/shout-outs.ts';
 import type { LinkChecker } from './link-checker.ts';
 import { leaveUrl } from './newsletter-links.ts';
 import { writeIssue } from './write-issue.ts';
 
 export interface WriteProofPorts {
-  readonly agendas: Pick<AgendaStore, 'findProof' | 'keepProof'>;
+  readonly agendas: Pick<AgendaStore, 'find' | 'save' | 'findProof' | 'keepProof'>;
   readonly links: LinkChecker;
   readonly shoutOuts: ShoutOutSource;
   readonly tokenKeys: TokenKeyStore;
@@ -27,7 +29,7 @@ export interface WriteProofPorts {
 }
 
 /** Praise of the owner's people that may be printed: each of them said yes to these very words. */
-interface ShoutOutSource {
+export interface ShoutOutSource {
   /** Of those who said yes after `since`, oldest first; undefined: ever. */
   consented(since: IsoInstant | undefined): Promise<readonly ShoutOut[]>;
 }
@@ -59,6 +61,7 @@ export async function writeProof(
   const writtenAt = toIsoInstant(ports.clock.now());
   const letter = writeIssue(context, file, praise && (await ports.shoutOuts.consented(praise.since)));
   const { topic, language, slug } = file;
+  await changeAgenda(ports.agendas, (read) => ({ agenda: withKeptProof(read, proofId, writtenAt) }));
   return ports.agendas.keepProof({
     proofId,
     slug,
@@ -78,7 +81,7 @@ async function lookThrough(
 ): Promise<readonly Finding[]> {
   const outcomes = await links.check(addressesToCheck(findTargets(file.markdown)));
   const keys = await tokenKeys.readTokenKeys();
-  const mail = addressIssue(context, { slug: file.slug, letter }, readerLike(owner), {
+  const mail = addressIssue(context, { slug: file.slug, letter: printPraise(letter) }, readerLike(owner), {
     keys,
     now: clock.now(),
     isContact: true,

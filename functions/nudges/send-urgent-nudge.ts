@@ -13,7 +13,8 @@ import { recordNudges } from './record-nudges.ts';
 import { writeBrief } from './write-brief.ts';
 
 /**
- * The one mail beside the morning's, about a need that cannot wait. Nothing goes out where it has been seen to meanwhile.
+ * The one mail beside the morning's, about a need that cannot wait. Nothing goes out where it has been seen to meanwhile, nor where
+ * another mail has the day: then the next brief names the person.
  * Every step is repeatable, as for a brief.
  */
 export async function sendUrgentNudge(
@@ -37,12 +38,14 @@ export async function sendUrgentNudge(
     urgent: planReason(contact, need, now, owner),
     now,
   });
+  if ((await ports.owners.claimUrgentDay(ownerId, day.toString(), deliveryId)) === 'taken')
+    return staySilent(ports, owner, now);
   const subjects = [{ contactId: contact.contactId }];
   const result = await sendDelivery(ports, { mail, kind: 'nudge', ownerId, subjects });
   return follow(ports, owner, now, result, async (delivery) => {
     await keepLetterAsked(ports, contact, delivery.claimedAt);
     await recordNudges(ports, owner, [person], delivery);
-    return { lastUrgentOn: day.toString() };
+    return {};
   });
 }
 

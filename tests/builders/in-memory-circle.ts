@@ -30,6 +30,7 @@ function createOwners(): OwnerStore {
     listOwners: async () => [...owners.values()],
     findOwnersWithBriefDue: async () => [],
     moveBriefDue: async () => 'lost',
+    claimUrgentDay: async () => 'taken',
     async recordAttention(ownerId, lastAttentionAt) {
       const owner = owners.get(ownerId);
       if (owner) owners.set(ownerId, { ...owner, lastAttentionAt });

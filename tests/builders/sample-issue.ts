@@ -1,6 +1,8 @@
 import { issueFiles } from '../../functions/newsletter/adapters/issue-files.ts';
-import { readIssueFile } from '../../functions/newsletter/domain/issue-file.ts';
+import { type IssueFile, readIssueFile } from '../../functions/newsletter/domain/issue-file.ts';
 import { NOBODY, personalise, type ReaderWords } from '../../functions/newsletter/domain/personalise.ts';
+import { printPraise } from '../../functions/newsletter/domain/shout-outs.ts';
+import type { NewsletterContext } from '../../functions/newsletter/newsletter-ports.ts';
 import { writeIssue } from '../../functions/newsletter/write-issue.ts';
 import { newsletterContext } from './newsletter.ts';
 
@@ -15,12 +17,16 @@ export const richContext = {
   newsletter: { ...newsletterContext.newsletter, topics: TOPICS, clicks: true },
 };
 
-export const sampleShoutOuts = [
+const sampleShoutOuts = [
   {
+    planId: 'r'.repeat(24),
     text: 'Ruth Adeyemi’s harbour library opens on Friday, after six years.',
     link: 'https://news.example/library',
   },
-  { text: 'Daniel Osei swam the lake from end to end, in October, in forty-one minutes.' },
+  {
+    planId: 'd'.repeat(24),
+    text: 'Daniel Osei swam the lake from end to end, in October, in forty-one minutes.',
+  },
 ];
 
 const TOPIC_SECTION = `## For gardeners {topic: garden}
@@ -52,5 +58,10 @@ export const sampleReader: ReaderWords = {
   isContact: true,
 };
 
-export const renderSampleIssue = (): string =>
-  personalise(writeIssue(richContext, buildRichIssueFile(), sampleShoutOuts), sampleReader).html;
+/** As it goes out: with praise, all of it agreed. */
+export const writeWithPraise = (
+  file: IssueFile = buildRichIssueFile(),
+  context: NewsletterContext = richContext,
+) => printPraise(writeIssue(context, file, sampleShoutOuts), sampleShoutOuts);
+
+export const renderSampleIssue = (): string => personalise(writeWithPraise(), sampleReader).html;

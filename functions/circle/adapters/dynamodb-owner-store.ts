@@ -1,5 +1,5 @@
 import { type DynamoDBDocumentClient, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import type { OwnerId } from '../../shared/ids.ts';
+import type { DeliveryId, OwnerId } from '../../shared/ids.ts';
 import type { IsoInstant } from '../../shared/iso-instant.ts';
 import type { Owner } from '../domain/owner.ts';
 import type { BriefStanding, OwnerStore } from '../owner-store.ts';
@@ -16,8 +16,9 @@ import { BRIEF_SHARD, readOwner, toOwnerItem } from './owner-item.ts';
  *   listOwners              Query   due index           dueShard = brief#0
  *   findOwnersWithBriefDue  Query   due index           dueShard = brief#0, dueAt <= now, limit
  *   moveBriefDue            Update  pk, sk              if dueAt is still the one that was read
+ *   claimUrgentDay          Update  pk, sk              if no other mail has the day
  *   recordAttention         Update  pk, sk              if it is news; then Get
- *   changeOwner             Get, then Update  pk, sk    if its revision is still the one that was read; what the two before write
+ *   changeOwner             Get, then Update  pk, sk    if its revision is still the one that was read; what the three before write
  *                                                       is left alone
  */
 
@@ -56,6 +57,12 @@ export function createDynamoDbOwnerStore(client: DynamoDBDocumentClient, tableNa
       );
       return moved ? 'moved' : 'lost';
     },
+    claimUrgentDay: async (ownerId, day, mailId) => {
+      const claimed = await conditionalWrite('claim the urgent mail of a day', () =>
+        client.send(new UpdateCommand({ TableName: tableName, ...urgentDayUpdate(ownerId, day, mailId) })),
+      );
+      return claimed ? 'claimed' : 'taken';
+    },
     recordAttention: async (ownerId, at) => {
       await conditionalWrite('note an owner’s attention', () =>
         client.send(new UpdateCommand({ TableName: tableName, ...attentionUpdate(ownerId, at) })),
@@ -90,6 +97,16 @@ function briefDueUpdate(owner: Owner, dueAt: IsoInstant, standing: BriefStanding
       ':read': owner.briefDueAt,
       ...Object.fromEntries(set.map(([name, value]) => [`:${name}`, value])),
     },
+  };
+}
+
+function urgentDayUpdate(ownerId: OwnerId, day: string, mailId: DeliveryId) {
+  const isFree = '(attribute_not_exists(lastUrgentOn) OR lastUrgentOn <> :day OR lastUrgentMailId = :mailId)';
+  return {
+    Key: ownerKey(ownerId),
+    UpdateExpression: 'SET lastUrgentOn = :day, lastUrgentMailId = :mailId',
+    ConditionExpression: `attribute_exists(pk) AND ${isFree}`,
+    ExpressionAttributeValues: { ':day': day, ':mailId': mailId },
   };
 }
 

@@ -46,13 +46,14 @@ export async function getOwnerItem(
   return Item;
 }
 
-/** What others write without a revision: whoever moves the brief, and whoever notes attention. */
-const standingOf = ({ briefDueAt, briefsSent, lastAttentionAt, urgent, lastUrgentOn }: Owner) => ({
-  briefDueAt,
-  briefsSent,
-  lastAttentionAt,
-  urgent,
-  lastUrgentOn,
+/** What others write without a revision: whoever moves the brief, claims a day or notes attention. */
+const standingOf = (owner: Owner) => ({
+  briefDueAt: owner.briefDueAt,
+  briefsSent: owner.briefsSent,
+  lastAttentionAt: owner.lastAttentionAt,
+  urgent: owner.urgent,
+  lastUrgentOn: owner.lastUrgentOn,
+  lastUrgentMailId: owner.lastUrgentMailId,
 });
 
 /** Leaves the owner's standing to whoever changes it meanwhile. */

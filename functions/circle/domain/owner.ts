@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { type EmailAddress, emailAddressSchema } from '../../shared/email-address.ts';
 import { UnreadableItemError } from '../../shared/errors.ts';
-import { contactIdSchema, draftIdSchema, ownerIdSchema } from '../../shared/ids.ts';
+import { contactIdSchema, deliveryIdSchema, draftIdSchema, ownerIdSchema } from '../../shared/ids.ts';
 import { isoInstantSchema } from '../../shared/iso-instant.ts';
 import { briefSettingsSchema } from './brief-settings.ts';
 import { dueRulesSchema } from './due-rules.ts';
@@ -51,8 +51,9 @@ export const ownerSchema = dueRulesSchema.extend({
   briefsSent: z.array(isoInstantSchema).default([]),
   /** A need of this contact's that cannot wait for tomorrow's brief, told of after today's. */
   urgent: z.object({ contactId: contactIdSchema, since: isoInstantSchema }).optional(),
-  /** Owner-local day of the last mail about such a need: there is at most one a day. */
+  /** Owner-local day of the last mail beside the brief, and its delivery: there is at most one a day. */
   lastUrgentOn: z.iso.date().optional(),
+  lastUrgentMailId: deliveryIdSchema.optional(),
   /** Owner-local day of the last question about what Kith does not know of somebody: there is at most one a week. */
   gapAskedOn: z.iso.date().optional(),
   /** By which reckoning their people's due dates are stored; absent or older: all of them are to be computed anew. */

@@ -1,4 +1,4 @@
-import { type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+import { DeleteCommand, type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { AUDIENCE_ITEM_VERSION, readAudienceItem } from '../../delivery/adapters/audience-item.ts';
 import { unlessConditionFails } from '../../shared/conditional-write.ts';
@@ -15,6 +15,7 @@ import { type Proof, proofSchema } from '../domain/proof.ts';
  *   save       Put  NEWSLETTER#agenda   if its revision is still the one that was read
  *   keepProof  Put  PROOF#<proofId>     if no such item
  *   findProof  Get  PROOF#<proofId>     consistent
+ *   forgetProof  Delete  PROOF#<proofId>
  */
 
 const AGENDA_KEY = { pk: 'NEWSLETTER#agenda' } as const;
@@ -36,6 +37,9 @@ export function createDynamoDbAgendaStore(client: DynamoDBDocumentClient, tableN
 
   return {
     findProof,
+    async forgetProof(proofId) {
+      await client.send(new DeleteCommand({ TableName: tableName, Key: proofKey(proofId) }));
+    },
     async find() {
       const item = await get(AGENDA_KEY);
       if (item === undefined) return EMPTY_AGENDA;

@@ -11,7 +11,7 @@ import { AUDIENCE_TABLE } from '../../delivery/adapters/audience-table.ts';
 import { unlessConditionFails } from '../../shared/conditional-write.ts';
 import { type IsoInstant, isoInstantSchema } from '../../shared/iso-instant.ts';
 import { noteOpened } from '../archive/adapters/dynamodb-issue-archive.ts';
-import { type Issue, issueSchema } from '../domain/issue.ts';
+import { type Issue, type IssueLetter, issueSchema } from '../domain/issue.ts';
 import type { IssueEnd, IssueStore } from '../issue-store.ts';
 
 /*
@@ -23,6 +23,7 @@ import type { IssueEnd, IssueStore } from '../issue-store.ts';
  *   find      Get     ISSUE#<slug>      consistent
  *   open      Update  ISSUES#main, then Put ISSUE#<slug> if no such item (archive/adapters/dynamodb-issue-archive.ts)
  *   findDue   Query   due index         dueShard = issue#0, dueAt <= now
+ *   changeLetter  Update  ISSUE#<slug>  if it is on its way
  *   handOver  Update  ISSUE#<slug>      if it is on its way
  *   finish    Update  ISSUE#<slug>      if it is on its way, or over
  */
@@ -65,6 +66,10 @@ export function createDynamoDbIssueStore(client: DynamoDBDocumentClient, tableNa
       const { Items = [] } = await client.send(new QueryCommand({ TableName: tableName, ...dueQuery(now) }));
       return Items.map(readIssue);
     },
+    async changeLetter(slug, letter) {
+      const update = new UpdateCommand({ TableName: tableName, ...letterUpdate(slug, letter) });
+      await unlessConditionFails(client.send(update));
+    },
     async handOver(slug) {
       await unlessConditionFails(
         client.send(new UpdateCommand({ TableName: tableName, ...handOverUpdate(slug) })),
@@ -94,6 +99,14 @@ const dueQuery = (now: IsoInstant) => ({
   IndexName: AUDIENCE_TABLE.dueIndex.name,
   KeyConditionExpression: 'dueShard = :shard AND dueAt <= :now',
   ExpressionAttributeValues: { ':shard': DUE_SHARD, ':now': now },
+});
+
+const letterUpdate = (slug: string, letter: IssueLetter) => ({
+  Key: issueKey(slug),
+  UpdateExpression: 'SET letter = :letter',
+  ConditionExpression: '#status = :sending',
+  ExpressionAttributeNames: { '#status': 'status' },
+  ExpressionAttributeValues: { ':letter': letter, ':sending': 'sending' },
 });
 
 const handOverUpdate = (slug: string) => ({

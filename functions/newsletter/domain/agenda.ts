@@ -11,8 +11,10 @@ const plannedIssueSchema = z.object({
   proofedAt: isoInstantSchema,
   /** It prints the praise to which people said yes until then; absent: it prints none. */
   praisesUntil: isoInstantSchema.optional(),
+  /** Its letter holds praise, which may be taken back until it is out. */
+  holdsPraise: z.literal(true).optional(),
   approvedAt: isoInstantSchema.optional(),
-  /** Nothing goes out in its week unless it is approved. */
+  /** When the mail came after which nothing goes out in its week, unless it is approved by a later one. */
   heldAt: isoInstantSchema.optional(),
 });
 
@@ -43,7 +45,9 @@ const outgoingSchema = z.object({
   /** Absent: of an earlier release. */
   proofId: deliveryIdSchema.optional(),
   mailId: deliveryIdSchema.optional(),
-  /** The owner stopped it as it was going out. */
+  /** Its letter holds praise, which may still be taken back. */
+  holdsPraise: z.literal(true).optional(),
+  /** When the mail came by which the owner stopped it as it was going out. */
   heldAt: isoInstantSchema.optional(),
 });
 
@@ -79,6 +83,8 @@ export const agendaSchema = z.object({
   outgoing: outgoingSchema.optional(),
   /** Until when the praise of an issue that went out was collected. */
   praisedUntil: isoInstantSchema.optional(),
+  /** Every proof whose letter is kept, since when: noted before it is, so that none is left behind. */
+  proofs: z.array(z.object({ proofId: deliveryIdSchema, keptAt: isoInstantSchema })).optional(),
   /** The newest ones, oldest first. */
   former: z.array(formerProofSchema),
   /** The owner's newest words, so that one whose mail comes again is not followed again after a later one. */

@@ -63,11 +63,18 @@ const nothing = (why: WhyNothing): SlotDecision => ({ outcome: 'nothing', why })
 
 /** The agenda once an issue is sent on its way. */
 export function afterGoing(agenda: Agenda, slotAt: IsoInstant, planned: PlannedIssue): Agenda {
-  const { proofId, slug, subject, praisesUntil } = planned;
+  const { proofId, slug, subject, praisesUntil, holdsPraise } = planned;
   const mailId = agenda.eve?.proofId === proofId ? agenda.eve.mailId : undefined;
   return {
     ...afterSlot(withFormer(agenda, { proofId, subject, became: 'sent', at: slotAt }), proofId),
-    outgoing: { slotAt, slug, subject, proofId, ...(mailId && { mailId }) },
+    outgoing: {
+      slotAt,
+      slug,
+      subject,
+      proofId,
+      ...(mailId && { mailId }),
+      ...(holdsPraise && { holdsPraise }),
+    },
     ...(praisesUntil && { praisedUntil: praisesUntil }),
   };
 }

@@ -93,6 +93,9 @@ export function addTotals(totals: readonly IssueTotals[]): IssueTotals {
   };
 }
 
+/** Whether nobody got an issue, not even perhaps. */
+export const reachedNobody = ({ sent, unknown }: IssueTotals): boolean => sent + unknown === 0;
+
 /** Whether everybody planned is accounted for; only then is an issue finished. */
 export function reconciles({ planned, ...outcomes }: IssueTotals): boolean {
   return planned === Object.values(outcomes).reduce((sum, count) => sum + count, 0);

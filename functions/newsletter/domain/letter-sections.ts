@@ -11,6 +11,8 @@ export interface LetterSection {
   readonly html: string;
   /** For whoever chose this topic, or none. */
   readonly topic?: string;
+  /** It holds praise of others alone, which can be taken back. */
+  readonly isAllPraise?: true;
 }
 
 /** What a heading may say of its section, in braces at its end: `## Ein Tipp {tip}`, `## In bloom {topic: garden}`. */

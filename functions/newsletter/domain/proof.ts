@@ -4,6 +4,7 @@ import { isoInstantSchema } from '../../shared/iso-instant.ts';
 import type { PlannedIssue } from './agenda.ts';
 import { issueSchema } from './issue.ts';
 import { findingSchema } from './preflight/finding.ts';
+import { holdsPraise } from './shout-outs.ts';
 
 /** An issue as the owner was shown it: what they approve, and readers get, are these very bytes. */
 export const proofSchema = z.object({
@@ -28,4 +29,5 @@ export const plannedFrom = ({ proofId, slug, letter, writtenAt, praisesUntil }: 
   subject: letter.subject,
   proofedAt: writtenAt,
   ...(praisesUntil && { praisesUntil }),
+  ...(holdsPraise(letter) && { holdsPraise: true }),
 });

@@ -16,6 +16,8 @@ export interface ProofToSay {
   readonly slotAt: IsoInstant;
   readonly readers: number;
   readonly findings: readonly Finding[];
+  /** It prints words of praise, each of which its person may still take back. */
+  readonly holdsPraise: boolean;
   /** An earlier draft whose place it takes. */
   readonly replaced?: { readonly subject: string; readonly wasApproved: boolean } | undefined;
   /** What goes in the place of a draft that nobody approves. */
@@ -37,7 +39,7 @@ export function sayProof(proof: ProofToSay): IssueProofProps {
   return {
     ownerGreetingName: proof.ownerGreetingName,
     headline: HEADLINES[occasion]({ ...proof, when: whenOf(proof), faulty }),
-    paragraphs: [sayWhen(proof, faulty), ...sayReplaced(proof), saySilence(proof)].filter(
+    paragraphs: [sayWhen(proof, faulty), ...sayReplaced(proof), saySilence(proof), sayPraise(proof)].filter(
       (text) => text !== '',
     ),
     must: listed(findings, 'must'),
@@ -91,6 +93,11 @@ function sayReplaced({ replaced }: ProofToSay): readonly string[] {
   const approval = replaced.wasApproved ? ', and your approval with it, since that was for other words' : '';
   return [`It takes the place of “${replaced.subject}”, which is put away${approval}.`];
 }
+
+const sayPraise = ({ holdsPraise }: ProofToSay): string =>
+  holdsPraise
+    ? 'Its praise of your people is in the words to which they said yes; what somebody takes back by then is left out, and nothing else changes.'
+    : '';
 
 function saySilence({ occasion, newsletter, isInTime, subject, inItsPlace }: ProofToSay): string {
   const isEvergreen = newsletter.whenSilent === 'evergreen';

@@ -134,7 +134,7 @@ async function meetClaim(
   { dispatch: { slug, ownerId }, address, at, generation }: Turn,
   claim: Claim,
 ): Promise<ReaderTurn | undefined> {
-  if (claim.outcome === 'rejected') return over('rejected');
+  if (claim.outcome !== undefined) return over(claim.outcome);
   const [known] = await issueLedger.findMany([issueDeliveryId(slug, address)]);
   if (known !== undefined) return over(isUnknown(known) ? 'unknown' : 'sent');
   if (claim.generation === generation && claim.at === at) {

@@ -1,5 +1,6 @@
 import type { EmailAddress } from '../../shared/email-address.ts';
 import type { DeliveryId } from '../../shared/ids.ts';
+import { eachInFlight } from '../../shared/in-flight.ts';
 import { toIsoInstant } from '../../shared/iso-instant.ts';
 import type { IssueContext } from '../address-issue.ts';
 import {
@@ -16,6 +17,8 @@ import { issueDelivery } from './send-to-reader.ts';
 import type { SendingPorts } from './sending-ports.ts';
 
 type CensusPorts = Pick<SendingPorts, 'rolls' | 'claims' | 'issueLedger' | 'clock'>;
+
+const CLOSED_AT_ONCE = 32;
 
 export interface Census {
   readonly totals: IssueTotals;
@@ -78,5 +81,26 @@ async function judgeChunk(
     }
     judged.push({ address, outcome: outcome === 'unrecorded' ? 'unknown' : outcome });
   }
-  return judged;
+  return await closeOff(ports, context, dispatch, judged);
+}
+
+/**
+ * From whom the issue is kept since it was called off, nobody takes it up any more: not even a worker that lost the segment and
+ * does not know yet. Whom such a one has claimed just now is judged by that.
+ */
+async function closeOff(
+  ports: CensusPorts,
+  context: IssueContext,
+  dispatch: Dispatch,
+  judged: readonly Judged[],
+): Promise<readonly Judged[]> {
+  const at = toIsoInstant(ports.clock.now());
+  const claimed = new Set<EmailAddress>();
+  const called = judged.filter(({ outcome }) => outcome === 'cancelled');
+  await eachInFlight(called, CLOSED_AT_ONCE, async ({ address }) => {
+    if (!(await ports.claims.close(address, dispatch.slug, at))) claimed.add(address);
+  });
+  if (claimed.size === 0) return judged;
+  const others = judged.filter(({ address }) => !claimed.has(address));
+  return [...others, ...(await judgeChunk(ports, context, dispatch, [...claimed]))];
 }

@@ -16,6 +16,7 @@ const FULL = agendaOf({
   skippedSlotAt: instant('2026-09-01T08:00:00.000Z'),
   outgoing: { slotAt: instant('2026-08-18T08:00:00.000Z'), slug: 'gone', subject: 'Gone' },
   praisedUntil: instant(MONDAY_MORNING),
+  proofs: [{ proofId: deriveDeliveryId('proof', 'draft'), keptAt: instant(MONDAY_MORNING) }],
   former: [{ proofId: deriveDeliveryId('a'), subject: 'A', became: 'replaced', at: instant(MONDAY_MORNING) }],
 });
 
@@ -64,6 +65,14 @@ export function describeAgendaStore(engineName: string, startEngine: () => Promi
       const other = { ...PROOF, letter: { ...PROOF.letter, text: 'Other words.' } };
       expect(await agendas.keepProof(other)).toEqual(PROOF);
       expect(await agendas.findProof(PROOF.proofId)).toEqual(PROOF);
+    });
+
+    it('forgets a proof, as often as it is told to, and no other', async () => {
+      const other = { ...PROOF, proofId: deriveDeliveryId('other') };
+      for (const proof of [PROOF, other]) await agendas.keepProof(proof);
+      for (let time = 0; time < 2; time += 1) await agendas.forgetProof(PROOF.proofId);
+      expect(await agendas.findProof(PROOF.proofId)).toBeUndefined();
+      expect(await agendas.findProof(other.proofId)).toEqual(other);
     });
 
     it('refuses an item of a newer release', async () => {

@@ -63,6 +63,18 @@ export function describeIssueStore(engineName: string, startEngine: () => Promis
       expect(await issues.find('first')).toEqual(handedOver);
     });
 
+    it('has other words while it is on its way, and keeps those that it ended with', async () => {
+      const letter = { ...issue.letter, text: 'Fewer words.' };
+      await issues.changeLetter('first', letter);
+      expect(await issues.find('first')).toBeUndefined();
+      await issues.open(issue);
+      await issues.changeLetter('first', letter);
+      expect(await issues.find('first')).toEqual({ ...issue, letter });
+      await issues.finish('first', { status: 'sent', finishedAt: LEASE, totals: issue.totals });
+      await issues.changeLetter('first', issue.letter);
+      expect((await issues.find('first'))?.letter).toEqual(letter);
+    });
+
     it('keeps how it ended, and later word of it', async () => {
       await issues.open(issue);
       const end = { status: 'sent', finishedAt: LEASE } as const;

@@ -5,7 +5,7 @@ import type { Owner } from '../../../functions/circle/domain/owner.ts';
 import { OwnerNotFoundError } from '../../../functions/circle/errors.ts';
 import type { OwnerStore } from '../../../functions/circle/owner-store.ts';
 import { UnreadableItemError } from '../../../functions/shared/errors.ts';
-import { ownerIdSchema } from '../../../functions/shared/ids.ts';
+import { deriveDeliveryId, ownerIdSchema } from '../../../functions/shared/ids.ts';
 import { isoInstantSchema } from '../../../functions/shared/iso-instant.ts';
 import { buildContact } from '../../builders/contact.ts';
 import { buildOwner } from '../../builders/owner.ts';
@@ -83,16 +83,25 @@ export function describeOwnerStore(engineName: string, startEngine: () => Promis
       const urgent = { contactId: ruth.contactId, since: noon };
       const briefsSent = [nora.briefDueAt];
       expect(await owners.moveBriefDue(nora, noon, { briefsSent, urgent })).toBe('moved');
-      expect(await owners.moveBriefDue(nora, noon, { lastUrgentOn: '2026-08-24' })).toBe('lost');
+      expect(await owners.moveBriefDue(nora, noon, { briefsSent: [] })).toBe('lost');
       const raised = { ...nora, briefDueAt: noon, briefsSent, urgent };
       expect(await owners.findOwner(nora.ownerId)).toEqual(raised);
-      const done = { urgent: undefined, lastUrgentOn: '2026-08-24' };
-      expect(await owners.moveBriefDue(raised, nora.briefDueAt, done)).toBe('moved');
-      expect(await owners.findOwner(nora.ownerId)).toEqual({
-        ...nora,
-        briefsSent,
-        lastUrgentOn: '2026-08-24',
-      });
+      expect(await owners.moveBriefDue(raised, nora.briefDueAt, { urgent: undefined })).toBe('moved');
+      expect(await owners.findOwner(nora.ownerId)).toEqual({ ...nora, briefsSent });
+    });
+
+    test('gives the urgent mail of a day to one mail, which may ask again, and brings nobody into being', async () => {
+      const [nudge, eve] = [deriveDeliveryId('nudge'), deriveDeliveryId('eve')];
+      expect(await owners.claimUrgentDay(nora.ownerId, '2026-08-24', eve)).toBe('taken');
+      expect(await owners.findOwner(nora.ownerId)).toBeUndefined();
+      await owners.addOwner(nora);
+      const both = [nudge, eve].map((mailId) => owners.claimUrgentDay(nora.ownerId, '2026-08-24', mailId));
+      const outcomes = await Promise.all(both);
+      expect(outcomes.toSorted()).toEqual(['claimed', 'taken']);
+      const [first, other] = outcomes[0] === 'claimed' ? [nudge, eve] : [eve, nudge];
+      expect(await owners.claimUrgentDay(nora.ownerId, '2026-08-24', first)).toBe('claimed');
+      expect(await owners.claimUrgentDay(nora.ownerId, '2026-08-24', other)).toBe('taken');
+      expect(await owners.claimUrgentDay(nora.ownerId, '2026-08-25', other)).toBe('claimed');
     });
 
     test('keeps the newest sign of attention, and brings nobody into being by one', async () => {

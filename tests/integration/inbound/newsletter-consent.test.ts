@@ -102,8 +102,14 @@ describe('what the contact answers', () => {
     expect(await consent()).toMatchObject({ answer: { says: 'yes', line: 'Yes, please!' } });
     expect(await printable()).toMatchObject([{ text: (await consent())?.text }]);
     expect(world.notices().at(-1)?.text).toContain('Yes, please!');
+  });
+
+  it('a later no takes the yes back, and a yes that comes again after it does not', async () => {
+    await reply('yes');
     await reply('no', { messageId: 'later' });
-    expect(await consent()).toMatchObject({ answer: { says: 'yes' } });
+    expect(await consent()).toMatchObject({ answer: { says: 'no', line: 'no' } });
+    await reply('yes', { messageId: 'again' });
+    expect(await printable()).toEqual([]);
   });
 
   it.each([

@@ -5,6 +5,7 @@ import { createDynamoDbOwnerStore } from '../../../functions/circle/adapters/dyn
 import { aidForPlan } from '../../../functions/giving/aid-for-plan.ts';
 import { type ReceiveMailPorts, receiveMail } from '../../../functions/inbound/receive-mail.ts';
 import { sendDueBriefs } from '../../../functions/nudges/send-due-briefs.ts';
+import { deriveDeliveryId } from '../../../functions/shared/ids.ts';
 import { isoInstantSchema } from '../../../functions/shared/iso-instant.ts';
 import { type Crash, crashAt } from '../../builders/crashing.ts';
 import { type Engine, startDynalite } from '../../engines/engine.ts';
@@ -54,6 +55,16 @@ it('a need for tomorrow, told in an answer, goes out in a mail of its own that d
   expect(await nextRun()).toEqual(['sent']);
   expect(subjects()).toEqual(['Ruth Adler needs a hand']);
   expect((await owner())?.briefDueAt).toBe(TOMORROW_MORNING);
+});
+
+it('a need whose day another urgent mail has taken meanwhile waits for the next brief', async () => {
+  await world.receive({ mail: NEED });
+  const owners = createDynamoDbOwnerStore(engine.documentClient, world.tableName);
+  await owners.claimUrgentDay(NORA.ownerId, '2026-08-24', deriveDeliveryId('the eve of an issue'));
+  expect(await nextRun()).toEqual(['silent']);
+  expect(subjects()).toEqual([]);
+  expect(await owner()).toMatchObject({ briefDueAt: TOMORROW_MORNING });
+  expect((await owner())?.urgent).toBeUndefined();
 });
 
 it('a need that has time until the next brief waits for it', async () => {

@@ -5,6 +5,7 @@ import {
   resumeIssue,
   stopIssue,
 } from '../../../functions/newsletter/sending/change-course.ts';
+import { isoInstantSchema } from '../../../functions/shared/iso-instant.ts';
 import { type Engine, startDynalite } from '../../engines/engine.ts';
 import { createNewsletterWorld, type NewsletterWorld } from './newsletter-world.ts';
 
@@ -138,7 +139,9 @@ describe('an issue whose course is changed in the middle', () => {
       const notices = world.transport.accepted.filter(({ subject }) => subject.includes('has stopped'));
       expect(notices).toHaveLength(1);
       expect(notices[0]?.text.replaceAll('\n', ' ')).toContain(words);
-      expect(notices[0]?.text.replaceAll('\n', ' ')).toContain('issue resume first');
+      const said = notices[0]?.text.replace(/\s+/g, ' ');
+      expect(said).toContain('to go on where it stopped: npm run kith -- issue resume first');
+      expect(said).toContain('because an issue of your newsletter stopped by itself.');
       await resumeIssue(world.ports, 'first');
       expect(await tickAt('2026-08-25T08:45:00.000Z')).toEqual(['finished']);
       everybodyOnce();
@@ -177,6 +180,16 @@ describe('a word on an issue', () => {
     }
     expect(await stopIssue(world.ports, { slug: 'first' }, 'bounces')).toBe(false);
     expect(await dispatch()).toMatchObject({ status: 'sent' });
+  });
+
+  it('a list of readers that was begun while a clock ran ahead is written to its end', async () => {
+    await world.addReader('Ada');
+    await tickAt(TUESDAY, { hints: { send: async () => {} } });
+    const begun = (await dispatch()) ?? expect.fail('no issue');
+    const ahead = isoInstantSchema.parse('2026-12-01T09:00:00.000Z');
+    expect(await world.ports.dispatches.savePlan(begun, begun.plan, ahead)).toBe('saved');
+    await tickAt(QUARTER_LATER);
+    expect(world.sent()).toEqual(['ada first']);
   });
 
   it('said twice is said once; pausing what stopped by itself keeps why', async () => {

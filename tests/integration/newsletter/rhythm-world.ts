@@ -1,4 +1,6 @@
+import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { simpleParser } from 'mailparser';
+import { createDynamoDbOwnerStore } from '../../../functions/circle/adapters/dynamodb-owner-store.ts';
 import type { OutgoingMail } from '../../../functions/delivery/mail-transport.ts';
 import { receiveMail } from '../../../functions/inbound/receive-mail.ts';
 import { createDynamoDbIssueStore } from '../../../functions/newsletter/adapters/dynamodb-issue-store.ts';
@@ -38,6 +40,7 @@ export async function createRhythmWorld(engine: Engine, settings: Partial<Newsle
   const ports: Ports & SendDueIssuesPorts = {
     ...world.ports,
     newsletter: context,
+    owners: createDynamoDbOwnerStore(engine.documentClient, world.tables.circle),
     subscribers: world.readers,
     issues: createDynamoDbIssueStore(engine.documentClient, world.tables.audience),
     ...createSendingStores(engine.documentClient, world.tables),
@@ -94,6 +97,15 @@ export async function createRhythmWorld(engine: Engine, settings: Partial<Newsle
     toNora,
     newest: () => toNora().at(-1),
     bulk,
+    /** The proofs whose letters are kept. */
+    keptProofs: async () => {
+      const { Items = [] } = await engine.documentClient.send(
+        new ScanCommand({ TableName: world.tables.audience }),
+      );
+      return Items.map((item) => String(item['pk']))
+        .filter((key) => key.startsWith('PROOF#'))
+        .map((key) => key.slice('PROOF#'.length));
+    },
     /** What this reader got, as they see it. */
     letterTo: async (name: string) => {
       const message = bulk.accepted.findLast(({ to }) => to === `${name}@reader.example`);

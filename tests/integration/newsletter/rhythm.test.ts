@@ -2,8 +2,10 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { MailRefusedError } from '../../../functions/delivery/mail-transport.ts';
 import { receiveMail } from '../../../functions/inbound/receive-mail.ts';
 import { slotOf } from '../../../functions/newsletter/domain/weeks.ts';
+import { receiveDraft } from '../../../functions/newsletter/receive-draft.ts';
 import { cancelIssue } from '../../../functions/newsletter/sending/change-course.ts';
 import { OwnerMailPendingError } from '../../../functions/notices/send-to-owner.ts';
+import { deriveDeliveryId } from '../../../functions/shared/ids.ts';
 import { knownLinks } from '../../builders/known-links.ts';
 import { type Engine, startDynalite } from '../../engines/engine.ts';
 import { createRhythmWorld, type RhythmWorld } from './rhythm-world.ts';
@@ -250,7 +252,7 @@ describe('the eve of a slot', () => {
   it('is asked about by the one urgent mail of its day: after another one it waits, and silence sends nothing', async () => {
     const [owner] = await world.ports.owners.listOwners();
     if (owner === undefined) throw new Error('There is no owner');
-    await world.ports.owners.moveBriefDue(owner, owner.briefDueAt, { lastUrgentOn: '2026-08-24' });
+    await world.ports.owners.claimUrgentDay(owner.ownerId, '2026-08-24', deriveDeliveryId('nudge'));
     await world.at(EVE);
     expect(subjects()).toEqual([]);
     await world.at('2026-08-25T05:00:00.000Z');
@@ -277,6 +279,14 @@ describe('the eve of a slot', () => {
     await world.answer('approve', eve);
     expect(subjects().at(-1)).toMatch(/^Approved: “Issue first”/);
     expect((await agenda()).waiting.map(({ approvedAt }) => approvedAt)).toEqual([undefined]);
+  });
+
+  it('gives way to the mail about a need that takes the day between its look at the owner and its own claim', async () => {
+    const { owners } = world.ports;
+    const [owner] = await owners.listOwners();
+    await owners.claimUrgentDay(owner?.ownerId ?? never(), '2026-08-24', deriveDeliveryId('nudge'));
+    await world.at(EVE, { owners: { ...owners, listOwners: async () => (owner ? [owner] : []) } });
+    expect(subjects()).toEqual([]);
   });
 
   it('uses up the day, so that no urgent nudge comes on top', async () => {
@@ -429,7 +439,9 @@ describe('an answer', () => {
       return issues.open(issue);
     };
     await world.tick({ issues: { ...issues, open } });
+    world.clock.setTo('2026-08-25T08:01:00.000Z');
     await world.answer('approve', proof);
+    expect(subjects().at(-1)).toBe('“The second cup” goes on');
     await world.at('2026-08-25T08:15:00.000Z');
     expect(await world.sent()).toEqual(['ada The second cup', 'ben The second cup']);
   });
@@ -498,6 +510,50 @@ it('a draft that was promised a week keeps it when the week before is held', asy
   expect(first?.subject).toBe('The fourth cup');
   const slotAt = await world.ports.issues.findSlot();
   expect(first && slotAt && slotOf(stands, world.context.newsletter.slot, slotAt, first)).toBe(NEXT_TUESDAY);
+});
+
+describe('the letters of proofs', () => {
+  it('are kept while something may come of them, and no longer', async () => {
+    await draft();
+    await draft('Quite other words.', 'The second cup'); // takes its place
+    await world.answer('approve');
+    await draft('Words of another week.', 'The fourth cup');
+    await world.answer('skip');
+    await draft('And of one more.', 'The fifth cup');
+    for (const moment of [EVE, TUESDAY, '2026-08-26T08:15:00.000Z']) await world.at(moment);
+    const { waiting, proofs } = await agenda();
+    expect(waiting.map(({ subject }) => subject)).toEqual(['The fifth cup']);
+    expect(await world.keptProofs()).toEqual(waiting.map(({ proofId }) => proofId));
+    expect(proofs?.map(({ proofId }) => proofId)).toEqual(await world.keptProofs());
+    await world.answer('approve');
+    for (const moment of [NEXT_EVE, NEXT_TUESDAY]) await world.at(moment);
+    expect((await world.sent()).filter((line) => line.startsWith('ada'))).toEqual([
+      'ada The second cup',
+      'ada The fifth cup',
+    ]);
+  });
+
+  it('that showed a letter from the drawer end with its week, whether it went or was passed over', async () => {
+    await world.at(EVE);
+    await world.answer('skip');
+    for (const moment of [TUESDAY, NEXT_EVE, NEXT_TUESDAY, '2026-09-02T09:00:00.000Z'])
+      await world.at(moment);
+    expect(await world.keptProofs()).toEqual([]);
+    expect((await world.sent()).filter((line) => line.startsWith('ada'))).toEqual(['ada Issue first']);
+  });
+
+  it('are not written anew by a mail that comes again after a newer one', async () => {
+    const owner = (await world.ports.owners.listOwners())[0] ?? never();
+    const mail = { owner, copyKey: 'one mail', text: LETTER, mailSubject: 'The second cup' };
+    await receiveDraft(world.ports, world.context, mail);
+    await draft('Quite other words.', 'The second cup');
+    await world.at(TUESDAY);
+    await world.at('2026-08-26T08:15:00.000Z');
+    const before = await world.keptProofs();
+    await receiveDraft(world.ports, world.context, mail);
+    expect(await world.keptProofs()).toEqual(before);
+    expect(before).toEqual((await agenda()).waiting.map(({ proofId }) => proofId));
+  });
 });
 
 function never(): never {

@@ -1,9 +1,15 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Contact } from '../../../functions/circle/domain/contact.ts';
 import { type Plan, planSchema } from '../../../functions/circle/domain/plan.ts';
+import { prepareEve } from '../../../functions/newsletter/prepare-eve.ts';
+import { newContactId } from '../../../functions/shared/ids.ts';
+import { isoInstantSchema } from '../../../functions/shared/iso-instant.ts';
 import { buildContact } from '../../builders/contact.ts';
+import { newsletterContext } from '../../builders/newsletter.ts';
 import { type Engine, startDynalite } from '../../engines/engine.ts';
-import { createNewsletterWorld, type NewsletterWorld } from './newsletter-world.ts';
+import { createNewsletterWorld, FILES, type NewsletterWorld } from './newsletter-world.ts';
 
+const EVE = '2026-08-24T08:00:00.000Z';
 const TUESDAY = '2026-08-25T08:00:00.000Z';
 const NEXT_TUESDAY = '2026-09-01T08:00:00.000Z';
 
@@ -61,4 +67,64 @@ it('nothing of somebody who is hidden or in memory by then, and no section where
   await world.contacts.addContact(buildContact({ plans, hidden: { since: '2026-08-23T08:00:00.000Z' } }));
   const issue = await issueAt(TUESDAY);
   expect(issue.text).not.toMatch(/Ruth|Hats off/i);
+});
+
+describe('praise of which the owner had the proof', () => {
+  const YES = answer('yes', '2026-08-22T08:00:00.000Z');
+  const LATER = answer('yes', '2026-08-22T09:00:00.000Z');
+  const change = (how: (contact: Contact) => Contact) => world.contacts.changeContact(buildContact(), how);
+  const saysNo = (contact: Contact): Contact => ({
+    ...contact,
+    plans: contact.plans.map((plan) =>
+      plan.consent ? { ...plan, consent: { ...plan.consent, answer: { ...NO, says: 'no' } } } : plan,
+    ),
+  });
+  const NO = { line: 'no', at: isoInstantSchema.parse('2026-08-24T18:00:00.000Z') };
+  const since = isoInstantSchema.parse('2026-08-24T18:00:00.000Z');
+  beforeEach(async () => {
+    await world.contacts.addContact(buildContact({ plans: [praise('a', 'Ruth Adler won.', YES)] }));
+    const other = { contactId: newContactId(), addresses: [], plans: [praise('b', 'Tom Reed sang.', LATER)] };
+    await world.contacts.addContact(buildContact(other));
+    world.clock.setTo(EVE);
+    await prepareEve(world.ports, newsletterContext, FILES);
+  });
+  const eve = () => world.transport.accepted.findLast(({ subject }) => subject.startsWith('No draft yet'));
+
+  it('is shown whole, with the word that it may be taken back', () => {
+    expect(eve()?.html).toContain('Ruth Adler won.');
+    expect(eve()?.text).toMatch(/HATS OFF\n\nRuth Adler won\..*\n\nTom Reed sang\./);
+    expect(eve()?.text.replaceAll('\n', ' ')).toContain('what somebody takes back by then is left out');
+    expect(`${eve()?.html} ${eve()?.text}`).not.toContain('{{');
+  });
+
+  it.each<[string, (contact: Contact) => Contact]>([
+    ['taken back', saysNo],
+    ['of somebody who is hidden', (contact) => ({ ...contact, hidden: { since } })],
+    [
+      'of somebody in memory',
+      (contact) => ({ ...contact, inMemory: { since, remembersAnniversaries: false } }),
+    ],
+    [
+      'dropped by the owner',
+      (contact) => ({
+        ...contact,
+        plans: contact.plans.map((plan) => ({ ...plan, closed: { at: since, how: 'dropped' as const } })),
+      }),
+    ],
+  ])('%s since, is in no reader’s letter, and all else is as it was shown', async (_, how) => {
+    await change(how);
+    const issue = await issueAt(TUESDAY);
+    expect(`${issue.html} ${issue.text}`).not.toMatch(/Ruth|\{\{/);
+    expect(issue.text).toMatch(/HATS OFF\n\nTom Reed sang\./);
+    expect(issue.text).toContain('Words of first.');
+  });
+
+  it('taken back while the issue is stopped on its way is not in what goes to the rest', async () => {
+    world.clock.setTo(TUESDAY);
+    await world.tick({ hints: { send: async () => {} } });
+    await change(saysNo);
+    const issue = await issueAt('2026-08-25T09:00:00.000Z');
+    expect(issue.text).toContain('Tom Reed sang.');
+    expect(issue.text).not.toContain('Ruth');
+  });
 });

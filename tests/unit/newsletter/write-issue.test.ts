@@ -6,12 +6,7 @@ import { personalise } from '../../../functions/newsletter/domain/personalise.ts
 import { BadIssueFileError } from '../../../functions/newsletter/errors.ts';
 import { writeIssue } from '../../../functions/newsletter/write-issue.ts';
 import { newsletterContext } from '../../builders/newsletter.ts';
-import {
-  buildRichIssueFile,
-  richContext,
-  sampleReader,
-  sampleShoutOuts,
-} from '../../builders/sample-issue.ts';
+import { richContext, sampleReader, writeWithPraise } from '../../builders/sample-issue.ts';
 
 const GMAIL_CLIPS_AT = 102_400;
 const PARAGRAPH = `${'Some words that go on and on, as words do. '.repeat(10)}\n\n`;
@@ -55,7 +50,7 @@ describe('a letter', () => {
 
 describe('the page of a letter', () => {
   it('holds what is for everybody: nothing of a topic, of contacts, of others’ praise or of any reader', () => {
-    const { body } = writeIssue(richContext, buildRichIssueFile(), sampleShoutOuts);
+    const { body } = writeWithPraise();
     expect(body).toContain('<section class="tip">\n<h2>One tip</h2>');
     expect(body).toContain('Biscuit');
     expect(body).not.toMatch(/\{\{|garden|Ruth|Thursday evening|ring me|\/links\//);

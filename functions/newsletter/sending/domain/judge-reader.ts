@@ -5,11 +5,14 @@ import { isoInstantSchema } from '../../../shared/iso-instant.ts';
 import { subscriberSchema } from '../../domain/subscriber.ts';
 import type { Dispatch } from './dispatch.ts';
 
-/** Stands on a reader from just before their mail goes to SES. Rejected: SES will never take it. */
+/**
+ * Stands on a reader from just before their mail goes to SES. rejected: SES will never take it. cancelled: the issue was called off
+ * before their turn, and nobody claims them any more.
+ */
 export const claimSchema = z.object({
   at: isoInstantSchema,
   generation: z.int().min(0),
-  outcome: z.literal('rejected').optional(),
+  outcome: z.enum(['rejected', 'cancelled']).optional(),
 });
 
 export type Claim = z.infer<typeof claimSchema>;

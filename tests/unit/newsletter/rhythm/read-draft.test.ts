@@ -18,6 +18,16 @@ describe('a draft', () => {
     });
   });
 
+  it('has a preheader that reads the same to everybody, or none', () => {
+    expect(read('Hello {{firstName}}, how are you? I have news.\n\nMore.')).toMatchObject({
+      preheader: 'I have news.',
+    });
+    expect(read('*Dear {{firstName}}*\n\nI have news, {{firstName}}! Do you?')).toMatchObject({
+      preheader: 'Do you?',
+    });
+    expect(read('Good morning, {{firstName}}')).toMatchObject({ preheader: '' });
+  });
+
   it.each([
     ['between two fences', '---\nsubject: Mine\npreheader: Why.\ntopic: gifts\n---\n\nWords.'],
     [

@@ -1,0 +1,33 @@
+import type { ReactNode } from 'react';
+import { Link } from 'react-email';
+import { letterStyle } from './mail-style.ts';
+
+interface LinkProps {
+  readonly href: string;
+  readonly children: ReactNode;
+}
+
+export function ReplyButton({ href, children }: LinkProps) {
+  return (
+    <Link className="accent" style={letterStyle.button} href={href}>
+      {children}
+    </Link>
+  );
+}
+
+/** One of several in a line. */
+export function RowLink({ href, children }: LinkProps) {
+  return (
+    <Link className="accent" style={letterStyle.rowLink} href={href}>
+      {children}
+    </Link>
+  );
+}
+
+export function ReplyLink({ href, children }: LinkProps) {
+  return (
+    <Link className="accent" style={letterStyle.link} href={href}>
+      {children}
+    </Link>
+  );
+}
