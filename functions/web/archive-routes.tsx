@@ -1,6 +1,7 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type { ReactElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
+import { issueUrl } from '../newsletter/issue-links.ts';
 import { type ArchiveSite, addressAfter, listIssues } from './archive-site.ts';
 import { feedRoutes } from './feed-routes.ts';
 import { contentSecurity, htmlResponse } from './html-response.ts';
@@ -39,12 +40,18 @@ async function showArchive(site: ArchiveSite, event: APIGatewayProxyEventV2) {
   return publicPage(event, page, issues[0]?.openedAt);
 }
 
-async function showIssue({ ports, newsletter }: ArchiveSite, event: APIGatewayProxyEventV2) {
+async function showIssue({ ports, newsletter, webOrigin }: ArchiveSite, event: APIGatewayProxyEventV2) {
   const { name, from, slot } = newsletter;
   const issue = await ports.archive.find(readPathParameter(event, 'slug'));
   if (issue === undefined) return htmlResponse(404, <NoLetterPage newsletterName={name} />);
   const page = (
-    <IssuePage newsletterName={name} writerName={from.name} issue={issue} timeZone={slot.timeZone} />
+    <IssuePage
+      newsletterName={name}
+      writerName={from.name}
+      issue={issue}
+      url={issueUrl(webOrigin, issue.slug)}
+      timeZone={slot.timeZone}
+    />
   );
   return publicPage(event, page, issue.openedAt, issue.isListed ? WITH_PICTURES : UNLISTED);
 }

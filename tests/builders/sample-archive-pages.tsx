@@ -59,6 +59,7 @@ export const sampleArchivePages = {
       newsletterName={newsletterName}
       writerName="Nora Lindqvist"
       issue={buildArchivedIssue()}
+      url="https://kith.example/newsletter/issues/the-name-of-the-dog"
       timeZone={timeZone}
     />
   ),

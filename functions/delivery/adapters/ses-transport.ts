@@ -16,17 +16,28 @@ const REQUEST_TIMEOUT_MS = 10_000;
 /** As many as an issue has mails under way at a time. */
 const MOST_SOCKETS = 64;
 
+/**
+ * A connection that waits for longer is closed from here: one that SES has closed meanwhile, while this process was busy or frozen,
+ * would take a mail to nowhere, and nobody could tell. Longer than a request lasts.
+ */
+const IDLE_CONNECTION_MS = 15_000;
+
 /** For a function that a visitor waits for. */
 export const VISITOR_REQUEST_TIMEOUT_MS = 5_000;
 
 /** SES has no idempotency, and a retry inside the SDK may send twice: one attempt, with an end. */
-export function createSesClient(requestTimeoutMs = REQUEST_TIMEOUT_MS): SESClient {
+export function createSesClient(
+  requestTimeoutMs = REQUEST_TIMEOUT_MS,
+  idleConnectionMs = IDLE_CONNECTION_MS,
+): SESClient {
+  const connections = { maxSockets: MOST_SOCKETS, timeout: idleConnectionMs };
   const client = new SESClient({
     maxAttempts: 1,
     requestHandler: {
       connectionTimeout: CONNECTION_TIMEOUT_MS,
       requestTimeout: requestTimeoutMs,
-      httpsAgent: { maxSockets: MOST_SOCKETS },
+      httpAgent: connections,
+      httpsAgent: connections,
       throwOnRequestTimeout: true,
     },
   });
@@ -85,5 +96,12 @@ function throwNamedError(error: unknown, sender: string | undefined): never {
   if (reason === 'quota' && error instanceof Error)
     log.error('SES lets nobody send', { errorName: error.name });
   if (reason !== undefined) throw new MailRefusedError(reason, { cause: error });
+  log.warn('SES did not say whether it took a mail', describeFailure(error));
   throw new MailOutcomeUnknownError('SES did not say whether it took the message', { cause: error });
+}
+
+/** Without its message, in which addresses may stand: `ECONNRESET`, say. */
+function describeFailure(error: unknown) {
+  if (!(error instanceof Error)) return { errorName: typeof error };
+  return { errorName: error.name, ...('code' in error && { code: error.code }) };
 }

@@ -11,7 +11,12 @@ const LONGEST_PREHEADER = 140;
 export type DraftProblem =
   | { readonly problem: 'too-long' | 'tangled' | 'empty' | 'no-subject' }
   | { readonly problem: 'bad-front-matter'; readonly line: string }
-  | { readonly problem: 'unknown-topic'; readonly topic: string; readonly topics: readonly string[] };
+  | { readonly problem: 'unknown-topic'; readonly topic: string; readonly topics: readonly string[] }
+  | {
+      readonly problem: 'unknown-language';
+      readonly language: string;
+      readonly languages: readonly string[];
+    };
 
 export type DraftReading = Omit<IssueFile, 'slug'> | DraftProblem;
 
@@ -22,7 +27,7 @@ export type DraftReading = Omit<IssueFile, 'slug'> | DraftProblem;
 export function readDraft(
   text: string,
   mailSubject: string,
-  { topics = [] }: Pick<NewsletterSettings, 'topics'>,
+  { topics = [], languages = [] }: Pick<NewsletterSettings, 'topics' | 'languages'>,
 ): DraftReading {
   if (Buffer.byteLength(text) > LONGEST_DRAFT_BYTES) return { problem: 'too-long' };
   const reading = readFrontMatter(text);
@@ -35,6 +40,8 @@ export function readDraft(
   if (subject === '') return { problem: 'no-subject' };
   const ids = topics.map(({ id }) => id);
   if (topic !== undefined && !ids.includes(topic)) return { problem: 'unknown-topic', topic, topics: ids };
+  if (language !== undefined && !isOffered(language, languages))
+    return { problem: 'unknown-language', language, languages };
   const preheader = frontMatter.preheader ?? firstSentence(markdown);
   return {
     subject,
@@ -46,6 +53,16 @@ export function readDraft(
   };
 }
 
+/** One that no reader could choose would reach nobody; where there is no choice, it says what the letter is written in (BCP 47). */
+function isOffered(language: string, languages: readonly string[]): boolean {
+  if (languages.length > 0) return languages.includes(language);
+  try {
+    return Intl.getCanonicalLocales(language).length === 1;
+  } catch {
+    return false;
+  }
+}
+
 /** Of a mail that was passed from one address of the owner's to another. */
 const bareSubject = (subject: string): string =>
   subject
@@ -53,18 +70,27 @@ const bareSubject = (subject: string): string =>
     .trim()
     .slice(0, MAX_SUBJECT_CHARACTERS);
 
-/** Of the first paragraph of words, without the marks of Markdown. */
+const SENTENCE = /\S.*?(?:[.!?…](?=\s|$)|$)/g;
+
+/** The first that reads the same to everybody, without the marks of Markdown; empty where none does. */
 function firstSentence(markdown: string): string {
-  const paragraphs = markdown.split(/\n\s*\n/).map((paragraph) => paragraph.trim());
-  const first = paragraphs.find((paragraph) => /^[\p{L}\p{N}“"'«_*[]/u.test(paragraph)) ?? '';
-  const plain = first
+  for (const paragraph of markdown.split(/\n\s*\n/)) {
+    if (!/^\s*[\p{L}\p{N}“"'«_*[]/u.test(paragraph)) continue;
+    const sentence = plainWords(paragraph)
+      .match(SENTENCE)
+      ?.find((words) => !words.includes('{{'));
+    if (sentence !== undefined)
+      return sentence.length <= LONGEST_PREHEADER ? sentence : `${cutAtWord(sentence)} …`;
+  }
+  return '';
+}
+
+const plainWords = (paragraph: string): string =>
+  paragraph
     .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
     .replace(/[*_`]/g, '')
     .replace(/\s+/g, ' ')
     .trim();
-  const sentence = /^.*?[.!?…](?=\s|$)/.exec(plain)?.[0] ?? plain;
-  return sentence.length <= LONGEST_PREHEADER ? sentence : `${cutAtWord(sentence)} …`;
-}
 
 const cutAtWord = (text: string): string => {
   const cut = text.slice(0, LONGEST_PREHEADER - 2);

@@ -59,6 +59,17 @@ describe('the archive', () => {
     expect((await get('/newsletter/issues/second')).body).toContain('Biscuit');
   });
 
+  it('says of a letter to whoever shares it what it is called, and where it stands', async () => {
+    await open('first', '08-25');
+    const { body = '' } = await get('/newsletter/issues/first', { from: 'a-friend' });
+    const url = 'https://kith.example/newsletter/issues/first';
+    expect(body).toContain(`<link rel="canonical" href="${url}"/>`);
+    expect(body).toContain(`<meta property="og:url" content="${url}"/>`);
+    expect(body).toContain('<meta property="og:title" content="Letter &lt;first&gt;"/>');
+    expect(body).toContain('<meta property="og:description" content="About first &amp; more"/>');
+    expect(body).toContain('<meta property="article:published_time" content="2026-08-25T08:00:00.000Z"/>');
+  });
+
   it('has the letters of years in pages', async () => {
     for (let number = 10; number < 55; number += 1) {
       const { month, day } = Temporal.PlainDate.from('2026-01-01').add({ days: number });

@@ -70,7 +70,6 @@ const names = fc.oneof(
     '"Priya" <x@y.example>',
     'Priya\r\nBcc: all@x.example',
     '{{leaveUrl}}',
-    '=?utf-8?q?x?=',
     'a=b',
     '.',
     'x'.repeat(900),
@@ -81,12 +80,19 @@ describe('an issue that is filled in', () => {
   it('reads as the one that nodemailer writes, whatever the name is', async () => {
     await fc.assert(
       fc.asyncProperty(names, async (name) => {
+        // Such a name nodemailer lets be read as what it is not.
+        fc.pre(!name.includes('=?'));
         const firstName = name === '' ? undefined : name;
         const { fastRead, slowRead } = await writeBothWays({ firstName });
         expect(fastRead).toEqual(slowRead);
       }),
       { numRuns: 100 },
     );
+  });
+
+  it('a name that looks like an encoded word is read as it is', async () => {
+    const { fastRead } = await writeBothWays({ firstName: '=?utf-8?q?x?=' });
+    expect(fastRead.to).toEqual([{ name: '=?utf-8?q?x?=', address: 'priya@raman.example' }]);
   });
 
   it.each(letters)('reads as the one that nodemailer writes: $subject', async (letter) => {
