@@ -1,18 +1,15 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { receiveMail } from '../../../functions/inbound/receive-mail.ts';
 import { emailAddressSchema } from '../../../functions/shared/email-address.ts';
 import { isoInstantSchema } from '../../../functions/shared/iso-instant.ts';
 import { MONDAY_MORNING } from '../../builders/clock.ts';
-import { type Engine, startDynalite } from '../../engines/engine.ts';
+import { startDynalite } from '../../engines/engine.ts';
 import { RUTH } from '../inbound/inbound-world.ts';
 import { type CheckInWorld, createCheckInWorld, RUTHS_ADDRESS } from './check-in-world.ts';
 
-let engine: Engine;
+const engine = await startDynalite();
 let world: CheckInWorld;
 
-beforeAll(async () => {
-  engine = await startDynalite();
-});
 afterAll(() => engine?.close());
 beforeEach(async () => {
   world = await createCheckInWorld(engine);

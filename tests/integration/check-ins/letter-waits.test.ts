@@ -1,17 +1,14 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { MailRefusedError } from '../../../functions/delivery/mail-transport.ts';
 import { receiveMail } from '../../../functions/inbound/receive-mail.ts';
 import { buildInteraction } from '../../builders/interaction.ts';
-import { type Engine, startDynalite } from '../../engines/engine.ts';
+import { startDynalite } from '../../engines/engine.ts';
 import { RUTH } from '../inbound/inbound-world.ts';
 import { type CheckInWorld, createCheckInWorld } from './check-in-world.ts';
 
-let engine: Engine;
+const engine = await startDynalite();
 let world: CheckInWorld;
 
-beforeAll(async () => {
-  engine = await startDynalite();
-});
 afterAll(() => engine?.close());
 beforeEach(async () => {
   world = await createCheckInWorld(engine);

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { Approval, Draft } from '../../../functions/check-ins/domain/draft.ts';
 import { receiveMail } from '../../../functions/inbound/receive-mail.ts';
 import { deriveDeliveryId } from '../../../functions/shared/ids.ts';
@@ -6,16 +6,12 @@ import { type IsoInstant, isoInstantSchema } from '../../../functions/shared/iso
 import { buildDelivery } from '../../builders/delivery.ts';
 import { buildDraft } from '../../builders/draft.ts';
 import { buildPerson } from '../../builders/person.ts';
-import { type Engine, startDynalite } from '../../engines/engine.ts';
+import { startDynalite } from '../../engines/engine.ts';
 import { RUTH, replyAddress } from '../inbound/inbound-world.ts';
 import { type CheckInWorld, createCheckInWorld } from './check-in-world.ts';
 
-let engine: Engine;
+const engine = await startDynalite();
 let world: CheckInWorld;
-beforeAll(async () => {
-  engine = await startDynalite();
-});
-afterAll(() => engine.close());
 beforeEach(async () => {
   world = await createCheckInWorld(engine);
 });
