@@ -18,7 +18,7 @@ export type SlotDecision =
   | { readonly outcome: 'nothing'; readonly why: WhyNothing };
 
 /** After that, what was to go out in the slot is stale. */
-export const slotExpiresAt = (slotAt: IsoInstant) => fromIsoInstant(slotAt).add({ hours: SLOT_LIFE_HOURS });
+const slotExpiresAt = (slotAt: IsoInstant) => fromIsoInstant(slotAt).add({ hours: SLOT_LIFE_HOURS });
 
 /** A word that came in time is carried out by the run after it. */
 const HOURS_FOR_A_WORD = 1;
