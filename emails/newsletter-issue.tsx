@@ -3,6 +3,7 @@ import { AnswerLine, ForSome, IssueSection } from './components/issue-section.ts
 import { issueStyle } from './components/issue-style.ts';
 import { Letter } from './components/letter.tsx';
 import { Label, Paragraph, ReplyLink, Rule, SmallPrint, Title } from './components/text.tsx';
+import { langOfOurs } from './lang-of-ours.ts';
 import type { NewsletterIssueProps } from './newsletter-issue-props.ts';
 import { joinParagraphs, wrapParagraph } from './plain-text.ts';
 
@@ -14,24 +15,26 @@ const VIEW_WORDS = 'Read it in a browser';
 export function NewsletterIssue(props: NewsletterIssueProps) {
   const { subject, preheader, language, sections, contactsLine } = props;
   const asking = placeOfQuestion(props);
+  const lang = langOfOurs(language);
   return (
     <Letter title={subject} preheader={preheader} language={language}>
       <Label>
         {props.newsletterName} ·{' '}
-        <Link className="faint" style={issueStyle.viewLink} href={props.viewUrl}>
+        <Link lang={lang} className="faint" style={issueStyle.viewLink} href={props.viewUrl}>
           {VIEW_WORDS}
         </Link>
       </Label>
       <Title>{subject}</Title>
-      <Paragraph>{props.greeting}</Paragraph>
+      <Paragraph lang={lang}>{props.greeting}</Paragraph>
       {sections.map((section, place) => (
         <IssueSection
           key={place.toString()}
           {...section}
           afterword={place === asking ? answerWords(props) : undefined}
+          afterwordLang={lang}
         />
       ))}
-      {asking === -1 && <AnswerLine>{answerWords(props)}</AnswerLine>}
+      {asking === -1 && <AnswerLine lang={lang}>{answerWords(props)}</AnswerLine>}
       {contactsLine && (
         <ForSome marks={contactsLine.marks}>
           <Text className="ink" style={issueStyle.contacts}>
@@ -41,11 +44,17 @@ export function NewsletterIssue(props: NewsletterIssueProps) {
       )}
       <Rule />
       {smallPrintOf(props).map((words) => (
-        <SmallPrint key={words}>{words}</SmallPrint>
+        <SmallPrint key={words} lang={lang}>
+          {words}
+        </SmallPrint>
       ))}
-      <ReplyLink href={props.preferencesUrl}>{PREFERENCES_WORDS}</ReplyLink>
+      <ReplyLink lang={lang} href={props.preferencesUrl}>
+        {PREFERENCES_WORDS}
+      </ReplyLink>
       <br />
-      <ReplyLink href={props.leaveUrl}>{LEAVE_WORDS}</ReplyLink>
+      <ReplyLink lang={lang} href={props.leaveUrl}>
+        {LEAVE_WORDS}
+      </ReplyLink>
     </Letter>
   );
 }
