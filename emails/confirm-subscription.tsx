@@ -1,5 +1,6 @@
 import { Letter } from './components/letter.tsx';
-import { Label, Paragraph, ReplyButton, Rule, SmallPrint, Title } from './components/text.tsx';
+import { ReplyButton } from './components/links.tsx';
+import { Label, Paragraph, Rule, SmallPrint, Title } from './components/text.tsx';
 import type { ConfirmSubscriptionProps } from './confirm-subscription-props.ts';
 import { joinParagraphs, oneLine, wrapParagraph } from './plain-text.ts';
 

@@ -1,15 +1,6 @@
 import { Letter } from './components/letter.tsx';
-import {
-  FactList,
-  ItemLine,
-  Label,
-  Note,
-  Paragraph,
-  ReplyButton,
-  Rule,
-  SectionTitle,
-  Title,
-} from './components/text.tsx';
+import { ReplyButton } from './components/links.tsx';
+import { FactList, ItemLine, Label, Note, Paragraph, Rule, SectionTitle, Title } from './components/text.tsx';
 import type { IssueProofProps } from './issue-proof-props.ts';
 import { mailtoLink } from './mailto.ts';
 import { joinParagraphs, wrapList, wrapParagraph } from './plain-text.ts';

@@ -1,6 +1,7 @@
 import { Letter } from './components/letter.tsx';
+import { ReplyButton } from './components/links.tsx';
 import { NumberedList } from './components/numbered-list.tsx';
-import { Label, Paragraph, Quotation, ReplyButton, Rule, SmallPrint, Title } from './components/text.tsx';
+import { Label, Paragraph, Quotation, Rule, SmallPrint, Title } from './components/text.tsx';
 import type { NoticeProps } from './morning-brief-props.ts';
 import { joinParagraphs, quoteText, wrapNumbered, wrapParagraph } from './plain-text.ts';
 

@@ -1,4 +1,5 @@
 import { Letter } from './components/letter.tsx';
+import { ReplyLink } from './components/links.tsx';
 import { ReceiptCard, receiptCardParagraphs } from './components/receipt-card.tsx';
 import {
   Afterword,
@@ -8,7 +9,6 @@ import {
   Note,
   Paragraph,
   Quotation,
-  ReplyLink,
   Rule,
   SectionTitle,
   SmallPrint,

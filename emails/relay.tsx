@@ -1,10 +1,10 @@
 import { Letter } from './components/letter.tsx';
+import { ReplyLink } from './components/links.tsx';
 import {
   Afterword,
   ItemLine,
   Label,
   Paragraph,
-  ReplyLink,
   Rule,
   SectionTitle,
   Slip,

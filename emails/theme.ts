@@ -70,5 +70,7 @@ export const TEXT_PAIRS = [
 export const SERIF = "Georgia, Gelasio, 'Iowan Old Style', 'Times New Roman', serif";
 export const SANS = "-apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', 'Open Sans', Arial, sans-serif";
 
+export const MONO = "ui-monospace, Menlo, Consolas, 'Liberation Mono', monospace";
+
 /** One column, in pixels. */
 export const COLUMN_WIDTH = 580;

@@ -1,7 +1,8 @@
 import { Fragment } from 'react';
 import type { BriefAid } from '../morning-brief-props.ts';
 import { wrapList, wrapParagraph } from '../plain-text.ts';
-import { Afterword, Aside, FactList, Label, RowLink } from './text.tsx';
+import { RowLink } from './links.tsx';
+import { Afterword, Aside, FactList, Label } from './text.tsx';
 
 interface BriefAidsProps {
   readonly aids: readonly BriefAid[] | undefined;

@@ -3,20 +3,9 @@ import type { BriefPerson } from '../morning-brief-props.ts';
 import { oneLine, wrapList, wrapParagraph } from '../plain-text.ts';
 import { BriefAids, briefAidParagraphs } from './brief-aids.tsx';
 import { Draft, draftParagraphs } from './draft.tsx';
+import { ReplyButton } from './links.tsx';
 import { NudgeLinks } from './nudge-links.tsx';
-import {
-  Aside,
-  FactList,
-  Label,
-  Name,
-  Note,
-  Opening,
-  Paragraph,
-  Quiet,
-  Quotation,
-  ReplyButton,
-  Title,
-} from './text.tsx';
+import { Aside, FactList, Label, Name, Note, Opening, Paragraph, Quiet, Quotation, Title } from './text.tsx';
 
 interface PersonProps {
   readonly person: BriefPerson;

@@ -1,8 +1,9 @@
 import { Section } from 'react-email';
 import type { BriefItem, BriefSection } from '../morning-brief-props.ts';
 import { wrapParagraph } from '../plain-text.ts';
+import { RowLink } from './links.tsx';
 import { letterStyle } from './mail-style.ts';
-import { ChoiceList, ItemLine, RowLink, Rule, SectionItem, SectionTitle, Title } from './text.tsx';
+import { ChoiceList, ItemLine, Rule, SectionItem, SectionTitle, Title } from './text.tsx';
 
 interface BriefSectionsProps {
   readonly sections: readonly BriefSection[];

@@ -1,7 +1,8 @@
 import { letterLink, mailtoLink } from '../mailto.ts';
 import type { BriefDraft, BriefPerson } from '../morning-brief-props.ts';
 import { indentText, oneLine, wrapParagraph } from '../plain-text.ts';
-import { Afterword, Paragraph, ReplyButton, Slip } from './text.tsx';
+import { ReplyButton } from './links.tsx';
+import { Afterword, Paragraph, Slip } from './text.tsx';
 
 interface DraftProps {
   readonly person: Pick<BriefPerson, 'name' | 'greetingName'>;

@@ -1,9 +1,19 @@
-import { lightPalette, SANS, SERIF } from '../theme.ts';
+import { lightPalette, MONO, SANS, SERIF } from '../theme.ts';
 
 const light = lightPalette;
 
 /** The column, without the margins of the sheet. */
 export const PICTURE_WIDTH = 498;
+
+const cell = {
+  padding: '7px 16px 7px 0',
+  borderBottom: `1px solid ${light.line}`,
+  fontFamily: SERIF,
+  fontSize: '17px',
+  lineHeight: '26px',
+  color: light.ink,
+  verticalAlign: 'top',
+} as const;
 
 /** How the sections of an issue lie on the paper. */
 export const issueStyle = {
@@ -53,6 +63,20 @@ export const issueStyle = {
     color: light.ink,
   },
   viewLink: { color: light.faintInk, textDecoration: 'underline' },
+  code: { fontFamily: MONO, fontSize: '15px', color: light.ink },
+  /** Its lines go on below rather than out of the sheet. */
+  listing: {
+    margin: '18px 0 0',
+    padding: '12px 16px 14px',
+    backgroundColor: light.slip,
+    border: `1px solid ${light.line}`,
+    borderRadius: '3px',
+    lineHeight: '24px',
+    whiteSpace: 'pre-wrap',
+  },
+  table: { margin: '18px 0 0', borderCollapse: 'collapse' },
+  cell,
+  headCell: { ...cell, fontFamily: SANS, fontSize: '14px', fontWeight: 600 },
   picture: {
     display: 'block',
     width: '100%',

@@ -11,8 +11,8 @@ interface ElementLook {
 
 /** How each element that Markdown makes is written in a letter: mail programs want the style on the element itself. */
 const ELEMENTS: Readonly<Record<string, ElementLook>> = {
-  h2: { className: 'sage', style: letterStyle.bodyHeading },
   h3: { className: 'ink', style: letterStyle.name },
+  h4: { className: 'sage', style: letterStyle.bodyHeading },
   p: { className: 'ink', style: letterStyle.body },
   ul: { className: 'ink', style: letterStyle.bodyList },
   ol: { className: 'ink', style: letterStyle.bodyList },
@@ -20,6 +20,11 @@ const ELEMENTS: Readonly<Record<string, ElementLook>> = {
   blockquote: { className: 'line', style: letterStyle.bodyQuote },
   a: { className: 'accent', style: letterStyle.bodyLink },
   hr: { className: 'line', style: letterStyle.rule },
+  code: { className: 'ink', style: issueStyle.code },
+  pre: { className: 'slip', style: issueStyle.listing },
+  table: { className: 'ink', style: issueStyle.table },
+  th: { className: 'ink line', style: issueStyle.headCell },
+  td: { className: 'ink line', style: issueStyle.cell },
   img: { className: 'picture', style: issueStyle.picture, width: PICTURE_WIDTH },
 };
 

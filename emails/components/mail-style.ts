@@ -141,7 +141,7 @@ export const letterStyle = {
   bodyItem: { margin: '0 0 8px', fontFamily: SERIF, fontSize: '18px', lineHeight: '28px', color: light.ink },
   bodyQuote: { margin: '24px 0', padding: '0 0 4px 18px', borderLeft: `3px solid ${light.line}` },
   bodyLink: { color: light.accent, textDecoration: 'underline' },
-  rule: { margin: '36px 0 28px', borderTop: `1px solid ${light.line}` },
+  rule: { margin: '36px 0 28px', border: '0', borderTop: `1px solid ${light.line}` },
   smallPrint: {
     margin: '0 0 8px',
     fontFamily: SANS,

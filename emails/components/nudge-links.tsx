@@ -1,7 +1,8 @@
 import { Fragment } from 'react';
 import type { BriefLinks, BriefPerson } from '../morning-brief-props.ts';
 import { oneLine, wrapParagraph } from '../plain-text.ts';
-import { Afterword, RowLink } from './text.tsx';
+import { RowLink } from './links.tsx';
+import { Afterword } from './text.tsx';
 
 const LABELS = [
   ['shared', 'I’ve shared it'],

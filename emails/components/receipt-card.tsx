@@ -1,5 +1,6 @@
 import { wrapParagraph } from '../plain-text.ts';
-import { Note, ReplyLink } from './text.tsx';
+import { ReplyLink } from './links.tsx';
+import { Note } from './text.tsx';
 
 interface ReceiptCardProps {
   readonly called: string;

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Heading, Hr, Link, Section, Text } from 'react-email';
+import { Heading, Hr, Section, Text } from 'react-email';
 import { splitLines, splitParagraphs } from '../plain-text.ts';
 import { letterStyle } from './mail-style.ts';
 
@@ -195,29 +195,4 @@ export function FactList({ facts }: { readonly facts: readonly string[] }) {
 
 export function Rule() {
   return <Hr className="line" style={letterStyle.rule} />;
-}
-
-export function ReplyButton({ href, children }: Children & { readonly href: string }) {
-  return (
-    <Link className="accent" style={letterStyle.button} href={href}>
-      {children}
-    </Link>
-  );
-}
-
-/** One of several in a line. */
-export function RowLink({ href, children }: Children & { readonly href: string }) {
-  return (
-    <Link className="accent" style={letterStyle.rowLink} href={href}>
-      {children}
-    </Link>
-  );
-}
-
-export function ReplyLink({ lang, href, children }: Words & { readonly href: string }) {
-  return (
-    <Link lang={lang} className="accent" style={letterStyle.link} href={href}>
-      {children}
-    </Link>
-  );
 }

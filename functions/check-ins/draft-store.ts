@@ -47,8 +47,13 @@ export interface DraftStore {
   callOff(read: Draft): Promise<void>;
   /** The owner wrote themselves; nothing changes unless it is open. */
   recordUsed(key: DraftKey, usedAt: IsoInstant): Promise<void>;
-  /** The owner's no to an approved letter that waits; `late` when somebody has taken it up since it was read. */
-  withdraw(read: Draft, now: IsoInstant): Promise<'skipped' | 'late'>;
+  /**
+   * An approved letter that waits does not go out: the owner's no, where there is a moment of it. `late` when somebody has taken
+   * it up since it was read.
+   */
+  withdraw(read: Draft, skippedAt: IsoInstant | undefined): Promise<'skipped' | 'late'>;
+  /** An approved letter that waits goes out at another time; `late` as for `withdraw`. */
+  move(read: Draft, approval: Approval, dueAt: IsoInstant): Promise<'moved' | 'late'>;
   /** Those to look at by `now`, longest due first; reads only those. */
   findDue(now: IsoInstant, limit: number): Promise<readonly Draft[]>;
   /** Moves `dueAt` from the value read; `lost` when another run has moved it, or the draft is settled. */

@@ -5,10 +5,10 @@ import { chooseRecipient, type Recipient } from './domain/choose-recipient.ts';
 /** Where a letter to a contact goes now. A list that cannot be read is thrown, never taken for an open address. */
 export async function findRecipient(
   { suppressionList }: { readonly suppressionList: Pick<SuppressionList, 'find'> },
-  { addresses }: Pick<Contact, 'addresses'>,
+  { addresses, ownerId }: Pick<Contact, 'addresses' | 'ownerId'>,
 ): Promise<Recipient> {
   const found = await Promise.all(
-    addresses.map(async (address) => [address, await suppressionList.find(address)] as const),
+    addresses.map(async (address) => [address, await suppressionList.find(address, ownerId)] as const),
   );
   const suppressions = new Map(found);
   return chooseRecipient(addresses, (address) => suppressions.get(address));

@@ -32,7 +32,7 @@ export interface PrepareDraftPorts extends OfferDraftPorts {
   readonly drafts: Pick<DraftStore, 'open' | 'listForContact' | 'putAway' | 'recordUsed'>;
   readonly timeline: Pick<Timeline, 'read'>;
   readonly mailboxes: Pick<MailboxDirectory, 'giveMailbox'>;
-  readonly suppressionList: Pick<SuppressionList, 'look'>;
+  readonly suppressionList: Pick<SuppressionList, 'lookAll'>;
 }
 
 export interface DraftOccasion {
@@ -155,13 +155,14 @@ async function findRestraint(
   { owner, contact, now, isAsked = letterAskedAt(contact) !== undefined }: DraftOccasion,
   timeline: Pick<LetterMoment, 'interactions' | 'letters'>,
 ): Promise<{ readonly restraint: Restraint | undefined; readonly to: EmailAddress | undefined }> {
-  const found = contact.addresses.map(async (each) => [each, await suppressionList.look(each)] as const);
-  const looks = new Map(await Promise.all(found));
-  const recipient = chooseRecipient(contact.addresses, (each) => looks.get(each)?.suppression);
-  const closed = [...looks.values()].find(({ suppression }) => suppression?.scope === 'all');
+  const { addresses } = contact;
+  const standings = await suppressionList.lookAll(addresses, owner.ownerId);
+  const looks = new Map(addresses.map((each, at) => [each, standings[at]]));
+  const recipient = chooseRecipient(addresses, (each) => looks.get(each)?.suppression);
+  const closed = standings.find(({ suppression }) => suppression?.scope === 'all');
   const to = 'address' in recipient ? recipient.address : undefined;
   const { suppression } = (to === undefined ? closed : looks.get(to)) ?? {};
-  const address = { suppression, lastIssueAt: newestIssue([...looks.values()]) };
+  const address = { suppression, lastIssueAt: newestIssue(standings) };
   const restraint = whyNotNow({ owner, contact, now, address, ...timeline });
   return { restraint: isAsked && isPassing(restraint) ? undefined : restraint, to };
 }

@@ -76,7 +76,7 @@ async function findCallOff(
   const all = await drafts.listForContact(contact);
   const recipient = await findRecipient({ suppressionList }, contact);
   const to = 'why' in recipient ? contact.addresses[0] : recipient.address;
-  const looks = await suppressionList.lookAll(contact.addresses);
+  const looks = await suppressionList.lookAll(contact.addresses, owner.ownerId);
   const suppression = looks.find((_, at) => contact.addresses[at] === to)?.suppression;
   const address = { suppression, lastIssueAt: newestIssue(looks) };
   const now = clock.now();

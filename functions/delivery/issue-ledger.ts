@@ -6,7 +6,7 @@ import type { Delivery } from './domain/delivery.ts';
  * event of SES may come before it.
  */
 export interface IssueLedger {
-  /** One conditional write: adds the delivery, or moves the one that is there forward. False when that is as far already. */
+  /** Adds the delivery, or moves the one that is there forward, by one conditional write. False when that is as far already. */
   record(delivery: Delivery): Promise<boolean>;
   /** Those that are known among them, in no order. Consistent. */
   findMany(deliveryIds: readonly DeliveryId[]): Promise<readonly Delivery[]>;

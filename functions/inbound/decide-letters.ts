@@ -4,9 +4,10 @@ import {
   type DraftAnswered,
   readDraftAnswer,
 } from '../check-ins/answer-draft.ts';
-import { type DraftStatus, isOpen, isWaiting } from '../check-ins/domain/draft.ts';
+import { type DraftStatus, isOpen } from '../check-ins/domain/draft.ts';
 import { type DraftSituation, isDraftSituation } from '../check-ins/domain/write-draft-notice.ts';
 import { type DraftAnswer, keyOf } from '../check-ins/draft-answer.ts';
+import { moveLetter } from '../check-ins/move-letter.ts';
 import type { CheckInPorts } from '../check-ins/ports.ts';
 import { postponeDraft } from '../check-ins/postpone-draft.ts';
 import { rewordDraft } from '../check-ins/reword-draft.ts';
@@ -58,15 +59,14 @@ async function carryOut(
 }
 
 /**
- * The person rests until then, whatever became of the letter. Of one that has its yes and is not out yet the owner hears when it
- * goes; of any other that was decided about before there is nothing more to say.
+ * The person rests until then, whatever became of the letter. One that has its yes and is not out yet is moved, and the owner hears
+ * when it goes; of any other that was decided about before there is nothing more to say.
  */
 async function letWait(ports: CheckInPorts, letter: DraftAnswer, until: IsoInstant): Promise<LetterOutcome> {
-  const key = keyOf(letter);
-  if ((await postponeDraft(ports, key, until)) === 'waits') return { became: 'waits', paragraphs: [] };
-  const draft = await ports.drafts.find(key);
-  const isToGo = draft !== undefined && isWaiting(draft, toIsoInstant(ports.clock.now()));
-  return isToGo ? say(ports, letter, 'goes-out-later') : { became: 'nothing', paragraphs: [] };
+  if ((await postponeDraft(ports, keyOf(letter), until)) === 'waits')
+    return { became: 'waits', paragraphs: [] };
+  const situation = await moveLetter(ports, letter, until);
+  return situation === undefined ? { became: 'nothing', paragraphs: [] } : say(ports, letter, situation);
 }
 
 async function say(

@@ -7,6 +7,7 @@ import { askedWords } from './domain/classify/asked-words.ts';
 import { asksToStop } from './domain/classify/stop-request.ts';
 import { judgeContact } from './domain/judge-contact.ts';
 import { isQuarantined } from './domain/judge-sender.ts';
+import { namesOfBoth } from './domain/silence.ts';
 import { type ContactMailProblem, writeContactNotice } from './domain/write-contact-notice.ts';
 import { type HonourStopPorts, honourStop } from './honour-stop.ts';
 import type { InboundFate } from './inbound-log.ts';
@@ -48,8 +49,7 @@ export async function handleContactReply(
   if (owner === undefined || contact === undefined) return keep(ports, opened, 'unmatched', whose);
   if (isQuarantined(opened.mail)) return keep(ports, opened, 'quarantined', whose);
   if (!opened.isReadable) return keep(ports, opened, 'unreadable', whose);
-  const names = [contact.name, owner.name, ...(contact.nickname ? [contact.nickname] : [])];
-  if (asksToStop(askedWords(opened.words, opened.content), names)) {
+  if (asksToStop(askedWords(opened.words, opened.content), namesOfBoth(owner, contact))) {
     return honourStop(ports, { owner, contact, opened });
   }
   if (isTheirs(opened, contact)) await noteConsent(ports, answerOf(opened, contact));

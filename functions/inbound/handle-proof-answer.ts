@@ -60,5 +60,6 @@ async function follow(
     file: await findWrittenIssue(ports, opened),
     text: aboveQuotation(content.text, words),
     mailSubject: content.heading.subject,
+    receivedAt: opened.mail.receivedAt,
   });
 }

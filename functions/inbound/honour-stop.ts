@@ -1,10 +1,10 @@
 import type { ContactStore } from '../circle/contact-store.ts';
 import type { Contact } from '../circle/domain/contact.ts';
-import { whatOneCalls } from '../circle/domain/greeting-name.ts';
 import type { Owner } from '../circle/domain/owner.ts';
 import type { LogInteractionPorts } from '../circle/log-interaction.ts';
 import type { OwnerStore } from '../circle/owner-store.ts';
-import { type NoticeWords, type TellOwnerPorts, tellOwner } from '../notices/tell-owner.ts';
+import type { IssueContext } from '../newsletter/address-issue.ts';
+import { type TellOwnerPorts, tellOwner } from '../notices/tell-owner.ts';
 import type { EmailAddress } from '../shared/email-address.ts';
 import { type DeliveryId, deriveDeliveryId } from '../shared/ids.ts';
 import { signReplyAddress } from '../shared/reply-address.ts';
@@ -13,6 +13,7 @@ import { askedWords } from './domain/classify/asked-words.ts';
 import { judgeContact } from './domain/judge-contact.ts';
 import { isAuthenticated } from './domain/judge-sender.ts';
 import { localDay } from './domain/limit-notices.ts';
+import { describeStop, reachOf, type Silence } from './domain/silence.ts';
 import {
   doOnce,
   type FindFirstCopyPorts,
@@ -28,6 +29,7 @@ export interface HonourStopPorts extends TellOwnerPorts, LogInteractionPorts, Fi
   readonly contacts: LogInteractionPorts['contacts'] & Pick<ContactStore, 'withdrawCheckIns'>;
   readonly tokenKeys: TokenKeyStore;
   readonly inboundDomain: string;
+  readonly newsletter: Pick<IssueContext, 'operatorAddress'> | undefined;
 }
 
 interface StopRequest {
@@ -40,8 +42,9 @@ const REPLY_LIFE_HOURS = 180 * 24;
 const WHY = 'Kith tells you this because somebody asked it for no more mail.';
 
 /**
- * No more letters to the contact, whoever asks at their lasting address: in doubt Kith is silent. The owner hears of it, and it
- * stands on the timeline, where it does not count as being in touch.
+ * No more letters of this owner's to the contact, whoever asks at their lasting address: in doubt Kith is silent. What else the
+ * owner sends there ends with it, the newsletter included where it is theirs; of other owners all goes on, unless all mail was
+ * meant. The owner hears of it, and it stands on the timeline, where it does not count as being in touch.
  */
 export async function honourStop(ports: HonourStopPorts, request: StopRequest): Promise<InboundFate> {
   const { owner, contact, opened } = request;
@@ -51,7 +54,7 @@ export async function honourStop(ports: HonourStopPorts, request: StopRequest): 
   const isTheirs = judgeContact({ sender: soleSender(opened), addresses, mail, content }) === 'theirs';
   const by = isTheirs ? 'contact-reply' : 'unproven-reply';
   const copy = await findFirstCopy(ports, opened, { contact, by });
-  const silenced = await findAddressToSilence(ports, request);
+  const silenced = await findSilence(ports, request, words);
   // What the owner decided since then is not undone by a later copy.
   await doOnce(ports, copy, () => endLetters(ports, request, silenced));
   await logFirstCopy(ports, copy, { kind: 'note', direction: 'inbound', text: words });
@@ -80,13 +83,28 @@ async function signReply(
 
 async function endLetters(
   ports: HonourStopPorts,
-  { contact, opened }: StopRequest,
-  silenced: EmailAddress | undefined,
+  { owner, contact, opened }: StopRequest,
+  silence: Silence | undefined,
 ): Promise<void> {
   await ports.contacts.withdrawCheckIns(contact);
-  if (silenced === undefined) return;
+  if (silence === undefined) return;
+  const { address, reach } = silence;
   const since = opened.mail.receivedAt;
-  await ports.suppressionList.suppress(silenced, { reason: 'asked-to-stop', scope: 'all', since });
+  await ports.suppressionList.stopOwner(address, owner.ownerId, since);
+  if (reach === 'owner') return;
+  const scope = reach === 'all' ? 'all' : 'newsletter';
+  await ports.suppressionList.suppress(address, { reason: 'asked-to-stop', scope, since });
+}
+
+async function findSilence(
+  ports: HonourStopPorts,
+  request: StopRequest,
+  words: string,
+): Promise<Silence | undefined> {
+  const address = await findAddressToSilence(ports, request);
+  const { owner, contact } = request;
+  const newsletterOf = ports.newsletter?.operatorAddress;
+  return address && { address, reach: reachOf({ owner, contact, words, newsletterOf }) };
 }
 
 /** Anybody can ask as often as they like: the owner hears of strangers once a day. */
@@ -112,19 +130,4 @@ async function findAddressToSilence(
   if (!isKnown && !isAuthenticated(sender, opened.mail, opened.content)) return undefined;
   const ofOwners = (await owners.listOwners()).flatMap(({ addresses }) => addresses);
   return ofOwners.some(({ address }) => address === sender) ? undefined : sender;
-}
-
-function describeStop(contact: Contact, isTheirs: boolean, silenced: EmailAddress | undefined): NoticeWords {
-  const { name } = contact;
-  return {
-    headline: isTheirs ? `${name} asks for no more mail` : `Somebody asks for no more mail about ${name}`,
-    paragraphs: [
-      `Kith sends no more letters to ${name}, not even one that you have yet to approve.`,
-      ...(silenced ? [`It writes no more to ${silenced}, whatever the mail would be about.`] : []),
-      isTheirs
-        ? `It still reminds you of ${name}, and you can write yourself, if you think that it is right.`
-        : `Nothing proves that ${name} wrote this, but it answered mail that was meant for them.`,
-      `To hear no more of ${whatOneCalls(contact)} yourself, reply do not contact.`,
-    ],
-  };
 }

@@ -4,8 +4,9 @@ import { type DeliveryId, deriveDeliveryId } from '../shared/ids.ts';
 import { type IsoInstant, toIsoInstant } from '../shared/iso-instant.ts';
 import { signReplyAddress } from '../shared/reply-address.ts';
 import type { IssueContext } from './address-issue.ts';
+import { type CarryOutWordPorts, carryOutWord } from './carry-out-word.ts';
 import { changeAgenda } from './change-agenda.ts';
-import type { Agenda, WordOutcome } from './domain/agenda.ts';
+import type { Agenda } from './domain/agenda.ts';
 import {
   type FollowedWord,
   findProof,
@@ -21,11 +22,10 @@ import { freeSlots, slotOf } from './domain/weeks.ts';
 import { draftAddress } from './newsletter-links.ts';
 import { nextSlotAt } from './next-slot-at.ts';
 import { type ReceiveDraftPorts, receiveDraft } from './receive-draft.ts';
-import { pauseIssue, resumeIssue } from './sending/change-course.ts';
-import type { DispatchStore } from './sending/dispatch-store.ts';
 
 export interface AnswerProofPorts extends ReceiveDraftPorts {
-  readonly dispatches: Pick<DispatchStore, 'find' | 'turn'>;
+  readonly dispatches: CarryOutWordPorts['dispatches'];
+  readonly issues: ReceiveDraftPorts['issues'] & CarryOutWordPorts['issues'];
 }
 
 export interface ProofReply {
@@ -41,6 +41,8 @@ export interface ProofReply {
   /** A file that holds the letter in other words, if one is attached; undefined text: it is far too long. */
   readonly file?: { readonly text: string | undefined } | undefined;
   readonly mailSubject: string;
+  /** When SES took the answer in. */
+  readonly receivedAt: IsoInstant;
 }
 
 const REPLY_LIFE_HOURS = 180 * 24;
@@ -67,7 +69,9 @@ export async function answerProof(
     return 'asked';
   }
   const { agenda, outcome } = await follow(ports, context, reply, answer);
-  const situation = await carryOut(ports, findProof(agenda, mailId), outcome);
+  const standing = findProof(agenda, mailId);
+  const { revision } = agenda;
+  const situation = await carryOutWord(ports, { outcome, standing, revision, saidAt: reply.receivedAt });
   // Else the answer to a later word has told what stands.
   if (!isUndone(agenda, mailId, outcome)) await tell(ports, context, reply, agenda, situation);
   return situation === 'blocked' ? 'asked' : 'decided';
@@ -76,7 +80,7 @@ export async function answerProof(
 async function follow(
   ports: AnswerProofPorts,
   context: IssueContext,
-  { mailId, owner, copyKey }: ProofReply,
+  { mailId, owner, copyKey, receivedAt: saidAt }: ProofReply,
   word: OwnersWord,
 ): Promise<FollowedWord> {
   const slotAt = await nextSlotAt(ports, context);
@@ -84,30 +88,12 @@ async function follow(
   const faulty = await isProofFaulty(ports, mailId);
   const answerId = answerIdOf(owner, copyKey);
   return await changeAgenda<FollowedWord>(ports.agendas, (read) =>
-    followOnce(read, answerId, { word, mailId, slotAt, now, isFaulty: faulty }),
+    followOnce(read, answerId, { word, mailId, slotAt, now, saidAt, isFaulty: faulty }),
   );
 }
 
 const answerIdOf = ({ ownerId }: Owner, copyKey: string): DeliveryId =>
   deriveDeliveryId('proof-answer', ownerId, copyKey);
-
-/** Of an issue that is going out: stops it, or lets it go on, as the agenda stands, which a later word may have changed. */
-async function carryOut(
-  ports: AnswerProofPorts,
-  standing: ProofStanding,
-  outcome: WordOutcome,
-): Promise<WordSituation> {
-  if (outcome !== 'stop' && outcome !== 'go-on') return outcome;
-  if (standing.kind !== 'outgoing') return 'over';
-  const { slug, heldAt } = standing.outgoing;
-  // After the agenda was written: a run that starts the issue later reads it, and pauses the issue itself.
-  const changed = await (heldAt === undefined ? resumeIssue : pauseIssue)(ports, slug);
-  if (changed === 'over') {
-    const isCalledOff = (await ports.dispatches.find(slug))?.status === 'cancelled';
-    return isCalledOff ? 'called-off' : 'out-already';
-  }
-  return outcome === 'stop' ? 'stopped' : 'gone-on';
-}
 
 /** Proofs never change, so that this may be read before the agenda is. */
 async function isProofFaulty({ agendas }: AnswerProofPorts, mailId: DeliveryId): Promise<boolean> {

@@ -16,7 +16,9 @@ export async function changeAgenda<T extends { readonly agenda: Agenda }>(
     const read = await agendas.find();
     const changed = change(read);
     if (changed.agenda === read) return changed;
-    if ((await agendas.save(changed.agenda, read)) === 'saved') return changed;
+    const revision = read.revision + 1;
+    if ((await agendas.save(changed.agenda, read)) === 'saved')
+      return { ...changed, agenda: { ...changed.agenda, revision } };
   }
   throw new AgendaBusyError('What is to come in the newsletter was changed elsewhere, again and again');
 }

@@ -3,7 +3,7 @@ import type { SuppressionList } from '../delivery/suppression-list.ts';
 import type { Clock } from '../shared/clock.ts';
 import type { EmailAddress } from '../shared/email-address.ts';
 import { StaleWriteError } from '../shared/errors.ts';
-import { toIsoInstant } from '../shared/iso-instant.ts';
+import { type IsoInstant, toIsoInstant } from '../shared/iso-instant.ts';
 import type { Subscriber } from './domain/subscriber.ts';
 import type { SubscriberStore } from './subscriber-store.ts';
 
@@ -17,23 +17,25 @@ const ATTEMPTS = 5;
 
 /**
  * Erases a subscriber, and the addresses that they had before. What keeps mail from an address, or else that they wanted no
- * issue any more, stays under a keyed hash; it is written first, so that a crash leaves nobody to be written to. Repeating it
+ * issue any more, stays under a keyed hash; it is written first, so that a crash leaves nobody to be written to, and with it the moment,
+ * so that a sign-up that waited in a queue brings nobody back. Repeating it
  * changes nothing and completes what a crash left. Throws StaleWriteError.
  */
 export async function eraseSubscriber(ports: EraseSubscriberPorts, address: EmailAddress): Promise<void> {
-  const suppression = (await ports.suppressionList.find(address)) ?? ownLeaving(ports.clock);
-  await ports.suppressionList.seal(address, suppression);
+  const erasedAt = toIsoInstant(ports.clock.now());
+  const suppression = (await ports.suppressionList.find(address)) ?? ownLeaving(erasedAt);
+  await ports.suppressionList.seal(address, suppression, erasedAt);
   const erased = await eraseSubscription(ports, address);
   const before = erased?.movesFrom && (await ports.subscribers.find(erased.movesFrom));
   if (before?.movedTo === address) await eraseSubscriber(ports, before.address);
   // Now that the subscription is gone, nothing of the address has to stay in the clear.
-  await ports.suppressionList.seal(address, suppression);
+  await ports.suppressionList.seal(address, suppression, erasedAt);
 }
 
-const ownLeaving = (clock: Clock): Suppression => ({
+const ownLeaving = (since: IsoInstant): Suppression => ({
   reason: 'asked-to-stop',
   scope: 'newsletter',
-  since: toIsoInstant(clock.now()),
+  since,
 });
 
 async function eraseSubscription(

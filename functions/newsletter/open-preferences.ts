@@ -45,7 +45,7 @@ export async function changePreferences(
   const { address } = opened.subscriber;
   const subscriber = await changeSubscriber(
     ports.subscribers,
-    () => ports.subscribers.find(address),
+    async (attempt) => (attempt === 1 ? opened.subscriber : await ports.subscribers.find(address)),
     (found) => found && afterWishes(found, wished),
   );
   return subscriber === undefined ? { outcome: 'gone' } : { outcome: 'open', subscriber };

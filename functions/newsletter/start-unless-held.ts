@@ -4,7 +4,7 @@ import type { IssueContext } from './address-issue.ts';
 import type { AgendaStore } from './agenda-store.ts';
 import { slotExpiresAt } from './domain/decide-slot.ts';
 import { type Issue, NO_TOTALS } from './domain/issue.ts';
-import { pauseIssue } from './sending/change-course.ts';
+import { pauseIssue, type WordByMail } from './sending/change-course.ts';
 import type { SendingPorts } from './sending/sending-ports.ts';
 import { startIssue } from './sending/start-issue.ts';
 
@@ -29,13 +29,15 @@ export async function startUnlessHeld(
     log.warn('An issue was not started in time, and is stale', { slug, slotAt });
     return;
   }
-  if (await isHeld(ports, slug)) return;
+  if ((await findHold(ports, slug)) !== undefined) return;
   await startIssue(ports, context, issue);
   // A word that came in between found nothing to pause.
-  if (await isHeld(ports, slug)) await pauseIssue(ports, slug);
+  const hold = await findHold(ports, slug);
+  if (hold !== undefined) await pauseIssue(ports, slug, hold);
 }
 
-async function isHeld({ agendas }: StartUnlessHeldPorts, slug: string): Promise<boolean> {
-  const { outgoing } = await agendas.find();
-  return outgoing?.slug === slug && outgoing.heldAt !== undefined;
+async function findHold({ agendas }: StartUnlessHeldPorts, slug: string): Promise<WordByMail | undefined> {
+  const { outgoing, revision } = await agendas.find();
+  if (outgoing?.slug !== slug || outgoing.heldAt === undefined) return undefined;
+  return { revision, saidAt: outgoing.heldAt };
 }

@@ -1,6 +1,7 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type { ReactElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
+import { issueUrl } from '../newsletter/issue-links.ts';
 import { type ArchiveSite, addressAfter, listIssues } from './archive-site.ts';
 import { feedRoutes } from './feed-routes.ts';
 import { contentSecurity, htmlResponse } from './html-response.ts';
@@ -11,6 +12,9 @@ import { pageRoutes, readPathParameter, type SiteRoute } from './route.ts';
 
 /** A letter may have pictures. */
 const WITH_PICTURES = { 'Content-Security-Policy': contentSecurity('img-src https:') };
+
+/** For whoever has it in a mailbox: nobody is to find it elsewhere. */
+const UNLISTED = { ...WITH_PICTURES, 'X-Robots-Tag': 'noindex' };
 
 /** The letters that went out, as pages and as feeds, and the way of their counted links. */
 export function archiveRoutes(site: ArchiveSite): readonly SiteRoute[] {
@@ -36,14 +40,20 @@ async function showArchive(site: ArchiveSite, event: APIGatewayProxyEventV2) {
   return publicPage(event, page, issues[0]?.openedAt);
 }
 
-async function showIssue({ ports, newsletter }: ArchiveSite, event: APIGatewayProxyEventV2) {
+async function showIssue({ ports, newsletter, webOrigin }: ArchiveSite, event: APIGatewayProxyEventV2) {
   const { name, from, slot } = newsletter;
   const issue = await ports.archive.find(readPathParameter(event, 'slug'));
   if (issue === undefined) return htmlResponse(404, <NoLetterPage newsletterName={name} />);
   const page = (
-    <IssuePage newsletterName={name} writerName={from.name} issue={issue} timeZone={slot.timeZone} />
+    <IssuePage
+      newsletterName={name}
+      writerName={from.name}
+      issue={issue}
+      url={issueUrl(webOrigin, issue.slug)}
+      timeZone={slot.timeZone}
+    />
   );
-  return publicPage(event, page, issue.openedAt, WITH_PICTURES);
+  return publicPage(event, page, issue.openedAt, issue.isListed ? WITH_PICTURES : UNLISTED);
 }
 
 const publicPage = (

@@ -44,7 +44,7 @@ export const preferencesRoutes = (site: NewsletterSite): readonly SiteRoute[] =>
   }),
   ...pageRoutes('/newsletter/mine/{token}', {
     GET: async (event) => ifOpen(site, event, async (reader) => show(site, event, reader)),
-    POST: async (event) => ifOpen(site, event, async () => savePreferences(site, event)),
+    POST: async (event) => savePreferences(site, event),
   }),
   ...pageRoutes('/newsletter/mine/{token}/address', {
     GET: async (event) => ifOpen(site, event, async (reader) => show(site, event, reader)),

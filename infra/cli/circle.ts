@@ -26,6 +26,8 @@ export interface Circle {
   /** Undefined while no Kith runs: its SES lives in the running system. */
   readonly accountSuppressions: AccountSuppressions | undefined;
   readonly subscribers: SubscriberStore;
+  /** Ids of the topics that readers of the newsletter may choose from. */
+  readonly listTopics: () => Promise<readonly string[]>;
   readonly issues: IssueDesk;
   readonly calendarLinks: CalendarLinks;
   readonly cards: CardLinks;

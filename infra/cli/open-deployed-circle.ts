@@ -25,6 +25,7 @@ import { CommandError, EXIT_CODE } from './cli-errors.ts';
 import { openErasure } from './erase/open-erasure.ts';
 import { openIssueDesk } from './issues/open-issue-desk.ts';
 import { openMailRoom } from './mail-room/open-mail-room.ts';
+import { listTopics } from './subscribers/list-topics.ts';
 
 /** What infra/kith-stack.ts says of the stack. */
 interface Outputs {
@@ -66,6 +67,7 @@ export async function openDeployedCircle(stackName: string): Promise<Circle> {
     suppressions: createDynamoDbSuppressionList(documentClient, outputs.AudienceTable, tokenKeys),
     accountSuppressions: createSesAccountSuppressions(ses),
     subscribers: createDynamoDbSubscriberStore(documentClient, outputs.AudienceTable),
+    listTopics,
     issues: openDeployedIssues(outputs, documentClient),
     calendarLinks: createDynamoDbCalendarLinks(documentClient, tableName),
     logAddresses: createDynamoDbLogAddresses(documentClient, tableName),

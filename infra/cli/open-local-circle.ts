@@ -30,6 +30,7 @@ import { CommandError, EXIT_CODE } from './cli-errors.ts';
 import { openErasure } from './erase/open-erasure.ts';
 import { openIssueDesk } from './issues/open-issue-desk.ts';
 import { openMailRoom } from './mail-room/open-mail-room.ts';
+import { listTopics } from './subscribers/list-topics.ts';
 
 /** The circle of this machine, whether `npm start` is running or not. Throws LocalSystemError. */
 export async function openLocalCircle(dataDir: string): Promise<Circle> {
@@ -49,6 +50,7 @@ export async function openLocalCircle(dataDir: string): Promise<Circle> {
     ),
     accountSuppressions: openLocalSes(dataDir),
     subscribers: createDynamoDbSubscriberStore(documentClient, tableNames.audience),
+    listTopics,
     issues: openIssueDesk(documentClient, tableNames, openLocalSendQuota(dataDir)),
     calendarLinks: createDynamoDbCalendarLinks(documentClient, tableNames.circle),
     logAddresses: createDynamoDbLogAddresses(documentClient, tableNames.circle),

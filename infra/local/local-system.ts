@@ -1,7 +1,6 @@
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import type { Temporal } from 'temporal-polyfill';
 import { createDocumentClient } from '../../functions/shared/dynamodb.ts';
-import { ENV } from '../../functions/shared/env.ts';
 import { createSecretsManagerTokenKeyStore } from '../../functions/token-keys/adapters/secrets-manager-token-key-store.ts';
 import { Timekeeper } from './clock/timekeeper.ts';
 import { keepState, systemStateSchema } from './data/kept-state.ts';
@@ -12,17 +11,15 @@ import { createFrontDoor } from './http/front-door.ts';
 import { createHttpApi } from './http/http-api.ts';
 import { toSchedule } from './lambda/scheduled-events.ts';
 import { LOCAL_CREDENTIALS, LOCAL_REGION } from './local-aws.ts';
-import { UnsupportedTemplateError } from './local-errors.ts';
 import { createWorld } from './local-world.ts';
 import { mailboxPages } from './mailbox/mailbox-pages.tsx';
 import type { FaultBook } from './ses/faults.ts';
-import { describeQueues } from './system/describe-queues.ts';
+import { describeRuntime } from './system/describe-runtime.ts';
 import { describeState } from './system/describe-state.ts';
 import { type Ground, prepareGround } from './system/ground.ts';
 import { whenIdle } from './system/idleness.ts';
 import { type RunningTemplate, runTemplate } from './system/run-template.ts';
 import { Shutdown } from './system/shutdown.ts';
-import type { LocalPlan } from './template/local-plan.ts';
 import type { World } from './world.ts';
 
 export interface LocalSystemOptions {
@@ -172,32 +169,3 @@ async function loadOnce(
   await firstTime(world);
   kept.write({ tables, demoLoaded: true });
 }
-
-function describeRuntime(ground: Ground, { plan, endpoints, origin }: RunningTemplate): Runtime {
-  return {
-    pid: process.pid,
-    origin,
-    smtpPort: ground.smtpPort,
-    endpoints,
-    tables: {
-      circle: variableOf(plan, ENV.circleTableName),
-      ledger: variableOf(plan, ENV.ledgerTableName),
-      audience: variableOf(plan, ENV.audienceTableName),
-    },
-    mailBucket: findVariable(plan, ENV.mailBucketName),
-    inboundDomain: findVariable(plan, ENV.inboundDomain),
-    queues: describeQueues(plan),
-    tokenKeysSecretId: variableOf(plan, ENV.tokenKeysSecretId),
-  };
-}
-
-/** The template says which table or secret is which by what it tells the functions. */
-function variableOf(plan: LocalPlan, name: string): string {
-  const value = findVariable(plan, name);
-  if (value === undefined)
-    throw new UnsupportedTemplateError(`No function of the template is told its ${name}.`);
-  return value;
-}
-
-const findVariable = ({ functions }: LocalPlan, name: string): string | undefined =>
-  functions.map(({ environment }) => environment[name]).find((text) => text !== undefined);

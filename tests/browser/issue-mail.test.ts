@@ -41,7 +41,7 @@ const coloursSchema = z.array(z.string()).min(20);
 describe('an issue as a browser shows it', () => {
   it.each([360, 600])('fits %i pixels, whatever stands in it', async (width) => {
     const file = buildRichIssueFile();
-    const markdown = `${file.markdown}\n\n![A harbour](https://pictures.example/wide.png)\n\n${'word'.repeat(60)}\n\n| a | b |\n|-|-|\n| ${'long'.repeat(30)} | c |`;
+    const markdown = `${file.markdown}\n\n![A harbour](https://pictures.example/wide.png)\n\n${'word'.repeat(60)}\n\n~~~\n${'code that goes on '.repeat(20)}\n~~~\n\n| a | b |\n|-|-|\n| ${'long'.repeat(30)} | c |`;
     const { html } = personalise(writeIssue(richContext, { ...file, markdown }), NOBODY);
     const { overhang, picture } = await withMail(
       html,

@@ -9,6 +9,7 @@ import type { AddressStanding, SuppressionList } from '../../functions/delivery/
 import type { Subscriber } from '../../functions/newsletter/domain/subscriber.ts';
 import type { SubscriberStore } from '../../functions/newsletter/subscriber-store.ts';
 import type { EmailAddress } from '../../functions/shared/email-address.ts';
+import type { OwnerId } from '../../functions/shared/ids.ts';
 import type { IsoInstant } from '../../functions/shared/iso-instant.ts';
 
 interface KeptSuppression {
@@ -102,26 +103,33 @@ function inMemorySuppressions(
   kept: Map<string, KeptSuppression>,
 ): SuppressionList {
   const sealed = new Map<string, Suppression>();
+  const erased = new Map<string, IsoInstant>();
   const outcomes = new Map<string, readonly MailOutcome[]>();
-  const look = async (address: EmailAddress): Promise<AddressStanding> => {
+  const stops = new Map<string, IsoInstant>();
+  const stopKey = (address: EmailAddress, writer?: OwnerId) => `${writer} ${address}`;
+  const look = async (address: EmailAddress, writer?: OwnerId): Promise<AddressStanding> => {
     const ofSeal = sealed.get(address);
     const item = { ...kept.get(address), isSubscribed: subscriptions.has(address) };
     return {
-      suppression: effectiveSuppression(item, ofSeal),
+      suppression: effectiveSuppression(item, ofSeal, stops.get(stopKey(address, writer))),
       lastIssueAt: subscriptions.get(address)?.lastIssueAt,
       outcomes: outcomes.get(address),
-      ...(ofSeal && { isSealed: true }),
+      ...(ofSeal && { isSealed: true, erasedAt: erased.get(address) }),
     };
   };
   return {
     look,
-    lookAll: (addresses) => Promise.all(addresses.map(look)),
+    lookAll: (addresses, writer) => Promise.all(addresses.map((each) => look(each, writer))),
     findSealed: async (addresses) =>
       addresses.flatMap((address) => {
         const suppression = sealed.get(address);
         return suppression?.scope === 'all' ? [{ address, suppression }] : [];
       }),
-    find: async (address) => (await look(address)).suppression,
+    find: async (address, writer) => (await look(address, writer)).suppression,
+    async stopOwner(address, writer, since) {
+      const key = stopKey(address, writer);
+      stops.set(key, stops.get(key) ?? since);
+    },
     async suppress(address, suppression) {
       const before = kept.get(address);
       if (suppression.reason === 'in-memory')
@@ -133,7 +141,8 @@ function inMemorySuppressions(
       if (last !== undefined) outcomes.set(address, last);
       return { isSoftBouncing: isSoftBouncing(outcomes.get(address) ?? []) };
     },
-    async seal(address, suppression) {
+    async seal(address, suppression, erasedAt) {
+      if (erasedAt !== undefined && (erased.get(address) ?? '') < erasedAt) erased.set(address, erasedAt);
       if (isWider(sealed.get(address), suppression)) sealed.set(address, suppression);
       const item = kept.get(address);
       const isSealedOne = item?.suppression === undefined || item.suppression.reason === suppression.reason;
@@ -141,8 +150,10 @@ function inMemorySuppressions(
       kept.delete(address);
       outcomes.delete(address);
     },
-    async liftAll(address) {
+    async liftAll(address, _lifting, writers) {
+      for (const writer of writers) stops.delete(stopKey(address, writer));
       sealed.delete(address);
+      erased.delete(address);
       outcomes.delete(address);
       kept.set(address, { ...kept.get(address), suppression: undefined });
     },

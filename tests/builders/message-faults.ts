@@ -8,8 +8,11 @@ const QUOTED_PRINTABLE_LINE = /^(?:[\t\x20-\x3c\x3e-\x7e]|=[0-9A-F]{2})*(?:=|(?<
 const DATE =
   /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \d{4} \d\d:\d\d:\d\d [+-]\d{4}$/;
 const BOUNDARY = /^[\w'()+,./:=? -]{0,69}[\w'()+,./:=?-]$/;
+/** RFC 2047, 5. */
+const QUOTED_WORD = /^(?:From|To|Reply-To|List-Id):[^"]*"[^"]*=\?[^?\s"]+\?[QBqb]\?[^?"]*\?=[^"]*"/i;
 const ENCODED_WORD = /=\?[^?\s]+\?[QBqb]\?[^?\s]*\?=/g;
-const LIST_ID = /^(?:.*\s)?<(?:[a-z0-9-]+\.)+[a-z0-9-]+>$/;
+/** RFC 2919, 3: perhaps a phrase, of plain words, a quoted string or encoded words; then the id. */
+const LIST_ID = /^(?:(?:[\w!#$%&'*+/=?^`{|}~ -]+|"[^"<>]*")\s+)?<(?:[a-z0-9-]+\.)+[a-z0-9-]+>$/;
 
 interface Part {
   readonly node: MimeNode;
@@ -71,6 +74,7 @@ function headerFaults(line: string): readonly string[] {
     ...(/^[\x21-\x39\x3b-\x7e]+:/.test(line) ? [] : [`not a header: ${line}`]),
     ...(/[^\t\r\n\x20-\x7e]/.test(line) ? [`not ASCII: ${line}`] : []),
     ...(/\r\n(?![ \t])|\r\n[ \t]+(?:\r\n|$)/.test(line) ? [`badly folded: ${line}`] : []),
+    ...(QUOTED_WORD.test(line) ? [`an encoded word in quotation marks: ${line}`] : []),
     ...words.filter((word) => word.length > 75).map((word) => `an encoded word of ${word.length}`),
   ];
 }

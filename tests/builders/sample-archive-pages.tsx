@@ -26,6 +26,7 @@ export function buildArchivedIssue(changes: Partial<ArchivedIssue> = {}): Archiv
     openedAt: isoInstantSchema.parse('2026-08-25T08:00:00.000Z'),
     language: undefined,
     body: writeIssue(richContext, { ...file, markdown }).body ?? '',
+    isListed: true,
     ...changes,
   };
 }
@@ -58,6 +59,7 @@ export const sampleArchivePages = {
       newsletterName={newsletterName}
       writerName="Nora Lindqvist"
       issue={buildArchivedIssue()}
+      url="https://kith.example/newsletter/issues/the-name-of-the-dog"
       timeZone={timeZone}
     />
   ),

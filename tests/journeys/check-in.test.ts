@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { emailAddressSchema } from '../../functions/shared/email-address.ts';
 import { buildRawMail } from '../builders/raw-mail.ts';
@@ -144,7 +145,9 @@ test('after “Please stop” nothing of any kind goes to a contact, and the own
 
   expect(await journey.listMail(finn)).toHaveLength(1);
   expect(await subjectsAbout(journey, 'Finn')).toContain('Finn Berg asks for no more mail');
-  const stop = await journey.system.world.suppressions.find(emailAddressSchema.parse(finn));
+  const { suppressions, owners } = journey.system.world;
+  const [owner] = await owners.listOwners();
+  const stop = await suppressions.find(emailAddressSchema.parse(finn), owner?.ownerId);
   expect(stop).toMatchObject({ reason: 'asked-to-stop', scope: 'all' });
 });
 
@@ -167,4 +170,10 @@ test('the same bytes of a contact’s answer, received twice, are one entry and 
   expect(
     (await subjectsAbout(journey, 'Ada')).filter((subject) => subject === 'Ada Berg wrote back'),
   ).toHaveLength(1);
+});
+
+test('no function asked for more than its role allows', async () => {
+  const log = await readFile(`${journey.dataDir}/functions.log`, 'utf8');
+  expect(log).toContain('RecordMailEvents');
+  expect(log.split('\n').filter((line) => line.includes(' REFUSED '))).toEqual([]);
 });

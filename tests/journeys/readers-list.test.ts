@@ -22,7 +22,7 @@ test('a list comes over, its issue goes out, and who bounced gets the next one o
   ];
   await writeFile(list, rows.join('\n'));
   expect(await kith('subscribers', 'import', list, '--source', 'Signed up at the fair')).toBe(
-    '2 get the newsletter from now on\n1 had unsubscribed, and stay so',
+    '2 get the newsletter from now on\n1 had unsubscribed, and stays so',
   );
 
   await journey.post('/_local/faults', { bounce: { addresses: [ADA] } });

@@ -68,11 +68,14 @@ export const callOffUpdate = ({ dueAt }: Draft): DraftUpdate =>
 export const usedUpdate = (usedAt: IsoInstant): DraftUpdate =>
   toUpdate({ set: { status: 'used', usedAt }, remove: DUE }, ifIn('open'));
 
-export const withdrawUpdate = ({ dueAt }: Draft, now: IsoInstant): DraftUpdate =>
+export const withdrawUpdate = ({ dueAt }: Draft, skippedAt: IsoInstant | undefined): DraftUpdate =>
   toUpdate(
-    { set: { status: 'skipped', skippedAt: now }, remove: DUE },
+    { set: { status: 'skipped', ...(skippedAt && { skippedAt }) }, remove: DUE },
     both(ifIn('approved'), ifDueAt(dueAt)),
   );
+
+export const moveUpdate = (read: Draft, approval: Approval, dueAt: IsoInstant): DraftUpdate =>
+  toUpdate({ set: { approval, dueAt } }, both(ifIn('approved'), ifDueAt(read.dueAt)));
 
 export const postponeUpdate = (read: IsoInstant | undefined, dueAt: IsoInstant): DraftUpdate =>
   toUpdate({ set: { dueAt } }, ifDueAt(read));

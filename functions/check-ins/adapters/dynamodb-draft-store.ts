@@ -14,6 +14,7 @@ import {
   callOffUpdate,
   DRAFT_SHARD,
   type DraftUpdate,
+  moveUpdate,
   postponeUpdate,
   putAwayUpdate,
   rewordUpdate,
@@ -43,6 +44,7 @@ import { DRAFT_PREFIX, draftItemKey, partitionOf, readDraft, toDraftItem } from 
  *   recordUsed      Update  pk, sk      if open
  *   approveAgain    Update  pk, sk      if its status and attempt are those that were read; enters the due index
  *   withdraw        Update  pk, sk      if approved and dueAt is still the one that was read; leaves the due index
+ *   move            Update  pk, sk      if approved and dueAt is still the one that was read
  *   findDue         Query   due index   dueShard = draft#0, dueAt <= now, limit
  *   postpone        Update  pk, sk      if dueAt is still the one that was read
  *   recordUnknown   Update  pk, sk      if approved
@@ -153,14 +155,16 @@ const createOutcomes = (
   change: Change,
 ): Pick<
   DraftStore,
-  'approveAgain' | 'withdraw' | 'postpone' | 'recordUnknown' | 'recordSent' | 'settle'
+  'approveAgain' | 'withdraw' | 'move' | 'postpone' | 'recordUnknown' | 'recordSent' | 'settle'
 > => ({
   approveAgain: async (read, approval, dueAt) =>
     (await change('approve a draft again', read, approveAgainUpdate(read, approval, dueAt)))
       ? 'approved'
       : 'late',
-  withdraw: async (read, now) =>
-    (await change('withdraw a letter', read, withdrawUpdate(read, now))) ? 'skipped' : 'late',
+  withdraw: async (read, skippedAt) =>
+    (await change('withdraw a letter', read, withdrawUpdate(read, skippedAt))) ? 'skipped' : 'late',
+  move: async (read, approval, dueAt) =>
+    (await change('move a letter', read, moveUpdate(read, approval, dueAt))) ? 'moved' : 'late',
   postpone: async (draft, dueAt) =>
     (await change('postpone a draft', draft, postponeUpdate(draft.dueAt, dueAt))) ? 'moved' : 'lost',
   recordUnknown: async (letter, dueAt) => {

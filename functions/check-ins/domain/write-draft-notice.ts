@@ -12,7 +12,8 @@ import {
  * What there is to say about a draft. asks: the owner's answer was no decision. reworded: it was a letter, which waits for `send`. yours-to-send: Kith sends none to this
  * contact. skipped-twice: nor does it draft any more. put-away: it told of
  * something grave. sad-news: something grave or private came up before the owner's yes. goes-out-later: it waits for the
- * contact's working hours; goes-out-as-it-was: so does one that later words were meant to change; sad-news-since, in-touch-since: what came up meanwhile holds it back. held-up: SES took no mail for
+ * contact's working hours; goes-out-as-it-was: so does one that later words were meant to change;
+ * too-old-by-then: it was to wait longer than it stays true or fresh; sad-news-since, in-touch-since: what came up meanwhile holds it back. held-up: SES took no mail for
  * days. sent, on-its-way, unknown, skipped, blocked, expired, gone: a decision that comes too late. did-it-arrive: SES never
  * said. came-back: it was sent and not delivered. went-elsewhere: it went to another address than the first.
  * The rest: why it cannot go out.
@@ -26,6 +27,7 @@ export type DraftSituation =
   | 'sad-news'
   | 'goes-out-later'
   | 'goes-out-as-it-was'
+  | 'too-old-by-then'
   | 'sad-news-since'
   | 'in-touch-since'
   | 'held-up'
@@ -115,6 +117,13 @@ const WORDS: Record<DraftSituation, Wording> = {
     headline: `Your letter to ${name} goes out ${goesOut}, as it was`,
     paragraphs: [
       'You said yes to it before, so what you wrote now is not in it. To hold it back, reply skip before then.',
+    ],
+  }),
+  'too-old-by-then': (name) => ({
+    headline: `Kith put the letter to ${name} away`,
+    paragraphs: [
+      `By the day that you named it would no longer be true, or two weeks old. ${NOTHING_SENT}`,
+      `When ${name} comes up again, there will be a new one.`,
     ],
   }),
   'sad-news-since': (name) => ({

@@ -2,6 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Interaction } from './interaction.ts';
 import { sayWhenPast } from './say-when-past.ts';
 import { isSafeTopic } from './tact.ts';
+import { courseOfUndated } from './undated-plan.ts';
 
 const MIN_WORDS = 4;
 const MAX_CHARACTERS = 100;
@@ -22,15 +23,18 @@ interface TheirLetters {
   readonly timeZone: string;
 }
 
+const ASK = { 'under-way': 'How is that going?', 'long-ago': 'What has become of that?', faded: undefined };
+
 /**
  * `You wrote in July: “We are off to Lisbon in October.” How is that going?`, the first plan in their newest letter, about a
- * topic that is safe with anybody. Only their own words: never those of somebody who may be somebody else.
+ * topic that is safe with anybody, until it is too long ago. Only their own words: never those of somebody who may be somebody else.
  */
 export function quoteTheirWords({ interactions, now, timeZone }: TheirLetters): string | undefined {
   const letter = interactions.find(isTheirLetter);
   const when = letter && sayWhenPast(letter.occurredAt, now, timeZone);
   const said = letter && splitSentences(letter.text).find(isQuotablePlan);
-  return when && said && `You wrote ${when}: “${said}” How is that going?`;
+  const ask = letter && ASK[courseOfUndated(letter.occurredAt, now, timeZone)];
+  return when && said && ask && `You wrote ${when}: “${said}” ${ask}`;
 }
 
 /** Whether a contact wrote it, of whom it is sure that they did. */

@@ -1,4 +1,4 @@
-import { type DynamoDBDocumentClient, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { unlessConditionFails } from '../../shared/conditional-write.ts';
 import type { Delivery } from '../domain/delivery.ts';
 import { statusesBefore } from '../domain/delivery-progress.ts';
@@ -7,17 +7,28 @@ import { readItem, toItem } from './delivery-item.ts';
 import { readAll } from './table-batches.ts';
 
 /*
- * Access patterns of an issue's deliveries in the Ledger table.
+ * Access patterns of an issue's deliveries in the Ledger table, pk = DELIVERY#<deliveryId>. Whoever sends adds, then moves what an
+ * event wrote before; an event moves, and adds what comes before the sender's own word.
  *
- *   record    Update    pk = DELIVERY#<deliveryId>   if there is none, or one of an earlier status
- *   findMany  BatchGet  pk = DELIVERY#<deliveryId>   consistent
+ *   add       Put       if no such item
+ *   move      Update    if an earlier status
+ *   findMany  BatchGet  consistent
  */
 
 export function createDynamoDbIssueLedger(client: DynamoDBDocumentClient, tableName: string): IssueLedger {
+  const add = (delivery: Delivery) =>
+    unlessConditionFails(client.send(new PutCommand({ TableName: tableName, ...addition(delivery) })));
+  const move = async (delivery: Delivery) => {
+    const update = moveUpdate(delivery);
+    if (update === undefined) return false;
+    return await unlessConditionFails(client.send(new UpdateCommand({ TableName: tableName, ...update })));
+  };
   return {
     async record(delivery) {
-      const update = new UpdateCommand({ TableName: tableName, ...recordUpdate(delivery) });
-      return await unlessConditionFails(client.send(update));
+      const isOfSender = delivery.status === 'sent' || delivery.status === 'unknown';
+      if (!isOfSender && (await move(delivery))) return true;
+      // Whoever was there first has not gone since: what cannot be added can be moved, or is as far.
+      return (await add(delivery)) || (await move(delivery));
     },
     async findMany(deliveryIds) {
       const items = await readAll({ client, tableName }, deliveryIds.map(keyOf));
@@ -28,26 +39,25 @@ export function createDynamoDbIssueLedger(client: DynamoDBDocumentClient, tableN
 
 const keyOf = (deliveryId: string) => ({ pk: `DELIVERY#${deliveryId}` });
 
-/** Status and SES's id follow the newest word; who and what stay as they were written first. */
-const NEWEST = ['status', 'sesMessageId'];
+const addition = (delivery: Delivery) => ({
+  Item: { ...keyOf(delivery.deliveryId), ...toItem(delivery) },
+  ConditionExpression: 'attribute_not_exists(pk)',
+});
 
-function recordUpdate(delivery: Delivery) {
-  const attributes = Object.entries(toItem(delivery)).filter(([, value]) => value !== undefined);
-  const before = statusesBefore(delivery.status);
-  const earlier = before.map((_, index) => `:before${index}`);
-  const set = ([name]: readonly [string, unknown]) =>
-    NEWEST.includes(name) ? `#${name} = :${name}` : `#${name} = if_not_exists(#${name}, :${name})`;
+/** Status and SES's id follow the newest word; who and what stay as they were written first. Undefined: nothing comes before it. */
+function moveUpdate({ deliveryId, status, sesMessageId, deliveredAt }: Delivery) {
+  const before = statusesBefore(status);
+  if (before.length === 0) return undefined;
+  const newest = Object.entries({ sesMessageId, deliveredAt }).filter(([, value]) => value !== undefined);
   return {
-    Key: keyOf(delivery.deliveryId),
-    UpdateExpression: `SET ${attributes.map(set).join(', ')}`,
-    ConditionExpression: [
-      'attribute_not_exists(pk)',
-      ...(earlier.length > 0 ? [`#status IN (${earlier.join(', ')})`] : []),
-    ].join(' OR '),
-    ExpressionAttributeNames: Object.fromEntries(attributes.map(([name]) => [`#${name}`, name])),
+    Key: keyOf(deliveryId),
+    UpdateExpression: ['SET #status = :status', ...newest.map(([name]) => `${name} = :${name}`)].join(', '),
+    ConditionExpression: `#status IN (${before.map((_, index) => `:before${index}`).join(', ')})`,
+    ExpressionAttributeNames: { '#status': 'status' },
     ExpressionAttributeValues: {
-      ...Object.fromEntries(attributes.map(([name, value]) => [`:${name}`, value])),
-      ...Object.fromEntries(before.map((status, index) => [`:before${index}`, status])),
+      ':status': status,
+      ...Object.fromEntries(newest.map(([name, value]) => [`:${name}`, value])),
+      ...Object.fromEntries(before.map((earlier, index) => [`:before${index}`, earlier])),
     },
   };
 }

@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import * as z from 'zod';
 import type { EmailAddress } from '../../shared/email-address.ts';
+import { type IsoInstant, isoInstantSchema } from '../../shared/iso-instant.ts';
 import { lastingSecret, type TokenKeys } from '../../shared/token-keys.ts';
 import { type Suppression, suppressionSchema } from '../domain/suppression.ts';
 import { AUDIENCE_ITEM_VERSION } from './audience-item.ts';
@@ -9,6 +10,8 @@ import { AUDIENCE_ITEM_VERSION } from './audience-item.ts';
 export const sealedItemSchema = z.object({
   version: z.literal(AUDIENCE_ITEM_VERSION),
   suppression: suppressionSchema,
+  /** When the reader of the address last had all erased. */
+  erasedAt: isoInstantSchema.optional(),
 });
 
 /** The purpose is part of what is hashed, so that no token is ever one of these. */
@@ -31,4 +34,12 @@ export const sealedUpdate = (keys: TokenKeys, address: EmailAddress, suppression
     ':newsletter': 'newsletter',
     ':all': 'all',
   },
+});
+
+/** The latest counts. */
+export const erasedUpdate = (keys: TokenKeys, address: EmailAddress, erasedAt: IsoInstant) => ({
+  Key: sealedKey(keys, address),
+  UpdateExpression: 'SET erasedAt = :at',
+  ConditionExpression: 'attribute_exists(suppression) AND (attribute_not_exists(erasedAt) OR erasedAt < :at)',
+  ExpressionAttributeValues: { ':at': erasedAt },
 });

@@ -15,20 +15,34 @@ const NOBODY_MAY_SEND =
   /SendingPausedException$|^AccessDenied|^ConfigurationSetDoesNotExist|^MailFromDomainNotVerified|Signature|Token|^UnrecognizedClient/;
 const THROTTLING = /Throttl|TooManyRequests/;
 
-/** Why SES surely did not take the message; undefined when it may have. Anything unfamiliar counts as "may have". */
-export function readRefusal(error: unknown): Refusal | undefined {
-  if (error instanceof SESServiceException) return readServiceRefusal(error);
+/**
+ * Why SES surely did not take a message of this sender; undefined when it may have. Anything unfamiliar counts as "may have".
+ */
+export function readRefusal(error: unknown, sender?: string): Refusal | undefined {
+  if (error instanceof SESServiceException) return readServiceRefusal(error, sender);
   if (neverConnected(error)) return 'throttled';
   return neverSigned(error) ? 'quota' : undefined;
 }
 
-function readServiceRefusal(error: SESServiceException): Refusal | undefined {
+function readServiceRefusal(error: SESServiceException, sender: string | undefined): Refusal | undefined {
   const status = error.$metadata.httpStatusCode ?? 0;
   if (status < 400 || status >= 500) return undefined;
   if (NOBODY_MAY_SEND.test(error.name)) return 'quota';
   // SES: `Throttling`, "Daily message quota exceeded." or "Maximum sending rate exceeded."
   if (THROTTLING.test(error.name)) return /quota/i.test(error.message) ? 'quota' : 'throttled';
-  return 'rejected';
+  return sender !== undefined && isUnverified(error, sender) ? 'quota' : 'rejected';
+}
+
+/**
+ * SES: `Email address is not verified. The following identities failed the check in region EU-WEST-1: a@x.example, b@x.example`.
+ * It names sender or recipient, and only the sender keeps everybody's mail back.
+ */
+function isUnverified({ message }: SESServiceException, sender: string): boolean {
+  const named = /not verified.*:\s*(.*)$/is.exec(message)?.[1] ?? '';
+  const identities = named.toLowerCase().split(/[\s,]+/);
+  return [sender, sender.slice(sender.indexOf('@') + 1)].some((own) =>
+    identities.includes(own.toLowerCase()),
+  );
 }
 
 /** DNS or TCP failed (several errors, when a name has several addresses), so not one byte left. */

@@ -9,8 +9,21 @@ interface KeptOfAddress {
   readonly isSubscribed: boolean;
 }
 
-/** What keeps mail from an address, of what stands there and what was sealed of it. */
+/**
+ * What keeps mail from an address, of what stands there and what was sealed of it; and, for an owner who would write, since when
+ * somebody there wants no more mail of theirs.
+ */
 export function effectiveSuppression(
+  kept: KeptOfAddress | undefined,
+  ofSeal: Suppression | undefined,
+  ownerStoppedAt?: IsoInstant,
+): Suppression | undefined {
+  const ofAll = suppressionOfAll(kept, ofSeal);
+  if (ownerStoppedAt === undefined || ofAll?.scope === 'all') return ofAll;
+  return { reason: 'asked-to-stop', scope: 'all', since: ownerStoppedAt };
+}
+
+function suppressionOfAll(
   kept: KeptOfAddress | undefined,
   ofSeal: Suppression | undefined,
 ): Suppression | undefined {

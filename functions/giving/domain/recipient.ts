@@ -37,6 +37,8 @@ export interface Recipient {
 /** Who cannot be given anything: `{ nobody: 'Edwin is in memory.' }`, a sentence for the owner. */
 export interface Nobody {
   readonly nobody: string;
+  /** The name is one that nobody of the contact’s has. */
+  readonly isUnknown?: true;
 }
 
 export const isNobody = (found: Recipient | Nobody): found is Nobody => 'nobody' in found;
@@ -56,7 +58,7 @@ export function findRecipient(
     [name.toLowerCase(), relation.toLowerCase(), name.toLowerCase().split(' ')[0]].includes(wanted),
   );
   if (lovedOne === undefined)
-    return { nobody: `${contactName} has nobody called ${forWhom} that you told of.` };
+    return { nobody: `${contactName} has nobody called ${forWhom} that you told of.`, isUnknown: true };
   if (!isPresent(lovedOne)) {
     return {
       nobody: `${sayAbsent(lovedOne.name, lovedOne)} For ${contactName}, something can still be named.`,

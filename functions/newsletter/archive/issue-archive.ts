@@ -6,10 +6,11 @@ interface ArchivePage {
   readonly next: string | undefined;
 }
 
-/** The issues that went out, or are on their way: what everybody may read. It may be a moment behind. */
+/** The issues that somebody got: what may be read. It may be a moment behind. */
 export interface IssueArchive {
-  /** Newest first. `after` is the `next` of the page before. */
+  /** Those that went out, or are on their way, newest first. `after` is the `next` of the page before. */
   list(page: { readonly after?: string | undefined; readonly limit: number }): Promise<ArchivePage>;
+  /** Also one that was called off when some had got it. */
   find(slug: string): Promise<ArchivedIssue | undefined>;
   /** Where the counted links of an issue lead, by their places; none where it has none. */
   findLinks(slug: string): Promise<readonly string[]>;

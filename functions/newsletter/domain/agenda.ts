@@ -14,7 +14,7 @@ const plannedIssueSchema = z.object({
   /** Its letter holds praise, which may be taken back until it is out. */
   holdsPraise: z.literal(true).optional(),
   approvedAt: isoInstantSchema.optional(),
-  /** Nothing goes out in its week unless it is approved. */
+  /** When the mail came after which nothing goes out in its week, unless it is approved by a later one. */
   heldAt: isoInstantSchema.optional(),
 });
 
@@ -47,7 +47,7 @@ const outgoingSchema = z.object({
   mailId: deliveryIdSchema.optional(),
   /** Its letter holds praise, which may still be taken back. */
   holdsPraise: z.literal(true).optional(),
-  /** The owner stopped it as it was going out. */
+  /** When the mail came by which the owner stopped it as it was going out. */
   heldAt: isoInstantSchema.optional(),
 });
 

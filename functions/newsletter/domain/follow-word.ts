@@ -40,6 +40,8 @@ interface Word {
   /** The slot that comes next. */
   readonly slotAt: IsoInstant;
   readonly now: IsoInstant;
+  /** When its mail came: mails are not handed on in their order. */
+  readonly saidAt: IsoInstant;
   /** Preflight found what must not go out in the bytes that the word is about. */
   readonly isFaulty: boolean;
 }
@@ -67,9 +69,15 @@ export function isUndone(agenda: Agenda, mailId: DeliveryId, outcome: WordOutcom
   return (outcome === 'approved' && approvedAt === undefined) || (outcome === 'held' && heldAt === undefined);
 }
 
-/** What the owner's word about a proof changes; the agenda is the same object where it changes nothing. */
+/**
+ * What the owner's word about a proof changes; the agenda is the same object where it changes nothing. An `approve` that did not
+ * come after the last `hold` does not undo it: in doubt nothing goes out.
+ */
 export function followWord(agenda: Agenda, said: Word): FollowedWord {
   const standing = findProof(agenda, said.mailId);
+  const heldAt = holdOf(standing);
+  if (said.word === 'approve' && heldAt !== undefined && said.saidAt <= heldAt)
+    return { outcome: standing.kind === 'outgoing' ? 'stop' : 'held', agenda };
   switch (standing.kind) {
     case 'draft':
     case 'evergreen':
@@ -85,19 +93,25 @@ export function followWord(agenda: Agenda, said: Word): FollowedWord {
   }
 }
 
-function followOutgoing(agenda: Agenda, outgoing: Outgoing, { word, now }: Word): FollowedWord {
+const holdOf = (standing: ProofStanding): IsoInstant | undefined => {
+  if (standing.kind === 'outgoing') return standing.outgoing.heldAt;
+  return 'planned' in standing ? standing.planned.heldAt : undefined;
+};
+
+const later = (one: IsoInstant | undefined, other: IsoInstant): IsoInstant =>
+  one !== undefined && one > other ? one : other;
+
+function followOutgoing(agenda: Agenda, outgoing: Outgoing, { word, saidAt }: Word): FollowedWord {
   const { heldAt, ...going } = outgoing;
-  if (word !== 'approve') {
-    const stopped = heldAt === undefined ? { ...agenda, outgoing: { ...going, heldAt: now } } : agenda;
-    return { outcome: 'stop', agenda: stopped };
-  }
+  if (word !== 'approve')
+    return { outcome: 'stop', agenda: { ...agenda, outgoing: { ...going, heldAt: later(heldAt, saidAt) } } };
   if (heldAt === undefined) return { outcome: 'going-out', agenda };
   return { outcome: 'go-on', agenda: { ...agenda, outgoing: going } };
 }
 
 function followPlanned(
   agenda: Agenda,
-  { word, slotAt, now, isFaulty }: Word,
+  { word, slotAt, now, saidAt, isFaulty }: Word,
   { kind, planned }: Extract<ProofStanding, { planned: PlannedIssue }>,
 ): FollowedWord {
   switch (word) {
@@ -108,7 +122,7 @@ function followPlanned(
     case 'hold':
       return {
         outcome: 'held',
-        agenda: planned.heldAt === undefined ? put(agenda, { ...bare(planned), heldAt: now }) : agenda,
+        agenda: put(agenda, { ...bare(planned), heldAt: later(planned.heldAt, saidAt) }),
       };
     case 'skip':
       return kind === 'evergreen' ? skipWeek(agenda, slotAt) : putAway(agenda, planned, { slotAt, now });

@@ -70,18 +70,27 @@ const bareSubject = (subject: string): string =>
     .trim()
     .slice(0, MAX_SUBJECT_CHARACTERS);
 
-/** Of the first paragraph of words, without the marks of Markdown. */
+const SENTENCE = /\S.*?(?:[.!?…](?=\s|$)|$)/g;
+
+/** The first that reads the same to everybody, without the marks of Markdown; empty where none does. */
 function firstSentence(markdown: string): string {
-  const paragraphs = markdown.split(/\n\s*\n/).map((paragraph) => paragraph.trim());
-  const first = paragraphs.find((paragraph) => /^[\p{L}\p{N}“"'«_*[]/u.test(paragraph)) ?? '';
-  const plain = first
+  for (const paragraph of markdown.split(/\n\s*\n/)) {
+    if (!/^\s*[\p{L}\p{N}“"'«_*[]/u.test(paragraph)) continue;
+    const sentence = plainWords(paragraph)
+      .match(SENTENCE)
+      ?.find((words) => !words.includes('{{'));
+    if (sentence !== undefined)
+      return sentence.length <= LONGEST_PREHEADER ? sentence : `${cutAtWord(sentence)} …`;
+  }
+  return '';
+}
+
+const plainWords = (paragraph: string): string =>
+  paragraph
     .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
     .replace(/[*_`]/g, '')
     .replace(/\s+/g, ' ')
     .trim();
-  const sentence = /^.*?[.!?…](?=\s|$)/.exec(plain)?.[0] ?? plain;
-  return sentence.length <= LONGEST_PREHEADER ? sentence : `${cutAtWord(sentence)} …`;
-}
 
 const cutAtWord = (text: string): string => {
   const cut = text.slice(0, LONGEST_PREHEADER - 2);

@@ -4,7 +4,7 @@ import { leadsToAPage, showsAPicture } from './safe-address.ts';
 
 /**
  * Markdown to HTML that cannot act: raw HTML comes out as the text it is, links lead only to pages and addresses, pictures come by
- * https and say in words what they show. Headings begin at h3, since the mail has its title, and a section its own.
+ * https and say in words what they show. Headings are h3 and h4, since the mail has its title, and a section its own.
  */
 const marked = new Marked({
   async: false,
@@ -20,7 +20,7 @@ const marked = new Marked({
         ? `<img src="${escapeHtml(href)}" alt="${escapeHtml(text)}">`
         : escapeHtml(text),
     heading({ tokens, depth }) {
-      const level = Math.max(depth, 3);
+      const level = depth > 3 ? 4 : 3;
       return `<h${level}>${this.parser.parseInline(tokens)}</h${level}>\n`;
     },
     checkbox: ({ checked }) => (checked ? '☑ ' : '☐ '),

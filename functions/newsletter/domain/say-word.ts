@@ -1,4 +1,5 @@
 import type { IsoInstant } from '../../shared/iso-instant.ts';
+import type { StopReason } from '../sending/domain/dispatch.ts';
 import type { WordOutcome } from './agenda.ts';
 import { saySlot } from './say-slot.ts';
 
@@ -9,6 +10,9 @@ export type WordSituation =
   | 'gone-on'
   | 'out-already'
   | 'called-off'
+  | 'never-went'
+  | 'paused'
+  | `stopped-by-${StopReason}`
   | 'unclear'
   | 'changes-too-long';
 
@@ -37,6 +41,17 @@ export function sayWord(said: WordToSay): Words {
   const it = said.subject === '' ? 'The issue' : `“${said.subject}”`;
   return WORDS[said.situation]({ ...said, when, it });
 }
+
+const stoppedBy =
+  (why: string): Wording =>
+  ({ it, slug }) => ({
+    headline: `${it} stopped by itself, ${why}`,
+    paragraphs: [
+      'A word by mail does not undo that, and nothing of it goes out now. Please look at how it stands first: ' +
+        `npm run kith -- issue show ${slug}`,
+      `To go on where it stopped: npm run kith -- issue resume ${slug}. To call it off: npm run kith -- issue cancel ${slug}.`,
+    ],
+  });
 
 const WORDS: Readonly<Record<WordSituation, Wording>> = {
   approved: ({ when, it }) => ({
@@ -87,7 +102,7 @@ const WORDS: Readonly<Record<WordSituation, Wording>> = {
   }),
   'out-already': ({ it }) => ({
     headline: `${it} is out already`,
-    paragraphs: ['Your word came after the last reader had it, so there was nothing left to stop.'],
+    paragraphs: ['Your word came after every reader had had their turn, so it changed nothing.'],
   }),
   'called-off': ({ it, draftAddress }) => ({
     headline: `${it} was called off`,
@@ -95,6 +110,23 @@ const WORDS: Readonly<Record<WordSituation, Wording>> = {
       `Whoever had it by then keeps it, and nobody else gets it. To send it in another week, send it to ${draftAddress} again.`,
     ],
   }),
+  'never-went': ({ it, draftAddress }) => ({
+    headline: `${it} did not go out`,
+    paragraphs: [
+      'It was not sent within two days of its slot, and a late letter is often no letter at all, so nobody got it and nobody will.',
+      `To send it in another week, send it to ${draftAddress} again. A letter from the drawer comes up again by itself.`,
+    ],
+  }),
+  paused: ({ it }) => ({
+    headline: `${it} is paused`,
+    paragraphs: [
+      'It was paused after you sent your word, so it stays so. Nothing of it goes out now; whoever had it by then keeps it.',
+      'To go on, answer approve once more.',
+    ],
+  }),
+  'stopped-by-bounces': stoppedBy('since too many of its letters came back'),
+  'stopped-by-complaints': stoppedBy('since too many readers marked it as spam'),
+  'stopped-by-expired': stoppedBy('since it could not go out to everybody in time'),
   replaced: ({ replacedAt, timeZone }) => ({
     headline:
       replacedAt === undefined

@@ -9,6 +9,7 @@ const convert = compile({
     { selector: 'a', options: { linkBrackets: ['(', ')'], hideLinkHrefIfSameAsText: true } },
     { selector: 'img', options: { linkBrackets: ['(', ')'] } },
     { selector: 'ul', options: { itemPrefix: '- ' } },
+    { selector: 'table', format: 'dataTable', options: { uppercaseHeaderCells: false } },
     { selector: 'hr', options: { length: 5 } },
   ],
 });

@@ -1,5 +1,5 @@
 import type { Clock } from '../../shared/clock.ts';
-import { toIsoInstant } from '../../shared/iso-instant.ts';
+import { type IsoInstant, toIsoInstant } from '../../shared/iso-instant.ts';
 import { log } from '../../shared/log.ts';
 import type { DispatchStore } from './dispatch-store.ts';
 import type { Dispatch, StopReason } from './domain/dispatch.ts';
@@ -15,14 +15,51 @@ export type CourseChange = 'done' | 'over' | 'unknown';
 /** After a stop because it was late, it has as long again as an owner needs who sees to it. */
 const EXTENSION_HOURS = 48;
 
+/** A word that the owner mailed, as it stands in the agenda. */
+export interface WordByMail {
+  /** Of the agenda in which it stands: one that an issue follows already outdoes all before it. */
+  readonly revision: number;
+  readonly saidAt: IsoInstant;
+}
+
 /** Nobody gets it from now on, until it is resumed; mails that are with SES already still go out. */
-export async function pauseIssue(ports: ChangeCoursePorts, slug: string): Promise<CourseChange> {
+export async function pauseIssue(
+  ports: ChangeCoursePorts,
+  slug: string,
+  word?: WordByMail,
+): Promise<CourseChange> {
+  const now = toIsoInstant(ports.clock.now());
   const hasTurned = await ports.dispatches.turn(slug, {
     from: ['freezing', 'sending', 'paused', 'stopped'],
-    to: { status: 'paused', dueAt: toIsoInstant(ports.clock.now()) },
+    to: {
+      ...{ status: 'paused', dueAt: now, pausedAt: word?.saidAt ?? now },
+      ...(word && { agendaRevision: word.revision }),
+    },
   });
   return hasTurned ? 'done' : await sayWhy(ports, slug);
 }
+
+/**
+ * Goes on with an issue that was paused before the owner mailed their word. What stopped by itself stays so: a mail is easily
+ * sent without knowing why, and the command says it.
+ */
+export async function resumeByMail(
+  { dispatches, clock }: ChangeCoursePorts,
+  { slug, segments, dueAt, pausedAt = dueAt }: Dispatch,
+  { revision, saidAt }: WordByMail,
+): Promise<boolean> {
+  if (pausedAt === undefined || saidAt <= pausedAt) return false;
+  return await dispatches.turn(slug, {
+    from: ['paused'],
+    unlessStopped: true,
+    to: { ...onItsWay(segments), dueAt: toIsoInstant(clock.now()), agendaRevision: revision },
+  });
+}
+
+const onItsWay = (segments: Dispatch['segments']) => ({
+  status: segments === undefined ? ('freezing' as const) : ('sending' as const),
+  pausedAt: undefined,
+});
 
 /** Goes on with a paused or stopped issue within a quarter of an hour; what led to a stop is not counted again. */
 export async function resumeIssue(ports: ChangeCoursePorts, slug: string): Promise<CourseChange> {
@@ -33,7 +70,7 @@ export async function resumeIssue(ports: ChangeCoursePorts, slug: string): Promi
   const hasTurned = await ports.dispatches.turn(slug, {
     from: ['paused', 'stopped'],
     to: {
-      status: segments === undefined ? 'freezing' : 'sending',
+      ...onItsWay(segments),
       dueAt: toIsoInstant(now),
       ...(stop !== undefined && { stop: undefined, pardoned: { delivered, bounced, complained } }),
       ...(stop?.reason === 'expired' && { expiresAt: toIsoInstant(now.add({ hours: EXTENSION_HOURS })) }),

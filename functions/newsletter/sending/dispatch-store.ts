@@ -2,9 +2,11 @@ import type { IsoInstant } from '../../shared/iso-instant.ts';
 import type { IssueTotals } from '../domain/issue.ts';
 import type { Dispatch, DispatchStatus, Plan } from './domain/dispatch.ts';
 
-/** A change of course: only where the issue still stands at one of `from`. */
+/** A change of course: only where the issue still stands at one of `from`, and follows no newer word than `to` says. */
 export interface Turn {
   readonly from: readonly DispatchStatus[];
+  /** Only where it has not stopped by itself. */
+  readonly unlessStopped?: true;
   readonly to: Partial<Omit<Dispatch, 'slug' | 'plan' | 'delivered' | 'bounced' | 'complained'>>;
 }
 
@@ -13,7 +15,7 @@ export interface DispatchStore {
   /** An issue starts once, whatever became of it. */
   start(dispatch: Dispatch): Promise<'started' | 'exists'>;
   find(slug: string): Promise<Dispatch | undefined>;
-  /** Those that the schedule has to look after; it may be a moment behind. */
+  /** Those that the schedule has to look after, as domain/is-due.ts says; it may be a moment behind. */
   findDue(now: IsoInstant): Promise<readonly Dispatch[]>;
   /** Every issue that ever started, newest first. */
   list(): Promise<readonly Dispatch[]>;

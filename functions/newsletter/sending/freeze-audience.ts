@@ -8,6 +8,7 @@ import { askQuota } from './ask-quota.ts';
 import { countSegments } from './domain/count-segments.ts';
 import { newCursor } from './domain/cursor.ts';
 import type { Dispatch, Plan } from './domain/dispatch.ts';
+import { isDue } from './domain/is-due.ts';
 import type { SendingPorts } from './sending-ports.ts';
 
 const READERS_PER_CHUNK = 500;
@@ -43,7 +44,7 @@ export async function freezeAudience(
 ): Promise<'frozen' | 'later'> {
   const found = await ports.dispatches.find(slug);
   const now = toIsoInstant(ports.clock.now());
-  if (found?.status !== 'freezing' || found.dueAt === undefined || found.dueAt > now) return 'later';
+  if (found?.status !== 'freezing' || !isDue(found, now)) return 'later';
   const whole = found.segments === undefined ? await writeRolls(ports, found, remainingMs) : found.plan;
   if (whole === undefined) return 'later';
   if (found.segments === undefined) await settle(ports, slug, whole);

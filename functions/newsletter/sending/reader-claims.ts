@@ -26,6 +26,11 @@ export interface ReaderClaims {
   release(address: EmailAddress, slug: string, generation: number): Promise<void>;
   /** SES will never take it. Only one's own claim. */
   reject(address: EmailAddress, slug: string, generation: number): Promise<void>;
+  /**
+   * One conditional write: nobody claims them for an issue that was called off. False when somebody had, or they are not there any
+   * more.
+   */
+  close(address: EmailAddress, slug: string, at: IsoInstant): Promise<boolean>;
   /** How they stand with an issue; who is not known is not there. Consistent. */
   look(addresses: readonly EmailAddress[], slug: string): Promise<ReadonlyMap<EmailAddress, Standing>>;
 }

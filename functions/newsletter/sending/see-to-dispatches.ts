@@ -54,15 +54,13 @@ async function seeTo(
     case 'freezing':
       return [{ slug }];
     case 'stopped':
+    case 'paused':
       if (stop !== undefined && !stop.isTold) await tellOfStop(ports, context, dispatch);
       await endForgotten(ports, dispatch);
       return [];
     case 'sending':
     case 'cancelled':
       return (await finishDispatch(ports, slug)) === 'finished' ? [] : await freeSegments(ports, dispatch);
-    case 'paused':
-      await endForgotten(ports, dispatch);
-      return [];
     case 'sent':
       return [];
   }

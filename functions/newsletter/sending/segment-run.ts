@@ -29,6 +29,10 @@ export class SegmentRun {
     this.totals = totals;
   }
 
+  get hasSent(): boolean {
+    return this.#hasSent;
+  }
+
   get position(): Position {
     return this.#mark.reached;
   }
@@ -62,12 +66,12 @@ export class SegmentRun {
   }
 
   /**
-   * Resolves when nobody is at their turn; at the end of the list, whom SES rejected is rejected, unless it took nobody at all.
-   * Throws what a turn threw.
+   * Resolves when nobody is at their turn; at the end of the list, whom SES rejected is rejected, unless it took nobody in this run
+   * and `mayBeAll`: that may be the account's fault. Throws what a turn threw.
    */
-  async end(): Promise<void> {
+  async end(mayBeAll: boolean): Promise<void> {
     await this.#until(() => this.#inFlight === 0);
-    if (this.halt === undefined && this.#doubts.any && this.totals.sent === 0) this.halt = 'refused';
+    if (this.halt === undefined && this.#doubts.any && !this.#hasSent && mayBeAll) this.halt = 'refused';
     if (this.halt === undefined) await this.#doubts.settle();
     else await this.#doubts.giveBack();
   }

@@ -17,6 +17,8 @@ const MS_FOR_ONE_MAIL = 20_000;
 /** SES counts its sending rate by the second. After the last of these waits, the segment goes on in a later run. */
 const THROTTLE_WAITS_MS = [1_000, 1_500, 2_000];
 const MOST_ROUNDS = 3;
+/** An hour apart. Too few to be a row, rejected each time for themselves, are no fault of the account, which SES calls by its name. */
+const RUNS_UNTIL_REJECTED = 3;
 
 /** After how many minutes to go on. */
 const PAUSE_MINUTES: Record<Halt, number> = {
@@ -84,9 +86,10 @@ async function putDown(
   halt: Halt,
 ): Promise<SegmentOutcome> {
   const dueAt = toIsoInstant(clock.now().add({ minutes: PAUSE_MINUTES[halt] }));
-  const { slug, segment, totals } = cursor;
+  const { slug, segment, totals, refusals = 0 } = cursor;
   log.warn('A segment of an issue waits', { slug, segment, reason: halt, totals });
-  return (await cursors.save({ ...cursor, dueAt })) === 'saved' ? halt : 'lost';
+  const put = { ...cursor, dueAt, ...(halt === 'refused' && { refusals: refusals + 1 }) };
+  return (await cursors.save(put)) === 'saved' ? halt : 'lost';
 }
 
 /** The letter as it was kept, written for anybody; undefined: nobody gets it any more. */
@@ -134,12 +137,14 @@ async function runThrough(
         untilNotThrottled(ports, input, pace, () => sendToReader(ports, task, entry.address)),
       );
     }
-    await run.end();
+    await run.end((cursor.refusals ?? 0) + 1 < RUNS_UNTIL_REJECTED);
   } catch (error) {
     await run.abandon();
     throw error;
   }
-  return { cursor: { ...cursor, position: run.position, totals: run.totals }, halt: run.halt };
+  const refusals = run.hasSent ? 0 : cursor.refusals;
+  const { position, totals, halt } = run;
+  return { cursor: { ...cursor, position, totals, refusals }, halt };
 }
 
 /** Tries a turn again that SES throttled, a few times, as long as the run has time for one more mail. */

@@ -21,6 +21,7 @@ export async function tellOfStop(
     owner,
     subjects: [],
     words: writeStopNotice(dispatch, stop.reason, issue?.letter.subject ?? slug),
+    smallPrint: 'Kith tells you this because an issue of your newsletter stopped by itself.',
   });
-  await ports.dispatches.turn(slug, { from: ['stopped'], to: { stop: { ...stop, isTold: true } } });
+  await ports.dispatches.turn(slug, { from: ['stopped', 'paused'], to: { stop: { ...stop, isTold: true } } });
 }

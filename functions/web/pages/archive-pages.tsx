@@ -71,12 +71,15 @@ interface IssuePageProps {
   readonly newsletterName: string;
   readonly writerName: string;
   readonly issue: ArchivedIssue;
+  /** Its one address, whatever stood behind it when it was asked for. */
+  readonly url: string;
   readonly timeZone: string;
 }
 
 /** One letter, as everybody may read it: to nobody in particular. */
-export function IssuePage({ newsletterName, writerName, issue, timeZone }: IssuePageProps) {
-  const { subject, preheader, language, body, openedAt } = issue;
+export function IssuePage(props: IssuePageProps) {
+  const { newsletterName, writerName, issue, timeZone } = props;
+  const { subject, language, body, openedAt } = issue;
   const lang = langOfOurs(language);
   return (
     <Page
@@ -85,13 +88,13 @@ export function IssuePage({ newsletterName, writerName, issue, timeZone }: Issue
       language={language}
       head={
         <>
-          {preheader && <meta name="description" content={preheader} />}
+          <SharedCard {...props} />
           <FeedLinks newsletterName={newsletterName} />
         </>
       }
     >
       <p className="small" lang={lang}>
-        {dayOf(openedAt, timeZone)}
+        <time dateTime={openedAt}>{dayOf(openedAt, timeZone)}</time>
       </p>
       <p lang={lang}>Dear reader,</p>
       {/* biome-ignore lint/security/noDangerouslySetInnerHtml: our own Markdown, rendered with raw HTML as text when the issue opened. */}
@@ -104,6 +107,29 @@ export function IssuePage({ newsletterName, writerName, issue, timeZone }: Issue
         </p>
       </div>
     </Page>
+  );
+}
+
+/** What search engines read, and what programs show where somebody shares the letter (https://ogp.me). */
+function SharedCard({ newsletterName, writerName, issue, url }: IssuePageProps) {
+  const { subject, preheader, openedAt } = issue;
+  const properties = {
+    'og:type': 'article',
+    'og:site_name': newsletterName,
+    'og:title': subject,
+    'og:url': url,
+    ...(preheader && { 'og:description': preheader }),
+    'article:published_time': openedAt,
+  };
+  return (
+    <>
+      <link rel="canonical" href={url} />
+      <meta name="author" content={writerName} />
+      {preheader && <meta name="description" content={preheader} />}
+      {Object.entries(properties).map(([property, content]) => (
+        <meta key={property} property={property} content={content} />
+      ))}
+    </>
   );
 }
 
@@ -140,7 +166,7 @@ export function LostLinkPage({
   return (
     <Page title="This link has lost its way" label={newsletterName}>
       <p>
-        It was cut or changed on its way here, or its mail is older than a year. The letter itself{' '}
+        It was cut or changed on its way here, or its mail is very old. The letter itself{' '}
         <a href={letterPath}>is here</a>, with links that lead straight to where they should.
       </p>
     </Page>

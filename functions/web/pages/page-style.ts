@@ -1,4 +1,12 @@
-import { COLUMN_WIDTH, darkPalette, lightPalette, type Palette, SANS, SERIF } from '../../../emails/theme.ts';
+import {
+  COLUMN_WIDTH,
+  darkPalette,
+  lightPalette,
+  MONO,
+  type Palette,
+  SANS,
+  SERIF,
+} from '../../../emails/theme.ts';
 
 const colours = (palette: Palette): string =>
   Object.entries(palette)
@@ -30,7 +38,7 @@ input, textarea, select { display: block; width: 100%; min-height: 44px; margin:
 ::placeholder { color: var(--faintInk); opacity: 1; }
 textarea { resize: vertical; }
 pre { margin: 0 0 16px; padding: 12px; background: var(--slip); border: 1px solid var(--line); border-radius: 3px;
-  white-space: pre-wrap; font: 13px/1.5 ui-monospace, monospace; }
+  white-space: pre-wrap; font: 13px/1.5 ${MONO}; }
 fieldset { min-width: 0; margin: 0 0 24px; padding: 0; border: 0; }
 legend { padding: 0; margin: 0 0 6px; }
 summary { min-height: 44px; padding: 8px 0; cursor: pointer; color: var(--accent); }
@@ -59,6 +67,18 @@ section.praise, section.other, section.turn { margin: 32px 0 0; }
 section.praise { padding-left: 22px; border-left: 1px solid var(--line); }
 section.turn { padding-top: 26px; border-top: 1px solid var(--line); }
 section h2:first-child { margin: 0 0 8px; }
+section h3 { margin: 28px 0 10px; font-size: 21px; line-height: 1.3; font-weight: 400; }
+section h4 { margin: 24px 0 8px; font: 600 15px/1.5 ${SANS}; color: var(--sage); }
+section ul, section ol { margin: 0 0 16px; padding-left: 22px; }
+section li { margin: 0 0 8px; }
+section li > ul, section li > ol { margin: 8px 0 0; }
+section hr { margin: 28px 0; border: 0; border-top: 1px solid var(--line); }
+section code { font-family: ${MONO}; font-size: 15px; }
+section table { margin: 0 0 20px; border-collapse: collapse; }
+section th, section td { padding: 6px 16px 6px 0; border-bottom: 1px solid var(--line); vertical-align: top; }
+section th { font: 600 14px/1.5 ${SANS}; }
+section th:not([align]) { text-align: left; }
+section > :last-child { margin-bottom: 0; }
 section img { max-width: 100%; height: auto; border-radius: 3px; }
 .after { margin-top: 32px; padding-top: 24px; border-top: 1px solid var(--line); }
 .letters { margin: 0 0 24px; padding: 0; list-style: none; }

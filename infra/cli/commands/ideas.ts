@@ -2,13 +2,14 @@ import { Temporal } from 'temporal-polyfill';
 import type { Contact } from '../../../functions/circle/domain/contact.ts';
 import { readDate } from '../../../functions/circle/domain/import/written-date.ts';
 import { nextOccurrence } from '../../../functions/circle/domain/partial-date.ts';
+import { isPresent } from '../../../functions/circle/domain/standing.ts';
 import { givenTexts } from '../../../functions/giving/domain/given-kinds.ts';
 import { OCCASION_KINDS, type OccasionKind } from '../../../functions/giving/domain/idea.ts';
 import { groupHouseholds } from '../../../functions/giving/domain/plan/households.ts';
 import { nextOccasionOf } from '../../../functions/giving/domain/plan/next-occasion.ts';
 import { rankIdeas } from '../../../functions/giving/domain/rank/rank-ideas.ts';
 import type { Circle } from '../circle.ts';
-import { EXIT_CODE } from '../cli-errors.ts';
+import { CommandError, EXIT_CODE } from '../cli-errors.ts';
 import type { Command } from '../command.ts';
 import { type CommandLine, suggestion, textFlag, wronglyAsked } from '../command-line.ts';
 import { findContact } from '../find-people.ts';
@@ -47,6 +48,7 @@ export const ideasCommand: Command = async ({ circle, terminal, commandLine, ope
     count: readLimit(commandLine, OCCASION_KINDS.length),
   };
   const ranking = rankIdeas(input);
+  if (ranking.isUnknown) throw new CommandError(EXIT_CODE.notFound, sayUnknown(ranking.remarks, contact));
   terminal.print(
     json ? toJson(ideasDocument(ranking, input)) : ideasText(ranking, input, owner.giving.currency),
   );
@@ -65,6 +67,12 @@ async function givenInHousehold(
   return all
     .filter(({ contactId }) => contactId !== contact.contactId && households.get(contactId) === home)
     .flatMap(({ gifts }) => givenTexts(gifts));
+}
+
+function sayUnknown(remarks: readonly string[], { lovedOnes }: Contact): string {
+  const known = lovedOnes.filter(isPresent).map(({ name, relation }) => `${name} (${relation})`);
+  const all = [...known, 'household'].join(', ');
+  return `${remarks.join(' ')} --for takes ${all}; loved-one tells of others.`;
 }
 
 function readOccasion(commandLine: CommandLine): OccasionKind | undefined {

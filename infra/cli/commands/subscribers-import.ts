@@ -50,22 +50,25 @@ export const subscribersImportCommand: Command = async (context) => {
   }
 };
 
+/** Of one, and of several. */
 const SAID = {
-  added: 'get the newsletter from now on',
-  known: 'were in it already',
-  left: 'had unsubscribed, and stay so',
-  suppressed: 'are suppressed, and stay so',
-  bounced: 'had bounced, and get no mail',
-  unconfirmed: 'had never confirmed, and were left out',
-  'no-address': 'rows had no address that mail can go to',
-} as const satisfies Record<keyof SubscriberImportSummary, string>;
+  added: ['gets the newsletter from now on', 'get the newsletter from now on'],
+  known: ['was in it already', 'were in it already'],
+  left: ['had unsubscribed, and stays so', 'had unsubscribed, and stay so'],
+  suppressed: ['is suppressed, and stays so', 'are suppressed, and stay so'],
+  bounced: ['had bounced, and gets no mail', 'had bounced, and get no mail'],
+  unconfirmed: ['had never confirmed, and was left out', 'had never confirmed, and were left out'],
+  'no-address': ['row had no address that mail can go to', 'rows had no address that mail can go to'],
+} as const satisfies Record<keyof SubscriberImportSummary, readonly [string, string]>;
 
 function summaryText(summary: SubscriberImportSummary, rejectedPath: string): string {
-  const lines = Object.entries(SAID).flatMap(([outcome, said]) => {
+  const lines = Object.entries(SAID).flatMap(([outcome, [ofOne, ofSeveral]]) => {
     const count = Object.entries(summary).find(([name]) => name === outcome)?.[1] ?? 0;
-    return count > 0 ? [`${count.toLocaleString('en')} ${said}`] : [];
+    return count > 0 ? [`${count.toLocaleString('en')} ${count === 1 ? ofOne : ofSeveral}`] : [];
   });
   if (summary['no-address'] > 0)
-    lines.push(`Those rows are in ${rejectedPath}, with line and reason: put them right and import that.`);
+    lines.push(
+      `What cannot be written to is in ${rejectedPath}, with line and reason: put it right and import that.`,
+    );
   return lines.length === 0 ? 'The file has no rows.' : lines.join('\n');
 }

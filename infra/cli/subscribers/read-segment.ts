@@ -11,7 +11,7 @@ import type { OwnerId } from '../../../functions/shared/ids.ts';
 import { toIsoInstant } from '../../../functions/shared/iso-instant.ts';
 import type { Circle } from '../circle.ts';
 import type { Command } from '../command.ts';
-import { type CommandLine, type Flag, textFlag, wronglyAsked } from '../command-line.ts';
+import { type CommandLine, type Flag, suggestion, textFlag, wronglyAsked } from '../command-line.ts';
 
 export const SEGMENT_FLAGS = ['topic', 'tag', 'tier', 'active', 'quiet'] as const satisfies readonly Flag[];
 
@@ -27,10 +27,22 @@ export async function readSegment({
   ((subscriber: Subscriber) => boolean) | undefined
 > {
   if (!SEGMENT_FLAGS.some((flag) => commandLine.flags.has(flag))) return undefined;
+  await refuseUnknownTopic(circle, textFlag(commandLine, 'topic'));
   const segment = segmentOf(commandLine, circle.clock);
   const asksTheCircle = segment.tier !== undefined || segment.tag !== undefined;
   const readers = asksTheCircle ? await readersInCircle(circle, (await findOwner()).ownerId) : undefined;
   return (subscriber) => isInSegment(segment, subscriber, readers?.get(subscriber.address));
+}
+
+async function refuseUnknownTopic({ listTopics }: Circle, topic: string | undefined): Promise<void> {
+  if (topic === undefined) return;
+  const topics = await listTopics();
+  if (topics.includes(topic)) return;
+  throw wronglyAsked(
+    topics.length === 0
+      ? `There is no topic ${topic}: the newsletter has none.`
+      : `There is no topic ${topic}: ${topics.join(', ')}.${suggestion(topic, topics)}`,
+  );
 }
 
 function segmentOf(commandLine: CommandLine, clock: Clock): Segment {

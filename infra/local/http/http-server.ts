@@ -8,11 +8,15 @@ export interface ListeningServer {
   close(): Promise<void>;
 }
 
+const KEEP_ALIVE_MS = 120_000;
+
 /** Listens on this machine only. Port 0 takes a free one. LocalSystemError when the port is in use. */
 export async function listen(listener: RequestListener, port = 0): Promise<ListeningServer> {
   const server = createServer(listener);
   // Live pages and long polls stay open for as long as they like.
   server.requestTimeout = 0;
+  // Clients close what they do not need. Whoever closes first can cross a request on its way, which fails then for no reason.
+  server.keepAliveTimeout = KEEP_ALIVE_MS;
   server.listen(port, LOOPBACK_HOST);
   try {
     await once(server, 'listening');

@@ -108,10 +108,10 @@ async function withEarlierTexts(
 
 async function readSuppressed(
   { suppressions }: World,
-  { addresses }: Contact,
+  { addresses, ownerId }: Contact,
 ): Promise<PersonWithTimeline['suppressed']> {
   const found = await Promise.all(
-    addresses.map(async (address) => ({ address, suppression: await suppressions.find(address) })),
+    addresses.map(async (address) => ({ address, suppression: await suppressions.find(address, ownerId) })),
   );
   return found.flatMap(({ address, suppression }) => (suppression ? [{ address, suppression }] : []));
 }

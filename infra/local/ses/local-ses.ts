@@ -1,4 +1,3 @@
-import { simpleParser } from 'mailparser';
 import type { Clock } from '../../../functions/shared/clock.ts';
 import type { Activity } from '../clock/activity.ts';
 import type { PlannedConfigurationSet } from '../template/local-plan.ts';
@@ -9,6 +8,7 @@ import type { MailArchive } from './mail-archive.ts';
 import { toMailDate } from './mail-date.ts';
 import { messageIdHeader, newSendingId } from './message-id.ts';
 import { findHeader, readHeaders, replaceHeaders } from './raw-headers.ts';
+import { readWords } from './read-words.ts';
 import {
   bounceEvent,
   complaintEvent,
@@ -32,7 +32,6 @@ export interface LocalSesPorts {
 }
 
 const EVENT_SUBJECT = 'Amazon SES Email Event Notification';
-const END_OF_HEADERS = '\r\n\r\n';
 const MAX_RECIPIENTS = 50; // SES, SendRawEmail
 
 /** Takes mail as SES does: checks it, writes its Message-ID, keeps it, and reports what became of it. */
@@ -44,16 +43,17 @@ export class LocalSes {
   }
 
   /** The message id; throws SesRefusal, and then nothing went out. */
-  async accept(request: SendRequest): Promise<{ readonly id: string; readonly staysSilent: boolean }> {
+  accept(request: SendRequest): { readonly id: string; readonly staysSilent: boolean } {
     const headers = readHeaders(request.rawMessage);
     const recipients = request.destinations.length > 0 ? request.destinations : addressesIn(headers, 'To');
     const source = senderOf(request);
     this.#refuseUnverified([source, ...addressesIn(headers, 'From')]);
     const set = this.#findConfigurationSet(request.configurationSetName);
     this.#refuseByFault(recipients);
-    const message = this.#stamp(request, { source, recipients, configurationSetName: set?.name ?? '' });
+    const envelope = { source, recipients, configurationSetName: set?.name ?? '' };
+    const message = this.#stamp(request, headers, envelope);
     const isSwallowed = this.#isSuppressed(recipients, set);
-    if (!isSwallowed) await this.#keep(message, request.rawMessage);
+    if (!isSwallowed) this.#keep(message, request.rawMessage);
     if (set !== undefined) void this.#ports.activity.track(this.#report(message, set, isSwallowed));
     this.#ports.onSent();
     return { id: message.id, staysSilent: this.#anyStrikes('timeoutAfterAccepting', recipients) };
@@ -61,19 +61,20 @@ export class LocalSes {
 
   #stamp(
     request: SendRequest,
+    headers: SentMessage['headers'],
     envelope: Pick<SentMessage, 'source' | 'recipients' | 'configurationSetName'>,
   ): SentMessage {
     return {
       id: newSendingId(),
       ...envelope,
-      headers: readHeaders(request.rawMessage),
+      headers,
       tags: request.tags,
       sentAt: this.#ports.clock.now(),
     };
   }
 
   /** SES writes its own Message-ID, adds a Date where there is none, and takes Bcc out. One archived copy a recipient. */
-  async #keep(message: SentMessage, rawMessage: Buffer): Promise<void> {
+  #keep(message: SentMessage, rawMessage: Buffer): void {
     const date = findHeader(message.headers, 'Date') ?? toMailDate(message.sentAt);
     const stamped = replaceHeaders(
       rawMessage,
@@ -83,10 +84,10 @@ export class LocalSes {
         { name: 'Date', value: date },
       ],
     );
-    const readable = await readWords(stamped);
+    const readable = readWords(message.headers);
     for (const [index, to] of message.recipients.entries()) {
       const id = index === 0 ? message.id : `${message.id}-${index}`;
-      await this.#ports.archive.add({ ...describe(message), ...readable, id, to }, stamped);
+      this.#ports.archive.add({ ...describe(message), ...readable, id, to }, stamped);
     }
   }
 
@@ -167,17 +168,6 @@ const describe = (message: SentMessage) => ({
   sentAt: message.sentAt.toString({ smallestUnit: 'millisecond' }),
   tags: message.tags,
 });
-
-/** From and Subject with their encoded words (RFC 2047) decoded, for lists of mail. */
-async function readWords(rawMessage: Buffer): Promise<{ from: string; subject: string }> {
-  const head = rawMessage.subarray(0, rawMessage.indexOf(END_OF_HEADERS) + END_OF_HEADERS.length);
-  const { from, subject = '' } = await simpleParser(head, {
-    skipTextToHtml: true,
-    skipHtmlToText: true,
-  });
-  const { name = '', address = '' } = from?.value[0] ?? {};
-  return { from: name === '' ? address : `${name} <${address}>`, subject };
-}
 
 function addressesIn(headers: Parameters<typeof findHeader>[0], name: string): string[] {
   return (findHeader(headers, name) ?? '').match(/[^\s<>",;]+@[^\s<>",;]+/g) ?? [];

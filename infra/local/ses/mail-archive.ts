@@ -1,5 +1,5 @@
-import { appendFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
-import { readFile, writeFile } from 'node:fs/promises';
+import { appendFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Temporal } from 'temporal-polyfill';
 import * as z from 'zod';
@@ -48,8 +48,8 @@ export class MailArchive {
   }
 
   /** The message is on disk before the index names it, so that a crash leaves no entry without its message. */
-  async add(entry: SentMail, rawMessage: Buffer): Promise<void> {
-    await writeFile(this.#messagePath(entry.id), rawMessage);
+  add(entry: SentMail, rawMessage: Buffer): void {
+    writeFileSync(this.#messagePath(entry.id), rawMessage);
     appendFileSync(join(this.#folder, INDEX_FILE), `${JSON.stringify(entry)}\n`);
     this.#entries.push(entry);
   }

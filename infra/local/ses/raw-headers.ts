@@ -43,11 +43,13 @@ export function replaceHeaders(
   return Buffer.concat([Buffer.from(`${lines.join('\r\n')}\r\n\r\n`, 'latin1'), body]);
 }
 
+/** Only the head becomes text: a message may be large, and is split several times. */
 function splitMessage(rawMessage: Buffer): SplitMessage {
-  const text = rawMessage.toString('latin1');
-  const end = /\r?\n\r?\n/.exec(text);
-  if (end === null) return { head: text, body: Buffer.alloc(0) };
-  return { head: text.slice(0, end.index), body: rawMessage.subarray(end.index + end[0].length) };
+  const blankLines = ['\n\r\n', '\n\n'].map((ending) => ({ at: rawMessage.indexOf(ending), ending }));
+  const [end] = blankLines.filter(({ at }) => at !== -1).toSorted((one, other) => one.at - other.at);
+  const text = rawMessage.toString('latin1', 0, end?.at);
+  if (end === undefined) return { head: text, body: Buffer.alloc(0) };
+  return { head: text.replace(/\r$/, ''), body: rawMessage.subarray(end.at + end.ending.length) };
 }
 
 /** One string a header, its continuation lines with it. */

@@ -58,7 +58,7 @@ async function answer(
   const send = readSendRequest(form);
   refuseByRole(gate, request, sendAccesses({ ...send, sender: senderOf(send) }, identities));
   if (rate?.take() === false) throw new SesRefusal('Throttling', 'Maximum sending rate exceeded.');
-  const { id, staysSilent } = await ses.accept(send);
+  const { id, staysSilent } = ses.accept(send);
   // The line drops without an answer: to the caller the same as a time-out, without the wait.
   if (staysSilent) request.socket.destroy();
   else answerWith({ MessageId: id });

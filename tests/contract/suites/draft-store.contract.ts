@@ -241,6 +241,22 @@ export function describeDraftStore(engineName: string, startEngine: () => Promis
       expect(await due('2026-08-25T07:20:00.000Z')).toEqual([]);
     });
 
+    test('moves an approved letter that nobody has taken up, and puts it away without a no', async () => {
+      await drafts.open(draft);
+      await drafts.approve(draft, approval, DUE);
+      const read = { ...draft, status: 'approved', approval, dueAt: DUE } as const;
+      const friday = at('2026-08-28T08:10:00.000Z');
+      const moved = { ...approval, goesOutAt: friday };
+      expect(await drafts.move({ ...read, dueAt: NOW }, moved, friday)).toBe('late');
+      expect(await drafts.move(read, moved, friday)).toBe('moved');
+      expect(await drafts.find(draft)).toEqual({ ...read, approval: moved, dueAt: friday });
+      expect(await due('2026-08-25T07:20:00.000Z')).toEqual([]);
+      expect(await due('2026-08-28T08:10:00.000Z')).toEqual([draft.draftId]);
+      expect(await drafts.withdraw({ ...read, dueAt: friday }, undefined)).toBe('skipped');
+      expect(await drafts.find(draft)).toEqual({ ...draft, status: 'skipped', approval: moved });
+      expect(await drafts.move({ ...read, dueAt: friday }, moved, DUE)).toBe('late');
+    });
+
     test('lets either a withdrawal or a run have a letter, never both', async () => {
       await drafts.open(draft);
       await drafts.approve(draft, approval, DUE);

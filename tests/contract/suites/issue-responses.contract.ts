@@ -90,14 +90,14 @@ export function describeIssueResponses(engineName: string, startEngine: () => Pr
         body: '<p>Words.</p>',
         links: ['https://x.example/'],
       };
-      await issues.open(buildIssue({ slug: 'first', letter }));
-      await issues.open(buildIssue({ slug: 'second', openedAt: moment('00.000') }));
+      await issues.open(buildIssue({ slug: 'first', letter, dueAt: undefined }));
+      await issues.open(buildIssue({ slug: 'second', openedAt: moment('00.000'), dueAt: undefined }));
       const { issues: listed, next } = await archive.list({ limit: 1 });
       expect(listed.map(({ slug }) => slug)).toEqual(['second']);
       expect((await archive.list({ limit: 1, after: next })).issues).toEqual([
         {
           ...{ slug: 'first', subject: 'First', openedAt: '2026-08-25T08:00:00.000Z', body: '<p>Words.</p>' },
-          ...{ preheader: undefined, language: undefined },
+          ...{ preheader: undefined, language: undefined, isListed: true },
         },
       ]);
       expect(await archive.listSlugs()).toEqual(['second', 'first']);

@@ -52,6 +52,21 @@ export function describeIssueSending(engineName: string, startEngine: () => Prom
       expect(await dispatches.find('third')).toBeUndefined();
     });
 
+    it('is due although a clock which ran ahead put it off; one that is over rests for a day', async () => {
+      const { dispatches } = stores;
+      const ahead = isoInstantSchema.parse('2027-01-01T00:00:00.000Z');
+      const tomorrow = isoInstantSchema.parse('2026-08-26T08:00:00.000Z');
+      await dispatches.start(build({ dueAt: ahead }));
+      await dispatches.start(build({ slug: 'leased', dueAt: LATER }));
+      await dispatches.start(build({ slug: 'over', status: 'sent', finishedAt: START, dueAt: tomorrow }));
+      expect((await dispatches.findDue(START)).map(({ slug }) => slug)).toEqual(['first']);
+      expect((await dispatches.findDue(tomorrow)).map(({ slug }) => slug)).toEqual([
+        'leased',
+        'over',
+        'first',
+      ]);
+    });
+
     it('is written down by one at a time; the whole list is settled once', async () => {
       const { dispatches } = stores;
       await dispatches.start(build());
@@ -89,6 +104,25 @@ export function describeIssueSending(engineName: string, startEngine: () => Prom
       expect((await dispatches.find('first'))?.totals).toMatchObject({ sent: 1 });
     });
 
+    it('follows no word that is older than the one it followed last, and goes on by mail only where it did not stop', async () => {
+      const { dispatches } = stores;
+      await dispatches.start(build({ status: 'sending' }));
+      const follow = (status: 'paused' | 'sending', agendaRevision: number) =>
+        dispatches.turn('first', {
+          from: ['sending', 'paused'],
+          unlessStopped: true,
+          to: { status, agendaRevision },
+        });
+      expect(await follow('paused', 5)).toBe(true);
+      expect(await follow('sending', 4)).toBe(false);
+      expect(await follow('paused', 5)).toBe(true);
+      expect(await follow('sending', 6)).toBe(true);
+      const stop = { reason: 'bounces', at: LATER, isTold: false } as const;
+      await dispatches.turn('first', { from: ['sending'], to: { status: 'paused', stop } });
+      expect(await follow('sending', 7)).toBe(false);
+      expect(await dispatches.find('first')).toMatchObject({ status: 'paused', agendaRevision: 6 });
+    });
+
     it('counts what SES tells of it, and of no issue that never was', async () => {
       const tallies = createDynamoDbIssueTallies(engine.documentClient, tables.audience);
       await stores.dispatches.start(build());
@@ -120,7 +154,7 @@ export function describeIssueSending(engineName: string, startEngine: () => Prom
       expect(second?.generation).toBe(2);
       expect(taken && (await cursors.save(taken))).toBe('lost');
       const unknown = [deriveDeliveryId('issue', 'first', 'ada')];
-      const done = second && { ...second, status: 'done' as const, unknown };
+      const done = second && { ...second, status: 'done' as const, unknown, refusals: 2 };
       expect(done && (await cursors.save(done))).toBe('saved');
       expect(await cursors.take('first', 1, { now: FAR, until: FAR, latest: FAR })).toBeUndefined();
       expect(await cursors.list('first', 2)).toEqual([done]);
@@ -178,6 +212,23 @@ export function describeIssueSending(engineName: string, startEngine: () => Prom
       expect(await issueLedger.record({ ...unknown, status: 'sent', sesMessageId: 'ses-1' })).toBe(true);
       const nobody = deriveDeliveryId('issue', 'first', 'nobody');
       expect(await issueLedger.findMany([unknown.deliveryId, nobody])).toMatchObject([{ status: 'sent' }]);
+    });
+
+    it('of words that come at the same moment the furthest stays, and no moment of arrival is lost', async () => {
+      const { issueLedger } = stores;
+      for (let round = 0; round < 10; round += 1) {
+        const deliveryId = deriveDeliveryId('issue', 'first', `round ${round}`);
+        const sent = buildDelivery({ deliveryId, kind: 'issue', status: 'sent', sesMessageId: 'ses-1' });
+        const words = [
+          sent,
+          { ...sent, status: 'delivered' as const, deliveredAt: LATER },
+          { ...sent, status: 'complained' as const },
+        ];
+        const moved = await Promise.all(words.map((word) => issueLedger.record(word)));
+        const [found] = await issueLedger.findMany([deliveryId]);
+        expect(found?.status).toBe('complained');
+        expect(found?.deliveredAt).toBe(moved[1] === true ? LATER : undefined);
+      }
     });
 
     it('more than a hundred records are found at once', async () => {

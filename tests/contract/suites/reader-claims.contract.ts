@@ -134,8 +134,28 @@ export function describeReaderClaims(engineName: string, startEngine: () => Prom
       });
     });
 
+    it('closes whom nobody has claimed, for good, and whoever has the claim keeps it', async () => {
+      await put({ subscription: priya });
+      for (const _ of [1, 2]) expect(await claims.close(address, 'first-letter', at)).toBe(true);
+      const { isClaimed, standing } = await claims.claim(address, request);
+      expect({ isClaimed, outcome: standing?.claim?.outcome }).toEqual({
+        isClaimed: false,
+        outcome: 'cancelled',
+      });
+      await claims.release(address, 'first-letter', 0);
+      expect((await claims.claim(address, request)).isClaimed).toBe(false);
+      await put({ subscription: priya });
+      await claims.claim(address, request);
+      expect(await claims.close(address, 'first-letter', at)).toBe(false);
+      expect((await claims.look([address], 'first-letter')).get(address)?.claim).toEqual({
+        at,
+        generation: 1,
+      });
+    });
+
     it('an address that nobody knows is not made by a claim', async () => {
       expect(await claims.claim(address, request)).toEqual({ isClaimed: false, standing: undefined });
+      expect(await claims.close(address, 'first-letter', at)).toBe(false);
       expect(await get()).toBeUndefined();
       expect(await claims.look([address], 'first-letter')).toEqual(new Map());
     });

@@ -5,11 +5,14 @@ import { type Suppression, suppressionSchema } from '../../../functions/delivery
 import type { SuppressionList } from '../../../functions/delivery/suppression-list.ts';
 import { emailAddressSchema } from '../../../functions/shared/email-address.ts';
 import { UnreadableItemError } from '../../../functions/shared/errors.ts';
+import { ownerIdSchema } from '../../../functions/shared/ids.ts';
 import { isoInstantSchema } from '../../../functions/shared/iso-instant.ts';
 import { TOKEN_KEY_STORE } from '../../builders/token-keys.ts';
 import type { Engine } from '../../engines/engine.ts';
 
 const RUTH = emailAddressSchema.parse('ruth@adler.example');
+const NORA = ownerIdSchema.parse('noranoranoranora');
+const TOM = ownerIdSchema.parse('tomtomtomtomtomt');
 const KEY = { pk: `ADDRESS#${RUTH}` };
 
 const suppression = (reason: Suppression['reason'], scope: Suppression['scope'], hour: number): Suppression =>
@@ -99,12 +102,48 @@ export function describeSuppressions(where: string, open: () => Promise<Suppress
     it('takes back what keeps mail from an address, sealed or not, but nobody from memory', async () => {
       const lifting = { at: complained.since, why: 'The mailbox works again.' };
       await list.suppress(RUTH, bounced);
-      await list.liftAll(RUTH, lifting);
+      await list.liftAll(RUTH, lifting, [NORA]);
       expect(await list.find(RUTH)).toBeUndefined();
       await list.seal(RUTH, bounced);
       await list.suppress(RUTH, inMemory);
-      for (const _ of [1, 2]) await list.liftAll(RUTH, lifting);
+      for (const _ of [1, 2]) await list.liftAll(RUTH, lifting, [NORA]);
       expect(await list.find(RUTH)).toEqual(inMemory);
+    });
+
+    it('tells when a reader last had all erased, and nothing where it was sealed for another reason', async () => {
+      await list.seal(RUTH, leftNewsletter);
+      expect((await list.look(RUTH)).erasedAt).toBeUndefined();
+      for (const at of [complained.since, inMemory.since, bounced.since])
+        await list.seal(RUTH, complained, at);
+      expect(await list.look(RUTH)).toMatchObject({ suppression: complained, erasedAt: inMemory.since });
+    });
+
+    it('tells the owner whom somebody asked to stop, and nobody else, the first time that it was said', async () => {
+      await list.stopOwner(RUTH, NORA, complained.since);
+      await list.stopOwner(RUTH, NORA, inMemory.since);
+      const asked = suppression('asked-to-stop', 'all', 2);
+      expect(await list.find(RUTH, NORA)).toEqual(asked);
+      expect(await list.lookAll([RUTH], NORA)).toMatchObject([{ suppression: asked }]);
+      expect([await list.find(RUTH, TOM), await list.find(RUTH)]).toEqual([undefined, undefined]);
+    });
+
+    it('keeps what one owner was asked beside what keeps all mail, or the newsletter, from the address', async () => {
+      await list.stopOwner(RUTH, NORA, inMemory.since);
+      await list.suppress(RUTH, leftNewsletter);
+      expect(await list.find(RUTH, NORA)).toMatchObject({ reason: 'asked-to-stop', scope: 'all' });
+      expect(await list.find(RUTH, TOM)).toEqual(leftNewsletter);
+      await list.suppress(RUTH, bounced);
+      expect(await list.find(RUTH, NORA)).toEqual(bounced);
+    });
+
+    it('keeps what an owner was asked through an erasure, until it is lifted for that owner', async () => {
+      await list.stopOwner(RUTH, NORA, complained.since);
+      await list.stopOwner(RUTH, TOM, complained.since);
+      await list.seal(RUTH, leftNewsletter);
+      expect(await list.find(RUTH, NORA)).toMatchObject({ scope: 'all' });
+      await list.liftAll(RUTH, { at: inMemory.since, why: 'She asked for letters.' }, [NORA]);
+      expect(await list.find(RUTH, NORA)).toBeUndefined();
+      expect(await list.find(RUTH, TOM)).toMatchObject({ scope: 'all' });
     });
 
     it('counts soft bounces, each message once, and forgets them when they are taken back', async () => {
@@ -112,7 +151,7 @@ export function describeSuppressions(where: string, open: () => Promise<Suppress
         list.noteOutcome(RUTH, { messageId, isSoftBounce });
       for (const id of ['1', '2', '2']) expect(await note(id)).toEqual({ isSoftBouncing: false });
       expect(await note('3')).toEqual({ isSoftBouncing: true });
-      await list.liftAll(RUTH, { at: complained.since, why: 'The mailbox works again.' });
+      await list.liftAll(RUTH, { at: complained.since, why: 'The mailbox works again.' }, [NORA]);
       expect(await note('4')).toEqual({ isSoftBouncing: false });
     });
 
@@ -169,6 +208,13 @@ export function describeSuppressionList(engineName: string, startEngine: () => P
       expect((await list.find(RUTH))?.scope).toBe('all');
     });
 
+    it('keeps what an owner was asked without the address in the clear', async () => {
+      await list.stopOwner(RUTH, NORA, complained.since);
+      const { Items = [] } = await engine.documentClient.send(new ScanCommand({ TableName: tableName }));
+      expect(Items).toHaveLength(1);
+      expect(JSON.stringify(Items)).not.toMatch(/ruth|nora/);
+    });
+
     it('keeps the item of a subscriber, and of somebody in memory, when a suppression is sealed', async () => {
       await put({ version: 1, address: RUTH, subscription: { status: 'confirmed' } });
       await list.seal(RUTH, leftNewsletter);
@@ -184,12 +230,12 @@ export function describeSuppressionList(engineName: string, startEngine: () => P
     it('takes back what keeps mail from an address, sealed or not, with a word on why', async () => {
       await list.suppress(RUTH, bounced);
       const lifting = { at: complained.since, why: 'The mailbox works again.' };
-      for (const _ of [1, 2]) await list.liftAll(RUTH, lifting);
+      for (const _ of [1, 2]) await list.liftAll(RUTH, lifting, [NORA]);
       expect(await list.find(RUTH)).toBeUndefined();
       const { Item } = await engine.documentClient.send(new GetCommand({ TableName: tableName, Key: KEY }));
       expect(Item).toMatchObject({ lifted: lifting });
       await list.seal(RUTH, bounced);
-      await list.liftAll(RUTH, lifting);
+      await list.liftAll(RUTH, lifting, [NORA]);
       expect(await list.find(RUTH)).toBeUndefined();
     });
 

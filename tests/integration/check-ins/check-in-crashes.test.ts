@@ -195,6 +195,34 @@ const ways = {
       expect(world.letters()).toEqual([]);
     },
   },
+  'moves a letter that has its yes, and lets it out no sooner': {
+    calls: 33,
+    take: () => world.takeAnswer('later Friday'),
+    async prepare() {
+      await moveRuthToBoston();
+      await receiveMail(world.ports, world.takeAnswer('send', 'm0'));
+    },
+    async expectHealed() {
+      expect(await world.readDraft()).toMatchObject({ status: 'approved' });
+      expect((await world.readDraft())?.dueAt).toMatch(/^2026-08-28T13:/);
+      expect(world.letters()).toEqual([]);
+      expect(world.toNora().length).toBeLessThanOrEqual(2);
+    },
+  },
+  'puts a letter away that has its yes and is too old by the day that the owner wants': {
+    calls: 34,
+    take: () => world.takeAnswer('later 1 October'),
+    async prepare() {
+      await moveRuthToBoston();
+      await receiveMail(world.ports, world.takeAnswer('send', 'm0'));
+    },
+    async expectHealed() {
+      expect(await world.readDraft()).toMatchObject({ status: 'skipped' });
+      expect((await world.readRuth())?.draftAskedAt).toBeDefined();
+      expect(world.letters()).toEqual([]);
+      expect(world.toNora().length).toBeLessThanOrEqual(2);
+    },
+  },
   'drops a letter, and ends them at the second no in a row': {
     calls: 29,
     take: () => world.takeAnswer('skip'),
@@ -236,7 +264,7 @@ const ways = {
     },
   },
   'never forgets that somebody asked it to stop': {
-    calls: 20,
+    calls: 21,
     take: () => world.takeReply('Please stop'),
     async expectHealed() {
       await receiveMail(world.ports, world.takeAnswer('send', 'm3'));

@@ -4,6 +4,7 @@ import { createDynamoDbOwnerStore } from '../../../functions/circle/adapters/dyn
 import { MailRefusedError } from '../../../functions/delivery/mail-transport.ts';
 import { receiveMail } from '../../../functions/inbound/receive-mail.ts';
 import { emailAddressSchema } from '../../../functions/shared/email-address.ts';
+import { ownerIdSchema } from '../../../functions/shared/ids.ts';
 import { MONDAY_MORNING } from '../../builders/clock.ts';
 import { buildOwner } from '../../builders/owner.ts';
 import { type Engine, startDynalite } from '../../engines/engine.ts';
@@ -25,6 +26,8 @@ type Incoming = Parameters<CheckInWorld['takeReply']>[2];
 const reply = (body: string, messageId = 'm2', incoming: Incoming = {}) =>
   receiveMail(world.ports, world.takeReply(body, messageId, incoming));
 const ruth = emailAddressSchema.parse(RUTHS_ADDRESS);
+/** What keeps Nora's mail from Ruth, or from somebody else. */
+const findStop = (address = ruth) => world.ports.suppressionList.find(address, RUTH.ownerId);
 const LATER = '2026-08-24T09:00:00.000Z';
 const LAST_TOUCH = '2026-07-08T12:00:00.000Z';
 
@@ -215,10 +218,7 @@ describe('mail to a lasting address that the contact may not have written', () =
 describe('“please stop”', () => {
   it('is the last that Kith has to do with the address, and the owner is told', async () => {
     await reply('Please stop.');
-    expect(await world.ports.suppressionList.find(ruth)).toMatchObject({
-      reason: 'asked-to-stop',
-      scope: 'all',
-    });
+    expect(await findStop()).toMatchObject({ reason: 'asked-to-stop', scope: 'all' });
     expect(world.transport.accepted).toMatchObject([
       { to: { address: 'nora@lindqvist.example' }, subject: 'Ruth Adler asks for no more mail' },
     ]);
@@ -244,7 +244,7 @@ describe('“please stop”', () => {
   it('is heard in the subject, too, where a mail has no words', async () => {
     await reply('', 'm2', { mail: { subject: 'Unsubscribe' } });
     expect((await world.readRuth())?.checkIns).toBeUndefined();
-    expect(await world.ports.suppressionList.find(ruth)).toMatchObject({ reason: 'asked-to-stop' });
+    expect(await findStop()).toMatchObject({ reason: 'asked-to-stop' });
     expect(await world.readTimeline()).toMatchObject([{ text: 'unsubscribe' }]);
   });
 
@@ -255,11 +255,35 @@ describe('“please stop”', () => {
     expect(await world.readTimeline()).toHaveLength(3);
   });
 
+  it('asked of one owner leaves what others send, and the newsletter of another, as it was', async () => {
+    await receiveMail({ ...world.ports, newsletter: undefined }, world.takeReply('Please stop.'));
+    const { suppressionList } = world.ports;
+    expect(await findStop()).toMatchObject({ scope: 'all' });
+    expect(await suppressionList.find(ruth)).toBeUndefined();
+    expect(await suppressionList.find(ruth, ownerIdSchema.parse('tomtomtomtomtomt'))).toBeUndefined();
+    expect(world.toNora()[0]?.text.replace(/\s+/g, ' ')).toContain(
+      `It sends nothing else of yours to ${RUTHS_ADDRESS} either.`,
+    );
+  });
+
+  it('asked of the owner of the newsletter ends the newsletter, too', async () => {
+    await reply('Please stop.');
+    expect(await world.ports.suppressionList.find(ruth)).toMatchObject({ scope: 'newsletter' });
+    expect(await findStop()).toMatchObject({ scope: 'all' });
+    expect(world.toNora()[0]?.text.replace(/\s+/g, ' ')).toContain('and no newsletter');
+  });
+
+  it('to all mail of the system ends all of it, whoever would write', async () => {
+    await reply('Please stop all mail from this system.');
+    expect(await world.ports.suppressionList.find(ruth)).toMatchObject({ scope: 'all' });
+    expect(world.toNora()[0]?.text.replace(/\s+/g, ' ')).toContain('whatever the mail would be about');
+  });
+
   it('from another address stops that one, and says so', async () => {
     await reply('Please stop.', 'm2', { mail: { from: 'info@adler.example' } });
-    expect(await world.ports.suppressionList.find(ruth)).toBeUndefined();
+    expect(await findStop()).toBeUndefined();
     const info = emailAddressSchema.parse('info@adler.example');
-    expect(await world.ports.suppressionList.find(info)).toBeDefined();
+    expect(await findStop(info)).toBeDefined();
     expect(world.toNora()[0]?.subject).toBe('Somebody asks for no more mail about Ruth Adler');
   });
 
@@ -290,7 +314,7 @@ describe('“please stop”', () => {
 
   it('forged in Ruth’s name silences her, and is not said to be hers', async () => {
     await reply('Please stop.', 'm2', { verdicts: { dmarc: 'FAIL' } });
-    expect(await world.ports.suppressionList.find(ruth)).toBeDefined();
+    expect(await findStop()).toBeDefined();
     expect(await world.readTimeline()).toMatchObject([{ source: { by: 'unproven-reply' } }]);
     expect(world.toNora()[0]?.subject).toBe('Somebody asks for no more mail about Ruth Adler');
   });
@@ -299,7 +323,7 @@ describe('“please stop”', () => {
     const verdicts = { dmarc: 'FAIL' } as const;
     await reply('Please stop.', 'm2', { mail: { from: 'leo@adler.example' }, verdicts });
     const leo = emailAddressSchema.parse('leo@adler.example');
-    expect(await world.ports.suppressionList.find(leo)).toBeUndefined();
+    expect(await findStop(leo)).toBeUndefined();
     expect(await world.readTimeline()).toMatchObject([{ source: { by: 'unproven-reply' } }]);
   });
 
@@ -314,7 +338,7 @@ describe('“please stop”', () => {
     await createDynamoDbOwnerStore(engine.documentClient, world.tableName).addOwner(otto);
     for (const [index, from] of ['nora@lindqvist.example', 'otto@home.example'].entries()) {
       await reply('Please stop.', `m${index}`, { mail: { from }, verdicts: { dmarc } });
-      expect(await world.ports.suppressionList.find(emailAddressSchema.parse(from))).toBeUndefined();
+      expect(await findStop(emailAddressSchema.parse(from))).toBeUndefined();
     }
     expect(world.toNora()).toHaveLength(1); // Of strangers she hears once a day.
   });

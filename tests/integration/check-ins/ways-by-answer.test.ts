@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Approval, Draft } from '../../../functions/check-ins/domain/draft.ts';
 import { receiveMail } from '../../../functions/inbound/receive-mail.ts';
 import { deriveDeliveryId } from '../../../functions/shared/ids.ts';
+import { type IsoInstant, isoInstantSchema } from '../../../functions/shared/iso-instant.ts';
 import { buildDelivery } from '../../builders/delivery.ts';
 import { buildDraft } from '../../builders/draft.ts';
 import { buildPerson } from '../../builders/person.ts';
@@ -143,12 +145,47 @@ describe('a brief about several', () => {
     expect(await findBos()).toMatchObject({ status: 'skipped', skippedAt: expect.any(String) });
   });
 
-  it('says when a letter that has its yes goes out, and how to hold it back, on `2: later Friday`', async () => {
+  it('moves a letter that has its yes on `2: later Friday`, and says when it goes out', async () => {
     world.clock.setTo('2026-08-24T04:00:00.000Z');
     await answerBoth('2: send');
     await answerBoth('2: later Friday', 'm2');
-    expect(world.toNora().at(-1)?.subject).toMatch(/^Your letter to Bo goes out today/);
+    expect(world.toNora().at(-1)?.subject).toMatch(/^Your letter to Bo goes out on Friday at about 9:/);
     expect(world.toNora()).toHaveLength(2);
+    for (const day of ['24T10', '25T10', '27T10', '28T07']) await world.tick(`2026-08-${day}:00:00.000Z`);
+    expect(toBoMails()).toEqual([]);
+    await world.tick('2026-08-28T10:00:00.000Z');
+    expect(toBoMails()).toHaveLength(1);
+    expect(await findBos()).toMatchObject({ status: 'sent' });
+  });
+
+  it('puts one that would be too old by then away, which is no no of the owner’s, and asks for a new one', async () => {
+    world.clock.setTo('2026-08-24T04:00:00.000Z');
+    await answerBoth('2: send');
+    await answerBoth('2: later 1 October', 'm2');
+    expect(world.toNora().at(-1)?.subject).toBe('Kith put the letter to Bo away');
+    expect(await findBos()).toMatchObject({ status: 'skipped' });
+    expect((await findBos())?.skippedAt).toBeUndefined();
+    expect((await world.ports.contacts.findContact(bo))?.draftAskedAt).toBeDefined();
+    await world.tick('2026-08-24T10:00:00.000Z');
+    expect(toBoMails()).toEqual([]);
+  });
+
+  it('leaves a letter that a run has taken up to that run, and says so', async () => {
+    world.clock.setTo('2026-08-24T04:00:00.000Z');
+    await answerBoth('2: send');
+    const { drafts } = world.ports;
+    const taken = {
+      ...drafts,
+      move: async (read: Draft, ...rest: [Approval, IsoInstant]) => {
+        await drafts.postpone(read, isoInstantSchema.parse('2026-08-24T04:10:00.000Z'));
+        return drafts.move(read, ...rest);
+      },
+    };
+    const mail = world.take({
+      ...{ messageId: 'm2', recipients: [replyAddress(0, briefId)], mail: { body: '2: later Friday' } },
+    });
+    await receiveMail({ ...world.ports, drafts: taken }, mail);
+    expect(world.toNora().at(-1)?.subject).toBe('Your letter to Bo is on its way');
   });
 
   it('tells what became of the first `2: send` on a second one, and sends nothing more', async () => {

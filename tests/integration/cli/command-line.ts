@@ -32,6 +32,7 @@ export function openCircle(engine: Engine, { circle: tableName, audience, ledger
     suppressions: createDynamoDbSuppressionList(engine.documentClient, audience, TOKEN_KEY_STORE),
     accountSuppressions: undefined,
     subscribers: createDynamoDbSubscriberStore(engine.documentClient, audience),
+    listTopics: async () => ['books', 'gifts'],
     issues: openIssueDesk(engine.documentClient, { audience, ledger }, undefined),
     calendarLinks: createDynamoDbCalendarLinks(engine.documentClient, tableName),
     logAddresses: createDynamoDbLogAddresses(engine.documentClient, tableName),

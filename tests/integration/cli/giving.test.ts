@@ -48,6 +48,13 @@ const kindsFor = async (name: string) => {
   return [...out.matchAll(/"kind":\s*"([^"]+)"/g)].map(([, kind]) => kind);
 };
 
+test('ideas for somebody whom nobody told of say so, and who there is', async () => {
+  const { exitCode, notes, out } = await kith(circle, 'ideas', ruth.name, '--for', 'Nobody');
+  expect([exitCode, out]).toEqual([3, '']);
+  expect(notes).toContain('nobody called Nobody that you told of. --for takes Leo (son), household');
+  expect(await kith(circle, 'ideas', ruth.name, '--for', 'leo')).toMatchObject({ exitCode: 0 });
+});
+
 test('ideas for a loved one who is a contact, too, name no kind that the house has had', async () => {
   const shared = { household: 'The Adlers', tier: 'close' } as const;
   const tom = buildPerson('Tom Adler', {

@@ -7,13 +7,17 @@ import { createDynamoDbLedger } from '../../../functions/delivery/adapters/dynam
 import { createSesAccountSuppressions } from '../../../functions/delivery/adapters/ses-account-suppressions.ts';
 import { createSesTransport } from '../../../functions/delivery/adapters/ses-transport.ts';
 import { liftSuppression } from '../../../functions/delivery/lift-suppression.ts';
+import { mirrorLatestSuppressions } from '../../../functions/delivery/mirror-account-suppressions.ts';
 import { recordMailEvent } from '../../../functions/delivery/record-mail-events.ts';
 import { emailAddressSchema } from '../../../functions/shared/email-address.ts';
 import { isoInstantSchema } from '../../../functions/shared/iso-instant.ts';
 import type { Circle } from '../../../infra/cli/circle.ts';
+import { countReads } from '../../bench/count-reads.ts';
 import { fixedClock, MONDAY_MORNING } from '../../builders/clock.ts';
 import { crashAt, crashPoints } from '../../builders/crashing.ts';
+import { buildSubscriber } from '../../builders/newsletter.ts';
 import { buildOutgoingMail } from '../../builders/outgoing-mail.ts';
+import { buildOwner } from '../../builders/owner.ts';
 import { type Engine, startDynalite, type TableNames } from '../../engines/engine.ts';
 import { CONFIGURATION_SET, startLocalSes } from '../../engines/local-ses.ts';
 import { kith, openCircle } from '../cli/command-line.ts';
@@ -35,6 +39,7 @@ beforeAll(async () => {
 });
 afterAll(() => engine.close());
 beforeEach(async () => {
+  clock.setTo(MONDAY_MORNING);
   ses = await startLocalSes(clock);
   tables = await engine.createTables();
   accountSuppressions = createSesAccountSuppressions(ses.v2);
@@ -55,6 +60,7 @@ const recordEvents = async () => {
     issueLedger: createDynamoDbIssueLedger(engine.documentClient, tables.ledger),
     issueTallies: createDynamoDbIssueTallies(engine.documentClient, tables.audience),
     suppressionList: circle.suppressions,
+    followSettled: async () => {},
     clock,
   };
   for (const event of ses.events.splice(0))
@@ -102,6 +108,24 @@ it('an address that SES alone keeps mail from is told of and lifted; a complaint
   expect(await accountSuppressions.find(RUTH)).toMatchObject({ reason: 'complaint' });
 });
 
+it('what was asked of one owner is told and lifted, also where a reader left the newsletter, which lifting does not undo', async () => {
+  await circle.owners.addOwner(buildOwner());
+  const { ownerId, name } = buildOwner();
+  await circle.suppressions.stopOwner(RUTH, ownerId, since);
+  expect((await kith(circle, 'suppression', RUTH)).out).toMatch(
+    new RegExp(
+      `^${RUTH.replace('+', '\\+')} gets no mail of ${name}’s, since 2026-08-24: they asked for it\\.`,
+    ),
+  );
+  const left = { ...buildSubscriber({ status: 'left' }), address: RUTH };
+  await circle.subscribers.save(left, undefined);
+  const { out } = await kith(circle, 'suppression', RUTH, '--lift', 'She asked for letters', '--yes');
+  expect(out).toBe(
+    `Lifted. Kith may write to ${RUTH} again, but for the newsletter: they left it, and come back by signing up.`,
+  );
+  expect(await circle.suppressions.find(RUTH, ownerId)).toBeUndefined();
+});
+
 it.each(crashPoints(2))('lifting survives a crash: suppressed, or free at both (%j)', async (crash) => {
   await circle.suppressions.suppress(RUTH, { reason: 'hard-bounce', scope: 'all', since });
   await listAtSes(RUTH);
@@ -109,10 +133,10 @@ it.each(crashPoints(2))('lifting survives a crash: suppressed, or free at both (
   const lifting = { at: since, why: 'Works' };
   const { wrap } = crashAt(crash);
   const dying = { suppressions: wrap(suppressions), accountSuppressions: wrap(accountSuppressions) };
-  await liftSuppression(dying, RUTH, lifting).catch(() => undefined);
+  await liftSuppression(dying, RUTH, lifting, []).catch(() => undefined);
   if ((await suppressions.find(RUTH)) === undefined)
     expect(await accountSuppressions.find(RUTH)).toBeUndefined();
-  await liftSuppression({ suppressions, accountSuppressions }, RUTH, lifting);
+  await liftSuppression({ suppressions, accountSuppressions }, RUTH, lifting, []);
   expect([await suppressions.find(RUTH), await accountSuppressions.find(RUTH)]).toEqual([
     undefined,
     undefined,
@@ -134,6 +158,32 @@ it('mirrors the whole list of SES, page by page, and keeps nothing anew of who w
     isSealed: true,
     suppression: { scope: 'newsletter' },
   });
+});
+
+it('mirrors each day whom SES has listed of late, and reads no more of a list that grows', async () => {
+  await listAtSes(SAM);
+  clock.setTo('2026-09-02T06:30:00.000Z');
+  await listAtSes(ANN, 'COMPLAINT');
+  const { documentClient } = engine;
+  const ports = { accountSuppressions, suppressions: circle.suppressions, clock };
+  for (const _ of [1, 2]) {
+    const { requests } = await countReads(documentClient, async () => {
+      expect(await mirrorLatestSuppressions(ports)).toBe(1);
+    });
+    expect(requests).toEqual({ BatchGetItemCommand: 1 });
+  }
+  expect(await circle.suppressions.find(ANN)).toMatchObject({ reason: 'complaint', scope: 'all' });
+  expect(await circle.suppressions.find(SAM)).toBeUndefined();
+});
+
+it.each(crashPoints(2))('the daily mirroring survives a crash (%j)', async (crash) => {
+  await listAtSes(SAM);
+  const { wrap } = crashAt(crash);
+  const { suppressions } = circle;
+  const ports = { accountSuppressions, suppressions, clock };
+  await mirrorLatestSuppressions({ ...ports, suppressions: wrap(suppressions) }).catch(() => undefined);
+  await mirrorLatestSuppressions(ports);
+  expect(await suppressions.find(SAM)).toMatchObject({ reason: 'hard-bounce', scope: 'all' });
 });
 
 it('explains what keeps mail from an address, and lifts it with a word on why', async () => {

@@ -1,10 +1,13 @@
+import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
 import { text } from 'node:stream/consumers';
 import type { SESClient } from '@aws-sdk/client-ses';
 import { simpleParser } from 'mailparser';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createSesClient, createSesTransport } from '../../../functions/delivery/adapters/ses-transport.ts';
 import { MailOutcomeUnknownError } from '../../../functions/delivery/mail-transport.ts';
+import { log } from '../../../functions/shared/log.ts';
 import { buildOutgoingMail } from '../../builders/outgoing-mail.ts';
 
 type Answer = (request: IncomingMessage, response: ServerResponse) => void;
@@ -98,6 +101,34 @@ describe('SES transport', () => {
     answer = behaviour;
     await expect(send()).rejects.toBeInstanceOf(MailOutcomeUnknownError);
     expect(requests).toHaveLength(1);
+  });
+
+  it('tells the log why the outcome is unknown, without a word of SES, which repeats addresses', async () => {
+    const warn = vi.spyOn(log, 'warn').mockImplementation(() => {});
+    answer = (request) => request.socket.destroy();
+    await send().catch(() => {});
+    answer = refuse(500, 'InternalFailure', 'nora@lindqvist.example is not to be told');
+    await send().catch(() => {});
+    expect(warn.mock.calls.map(([, details]) => details)).toEqual([
+      { errorName: 'TimeoutError', code: 'ECONNRESET' },
+      { errorName: 'InternalFailure' },
+    ]);
+    warn.mockRestore();
+  });
+
+  it('keeps a connection for the next mail, and closes one that has waited, before SES does', async () => {
+    const connections: Socket[] = [];
+    server.on('connection', (socket) => connections.push(socket));
+    server.keepAliveTimeout = 60_000;
+    client.destroy();
+    client = createSesClient(300, 400);
+    await send();
+    await send();
+    expect(connections).toHaveLength(1);
+    const [first] = connections;
+    if (first?.destroyed === false) await once(first, 'close');
+    await send();
+    expect(connections).toHaveLength(2);
   });
 
   it('reports a refusal that passes when there was nobody to connect to', async () => {

@@ -3,7 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { noteOpened } from '../../../functions/newsletter/archive/adapters/dynamodb-issue-archive.ts';
-import type { Issue } from '../../../functions/newsletter/domain/issue.ts';
+import { type Issue, NO_TOTALS } from '../../../functions/newsletter/domain/issue.ts';
 import { isoInstantSchema } from '../../../functions/shared/iso-instant.ts';
 import { buildIssue } from '../../builders/newsletter.ts';
 import { writeWithPraise } from '../../builders/sample-issue.ts';
@@ -28,6 +28,7 @@ const open = (slug: string, day: string, changes: Partial<Issue> = {}) =>
       openedAt: isoInstantSchema.parse(`2026-${day}T08:00:00.000Z`),
       letter: { ...RICH, subject: `Letter <${slug}>`, preheader: `About ${slug} & more` },
       status: 'sent',
+      dueAt: undefined,
       ...changes,
     }),
   );
@@ -56,6 +57,17 @@ describe('the archive', () => {
     expect(body).toContain('Letter &lt;third&gt;');
     expect(body).not.toContain('No letter has gone out');
     expect((await get('/newsletter/issues/second')).body).toContain('Biscuit');
+  });
+
+  it('says of a letter to whoever shares it what it is called, and where it stands', async () => {
+    await open('first', '08-25');
+    const { body = '' } = await get('/newsletter/issues/first', { from: 'a-friend' });
+    const url = 'https://kith.example/newsletter/issues/first';
+    expect(body).toContain(`<link rel="canonical" href="${url}"/>`);
+    expect(body).toContain(`<meta property="og:url" content="${url}"/>`);
+    expect(body).toContain('<meta property="og:title" content="Letter &lt;first&gt;"/>');
+    expect(body).toContain('<meta property="og:description" content="About first &amp; more"/>');
+    expect(body).toContain('<meta property="article:published_time" content="2026-08-25T08:00:00.000Z"/>');
   });
 
   it('has the letters of years in pages', async () => {
@@ -89,6 +101,28 @@ describe('the archive', () => {
     for (const path of ['/newsletter/issues', '/newsletter/feed.xml']) {
       expect((await get(path)).body).not.toContain('called-off');
     }
+  });
+
+  it('keeps a letter that was called off for whoever got it, and leads nobody to it', async () => {
+    await open('got-by-some', '08-25', {
+      status: 'cancelled',
+      totals: { ...NO_TOTALS, planned: 9, sent: 2, cancelled: 7 },
+    });
+    const { statusCode, body, headers } = await get('/newsletter/issues/got-by-some');
+    expect(statusCode).toBe(200);
+    expect(body).toContain('Biscuit');
+    expect(headers?.['X-Robots-Tag']).toBe('noindex');
+    for (const path of ['/newsletter/issues', '/newsletter/feed.xml', '/newsletter/feed.json'])
+      expect((await get(path)).body).not.toContain('got-by-some');
+  });
+
+  it('shows no letter that waits to be sent on its way, since nobody has got it', async () => {
+    const dueAt = isoInstantSchema.parse('2026-08-25T08:00:00.000Z');
+    await open('waits', '08-25', { status: 'sending', dueAt });
+    expect((await get('/newsletter/issues/waits')).statusCode).toBe(404);
+    expect((await get('/newsletter/issues')).body).not.toContain('issues/waits');
+    await world.ports.issues.handOver('waits');
+    expect((await get('/newsletter/issues/waits')).statusCode).toBe(200);
   });
 
   it('does not list an issue whose opening died half-way, and does once it opens', async () => {
@@ -129,7 +163,7 @@ describe('the page of a letter', () => {
     const { body = '' } = await get('/newsletter/issues/first');
     expect(body).toContain('<html lang="de">');
     expect(body).toContain('<p lang="en">Dear reader,</p>');
-    expect(body).toContain('<p class="small" lang="en">25 August 2026</p>');
+    expect(body).toContain('<p class="small" lang="en"><time');
     expect(body).toContain('<div class="after" lang="en">');
     const { body: list = '' } = await get('/newsletter/issues');
     expect(list).toContain('<li lang="de"><p class="small" lang="en">');

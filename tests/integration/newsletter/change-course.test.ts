@@ -5,6 +5,7 @@ import {
   resumeIssue,
   stopIssue,
 } from '../../../functions/newsletter/sending/change-course.ts';
+import { isoInstantSchema } from '../../../functions/shared/iso-instant.ts';
 import { type Engine, startDynalite } from '../../engines/engine.ts';
 import { createNewsletterWorld, type NewsletterWorld } from './newsletter-world.ts';
 
@@ -138,7 +139,9 @@ describe('an issue whose course is changed in the middle', () => {
       const notices = world.transport.accepted.filter(({ subject }) => subject.includes('has stopped'));
       expect(notices).toHaveLength(1);
       expect(notices[0]?.text.replaceAll('\n', ' ')).toContain(words);
-      expect(notices[0]?.text.replaceAll('\n', ' ')).toContain('issue resume first');
+      const said = notices[0]?.text.replace(/\s+/g, ' ');
+      expect(said).toContain('to go on where it stopped: npm run kith -- issue resume first');
+      expect(said).toContain('because an issue of your newsletter stopped by itself.');
       await resumeIssue(world.ports, 'first');
       expect(await tickAt('2026-08-25T08:45:00.000Z')).toEqual(['finished']);
       everybodyOnce();
@@ -177,6 +180,49 @@ describe('a word on an issue', () => {
     }
     expect(await stopIssue(world.ports, { slug: 'first' }, 'bounces')).toBe(false);
     expect(await dispatch()).toMatchObject({ status: 'sent' });
+  });
+
+  it('that SES lets nobody send for its six days stops and tells the owner; called off, it reached nobody', async () => {
+    await world.addReader('Ada');
+    await world.addReader('Ben');
+    const usedUp = { readSendQuota: async () => ({ perSecond: 100, perDay: 200, sentLastDay: 200 }) };
+    expect(await tickAt(TUESDAY, { sendQuota: usedUp })).toEqual(['quota']);
+    expect(await tickAt('2026-08-31T08:00:00.000Z', { sendQuota: usedUp })).toEqual(['quota']);
+    world.clock.setTo('2026-08-31T09:15:00.000Z');
+    expect(await world.tick()).toEqual(['held']);
+    for (let run = 0; run < 2; run += 1) await world.tick();
+    const notices = world.transport.accepted.filter(({ subject }) => subject.includes('has stopped'));
+    expect(notices.map(({ text }) => text.replaceAll('\n', ' '))).toEqual([
+      expect.stringContaining('could not go out to everybody within six days'),
+    ]);
+    await cancelIssue(world.ports, 'first');
+    await world.tick();
+    expect(world.sent()).toEqual([]);
+    expect(await dispatch()).toMatchObject({ status: 'cancelled', totals: { planned: 2, cancelled: 2 } });
+  });
+
+  it('that goes stale between the look at it and a turn at the rate goes to nobody else', async () => {
+    await world.addReader('Ada');
+    const { rate } = world.ports;
+    const reserve: typeof rate.reserve = async (...asked) => {
+      world.clock.setTo('2026-08-31T08:00:00.001Z');
+      return await rate.reserve(...asked);
+    };
+    expect(await tickAt(TUESDAY, { rate: { reserve } })).toEqual(['held']);
+    expect(await dispatch()).toMatchObject({ status: 'sending' });
+    expect(await world.tick()).toEqual(['held']);
+    expect(world.sent()).toEqual([]);
+    expect(await dispatch()).toMatchObject({ status: 'stopped', stop: { reason: 'expired' } });
+  });
+
+  it('a list of readers that was begun while a clock ran ahead is written to its end', async () => {
+    await world.addReader('Ada');
+    await tickAt(TUESDAY, { hints: { send: async () => {} } });
+    const begun = (await dispatch()) ?? expect.fail('no issue');
+    const ahead = isoInstantSchema.parse('2026-12-01T09:00:00.000Z');
+    expect(await world.ports.dispatches.savePlan(begun, begun.plan, ahead)).toBe('saved');
+    await tickAt(QUARTER_LATER);
+    expect(world.sent()).toEqual(['ada first']);
   });
 
   it('said twice is said once; pausing what stopped by itself keeps why', async () => {

@@ -3,8 +3,10 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { confirmAddressChange } from '../../../functions/newsletter/change-address.ts';
 import { eraseSubscriber } from '../../../functions/newsletter/erase-subscriber.ts';
 import { leaveNewsletter } from '../../../functions/newsletter/leave-newsletter.ts';
+import { changePreferences } from '../../../functions/newsletter/open-preferences.ts';
 import { emailAddressSchema } from '../../../functions/shared/email-address.ts';
 import { isoInstantSchema } from '../../../functions/shared/iso-instant.ts';
+import { countReads } from '../../bench/count-reads.ts';
 import { MONDAY_MORNING } from '../../builders/clock.ts';
 import { crashAt, crashPoints } from '../../builders/crashing.ts';
 import { type Engine, startDynalite } from '../../engines/engine.ts';
@@ -128,6 +130,27 @@ describe('a subscriber’s own page', () => {
     await world.tick();
     expect(world.sent()).toEqual(['priya second']);
     expect((await world.request('GET', await askLink())).body).not.toContain('2026-08-27');
+  });
+
+  it('is kept by two reads, of the mail that led there and of the reader', async () => {
+    const path = await askLink();
+    const { requests } = await countReads(engine.documentClient, () => post(path, { firstName: 'Pri' }));
+    expect(requests).toEqual({ GetItemCommand: 2 });
+    expect(await find()).toMatchObject({ firstName: 'Pri' });
+  });
+
+  it('is kept beside what somebody else changed meanwhile', async () => {
+    const token = (await askLink()).split('/').at(-1) ?? '';
+    const { subscribers } = world.ports;
+    const findThenMeet = async (address: typeof reader.address) => {
+      const found = await subscribers.find(address);
+      const isFirst = found?.revision === reader.revision;
+      if (isFirst) await subscribers.save({ ...found, tags: ['press'], revision: found.revision + 1 }, found);
+      return found;
+    };
+    const ports = { ...world.ports, subscribers: { ...subscribers, find: findThenMeet } };
+    expect(await changePreferences(ports, token, { firstName: 'Pri' })).toMatchObject({ outcome: 'open' });
+    expect(await find()).toMatchObject({ firstName: 'Pri', tags: ['press'] });
   });
 
   it.each(['tomorrow', '2026-02-31', '2028-01-01'])('asks again for the day %s', async (pausedUntil) => {
@@ -295,6 +318,7 @@ describe('erasing', () => {
 
   it('lets them come back by asking and confirming', async () => {
     await eraseSubscriber(world.ports, reader.address);
+    pass(1);
     await post('/newsletter', { address: reader.address, opened: world.stampOf(60) });
     const link = /https:\/\/kith\.example(\/newsletter\/confirm\/[a-z2-7]+)/.exec(mails().at(-1)?.text ?? '');
     await post(link?.[1] ?? '');

@@ -85,6 +85,41 @@ describe('an SES that takes nothing', () => {
     expect(await totals()).toMatchObject({ planned: 2, sent: 2 });
   });
 
+  it('of a single reader, hour after hour: they are rejected at the third time, and the issue is over', async () => {
+    await addReaders('Ada');
+    world.transport.behave(refuse);
+    expect(await tickAt(TUESDAY)).toEqual(['refused']);
+    expect(await tickAt(HOUR_LATER)).toEqual(['refused']);
+    expect(await totals()).toMatchObject({ planned: 0 });
+    expect(await tickAt('2026-08-25T10:00:00.000Z')).toEqual(['finished']);
+    expect(await totals()).toMatchObject({ planned: 1, rejected: 1 });
+  });
+
+  it('from the last two readers on: they are not rejected at once, since that may be the account', async () => {
+    await addReaders('Ada', 'Ben', 'Cleo');
+    const { bulk } = world.ports;
+    let taken = 0;
+    const send: typeof bulk.send = (mail) => {
+      taken += 1;
+      if (taken > 1) throw new MailRefusedError(taken < 4 ? 'quota' : 'rejected');
+      return bulk.send(mail);
+    };
+    expect(await tickAt(TUESDAY, { bulk: { send } })).toEqual(['quota']);
+    expect(await tickAt(HOUR_LATER, { bulk: { send } })).toEqual(['refused']);
+    expect(await tickAt('2026-08-25T10:00:00.000Z')).toEqual(['finished']);
+    expect(world.sent()).toEqual(['ada first', 'ben first', 'cleo first']);
+    expect(await totals()).toMatchObject({ planned: 3, sent: 3 });
+  });
+
+  it('for days: everybody of a longer list keeps their issue', async () => {
+    await addAll();
+    world.transport.behave(refuse);
+    for (const hour of ['08', '09', '10', '11', '12']) {
+      expect(await tickAt(`2026-08-25T${hour}:00:00.000Z`)).toEqual(['refused']);
+    }
+    expect(await totals()).toMatchObject({ planned: 0, rejected: 0 });
+  });
+
   it('or does not say: stops, sends none of them again, and reaches the others', async () => {
     await addAll();
     world.transport.behave((accept) => {

@@ -21,7 +21,7 @@ const CALLS = {
   changes: 24,
   hold: 17,
   skip: 17,
-  stop: 17,
+  stop: 18,
   eve: 32,
   removal: 5,
 } as const;

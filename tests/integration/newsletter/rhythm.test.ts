@@ -473,7 +473,9 @@ describe('an answer', () => {
       return issues.open(issue);
     };
     await world.tick({ issues: { ...issues, open } });
+    world.clock.setTo('2026-08-25T08:01:00.000Z');
     await world.answer('approve', proof);
+    expect(subjects().at(-1)).toBe('“The second cup” goes on');
     await world.at('2026-08-25T08:15:00.000Z');
     expect(await world.sent()).toEqual(['ada The second cup', 'ben The second cup']);
   });

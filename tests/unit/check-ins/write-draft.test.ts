@@ -1,5 +1,8 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type DraftMaterial, writeDraft } from '../../../functions/check-ins/domain/write-draft.ts';
+import { courseOfUndated } from '../../../functions/circle/domain/undated-plan.ts';
+import { toIsoInstant } from '../../../functions/shared/iso-instant.ts';
 import { fixedClock } from '../../builders/clock.ts';
 import { buildContact } from '../../builders/contact.ts';
 import { buildInteraction } from '../../builders/interaction.ts';
@@ -47,9 +50,9 @@ describe('a draft', () => {
     ['2025-11-08T12:00:00.000Z', 'last November'],
   ])('recalls a call of %s as one does', (occurredAt, when) => {
     const call = buildInteraction({ kind: 'call', occurredAt });
-    expect(body({ interactions: [call, letterOf(GREEK.text, '2025-10-08T12:00:00.000Z')] })).toMatch(
-      new RegExp(`^[^.]*(?:talk|talked) ${when}\\.`),
-    );
+    expect(
+      body({ interactions: [call, letterOf('I love our allotment garden.', '2025-10-08T12:00:00.000Z')] }),
+    ).toMatch(new RegExp(`^[^.]*(?:talk|talked) ${when}\\.`));
   });
 
   it.each([
@@ -63,6 +66,40 @@ describe('a draft', () => {
     const words = body({ interactions: [letterOf(told, '2026-07-08T12:00:00.000Z')] });
     expect(words).toContain(`“${told}”`);
     expect(words).toMatch(new RegExp(answer, 'i'));
+  });
+
+  it.each([
+    ['2026-04-26', 'how (?:is that|is it|things are|are you getting)'],
+    ['2026-04-25', 'become of that|get on with it|got on with it'],
+    ['2025-11-27', 'become of that|get on with it|got on with it'],
+  ])('asks of a plan without a day, told on %s, as one does so long after', (day, answer) => {
+    const words = body({
+      interactions: [letterOf('I am training for a triathlon.', `${day}T12:00:00.000Z`)],
+    });
+    expect(words).toMatch(new RegExp(answer, 'i'));
+  });
+
+  it('lets a plan without a day fade, and speaks of a later word of theirs instead', () => {
+    const old = letterOf('I am training for a triathlon.', '2025-11-26T12:00:00.000Z');
+    expect(write({ interactions: [old] })).toBeUndefined();
+    expect(body({ interactions: [GREEK, old] })).toContain('learning Greek');
+  });
+
+  it('never goes back to a plan without a day that has faded, nor from its outcome to its course', () => {
+    const courses = ['under-way', 'long-ago', 'faded'];
+    const at = (days: number) =>
+      fixedClock()
+        .now()
+        .add({ hours: 24 * days });
+    const told = toIsoInstant(fixedClock().now());
+    fc.assert(
+      fc.property(fc.nat(800), fc.nat(800), (one, other) => {
+        const [sooner, later] = [Math.min(one, other), Math.max(one, other)].map((days) =>
+          courses.indexOf(courseOfUndated(told, at(days), OWNER.timeZone)),
+        );
+        expect(sooner).toBeLessThanOrEqual(later ?? -1);
+      }),
+    );
   });
 
   it('asks after an interest that they wrote about, and offers an introduction where somebody shares it', () => {

@@ -40,6 +40,16 @@ describe('readRefusal', () => {
   });
 
   it.each([
+    ['quota', 'kith@kith.example'],
+    ['quota', 'ada@reader.example, Kith@Kith.example'],
+    ['quota', 'kith.example'],
+    ['rejected', 'ada@kith.example'],
+  ])('reads %s where the identity that is not verified is %s', (reason, identities) => {
+    const message = `Email address is not verified. The following identities failed the check in region EU-WEST-1: ${identities}`;
+    expect(readRefusal(sesError(400, 'MessageRejected', message), 'kith@kith.example')).toBe(reason);
+  });
+
+  it.each([
     sesError(500, 'InternalFailure'),
     sesError(503, 'ServiceUnavailable'),
     sesError(503, 'Throttling', 'Maximum sending rate exceeded.'),

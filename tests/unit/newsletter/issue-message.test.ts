@@ -39,6 +39,7 @@ describe('an issue as raw bytes', () => {
     'Priya "P." Raman, Jr.',
     'Ada 🌷'.repeat(12),
     'a'.repeat(100),
+    '=?UTF-8?Q?Priya?=',
   ])('stays so for a reader called %s', async (firstName) => {
     expect(await findMessageFaults((await post(buildRichIssueFile(), firstName)).raw)).toEqual([]);
   });
@@ -66,11 +67,14 @@ describe('an issue as raw bytes', () => {
     );
   });
 
-  it('has a name of the newsletter that is no ASCII in its List-Id, and the id as it is', async () => {
-    const context = {
-      ...richContext,
-      newsletter: { ...richContext.newsletter, name: 'Die offene Hand für Gärtner' },
-    };
+  it.each([
+    'Die offene Hand für Gärtner',
+    'Nora’s “Open”, Hand',
+    'Dr. "Open", Hand',
+    'Open <hand> Letters',
+    '🤲',
+  ])('has the name of the newsletter, %s, and its id as it is, in its List-Id', async (name) => {
+    const context = { ...richContext, newsletter: { ...richContext.newsletter, name } };
     const { raw } = await post(buildRichIssueFile(), 'Priya', context);
     expect(await findMessageFaults(raw)).toEqual([]);
     expect(raw.toString('latin1')).toContain('<newsletter.kith.example>');
@@ -84,6 +88,7 @@ describe('the check of raw bytes', () => {
     ['two subjects', (raw) => `Subject: x\r\n${raw}`],
     ['no date', (raw) => raw.replace(/^Date:.*\r\n/m, '')],
     ['a header that is not ASCII', (raw) => `X-Name: \xfc\r\n${raw}`],
+    ['a list with two ids', (raw) => raw.replace(/^List-Id:[^<]*</im, 'List-Id: Open <hand> Letters <')],
     ['a list without an id', (raw) => raw.replace(/^List-Id:[^<]*</im, 'List-Id: <no domain ')],
     [
       'no page to leave by',

@@ -205,4 +205,13 @@ describe('the text of an issue', () => {
     );
     expect(text).not.toMatch(/<|&amp;/);
   });
+
+  it('keeps the rows and columns of a table', () => {
+    const table = '| What | Costs |\n|---|---|\n| Tea | 2 |\n| A cup | 14 |';
+    expect(
+      writeBodyText(renderMarkdown(table))
+        .split('\n')
+        .map((line) => line.trimEnd()),
+    ).toEqual(['What    Costs', 'Tea     2', 'A cup   14']);
+  });
 });

@@ -60,6 +60,15 @@ test.each<[string, Changes, Entry | undefined, string]>([
     },
     'You wrote in July: “We are moving to Lisbon.” How is that going?',
   ],
+  [
+    'their own words of long ago',
+    {},
+    {
+      ...{ kind: 'reply', direction: 'inbound', source: { by: 'contact-reply' } },
+      ...{ text: 'We are moving to Lisbon.', occurredAt: '2026-03-10T12:00:00.000Z' },
+    },
+    'You wrote in March: “We are moving to Lisbon.” What has become of that?',
+  ],
 ])('opens with %s', (_, changes, entry, line) => {
   expect(open(changes, entry)).toBe(line);
 });

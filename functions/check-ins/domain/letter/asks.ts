@@ -80,6 +80,20 @@ export const asks: Readonly<Record<Theme, Readonly<Record<Tone, readonly string[
       'I remember what you wrote {when}: “{said}” May I ask how it is going?',
     ],
   },
+  'plan-long-ago': {
+    warm: [
+      'You wrote {when}: “{said}” What has become of that? I would love to hear.',
+      'I remembered what you wrote {when}: “{said}” How did you get on with it?',
+    ],
+    brief: [
+      'You wrote {when}: “{said}” What has become of that?',
+      'About what you wrote {when}: “{said}” How did you get on with it?',
+    ],
+    formal: [
+      'You wrote {when}: “{said}” I should be glad to hear what has become of that.',
+      'I remember what you wrote {when}: “{said}” May I ask how you got on with it?',
+    ],
+  },
   'plan-over': {
     warm: [
       'You wrote {when}: “{said}” How did that go? I would love to hear.',

@@ -3,13 +3,13 @@ import { daysSince } from '../../../circle/domain/cadence.ts';
 import { isPrivate, isSafeTopic } from '../../../circle/domain/tact.ts';
 import { isQuotable, isQuotablePlan } from '../../../circle/domain/their-words.ts';
 import type { IsoInstant } from '../../../shared/iso-instant.ts';
-import { readPlanCourse } from './read-plan-course.ts';
+import { type PlanCourse, readPlanCourse } from './read-plan-course.ts';
 
 /**
- * What a sentence of theirs tells: good news, a kindness to the owner, a joy, or a plan, which lies ahead, is under way, or is
- * over by now.
+ * What a sentence of theirs tells: good news, a kindness to the owner, a joy, or a plan, which lies ahead, is under way, was
+ * so long ago, or is over by now.
  */
-export type SentenceKind = 'news' | 'kindness' | 'joy' | 'plan-ahead' | 'plan-under-way' | 'plan-over';
+export type SentenceKind = 'news' | 'kindness' | 'joy' | PlanCourse;
 
 interface Told {
   readonly writtenAt: IsoInstant;

@@ -21,6 +21,8 @@ import { writeNote } from './write-note.ts';
 export interface Ranking {
   /** Absent: there is nobody to give to, and `remarks` says why. */
   readonly recipient?: Recipient;
+  /** Nobody of the contact’s has the name that was asked for. */
+  readonly isUnknown?: true;
   /** What the owner ought to know first, a sentence each: too late for post, no address. */
   readonly remarks: readonly string[];
   /** Best first; the owner’s own before all others. */
@@ -33,7 +35,10 @@ const USUAL_COUNT = 3;
 export function rankIdeas(input: RankInput): Ranking {
   const { contact, forWhom, today } = input;
   const recipient = findRecipient(contact, forWhom, today);
-  if (isNobody(recipient)) return { remarks: [recipient.nobody], ideas: [] };
+  if (isNobody(recipient)) {
+    const { nobody, isUnknown } = recipient;
+    return { remarks: [nobody], ideas: [], ...(isUnknown && { isUnknown }) };
+  }
   const on = later(input.on, today);
   const given = kindsGiven([...givenTexts(contact.gifts), ...(input.alsoGiven ?? [])]);
   const own = listOwnIdeas(contact, nameOf(forWhom, recipient), { today, on, kindsGivenBefore: given });

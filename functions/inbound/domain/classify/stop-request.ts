@@ -17,6 +17,13 @@ const REQUESTS = [
   /^leave me alone$/,
 ];
 
+/** The same, of whoever writes through Kith and not of its owner alone. */
+const REQUESTS_OF_ALL = [
+  /^(?:stop|stop sending(?: me)?|no more) (?:all |any )?(?:e-?mails?|mails?|messages?) from (?:any of you|anybody|anyone|everybody|everyone|kith|this (?:system|service|tool|software|program|platform|server))$/,
+  /^stop all (?:of )?(?:your |these |the )?(?:e-?mails?|mails?|messages?)(?: to me)?$/,
+  /^(?:remove|delete|take|erase) (?:me|my (?:e-?mail )?address) (?:from|off) (?:all (?:of )?(?:your|these|the) (?:mailing )?lists?|(?:your|this) (?:system|database|service|server)|kith)(?: completely| entirely| altogether)?$/,
+];
+
 /** Up to three words after a greeting are a name only if a mark or the end of the line closes it: "Hi, I can't stop" has none. */
 const GREETING =
   /^(?:hi|hello|hey|dear|good (?:morning|afternoon|evening))(?:(?: [\p{L}.'-]+){0,3}[,.!:\n]\s*| )/u;
@@ -33,21 +40,40 @@ const END_MARKS = /[\s.,;!?"']+$/;
  */
 export function asksToStop(words: string, names: readonly string[]): boolean {
   if (words.length > MAX_CHARACTERS) return false;
+  const core = requestIn(words, names);
+  return (
+    REQUESTS.some((request) => request.test(core)) ||
+    asksToStopAll(words, names) ||
+    asksToStopAbroad(words, wordsOf(names))
+  );
+}
+
+/** Whether such a message means all mail of this system, and not only that of the owner whom it answers. */
+export function asksToStopAll(words: string, names: readonly string[]): boolean {
+  if (words.length > MAX_CHARACTERS) return false;
+  const core = requestIn(words, names);
+  return REQUESTS_OF_ALL.some((request) => request.test(core));
+}
+
+const wordsOf = (names: readonly string[]): ReadonlySet<string> =>
+  new Set(names.flatMap((name) => name.toLowerCase().split(/\s+/)));
+
+/** What is left of an English message without greeting, names, courtesies and closing. */
+function requestIn(words: string, names: readonly string[]): string {
   const said = words
     .toLowerCase()
     .replaceAll('’', "'")
     .replace(/[^\S\n]+/g, ' ')
     .replace(/\s*\n\s*/g, '\n')
     .trim();
-  const knownNames = new Set(names.flatMap((name) => name.toLowerCase().split(/\s+/)));
+  const knownNames = wordsOf(names);
   const body = withoutNames(said.replace(GREETING, ''), knownNames);
-  const core = withoutNames(body.replace(CLOSING, ''), knownNames)
+  return withoutNames(body.replace(CLOSING, ''), knownNames)
     .replace(/\s+/g, ' ')
     .replace(COURTESIES, '')
     .replace(THANKS, '')
     .replace(END_MARKS, '')
     .replace(/^["']+/, '');
-  return REQUESTS.some((request) => request.test(core)) || asksToStopAbroad(words, knownNames);
 }
 
 /** Names that stand alone at either end: "Nora, please stop", "Please stop. Margit". */

@@ -8,6 +8,7 @@ import * as z from 'zod';
 import { AUDIENCE_ITEM_VERSION, readAudienceItem } from '../../../delivery/adapters/audience-item.ts';
 import { type Issue, issueSchema, letterSchema } from '../../domain/issue.ts';
 import { type ArchivedIssue, bodyOf } from '../domain/archived-issue.ts';
+import { publicationOf } from '../domain/publication.ts';
 import type { IssueArchive } from '../issue-archive.ts';
 
 /*
@@ -26,16 +27,17 @@ const SLUG = /^[a-z0-9-]{1,200}$/;
 
 const LIST_KEY = { pk: 'ISSUES#main' } as const;
 
-/** What may be read by everybody: what was sent, or is being sent. */
-const OUT: readonly string[] = ['sent', 'sending'];
-
 const listSchema = z.object({ version: z.literal(AUDIENCE_ITEM_VERSION), names: z.set(z.string()) });
 
-const itemSchema = issueSchema.pick({ slug: true, openedAt: true, language: true }).extend({
-  version: z.literal(AUDIENCE_ITEM_VERSION),
-  status: z.string(),
-  letter: letterSchema.pick({ subject: true, text: true, preheader: true, body: true }),
-});
+/** What its place in the archive follows from. */
+const PUBLICATION = { status: true, dueAt: true, lastAddress: true, totals: true } as const;
+
+const itemSchema = issueSchema
+  .pick({ ...{ slug: true, openedAt: true, language: true }, ...PUBLICATION })
+  .extend({
+    version: z.literal(AUDIENCE_ITEM_VERSION),
+    letter: letterSchema.pick({ subject: true, text: true, preheader: true, body: true }),
+  });
 
 const linksSchema = z.object({
   version: z.literal(AUDIENCE_ITEM_VERSION),
@@ -86,7 +88,9 @@ export function createDynamoDbIssueArchive(client: DynamoDBDocumentClient, table
       const ofPage = from === -1 ? [] : names.slice(from, from + limit);
       const issues = await findAll([...new Set(ofPage.map(slugOf))]);
       return {
-        issues: issues.toSorted((one, other) => other.openedAt.localeCompare(one.openedAt)),
+        issues: issues
+          .filter(({ isListed }) => isListed)
+          .toSorted((one, other) => other.openedAt.localeCompare(one.openedAt)),
         next: from !== -1 && from + limit < names.length ? ofPage.at(-1) : undefined,
       };
     },
@@ -107,13 +111,15 @@ const slugOf = (name: string): string => name.slice(name.indexOf(' ') + 1);
 
 const PROJECTION = {
   ProjectionExpression:
-    'version, slug, openedAt, #status, #language, letter.subject, letter.preheader, letter.body, letter.#text',
+    'version, slug, openedAt, #status, dueAt, lastAddress, totals, #language, letter.subject, letter.preheader, letter.body, letter.#text',
   ExpressionAttributeNames: { '#status': 'status', '#language': 'language', '#text': 'text' },
 };
 
 function readIssue(item: unknown): readonly ArchivedIssue[] {
-  const { slug, openedAt, language, status, letter } = readAudienceItem(itemSchema, item);
-  if (!OUT.includes(status)) return [];
+  const { slug, openedAt, language, letter, ...rest } = readAudienceItem(itemSchema, item);
+  const publication = publicationOf(rest);
+  if (publication === 'nowhere') return [];
   const { subject, preheader } = letter;
-  return [{ slug, openedAt, language, subject, preheader, body: bodyOf(letter) }];
+  const isListed = publication === 'listed';
+  return [{ slug, openedAt, language, subject, preheader, body: bodyOf(letter), isListed }];
 }

@@ -13,6 +13,8 @@ export interface ArchivedIssue {
   readonly language: string | undefined;
   /** HTML; nothing in it is anybody's. */
   readonly body: string;
+  /** False: it is for whoever got it by mail, and nobody is led to it. */
+  readonly isListed: boolean;
 }
 
 type Readable = Pick<IssueLetter, 'subject' | 'text' | 'body'>;

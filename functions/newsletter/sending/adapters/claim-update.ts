@@ -1,12 +1,16 @@
 import { addressKey } from '../../../delivery/adapters/audience-item.ts';
 import type { EmailAddress } from '../../../shared/email-address.ts';
+import type { IsoInstant } from '../../../shared/iso-instant.ts';
 import { spellings } from '../domain/judge-reader.ts';
 import type { ClaimRequest } from '../reader-claims.ts';
 
 /** On top of the item, and not in a map: DynamoDB sets no key of a map that is not there. */
 export const claimAttribute = (slug: string): string => `claim_${slug}`;
 
-/** judge-reader.ts in DynamoDB's words. Claims of issues that were over long ago go by the same write. */
+/**
+ * judge-reader.ts in DynamoDB's words. Claims of issues that were over long ago go by the same write. An attribute that is not there
+ * is neither more nor less than anything, so `NOT … >` lets pass who has none.
+ */
 export function claimUpdate(address: EmailAddress, { dispatch, generation, at, today }: ClaimRequest) {
   const { slug, forgets } = dispatch;
   const forgotten = forgets.map((_, index) => `#forget${index}`);
@@ -23,8 +27,8 @@ export function claimUpdate(address: EmailAddress, { dispatch, generation, at, t
       'attribute_not_exists(suppression)',
       'attribute_not_exists(inMemorySince)',
       'subscription.#status = :confirmed',
-      '(attribute_not_exists(subscription.confirmedAt) OR subscription.confirmedAt <= :frozenAt)',
-      '(attribute_not_exists(subscription.pausedUntil) OR subscription.pausedUntil <= :today)',
+      'NOT subscription.confirmedAt > :frozenAt',
+      'NOT subscription.pausedUntil > :today',
       ...conditions,
     ].join(' AND '),
     ExpressionAttributeNames: {
@@ -51,9 +55,7 @@ function conditionsOf({ topic, otherLanguages = [] }: ClaimRequest['dispatch']) 
   }
   for (const [index, tag] of otherLanguages.flatMap(spellings).entries()) {
     const [own, is, begins] = ['subscription.#language', `:other${index}`, `:others${index}`];
-    conditions.push(
-      `(attribute_not_exists(${own}) OR NOT (${own} = ${is} OR begins_with(${own}, ${begins})))`,
-    );
+    conditions.push(`NOT ${own} = ${is}`, `NOT begins_with(${own}, ${begins})`);
     Object.assign(values, { [is]: tag, [begins]: `${tag}-` });
   }
   return { conditions, values, names: otherLanguages.length > 0 ? { '#language': 'language' } : {} };
@@ -77,6 +79,19 @@ export function rejection(address: EmailAddress, slug: string, generation: numbe
     ExpressionAttributeValues: { ...own.ExpressionAttributeValues, ':rejected': 'rejected' },
   };
 }
+
+/** Also of whom the issue was kept from before; an address that is gone is not made anew. */
+export const closing = (address: EmailAddress, slug: string, at: IsoInstant) => ({
+  Key: addressKey(address),
+  UpdateExpression: 'SET #claim = :closed',
+  ConditionExpression:
+    'attribute_exists(pk) AND (attribute_not_exists(#claim) OR #claim.outcome = :cancelled)',
+  ExpressionAttributeNames: { '#claim': claimAttribute(slug) },
+  ExpressionAttributeValues: {
+    ':closed': { at, generation: 0, outcome: 'cancelled' },
+    ':cancelled': 'cancelled',
+  },
+});
 
 const ownClaim = (address: EmailAddress, slug: string, generation: number) => ({
   Key: addressKey(address),

@@ -23,14 +23,21 @@ export const settledPlanUpdate = (slug: string, plan: Plan, segments: number) =>
   ExpressionAttributeValues: { ':plan': plan, ':segments': segments, ':freezing': 'freezing' },
 });
 
-export function turnUpdate(slug: string, { from, to }: Turn) {
+export function turnUpdate(slug: string, { from, to, unlessStopped }: Turn) {
   const { expression, names, values } = assign(to);
   const asked = from.map((_, index) => `:from${index}`);
   return {
     Key: dispatchKey(slug),
     UpdateExpression: expression,
-    ConditionExpression: `#now IN (${asked.join(', ')}) AND attribute_not_exists(finishedAt)`,
-    ExpressionAttributeNames: { ...names, '#now': 'status' },
+    ConditionExpression: [
+      `#now IN (${asked.join(', ')})`,
+      'attribute_not_exists(finishedAt)',
+      ...(unlessStopped ? ['attribute_not_exists(#stop)'] : []),
+      ...(to.agendaRevision === undefined
+        ? []
+        : ['(attribute_not_exists(#agendaRevision) OR #agendaRevision <= :agendaRevision)']),
+    ].join(' AND '),
+    ExpressionAttributeNames: { ...names, '#now': 'status', ...(unlessStopped && { '#stop': 'stop' }) },
     ExpressionAttributeValues: {
       ...values,
       ...Object.fromEntries(from.map((status, index) => [`:from${index}`, status])),

@@ -62,15 +62,20 @@ const takeUpdate = (slug: string, segment: number, { now, until, latest }: Lease
   ReturnValues: 'ALL_NEW' as const,
 });
 
-const saveUpdate = ({ slug, segment, generation, status, position, totals, unknown, dueAt }: Cursor) => ({
+const saveUpdate = ({ slug, segment, generation, refusals = 0, ...cursor }: Cursor) => ({
   Key: keyOf(slug, segment),
   UpdateExpression:
-    'SET #status = :status, #position = :position, totals = :totals, #unknown = :unknown, dueAt = :dueAt',
+    'SET #status = :status, #position = :position, totals = :totals, #unknown = :unknown, dueAt = :dueAt, refusals = :refusals',
   ConditionExpression: 'generation = :generation',
   ExpressionAttributeNames: { '#status': 'status', '#position': 'position', '#unknown': 'unknown' },
   ExpressionAttributeValues: {
-    ...{ ':generation': generation, ':status': status, ':position': position },
-    ...{ ':totals': totals, ':unknown': unknown, ':dueAt': dueAt },
+    ...{ ':generation': generation, ':status': cursor.status, ':position': cursor.position },
+    ...{
+      ':totals': cursor.totals,
+      ':unknown': cursor.unknown,
+      ':dueAt': cursor.dueAt,
+      ':refusals': refusals,
+    },
   },
 });
 

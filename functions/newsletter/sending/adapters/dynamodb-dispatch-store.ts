@@ -13,6 +13,7 @@ import { readAll } from '../../../delivery/adapters/table-batches.ts';
 import { unlessConditionFails } from '../../../shared/conditional-write.ts';
 import type { DispatchStore } from '../dispatch-store.ts';
 import { type Dispatch, dispatchSchema } from '../domain/dispatch.ts';
+import { isDue } from '../domain/is-due.ts';
 import { planUpdate, settledPlanUpdate, totalsUpdate, turnUpdate } from './dispatch-updates.ts';
 
 /*
@@ -22,7 +23,7 @@ import { planUpdate, settledPlanUpdate, totalsUpdate, turnUpdate } from './dispa
  *   start       Update  DISPATCHES#main   adds the slug to the set
  *               Put     DISPATCH#<slug>   if no such item
  *   find        Get     DISPATCH#<slug>   consistent
- *   findDue     Query   due index         dueShard = dispatch#0, dueAt <= now
+ *   findDue     Query   due index         dueShard = dispatch#0: the few on their way, or over since yesterday
  *   list        Get     DISPATCHES#main, then BatchGet of all
  *   savePlan    Update  DISPATCH#<slug>   if it freezes without segments, and dueAt is still the one that was read
  *   settlePlan  Update  DISPATCH#<slug>   if it has no segments yet
@@ -57,8 +58,8 @@ export function createDynamoDbDispatchStore(
       return item === undefined ? undefined : readDispatch(item);
     },
     async findDue(now) {
-      const { Items = [] } = await client.send(new QueryCommand({ TableName, ...dueQuery(now) }));
-      return Items.map(readDispatch);
+      const { Items = [] } = await client.send(new QueryCommand({ TableName, ...DUE_QUERY }));
+      return Items.map(readDispatch).filter((dispatch) => isDue(dispatch, now));
     },
     async list() {
       const known = await get(LIST_KEY);
@@ -86,11 +87,11 @@ const listUpdate = (slug: string) => ({
   ExpressionAttributeValues: { ':slug': new Set([slug]) },
 });
 
-const dueQuery = (now: string) => ({
+const DUE_QUERY = {
   IndexName: AUDIENCE_TABLE.dueIndex.name,
-  KeyConditionExpression: 'dueShard = :shard AND dueAt <= :now',
-  ExpressionAttributeValues: { ':shard': DUE_SHARD, ':now': now },
-});
+  KeyConditionExpression: 'dueShard = :shard',
+  ExpressionAttributeValues: { ':shard': DUE_SHARD },
+};
 
 function readDispatch(item: unknown): Dispatch {
   const { version: _, ...dispatch } = readAudienceItem(itemSchema, item);

@@ -5,7 +5,7 @@ import { readAll } from '../../../delivery/adapters/table-batches.ts';
 import { unlessConditionFails } from '../../../shared/conditional-write.ts';
 import { claimSchema, type Standing, standingSchema } from '../domain/judge-reader.ts';
 import type { ReaderClaims } from '../reader-claims.ts';
-import { claimAttribute, claimUpdate, rejection, removal } from './claim-update.ts';
+import { claimAttribute, claimUpdate, closing, rejection, removal } from './claim-update.ts';
 
 /*
  * Access patterns of claims in the Audience table, on the item pk = ADDRESS#<address>: one attribute an issue, `claim_<slug>`.
@@ -13,6 +13,7 @@ import { claimAttribute, claimUpdate, rejection, removal } from './claim-update.
  *   claim    Update    if it has no such claim, and the subscription and nothing else allow it; Get when not
  *   release  Update    if the claim is of this generation, and was not rejected
  *   reject   Update    likewise
+ *   close    Update    if it has no such claim, or was closed
  *   look     BatchGet  consistent
  */
 
@@ -44,6 +45,7 @@ export function createDynamoDbReaderClaims(client: DynamoDBDocumentClient, Table
     async reject(address, slug, generation) {
       await update(rejection(address, slug, generation));
     },
+    close: (address, slug, at) => update(closing(address, slug, at)),
     async look(addresses, slug) {
       const items = await readAll({ client, tableName: TableName }, addresses.map(addressKey));
       return new Map(

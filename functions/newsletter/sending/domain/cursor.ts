@@ -17,6 +17,8 @@ export const cursorSchema = z.object({
   status: z.enum(['open', 'done']),
   /** Whoever stands before it had their turn. */
   position: positionSchema,
+  /** How many of its runs in a row SES ended, of which it took nothing. */
+  refusals: z.int().min(0).optional(),
   /** On the way a running count; once it is done, what the records say. */
   totals: totalsSchema,
   /** Mails of which SES has not said whether it took them; once it is done. */

@@ -55,6 +55,10 @@ export const dispatchSchema = z.object({
   ...tallySchema.shape,
   /** What the owner knew when they let it go on after a stop. */
   pardoned: tallySchema.optional(),
+  /** By a command, or when the mail came that says so. */
+  pausedAt: isoInstantSchema.optional(),
+  /** The revision of the agenda whose word it followed last: an older word comes too late. */
+  agendaRevision: z.int().min(0).optional(),
   stop: z.object({ reason: stopReasonSchema, at: isoInstantSchema, isTold: z.boolean() }).optional(),
   finishedAt: isoInstantSchema.optional(),
   /** What became of everybody; once it is over. */

@@ -23,7 +23,7 @@ export function readerOutcome(
   today: Temporal.PlainDate,
 ): ReaderOutcome | 'missed' | 'unrecorded' {
   if (delivery !== undefined && !isUnknown(delivery)) return 'sent';
-  if (standing?.claim?.outcome === 'rejected') return 'rejected';
+  if (standing?.claim?.outcome !== undefined) return standing.claim.outcome;
   if (standing?.claim !== undefined) return delivery === undefined ? 'unrecorded' : 'unknown';
   const verdict = judgeReader(standing, issue, today);
   const mayHaveTurn = verdict === 'may' && issue.status !== 'cancelled';

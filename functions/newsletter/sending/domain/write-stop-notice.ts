@@ -12,7 +12,12 @@ export function writeStopNotice(
     headline: `“${subject}” has stopped`,
     paragraphs: [
       whatHappened(dispatch, reason),
-      `Nothing of it goes out now. To go on where it stopped: npm run kith -- issue resume ${slug}. To call it off: npm run kith -- issue cancel ${slug}. npm run kith -- issue show ${slug} tells how far it came with its ${count(plan.planned)} readers.`,
+      'Nothing of it goes out now, and who has it, has it. What becomes of it is yours to say, by one of these commands:',
+    ],
+    list: [
+      `how far it came with its ${count(plan.planned)} readers: npm run kith -- issue show ${slug}`,
+      `to go on where it stopped: npm run kith -- issue resume ${slug}`,
+      `to call it off: npm run kith -- issue cancel ${slug}`,
     ],
   };
 }

@@ -2,8 +2,11 @@ import { encodeWord, foldLines } from 'nodemailer/lib/mime-funcs';
 import { oneLine } from '../../../delivery/compose-message.ts';
 
 const PLAIN_NAME = /^[\w ]{1,60}$/;
-/** Longer ones are encoded, since a quoted name cannot be folded where it has no space. */
-const QUOTABLE = /^[\x20-\x7e]{1,60}$/;
+/**
+ * Longer ones are encoded, since a quoted name cannot be folded where it has no space; so is what reads like an encoded word, which must
+ * not stand in quotation marks (RFC 2047, 5).
+ */
+const QUOTABLE = /^(?!.*=\?)[\x20-\x7e]{1,60}$/;
 const MAX_WORD_CHARACTERS = 52; // an encoded word has at most 75 (RFC 2047, 2), with its marks
 
 /** The value of To: a name that nothing can break out of, and the address; folded where it is long. */

@@ -73,6 +73,13 @@ describe('subscribers import', () => {
     expect(existsSync(`${file}.progress.json`)).toBe(false);
   });
 
+  it('says what became of one as of one', async () => {
+    await writeFile(file, LIST.replace('dee@x.example,Dee,enabled\neve@x.example,Eve,enabled\n', ''));
+    const { out } = await kith(circle, 'subscribers', 'import', file, '--source', SOURCE);
+    expect(out).toContain('1 gets the newsletter from now on\n');
+    expect(out).toContain('1 had unsubscribed, and stays so');
+  });
+
   it('brings back nobody who has left Kith’s own newsletter, however often it runs', async () => {
     await writeFile(file, LIST);
     await kith(circle, 'subscribers', 'import', file, '--source', SOURCE);
@@ -213,6 +220,15 @@ describe('subscribers', () => {
     expect(await json('--active', '30d', '--limit', '1')).toMatchObject({ total: 2, subscribers: [{}] });
     expect((await kith(circle, 'subscribers', '--tag', 'nobody')).out).toBe('No reader fits.');
     expect(await kith(circle, 'subscribers', '--active', 'lately')).toMatchObject({ exitCode: 2 });
+  });
+
+  it('refuses a topic that the newsletter does not have, and names those that there are', async () => {
+    const { exitCode, notes } = await kith(circle, 'subscribers', '--topic', 'gift');
+    expect(exitCode).toBe(2);
+    expect(notes).toContain('There is no topic gift: books, gifts. Did you mean gifts?');
+    expect(await kith(circle, 'subscribers', '--topic', 'gifts')).toMatchObject({ exitCode: 0 });
+    const none = { ...circle, listTopics: async () => [] };
+    expect((await kith(none, 'subscribers', '--topic', 'gifts')).notes).toContain('the newsletter has none');
   });
 
   it('shows one with their flags; of somebody unknown says so', async () => {

@@ -130,7 +130,7 @@ describe('whatever is known of somebody, in every zone and with any quiet days',
         const isDue = due !== undefined && due <= toIsoInstant(now);
         expect(isDue).toBe(dueReasons(contact, now, rules).length > 0);
       }),
-      { numRuns: 2000 },
+      { numRuns: 600 },
     );
   });
 
@@ -142,7 +142,7 @@ describe('whatever is known of somebody, in every zone and with any quiet days',
         const due = dueAt(contact, stored, rules);
         expect(due !== undefined && due <= toIsoInstant(now)).toBe(true);
       }),
-      { numRuns: 2000 },
+      { numRuns: 600 },
     );
   });
 
@@ -163,7 +163,7 @@ describe('whatever is known of somebody, in every zone and with any quiet days',
           expect(dueReasons(contact, between, rules)).toEqual([]);
         },
       ),
-      { numRuns: 2000 },
+      { numRuns: 600 },
     );
   });
 

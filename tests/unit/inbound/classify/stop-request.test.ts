@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { asksToStop } from '../../../../functions/inbound/domain/classify/stop-request.ts';
+import { asksToStop, asksToStopAll } from '../../../../functions/inbound/domain/classify/stop-request.ts';
 
 describe('a request for no more mail', () => {
   it.each([
@@ -66,6 +66,26 @@ describe('a request for no more mail', () => {
   ])('is not made up: %j', (words) => {
     expect(asksToStop(words, ['Margit Holm', 'Nora Lindqvist'])).toBe(false);
   });
+
+  it.each([
+    'Please stop all mail.',
+    'Stop all emails to me, please',
+    'Hi Nora, please stop all mail from this system. Thanks, Margit',
+    'No more emails from any of you!',
+    'Please stop sending me emails from Kith.',
+    'Remove my address from all your lists',
+    'Please delete my email address from your system completely.',
+  ])('means all mail where it says so: %j', (words) => {
+    const names = ['Margit Holm', 'Nora Lindqvist'];
+    expect([asksToStop(words, names), asksToStopAll(words, names)]).toEqual([true, true]);
+  });
+
+  it.each(['Please stop', 'unsubscribe', 'Remove me from your list', 'Stop all that chocolate!'])(
+    'means the owner alone: %j',
+    (words) => {
+      expect(asksToStopAll(words, [])).toBe(false);
+    },
+  );
 
   it('is looked for in no time, whatever the text', () => {
     expect(asksToStop('please '.repeat(22), [])).toBe(false);

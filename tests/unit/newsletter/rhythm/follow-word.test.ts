@@ -11,14 +11,16 @@ import { newsletterContext } from '../../../builders/newsletter.ts';
 const TUESDAY = instant('2026-08-25T08:00:00.000Z');
 const NEXT_TUESDAY = instant('2026-09-01T08:00:00.000Z');
 const NOW = instant('2026-08-24T12:00:00.000Z');
+const LATER = instant('2026-08-24T12:00:00.001Z');
 const { slot } = newsletterContext.newsletter;
 const draft = planned('draft');
 const other = planned('other');
 const evergreen = planned('evergreen');
 const EVE = deriveDeliveryId('eve');
 
-const say = (agenda: Agenda, word: OwnersWord, mailId = draft.proofId, isFaulty = false) =>
-  followWord(agenda, { word, mailId, slotAt: TUESDAY, now: NOW, isFaulty });
+const say = (agenda: Agenda, word: OwnersWord, mailId = draft.proofId, isFaulty = false, saidAt = NOW) =>
+  followWord(agenda, { word, mailId, slotAt: TUESDAY, now: NOW, saidAt, isFaulty });
+const approveLater = (agenda: Agenda, mailId = draft.proofId) => say(agenda, 'approve', mailId, false, LATER);
 
 describe('approve', () => {
   it('is for the bytes of the proof that it answers, once', () => {
@@ -48,7 +50,21 @@ describe('approve', () => {
 
   it('after hold lets it go after all', () => {
     const held = say(agendaOf({ waiting: [draft] }), 'hold').agenda;
-    expect(say(held, 'approve').agenda.waiting).toEqual([{ ...draft, approvedAt: NOW }]);
+    expect(approveLater(held).agenda.waiting).toEqual([{ ...draft, approvedAt: NOW }]);
+  });
+
+  it('whose mail did not come after that of a hold undoes none, in whatever order they are read', () => {
+    const gone = afterGoing(agendaOf(), TUESDAY, draft);
+    for (const [agenda, outcome] of [
+      [agendaOf({ waiting: [draft] }), 'held'],
+      [gone, 'stop'],
+    ] as const) {
+      const held = say(agenda, 'hold').agenda;
+      expect(say(held, 'approve')).toEqual({ outcome, agenda: held });
+      const both = say(approveLater(say(held, 'hold', draft.proofId, false, LATER).agenda).agenda, 'hold');
+      expect(both.outcome).toBe(outcome);
+      expect(approveLater(both.agenda).outcome).toBe(outcome);
+    }
   });
 
   it('of the mail before a slot is for the draft that it shows, and else for its evergreen', () => {
@@ -82,7 +98,7 @@ describe('hold', () => {
       const { outcome, agenda } = say(gone, 'hold', mailId);
       expect(outcome).toBe('stop');
       expect(agenda.outgoing?.heldAt).toBe(NOW);
-      const goesOn = say(agenda, 'approve', mailId);
+      const goesOn = approveLater(agenda, mailId);
       expect(goesOn.outcome).toBe('go-on');
       expect(goesOn.agenda).toEqual(gone);
     }

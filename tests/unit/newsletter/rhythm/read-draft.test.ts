@@ -18,6 +18,16 @@ describe('a draft', () => {
     });
   });
 
+  it('has a preheader that reads the same to everybody, or none', () => {
+    expect(read('Hello {{firstName}}, how are you? I have news.\n\nMore.')).toMatchObject({
+      preheader: 'I have news.',
+    });
+    expect(read('*Dear {{firstName}}*\n\nI have news, {{firstName}}! Do you?')).toMatchObject({
+      preheader: 'Do you?',
+    });
+    expect(read('Good morning, {{firstName}}')).toMatchObject({ preheader: '' });
+  });
+
   it.each([
     ['between two fences', '---\nsubject: Mine\npreheader: Why.\ntopic: gifts\n---\n\nWords.'],
     [
@@ -143,6 +153,11 @@ describe('what is not of the letter', () => {
 it('issues are named by their subject, each apart from every other', () => {
   const one = deriveDeliveryId('one');
   expect(nameIssue('Für Elise & the 2nd Cup!', one)).toBe(`fur-elise-the-2nd-cup-${one.slice(0, 5)}`);
+  expect(nameIssue('Die Straße nach Łódź', one)).toBe(`die-strasse-nach-lodz-${one.slice(0, 5)}`);
+  expect(nameIssue('A subject that is rather long, so that it had better end with a word', one)).toBe(
+    `a-subject-that-is-rather-long-so-that-it-had-better-end-with-${one.slice(0, 5)}`,
+  );
+  expect(nameIssue('x'.repeat(99), one)).toBe(`${'x'.repeat(60)}-${one.slice(0, 5)}`);
   expect(nameIssue('茶', one)).toBe(one.slice(0, 5));
   fc.assert(fc.property(fc.string(), (subject) => /^[a-z0-9-]+$/.test(nameIssue(subject, one))));
 });

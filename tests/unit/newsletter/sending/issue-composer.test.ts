@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { composeMessage } from '../../../../functions/delivery/compose-message.ts';
 import { issueFiles } from '../../../../functions/newsletter/adapters/issue-files.ts';
 import { addressIssue, type IssueReader } from '../../../../functions/newsletter/address-issue.ts';
+import type { IssueLetter } from '../../../../functions/newsletter/domain/issue.ts';
 import { readIssueFile } from '../../../../functions/newsletter/domain/issue-file.ts';
 import { createIssueComposer } from '../../../../functions/newsletter/sending/issue-composer.ts';
 import { writeIssue } from '../../../../functions/newsletter/write-issue.ts';
@@ -39,11 +40,17 @@ const whatOneReads = ({ headerLines, text, html, from, to, replyTo, subject }: P
   to: [to].flat().flatMap((each) => each?.value ?? []),
 });
 
-async function writeBothWays(changes: Partial<IssueReader>, letter = letters[0], isContact = false) {
-  if (letter === undefined) throw new Error('There is no issue');
-  const issue = buildIssue({ slug: 'first', letter });
+const issueOf = (letter: IssueLetter) => buildIssue({ slug: 'first', letter });
+const composerOf = (letter: IssueLetter) =>
+  createIssueComposer(newsletterContext, issueOf(letter), buildOwner().ownerId, signing);
+/** Written once, as for a list. */
+const firstLetter = letters[0] ?? expect.fail('There is no issue');
+const firstComposer = composerOf(firstLetter);
+
+async function writeBothWays(changes: Partial<IssueReader>, letter = firstLetter, isContact = false) {
+  const issue = issueOf(letter);
   const reader = buildSubscriber(changes);
-  const composer = await createIssueComposer(newsletterContext, issue, buildOwner().ownerId, signing);
+  const composer = await (letter === firstLetter ? firstComposer : composerOf(letter));
   const input = { ...signing, isContact };
   const fast = composer.compose(reader, input);
   const slow = await composeMessage(addressIssue(newsletterContext, issue, reader, input));
@@ -63,7 +70,6 @@ const names = fc.oneof(
     '"Priya" <x@y.example>',
     'Priya\r\nBcc: all@x.example',
     '{{leaveUrl}}',
-    '=?utf-8?q?x?=',
     'a=b',
     '.',
     'x'.repeat(900),
@@ -74,12 +80,19 @@ describe('an issue that is filled in', () => {
   it('reads as the one that nodemailer writes, whatever the name is', async () => {
     await fc.assert(
       fc.asyncProperty(names, async (name) => {
+        // Such a name nodemailer lets be read as what it is not.
+        fc.pre(!name.includes('=?'));
         const firstName = name === '' ? undefined : name;
         const { fastRead, slowRead } = await writeBothWays({ firstName });
         expect(fastRead).toEqual(slowRead);
       }),
-      { numRuns: 150 },
+      { numRuns: 100 },
     );
+  });
+
+  it('a name that looks like an encoded word is read as it is', async () => {
+    const { fastRead } = await writeBothWays({ firstName: '=?utf-8?q?x?=' });
+    expect(fastRead.to).toEqual([{ name: '=?utf-8?q?x?=', address: 'priya@raman.example' }]);
   });
 
   it.each(letters)('reads as the one that nodemailer writes: $subject', async (letter) => {
@@ -117,7 +130,7 @@ describe('an issue that is filled in', () => {
         expect(fields).not.toContain('Bcc');
         expect(slowRead.headers.length).toBe(fields.length - 6);
       }),
-      { numRuns: 100 },
+      { numRuns: 60 },
     );
   });
 });
