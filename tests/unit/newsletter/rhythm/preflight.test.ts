@@ -156,6 +156,17 @@ describe('preflight', () => {
     ]);
   });
 
+  it('says what becomes of data within a letter, of a style, and of an address without its beginning', () => {
+    const markdown =
+      'Words enough here.\n\n![A dot](data:image/png;base64,AAAA)\n\n[x](data:text/html,hello) and [y](a.example/page)\n\n<p style="color:red">Red.</p>';
+    expect(codes({ markdown })).toEqual([
+      'look raw-html line 7',
+      'look left-out-picture line 3',
+      'look unsafe-link line 5',
+      'look unsafe-link line 5',
+    ]);
+  });
+
   it('asks only pages whether they are there, each once, wherever they stand', () => {
     const markdown =
       '> - [a](https://a.example) and [again](https://a.example)\n\n| x |\n|---|\n| [b](http://b.example) |\n\n[m](mailto:a@b.example) ![p](https://p.example/p.png)';
