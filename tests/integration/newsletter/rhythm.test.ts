@@ -117,11 +117,12 @@ describe('a draft by mail', () => {
   it('in other words, as an answer to its proof, gets a proof of its own', async () => {
     await draft();
     await world.answer(
-      'subject: The third cup\n\nHe said:\n\n> Come in.\n\nSo I did.\n\nOn Mon, 24 Aug 2026 at 07:30, Kith <kith@kith.example> wrote:\n> Dear Nora,\n> Keep a card.',
+      'subject: “The third cup”\n\nHe said:\n\n> Come in.\n\nSo I did, [there](https://a.example<https://a.example/>).\n\nOn Mon, 24 Aug 2026 at 07:30, Kith <kith@kith.example> wrote:\n> Dear Nora,\n> Keep a card.',
     );
     const proof = world.newest();
     expect(proof?.subject).toBe('A proof of “The third cup”');
     expect(proof?.text).toContain('Come in.');
+    expect(proof?.html).toMatch(/href="https:\/\/a\.example"[^>]*>there</);
     expect(proof?.text).not.toContain('Keep a card');
     await world.answer('approve');
     await world.at(TUESDAY);

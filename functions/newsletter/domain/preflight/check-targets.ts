@@ -53,7 +53,11 @@ function checkPicture({ url, words }: Target): readonly FindingAt[] {
 function checkLink({ url }: Target): readonly FindingAt[] {
   if (LINKS.includes(protocolOf(url))) return [];
   return [
-    look(url, 'unsafe-link', `${short(url)} leads to no page, so its words stand there without a link.`),
+    look(
+      url,
+      'unsafe-link',
+      `${short(url)} leads to no page, so its words stand there without a link; the address of a page begins with https://.`,
+    ),
   ];
 }
 
@@ -65,7 +69,7 @@ function checkOutcome({ url, kind }: Target, outcome: LinkOutcome | undefined): 
         look(
           url,
           'broken-link',
-          `${what} ${short(url)} leads to nothing: its server says that it is not there.`,
+          `${what} ${short(url)} leads to nothing: its server says that it is not there. Please mend it, or take it out.`,
         ),
       ];
     case 'unreachable':
