@@ -55,6 +55,17 @@ describe('a draft by mail', () => {
     expect(body(proof?.html)).toBe(body(ada.html || ''));
   });
 
+  it('comes back with whom it is for, where that is not everybody, and says so of its parts', async () => {
+    await open({ topics: [{ id: 'gifts', name: 'Gifts' }] });
+    const newestWords = () => world.newest()?.text.replace(/\s+/g, ' ');
+    await draft(`topic: gifts\n\n${LETTER}`);
+    expect(newestWords()).toContain('at 9:00 to those of 2 readers who want its topic, once you approve it.');
+    expect(newestWords()).toContain('THE LETTER, AS A READER GETS IT');
+    await draft(`${LETTER}\n\n## Wrapping {topic: gifts}\n\nIn cloth.`, 'The third cup');
+    expect(newestWords()).toContain('at 9:00 to 2 readers, once you approve it.');
+    expect(newestWords()).toContain('THE LETTER, WITH THE PARTS THAT ONLY SOME READERS GET');
+  });
+
   it('goes out once: an issue approved twice says so, and the next week is free', async () => {
     await draft();
     const proof = world.newest();

@@ -167,6 +167,15 @@ describe('preflight', () => {
     ]);
   });
 
+  it('warns of a link and a picture that would tell who follows the one or sees the other, and asks for neither', () => {
+    const markdown =
+      'Words enough here.\n\n[x](https://a.example/{{firstName}})\n\n![A cup](https://a.example/{{firstName}}.png)';
+    const found = codes({ markdown });
+    expect(found).toContain('look unsafe-link line 3');
+    expect(found).toContain('look left-out-picture line 5');
+    expect(addressesToCheck(findTargets(markdown))).toEqual([]);
+  });
+
   it('asks only pages whether they are there, each once, wherever they stand', () => {
     const markdown =
       '> - [a](https://a.example) and [again](https://a.example)\n\n| x |\n|---|\n| [b](http://b.example) |\n\n[m](mailto:a@b.example) ![p](https://p.example/p.png)';
