@@ -93,7 +93,7 @@ function letUseCircle(circle: CircleTable, functions: KithFunctions): void {
   for (const fn of [functions.sendDueIssues, functions.sendIssueSegments, functions.sendConfirmations])
     circle.letUse(fn, 'Query');
   // An event tells that an answer went out after all, which stood on the timeline as a note.
-  circle.letUse(functions.recordMailEvents, 'GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem');
+  circle.letUse(functions.recordMailEvents, 'GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem');
   // The mail before a slot is the owner’s one urgent mail of its day.
   circle.letUse(functions.sendDueIssues, 'UpdateItem');
   // A newcomer whose address somebody else won meanwhile is taken back.
@@ -134,7 +134,8 @@ function letUseAudience(audience: AudienceTable, functions: KithFunctions): void
  */
 function letKnowOfMail(ledger: LedgerTable, mailOut: MailOut, functions: KithFunctions): void {
   const { recordMailEvents, receiveMail, sendApprovedCheckIns, publicSite } = functions;
-  ledger.letUse(recordMailEvents, 'GetItem', 'UpdateItem');
+  // The first event of an issue's mail may come before the word of whoever sent it.
+  ledger.letUse(recordMailEvents, 'GetItem', 'PutItem', 'UpdateItem');
   // A subscriber sees which issues went to them.
   for (const fn of [receiveMail, publicSite]) ledger.letUse(fn, 'BatchGetItem');
   mailOut.letReadQuota(sendApprovedCheckIns);
