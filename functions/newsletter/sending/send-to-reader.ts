@@ -10,7 +10,7 @@ import type { IssueContext } from '../address-issue.ts';
 import { issueDeliveryId, type ReaderOutcome } from '../domain/issue.ts';
 import type { Dispatch } from './domain/dispatch.ts';
 import type { Rejected } from './domain/doubts.ts';
-import { type Claim, hasMovedSince, judgeReader, type Standing } from './domain/judge-reader.ts';
+import { type Claim, judgeReader, movedAt, type Standing } from './domain/judge-reader.ts';
 import { isUnknown } from './domain/reader-outcome.ts';
 import type { IssueComposer } from './issue-composer.ts';
 import type { SendingPorts } from './sending-ports.ts';
@@ -28,21 +28,21 @@ export interface SegmentTask {
 }
 
 /**
- * over: what became of them; in doubt: SES did not say just now. rejected: SES does not take it, which may be because of them or
- * of the account. refused: nothing went out, and they have no claim; held: the issue is stale.
+ * over: what became of them, and what SES did where it was asked just now. rejected: SES does not take it, which may be because of
+ * them or of the account. refused: nothing went out, and they have no claim; held: the issue is stale.
  */
 export type ReaderTurn =
-  | { readonly kind: 'over'; readonly outcome: ReaderOutcome; readonly isDoubtful: boolean }
+  | { readonly kind: 'over'; readonly outcome: ReaderOutcome; readonly ses?: 'took' | 'silent' | undefined }
   | { readonly kind: 'rejected'; readonly rejected: Rejected }
   | { readonly kind: 'refused'; readonly reason: 'throttled' | 'quota' | 'held' };
 
 /** How often somebody may change what they want between two requests. */
 const MOST_CLAIMS = 3;
 
-const over = (outcome: ReaderOutcome, isDoubtful = false): ReaderTurn => ({
+const over = (outcome: ReaderOutcome, ses?: 'took' | 'silent'): ReaderTurn => ({
   kind: 'over',
   outcome,
-  isDoubtful,
+  ses,
 });
 
 /** What belongs to one reader at their turn. */
@@ -80,8 +80,8 @@ export async function sendToReader(
 }
 
 /**
- * Who moved since the readers were written down gets it at the new address; the claim there is its own, so that it comes once.
- * Undefined: they did not, or they get it there in their own right.
+ * Who moved since the readers were written down gets it at the new address, or where they moved from there; the claim there is its
+ * own, so that it comes once. Undefined: they did not, or they get it there in their own right.
  */
 async function followMove(
   ports: ReaderPorts,
@@ -91,9 +91,8 @@ async function followMove(
   const movedTo = standing?.subscription?.movedTo;
   if (movedTo === undefined) return undefined;
   const newcomer = (await ports.claims.look([movedTo], dispatch.slug)).get(movedTo);
-  if (!hasMovedSince(newcomer, address, dispatch)) return undefined;
-  const sinceNow = { ...dispatch, frozenAt: toIsoInstant(ports.clock.now()) };
-  return await sendToReader(ports, { ...task, dispatch: sinceNow }, movedTo);
+  const frozenAt = movedAt(newcomer, address, dispatch);
+  return frozenAt && (await sendToReader(ports, { ...task, dispatch: { ...dispatch, frozenAt } }, movedTo));
 }
 
 async function handOver(
@@ -113,10 +112,10 @@ async function handOver(
   switch (answer.kind) {
     case 'taken':
       await ports.issueLedger.record(issueDelivery(dispatch, address, at, 'sent', answer.sesMessageId));
-      return over('sent');
+      return over('sent', 'took');
     case 'unknown':
       await ports.issueLedger.record(issueDelivery(dispatch, address, at, 'unknown'));
-      return over('unknown', true);
+      return over('unknown', 'silent');
     case 'rejected': {
       const settle = () => ports.claims.reject(address, slug, generation);
       const giveBack = () => ports.claims.release(address, slug, generation);
