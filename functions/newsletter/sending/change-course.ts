@@ -51,7 +51,7 @@ export async function resumeByMail(
   if (pausedAt === undefined || saidAt <= pausedAt) return false;
   return await dispatches.turn(slug, {
     from: ['paused'],
-    unlessStopped: true,
+    stoppedAt: 'never',
     to: { ...onItsWay(segments), dueAt: toIsoInstant(clock.now()), agendaRevision: revision },
   });
 }

@@ -157,6 +157,24 @@ it('an issue that was held before it started goes on at a word in the last minut
   expect(await world.sent()).toEqual(EVERYBODY);
 });
 
+it('an issue that was held just as it started, by a run that died then, goes to nobody until it is let go on', async () => {
+  const { dispatches } = world.ports;
+  world.clock.setTo(moment('08:00:00'));
+  const startAndDie: typeof dispatches.start = async (dispatch) => {
+    await say('08:00:00', 'hold');
+    await dispatches.start(dispatch);
+    throw new Error('The process dies');
+  };
+  await expect(world.tick({ dispatches: { ...dispatches, start: startAndDie } })).rejects.toThrow('dies');
+  expect(told()).toBe('Stopped: “The second cup” goes to nobody else');
+  for (const time of ['08:15:00', '08:30:00']) await world.at(moment(time));
+  expect(await world.sent()).toEqual([]);
+  await say('08:31:00', 'approve');
+  expect(told()).toBe('“The second cup” goes on');
+  await world.at(moment('08:45:00'));
+  expect(await world.sent()).toEqual(EVERYBODY);
+});
+
 it('an issue that was held before it started and went stale is never said to go on', async () => {
   await holdBeforeStart();
   for (const later of ['2026-08-27T08:00:01.000Z', '2026-08-27T08:15:00.000Z']) {
