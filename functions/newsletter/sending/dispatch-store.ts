@@ -7,6 +7,8 @@ export interface Turn {
   readonly from: readonly DispatchStatus[];
   /** Only where it stopped by itself at that moment, or has not. */
   readonly stoppedAt?: IsoInstant | 'never';
+  /** Only where no command has let it go on at that moment or later. */
+  readonly unlessResumedSince?: IsoInstant;
   readonly to: Partial<Omit<Dispatch, 'slug' | 'plan' | 'delivered' | 'bounced' | 'complained'>>;
 }
 

@@ -123,6 +123,17 @@ export function describeIssueSending(engineName: string, startEngine: () => Prom
       expect(await dispatches.find('first')).toMatchObject({ status: 'paused', agendaRevision: 6 });
     });
 
+    it('is paused by no word that came before a command let it go on', async () => {
+      const { dispatches } = stores;
+      await dispatches.start(build({ status: 'sending' }));
+      const pause = (unlessResumedSince: typeof LATER) =>
+        dispatches.turn('first', { from: ['sending'], unlessResumedSince, to: { dueAt: LATER } });
+      expect(await pause(START)).toBe(true);
+      await dispatches.turn('first', { from: ['sending'], to: { resumedAt: START } });
+      expect(await pause(START)).toBe(false);
+      expect(await pause(LATER)).toBe(true);
+    });
+
     it('notes what was told of a stop on that very stop, and on no later one', async () => {
       const { dispatches } = stores;
       const stop = { reason: 'bounces', at: LATER, isTold: false } as const;

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { MailRefusedError } from '../../../functions/delivery/mail-transport.ts';
 import { receiveMail } from '../../../functions/inbound/receive-mail.ts';
-import { pauseIssue, stopIssue } from '../../../functions/newsletter/sending/change-course.ts';
+import { pauseIssue, resumeIssue, stopIssue } from '../../../functions/newsletter/sending/change-course.ts';
 import type { StopReason } from '../../../functions/newsletter/sending/domain/dispatch.ts';
 import { type Engine, startDynalite } from '../../engines/engine.ts';
 import { createRhythmWorld, type RhythmWorld } from './rhythm-world.ts';
@@ -90,6 +90,21 @@ describe('a word on an issue that stopped by itself', () => {
     await world.at(moment('08:15:00'));
     expect(await world.sent()).toEqual([]);
   });
+});
+
+it('a hold that comes again, since it could not be answered, does not undo a command that let the issue go on since', async () => {
+  await start();
+  world.clock.setTo(moment('08:01:00'));
+  const hold = world.take({ body: 'hold', to: world.toNora()[0]?.replyTo ?? '' });
+  const send = () => Promise.reject(new MailRefusedError('throttled'));
+  await expect(receiveMail({ ...world.ports, transport: { send } }, hold)).rejects.toThrow();
+  expect(await status()).toBe('paused');
+  world.clock.setTo(moment('08:02:00'));
+  await resumeIssue(world.ports, await slug());
+  world.clock.setTo(moment('08:12:00'));
+  await receiveMail(world.ports, hold);
+  expect(told()).toBe('“The second cup” is on its way already');
+  expect(await status()).toBe('sending');
 });
 
 describe('approve and hold at the same moment', () => {

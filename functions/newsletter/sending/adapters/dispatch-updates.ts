@@ -23,7 +23,7 @@ export const settledPlanUpdate = (slug: string, plan: Plan, segments: number) =>
   ExpressionAttributeValues: { ':plan': plan, ':segments': segments, ':freezing': 'freezing' },
 });
 
-export function turnUpdate(slug: string, { from, to, stoppedAt }: Turn) {
+export function turnUpdate(slug: string, { from, to, stoppedAt, unlessResumedSince }: Turn) {
   const { expression, names, values } = assign(to);
   const asked = from.map((_, index) => `:from${index}`);
   const stop = termsOfStop(stoppedAt);
@@ -34,6 +34,7 @@ export function turnUpdate(slug: string, { from, to, stoppedAt }: Turn) {
       `#now IN (${asked.join(', ')})`,
       'attribute_not_exists(finishedAt)',
       ...stop.conditions,
+      ...(unlessResumedSince ? ['(attribute_not_exists(resumedAt) OR resumedAt < :since)'] : []),
       ...(to.agendaRevision === undefined
         ? []
         : ['(attribute_not_exists(#agendaRevision) OR #agendaRevision <= :agendaRevision)']),
@@ -42,6 +43,7 @@ export function turnUpdate(slug: string, { from, to, stoppedAt }: Turn) {
     ExpressionAttributeValues: {
       ...values,
       ...stop.values,
+      ...(unlessResumedSince && { ':since': unlessResumedSince }),
       ...Object.fromEntries(from.map((status, index) => [`:from${index}`, status])),
     },
   };
