@@ -6,7 +6,7 @@ import { MailIn } from './constructs/mail-in.ts';
 import { MailOut } from './constructs/mail-out.ts';
 import { OperatorAlarms } from './constructs/operator-alarms.ts';
 import { PublicWeb } from './constructs/public-web.ts';
-import { runEveryQuarterHour } from './constructs/schedule.ts';
+import { runEveryDay, runEveryQuarterHour } from './constructs/schedule.ts';
 import { AudienceTable, CircleTable, LedgerTable } from './constructs/tables.ts';
 import { TokenKeys } from './constructs/token-keys.ts';
 import { WorkQueue } from './constructs/work-queue.ts';
@@ -35,10 +35,14 @@ export class KithStack extends Stack {
     const web = new PublicWeb(this, 'Web', { site: publicSite });
     runEveryQuarterHour(this, 'EveryQuarterHour', sendDueBriefs, sendApprovedCheckIns, sendDueIssues);
 
+    runEveryDay(this, 'EveryDay', functions.mirrorAccountSuppressions);
+
     letUseCircle(circle, functions);
     letUseAudience(audience, functions);
     letKnowOfMail(ledger, mailOut, functions);
     letSendIssues(this, { ledger, mailOut }, functions);
+    mailOut.letReadSuppressions(functions.mirrorAccountSuppressions);
+    tokenKeys.letRead(functions.mirrorAccountSuppressions);
     const signUps = letAskReaders(this, functions);
     const schedule = [sendDueBriefs, sendApprovedCheckIns, sendDueIssues];
     for (const fn of [...schedule, sendIssueSegments, sendConfirmations, receiveMail, publicSite]) {
@@ -88,6 +92,8 @@ function letUseCircle(circle: CircleTable, functions: KithFunctions): void {
   circle.letUse(sendApprovedCheckIns, 'GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem');
   for (const fn of [functions.sendDueIssues, functions.sendIssueSegments, functions.sendConfirmations])
     circle.letUse(fn, 'Query');
+  // An event tells that an answer went out after all, which stood on the timeline as a note.
+  circle.letUse(functions.recordMailEvents, 'GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem');
   // The mail before a slot is the owner’s one urgent mail of its day.
   circle.letUse(functions.sendDueIssues, 'UpdateItem');
   // A newcomer whose address somebody else won meanwhile is taken back.
@@ -115,6 +121,7 @@ function letUseAudience(audience: AudienceTable, functions: KithFunctions): void
     'DeleteItem',
   );
   audience.letUse(functions.recordMailEvents, 'GetItem', 'UpdateItem');
+  audience.letUse(functions.mirrorAccountSuppressions, 'BatchGetItem', 'UpdateItem');
   // A proof says how many readers an issue has.
   audience.letUse(functions.receiveMail, 'GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem');
   // A subscriber may have all that is kept of them erased.
@@ -127,7 +134,7 @@ function letUseAudience(audience: AudienceTable, functions: KithFunctions): void
  */
 function letKnowOfMail(ledger: LedgerTable, mailOut: MailOut, functions: KithFunctions): void {
   const { recordMailEvents, receiveMail, sendApprovedCheckIns, publicSite } = functions;
-  ledger.letUse(recordMailEvents, 'UpdateItem');
+  ledger.letUse(recordMailEvents, 'GetItem', 'UpdateItem');
   // A subscriber sees which issues went to them.
   for (const fn of [receiveMail, publicSite]) ledger.letUse(fn, 'BatchGetItem');
   mailOut.letReadQuota(sendApprovedCheckIns);

@@ -51,6 +51,11 @@ export interface Timeline {
     revisedAt: Interaction['occurredAt'],
   ): Promise<'revised' | 'unchanged' | 'missing'>;
   /**
+   * A note of the owner's, of a mail that may not have gone out, becomes that mail. Answers with the entry where it is one, also
+   * after an earlier call; undefined where there is no such entry, or it is something else.
+   */
+  confirmSent(place: InteractionPlace): Promise<Interaction | undefined>;
+  /**
    * Takes an interaction off the timeline; what it said is kept beside it. Repeating it changes nothing. `missing` when there is
    * no such interaction, as after an earlier retraction.
    */

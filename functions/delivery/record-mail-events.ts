@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Clock } from '../shared/clock.ts';
 import { toEpochSeconds } from '../shared/epoch-seconds.ts';
+import type { DeliveryId } from '../shared/ids.ts';
 import { fromIsoInstant, toIsoInstant } from '../shared/iso-instant.ts';
 import { log } from '../shared/log.ts';
 import { DELIVERY_RETENTION_DAYS } from './domain/delivery-progress.ts';
@@ -17,6 +18,8 @@ export interface RecordMailEventPorts {
   readonly issueLedger: IssueLedger;
   readonly issueTallies: IssueTallies;
   readonly suppressionList: Pick<SuppressionList, 'suppress' | 'noteOutcome'>;
+  /** What follows for whoever waits to know what became of a mail, but for one of an issue. Safe to repeat. */
+  readonly followSettled: (deliveryId: DeliveryId) => Promise<void>;
   readonly clock: Clock;
 }
 
@@ -70,11 +73,12 @@ export async function countMoves(
 }
 
 async function settle(
-  { ledger, issueLedger, clock }: RecordMailEventPorts,
+  { ledger, issueLedger, followSettled, clock }: RecordMailEventPorts,
   { deliveryId, status, sesMessageId, issue }: NonNullable<MailEvent['settlement']>,
 ): Promise<IssueMove | undefined> {
   if (issue === undefined) {
     await ledger.settle(deliveryId, status, sesMessageId);
+    await followSettled(deliveryId);
     return undefined;
   }
   const { slug, ownerId, recipient, sentAt = toIsoInstant(clock.now()), deliveredAt } = issue;

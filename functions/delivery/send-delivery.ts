@@ -19,7 +19,8 @@ export interface SendDeliveryPorts {
 }
 
 /** What the delivery is for; its recipient and id are those of `mail`. */
-export interface SendDeliveryInput extends Pick<Delivery, 'kind' | 'ownerId' | 'subjects' | 'passedOn'> {
+export interface SendDeliveryInput
+  extends Pick<Delivery, 'kind' | 'ownerId' | 'subjects' | 'passedOn' | 'entry'> {
   readonly mail: OutgoingMail;
 }
 
@@ -123,7 +124,7 @@ const OUTCOMES = {
 const nameOf = (error: unknown) => (error instanceof Error ? error.name : typeof error);
 
 function newDelivery(
-  { kind, ownerId, subjects, passedOn, mail }: SendDeliveryInput,
+  { kind, ownerId, subjects, passedOn, entry, mail }: SendDeliveryInput,
   now: Temporal.Instant,
 ): Delivery {
   return {
@@ -133,6 +134,7 @@ function newDelivery(
     recipient: mail.to.address,
     subjects,
     ...(passedOn !== undefined && { passedOn }),
+    ...(entry !== undefined && { entry }),
     status: 'claimed',
     claimedAt: toIsoInstant(now),
     expiresAtEpochSeconds: toEpochSeconds(now.add({ hours: 24 * DELIVERY_RETENTION_DAYS })),

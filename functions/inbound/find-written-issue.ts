@@ -26,12 +26,26 @@ export async function findWrittenIssue(
   if (attached.sizeBytes > LONGEST_DRAFT_BYTES) return { text: undefined };
   const files = await readFiles(await rawMails.open(mail.messageId));
   const file = files.find(isIssue);
-  return file && { text: new TextDecoder().decode(file.bytes) };
+  return file && { text: decode(file.bytes) };
 }
 
 /** What came with a draft and is no part of it: a letter shows pictures from the web alone. */
-export const namesOfOthers = ({ content: { attachments } }: OpenedMail): readonly string[] =>
-  attachments.filter((file) => !isIssue(file)).map(({ filename, contentType }) => filename ?? contentType);
+export function namesOfOthers({ content: { attachments } }: OpenedMail): readonly string[] {
+  const written = attachments.find(isIssue);
+  return attachments
+    .filter((file) => file !== written)
+    .map(({ filename, contentType }) => filename ?? contentType);
+}
+
+/** Editors write UTF-8, that of Windows also UTF-16 with its mark, or windows-1252. */
+function decode(bytes: Uint8Array): string {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder('windows-1252').decode(bytes);
+  }
+}
 
 const isIssue = ({
   filename,

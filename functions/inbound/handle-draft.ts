@@ -1,10 +1,11 @@
 import type { Owner } from '../circle/domain/owner.ts';
 import { type NoteAttentionPorts, noteAttention } from '../circle/note-attention.ts';
 import type { IssueContext } from '../newsletter/address-issue.ts';
-import { withoutSignature } from '../newsletter/domain/own-text.ts';
 import { findNewsletterOwner } from '../newsletter/find-newsletter-owner.ts';
 import { type ReceiveDraftPorts, receiveDraft } from '../newsletter/receive-draft.ts';
+import type { LostLink } from '../newsletter/write-proof.ts';
 import { decideFate } from './domain/decide-fate.ts';
+import { readOwnLetter } from './domain/reply/own-letter.ts';
 import { writeDraftNotice } from './domain/write-draft-notice.ts';
 import type { ReportedFate } from './domain/write-notice.ts';
 import { type FindWrittenIssuePorts, findWrittenIssue, namesOfOthers } from './find-written-issue.ts';
@@ -17,6 +18,7 @@ export interface HandleDraftPorts
     ReportToOwnerPorts,
     NoteAttentionPorts,
     FindWrittenIssuePorts {
+  readonly readLinks: (html: string) => readonly LostLink[];
   readonly owners: ReportToOwnerPorts['owners'] & NoteAttentionPorts['owners'];
   /** Undefined where the deployment has no newsletter. */
   readonly newsletter: IssueContext | undefined;
@@ -38,12 +40,19 @@ export async function handleDraft(ports: HandleDraftPorts, opened: OpenedMail): 
   await noteAttention(ports, owner.ownerId, mail.receivedAt);
   if (!isReadable) return keep(ports, opened, owner, 'unreadable');
   const written = await findWrittenIssue(ports, opened);
-  const text = written === undefined ? withoutSignature(content.text) : written.text;
+  const text = written === undefined ? readOwnLetter(content.text) : written.text;
   const leftOut = namesOfOthers(opened);
+  const lostLinks = written === undefined ? linksBeside(ports, content, text ?? '') : [];
   const { copyKey } = opened;
-  const draft = { owner, copyKey, text, leftOut, mailSubject: content.heading.subject };
+  const draft = { owner, copyKey, text, leftOut, lostLinks, mailSubject: content.heading.subject };
   return (await receiveDraft(ports, newsletter, draft)) === 'planned' ? 'decided' : 'asked';
 }
+
+/** Those that only the look of the mail has. */
+const linksBeside = ({ readLinks }: HandleDraftPorts, { html }: OpenedMail['content'], text: string) =>
+  html === undefined
+    ? []
+    : readLinks(html).filter(({ href }) => /^https?:/.test(href) && !text.includes(href.replace(/\/$/, '')));
 
 async function keep(
   ports: HandleDraftPorts,

@@ -8,9 +8,13 @@ import { fromIsoInstant } from '../shared/iso-instant.ts';
 import type { AnswerInHand } from './answer-in-hand.ts';
 import type { AnswerProblem } from './domain/answer/write-answer-notice.ts';
 import { listAttachments } from './domain/list-attachments.ts';
+import { type SettleAnswerPorts, settleAnswer } from './settle-answer.ts';
 import { type WriteAnswerPorts, writeAnswer } from './write-answer.ts';
 
-export type SendAnswerPorts = SendDeliveryPorts & LogInteractionPorts & WriteAnswerPorts;
+export type SendAnswerPorts = SendDeliveryPorts &
+  LogInteractionPorts &
+  Pick<SettleAnswerPorts, 'contacts'> &
+  WriteAnswerPorts;
 
 /** SES would not take an answer now, or another process is handing it over; the owner's mail must come again. */
 class AnswerNotSentYetError extends KithError {}
@@ -29,7 +33,11 @@ export async function sendAnswer(
   const mail = await writeAnswer(ports, answer, { words, files });
   if (mail === undefined) return 'no-address';
   const { ownerId, contactId } = contact;
-  const result = await sendDelivery(ports, { kind: 'answer', ownerId, subjects: [{ contactId }], mail });
+  const { key: interactionId, receivedAt, occurredAt = receivedAt } = answer.copy;
+  const result = await sendDelivery(ports, {
+    ...{ kind: 'answer', ownerId, subjects: [{ contactId }], mail },
+    entry: { interactionId, occurredAt },
+  });
   return follow(ports, answer, words, result);
 }
 
@@ -49,7 +57,7 @@ async function follow(
       if (isYoung(result.delivery, ports.clock))
         throw new AnswerNotSentYetError('SES may yet say whether it took the answer');
       await logAnswer(ports, answer, words, 'note');
-      return 'unknown';
+      return (await isKnownByNow(ports, result.delivery)) ? undefined : 'unknown';
     case 'suppressed':
       return 'no-mail';
     case 'in-progress':
@@ -58,6 +66,14 @@ async function follow(
       if (result.reason === 'rejected') return 'rejected';
       throw new AnswerNotSentYetError(`SES refused the answer (${result.reason})`);
   }
+}
+
+/** An event that came while the note was being written looked for it in vain. */
+async function isKnownByNow(ports: SendAnswerPorts, { deliveryId }: Delivery): Promise<boolean> {
+  const now = await ports.ledger.find(deliveryId);
+  if (now === undefined || now.status === 'unknown' || now.status === 'bounced') return false;
+  await settleAnswer(ports, deliveryId);
+  return true;
 }
 
 /** Most events that settle an unknown outcome arrive within seconds; the owner's mail comes again after that. */

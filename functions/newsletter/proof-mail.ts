@@ -23,7 +23,7 @@ const REPLY_LIFE_HOURS = 180 * 24;
 const LETTERS_APART = '='.repeat(60);
 
 export interface ProofMail
-  extends Pick<ProofToSay, 'occasion' | 'slotAt' | 'readers' | 'replaced' | 'isInTime'> {
+  extends Pick<ProofToSay, 'occasion' | 'slotAt' | 'readers' | 'replaced' | 'shownBefore' | 'isInTime'> {
   readonly mailId: DeliveryId;
   readonly owner: Owner;
   /** Absent where there is nothing to show. */

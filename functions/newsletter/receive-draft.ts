@@ -8,6 +8,7 @@ import type { AgendaStore } from './agenda-store.ts';
 import { changeAgenda } from './change-agenda.ts';
 import { countReaders } from './count-readers.ts';
 import { praisesElsewhere } from './domain/agenda.ts';
+import { evergreenInSilence } from './domain/decide-slot.ts';
 import { nameIssue } from './domain/name-issue.ts';
 import { findReplaced, knowsProof, planDraft } from './domain/plan-draft.ts';
 import { type Proof, plannedFrom } from './domain/proof.ts';
@@ -19,7 +20,7 @@ import type { IssueStore } from './issue-store.ts';
 import { nextSlotAt } from './next-slot-at.ts';
 import { writeProofMail } from './proof-mail.ts';
 import type { SubscriberStore } from './subscriber-store.ts';
-import { type WriteProofPorts, writeProof } from './write-proof.ts';
+import { type LostLink, type WriteProofPorts, writeProof } from './write-proof.ts';
 
 export interface ReceiveDraftPorts extends TellOwnerPorts, Omit<WriteProofPorts, 'agendas'> {
   readonly agendas: AgendaStore;
@@ -35,6 +36,7 @@ export interface ReceivedDraft {
   readonly text: string | undefined;
   /** Files of the mail that a letter cannot hold. */
   readonly leftOut?: readonly string[] | undefined;
+  readonly lostLinks?: readonly LostLink[] | undefined;
   readonly mailSubject: string;
   /** The mail of Kith's that it answers with other words. */
   readonly changes?: DeliveryId | undefined;
@@ -63,7 +65,7 @@ export async function receiveDraft(
 async function readAndRender(
   ports: ReceiveDraftPorts,
   context: IssueContext,
-  { owner, copyKey, text, leftOut = [], mailSubject, changes }: ReceivedDraft,
+  { owner, copyKey, text, leftOut = [], lostLinks = [], mailSubject, changes }: ReceivedDraft,
 ): Promise<Proof | RefusedDraft | 'over'> {
   if (text === undefined) return { problem: 'too-long' };
   const reading = readDraft(text, mailSubject, context.newsletter);
@@ -75,7 +77,7 @@ async function readAndRender(
     if (agenda.former.some((known) => known.proofId === proofId)) return 'over';
     const replaced = findReplaced(agenda, { subject: reading.subject, changes });
     const praise = praisesElsewhere(agenda, replaced) ? undefined : { since: agenda.praisedUntil };
-    return await writeProof(ports, context, { proofId, file, owner, praise, leftOut });
+    return await writeProof(ports, context, { proofId, file, owner, praise, leftOut, lostLinks });
   } catch (error) {
     if (error instanceof BadIssueFileError) return { problem: 'cannot-be-written', why: error.message };
     throw error;
@@ -109,6 +111,7 @@ async function plan(
       slotAt,
       readers: await countReaders(ports.subscribers),
       isInTime: true,
+      shownBefore: evergreenInSilence(agenda, slotAt, newsletter.whenSilent)?.subject,
       replaced: replaced && { subject: replaced.subject, wasApproved: replaced.approvedAt !== undefined },
     },
     { keys: await ports.tokenKeys.readTokenKeys(), now: ports.clock.now() },

@@ -40,9 +40,18 @@ export interface ProofToWrite {
   readonly owner: Owner;
   /** Files that came with it and are no part of it. */
   readonly leftOut?: readonly string[];
+  readonly lostLinks?: readonly LostLink[];
   /** Since when praise is printed; absent: another letter prints it. */
   readonly praise?: { readonly since: IsoInstant | undefined } | undefined;
 }
+
+/** A link in the look of a mail, which the text of that mail does not hold. */
+export interface LostLink {
+  readonly text: string;
+  readonly href: string;
+}
+
+const MOST_LOST_LINKS = 10;
 
 /** Nobody's: in a proof, the way out of the newsletter is there to be seen, and ends nothing. */
 const NOBODYS_ID = subscriberIdSchema.parse('proofproofproofproofproo');
@@ -54,7 +63,7 @@ const NOBODYS_ID = subscriberIdSchema.parse('proofproofproofproofproo');
 export async function writeProof(
   ports: WriteProofPorts,
   context: IssueContext,
-  { proofId, file, owner, praise, leftOut = [] }: ProofToWrite,
+  { proofId, file, owner, praise, leftOut = [], lostLinks = [] }: ProofToWrite,
 ): Promise<Proof> {
   const known = await ports.agendas.findProof(proofId);
   if (known !== undefined) return known;
@@ -70,7 +79,11 @@ export async function writeProof(
     ...(language && { language }),
     writtenAt,
     ...(praise && { praisesUntil: writtenAt }),
-    findings: [...(await lookThrough(ports, context, { file, letter, owner })), ...leftOut.map(sayLeftOut)],
+    findings: [
+      ...(await lookThrough(ports, context, { file, letter, owner })),
+      ...leftOut.map(sayLeftOut),
+      ...lostLinks.slice(0, MOST_LOST_LINKS).map(sayLostLink),
+    ],
   });
 }
 
@@ -98,8 +111,19 @@ async function lookThrough(
 const sayLeftOut = (name: string): Finding => ({
   level: 'look',
   code: 'left-out-file',
-  words: `${name} came with the mail and is left out: a letter shows pictures from the web alone.`,
+  words: /^image\/|\.(?:png|jpe?g|gif|webp|heic|svg|avif|tiff?)$/i.test(name)
+    ? `${name} came with the mail and is left out: a letter shows pictures from the web alone, as ![what it shows](https://…).`
+    : `${name} came with the mail and is left out: what goes is the text of the mail, or one .md file.`,
 });
+
+const sayLostLink = ({ text, href }: LostLink): Finding => {
+  const words = text.trim().replace(/\s+/g, ' ') || 'a picture';
+  return {
+    level: 'look',
+    code: 'lost-link',
+    words: `Your mail led “${words}” to ${href}, and Markdown says that in its own way; to keep it, write [${words}](${href}).`,
+  };
+};
 
 /** The owner, as if they were one of the readers. */
 export const readerLike = (owner: Owner): IssueReader => ({

@@ -54,7 +54,7 @@ export const HELP = `Kith's commands, for the circle on this machine (npm start 
                                      listmonk, Ghost, Kith, with its tags; who had unsubscribed stays so; run it again
                                      after a break; rows without an address are listed beside the file
   npm run kith -- subscribers export FILE.csv   everybody with all that is kept, to import again; or who fits, as above
-  npm run kith -- issue list         the issues of the newsletter that have started
+  npm run kith -- issue list         the issues of the newsletter: those to come, and those that have started
   npm run kith -- issue show NAME    its answers, how far it is, what became of its readers, how long it will take [--watch]
   npm run kith -- issue pause NAME   nobody gets it from now on; issue resume NAME lets it go on
   npm run kith -- issue cancel NAME  calls it off for good; who has it, has it (--yes does it)

@@ -68,8 +68,9 @@ function asksForHelp({ operands, flags }: CommandLine): boolean {
   return flags.has('help') || operands.length === 0 || operands[0] === 'help';
 }
 
-/** `owner`, which goes on: `owner add`. */
-const beginsCommand = (word: string): boolean => COMMANDS.some(({ name }) => name.startsWith(`${word} `));
+/** `add`, `set` … of `owner`, which goes on so. */
+const secondWords = (word: string): readonly string[] =>
+  COMMANDS.filter(({ name }) => name.startsWith(`${word} `)).map(({ name }) => name.slice(word.length + 1));
 
 function findCommand(operands: readonly string[]): { command: KnownCommand; operands: readonly string[] } {
   for (const words of [2, 1]) {
@@ -77,7 +78,11 @@ function findCommand(operands: readonly string[]): { command: KnownCommand; oper
     const command = COMMANDS.find(({ name }) => name === asked);
     if (command) return { command, operands: operands.slice(words) };
   }
-  const asked = beginsCommand(operands[0] ?? '') ? operands.slice(0, 2).join(' ') : (operands[0] ?? '');
+  const [first = '', second] = operands;
+  const possible = secondWords(first);
+  if (possible.length > 0 && second === undefined)
+    throw wronglyAsked(`${first} needs one word more: ${possible.join(', ')}.`);
+  const asked = possible.length > 0 ? `${first} ${second}` : first;
   throw wronglyAsked(
     `There is no command ${asked}.${suggestion(asked, [...COMMANDS.map(({ name }) => name), 'help'])}`,
   );

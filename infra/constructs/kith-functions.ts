@@ -49,6 +49,13 @@ const FUNCTIONS = {
       'Bounces and complaints are noted late, so that Kith may write again to somebody who refused it; each is tried five times.',
     timeout: Duration.seconds(30),
   },
+  mirrorAccountSuppressions: {
+    name: 'mirror-account-suppressions',
+    description: 'Takes over whom SES itself keeps mail from, once a day.',
+    impactOfErrors:
+      'Whom SES keeps mail from by itself is known late: the next mail there goes nowhere. `npm run kith -- suppression mirror` does it by hand.',
+    timeout: Duration.minutes(5),
+  },
   receiveMail: {
     name: 'receive-mail',
     description: 'Reads replies and puts them on the timeline.',
@@ -83,6 +90,7 @@ export class KithFunctions extends Construct {
   readonly sendIssueSegments: KithFunction;
   readonly sendConfirmations: KithFunction;
   readonly recordMailEvents: KithFunction;
+  readonly mirrorAccountSuppressions: KithFunction;
   readonly receiveMail: KithFunction;
   readonly publicSite: KithFunction;
   readonly rotateTokenKeys: KithFunction;
@@ -97,6 +105,7 @@ export class KithFunctions extends Construct {
     this.sendIssueSegments = add('SendIssueSegments', FUNCTIONS.sendIssueSegments);
     this.sendConfirmations = add('SendConfirmations', FUNCTIONS.sendConfirmations);
     this.recordMailEvents = add('RecordMailEvents', FUNCTIONS.recordMailEvents);
+    this.mirrorAccountSuppressions = add('MirrorAccountSuppressions', FUNCTIONS.mirrorAccountSuppressions);
     this.receiveMail = add('ReceiveMail', FUNCTIONS.receiveMail);
     this.publicSite = add('PublicSite', FUNCTIONS.publicSite);
     this.rotateTokenKeys = add('RotateTokenKeys', FUNCTIONS.rotateTokenKeys);

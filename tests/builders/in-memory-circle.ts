@@ -134,6 +134,15 @@ function createTimeline(): Timeline {
       retractions.push({ ...place, ...retraction });
       return 'retracted';
     },
+    confirmSent: async (place) => {
+      const entry = interactions.get(keyOf(place));
+      if (entry === undefined) return undefined;
+      const { kind, direction, source } = entry;
+      const isDoubted = kind === 'note' && direction === 'outbound' && source.by === 'owner-remark';
+      const sent: Interaction = { ...entry, kind: 'mail', source: { ...source, by: 'relayed-answer' } };
+      if (isDoubted) interactions.set(keyOf(place), sent);
+      return isDoubted || (kind === 'mail' && source.by === 'relayed-answer') ? sent : undefined;
+    },
     readRetractions: async ({ contactId }, occurredAt) =>
       retractions.filter((each) => each.contactId === contactId && each.occurredAt === occurredAt),
     readEarlierTexts: async (place) => earlier.get(keyOf(place)) ?? [],

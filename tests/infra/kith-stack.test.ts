@@ -40,8 +40,9 @@ describe('functions', () => {
     for (const { statements } of functions.values()) {
       for (const { Action, Resource } of statements) {
         expect(Action.filter((action) => action.includes('*'))).toEqual([]);
-        // The quota is that of the account, and SES knows no resource for it.
-        if (Action.every((action) => action === 'ses:GetSendQuota')) continue;
+        // Both are those of the account, and SES knows no resource for them.
+        const ofTheAccount = ['ses:GetSendQuota', 'ses:ListSuppressedDestinations'];
+        if (Action.every((action) => ofTheAccount.includes(action))) continue;
         expect([Resource].flat()).not.toContain('*');
       }
     }
@@ -69,6 +70,13 @@ describe('functions', () => {
     expect(actions).not.toEqual([]);
     expect(actions.filter((action) => action.startsWith('ses:'))).toEqual([]);
   });
+});
+
+it('mirrors each day whom SES keeps mail from, by a function that can do nothing else at SES', async () => {
+  const { functions, template } = await deployedFunctions();
+  template.hasResourceProperties('AWS::Events::Rule', { ScheduleExpression: 'cron(40 3 * * ? *)' });
+  const actions = functions.get('mirror-account-suppressions')?.statements.flatMap(({ Action }) => Action);
+  expect(actions?.filter((action) => action.startsWith('ses:'))).toEqual(['ses:ListSuppressedDestinations']);
 });
 
 describe('queues', () => {
@@ -124,7 +132,7 @@ describe('the rest', () => {
   it('what falls due is looked for on every quarter hour', async () => {
     const { functions, template } = await deployedFunctions();
     const due = [...functions].filter(([name]) => /^send-(?:due|approved)-/.test(name));
-    template.resourceCountIs('AWS::Events::Rule', 1);
+    template.resourceCountIs('AWS::Events::Rule', 2);
     template.hasResourceProperties('AWS::Events::Rule', {
       ScheduleExpression: 'cron(0/15 * * * ? *)',
       Targets: due.map(([, { logicalId }]) => ({ Arn: { 'Fn::GetAtt': [logicalId, 'Arn'] } })),

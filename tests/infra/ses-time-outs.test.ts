@@ -48,7 +48,7 @@ async function senders() {
   const { app, template } = await demoKith();
   const functions = [...functionsIn(template, app.outdir)];
   return functions.filter(([, { statements }]) =>
-    statements.some(({ Action }) => Action.some((action) => action.startsWith('ses:'))),
+    statements.some(({ Action }) => Action.includes('ses:SendRawEmail')),
   );
 }
 

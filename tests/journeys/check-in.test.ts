@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { emailAddressSchema } from '../../functions/shared/email-address.ts';
 import { buildRawMail } from '../builders/raw-mail.ts';
@@ -169,4 +170,10 @@ test('the same bytes of a contact’s answer, received twice, are one entry and 
   expect(
     (await subjectsAbout(journey, 'Ada')).filter((subject) => subject === 'Ada Berg wrote back'),
   ).toHaveLength(1);
+});
+
+test('no function asked for more than its role allows', async () => {
+  const log = await readFile(`${journey.dataDir}/functions.log`, 'utf8');
+  expect(log).toContain('RecordMailEvents');
+  expect(log.split('\n').filter((line) => line.includes(' REFUSED '))).toEqual([]);
 });

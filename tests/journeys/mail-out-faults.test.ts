@@ -1,7 +1,11 @@
+import { PutSuppressedDestinationCommand, SESv2Client } from '@aws-sdk/client-sesv2';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Owner } from '../../functions/circle/domain/owner.ts';
+import { emailAddressSchema } from '../../functions/shared/email-address.ts';
 import { deliveryIdSchema, newOwnerId } from '../../functions/shared/ids.ts';
 import { toIsoInstant } from '../../functions/shared/iso-instant.ts';
+import { readRuntimeFile } from '../../infra/local/data/runtime-file.ts';
+import { LOCAL_CREDENTIALS, LOCAL_REGION } from '../../infra/local/local-aws.ts';
 import { buildOwner } from '../builders/owner.ts';
 import { buildPerson } from '../builders/person.ts';
 import { DemoJourney } from './demo-journey.ts';
@@ -100,4 +104,14 @@ test.each([
   await journey.post('/_local/faults', { [fault]: everything });
   await journey.advance('PT15M');
   expect(await statusOfNewest()).toBe(status);
+});
+
+test('whom SES itself has come to keep mail from is on Kith’s list the next morning', async () => {
+  const listed = emailAddressSchema.parse('listed@elsewhere.example');
+  const endpoint = readRuntimeFile(journey.dataDir)?.endpoints.ses ?? '';
+  const ses = new SESv2Client({ endpoint, region: LOCAL_REGION, credentials: LOCAL_CREDENTIALS });
+  await ses.send(new PutSuppressedDestinationCommand({ EmailAddress: listed, Reason: 'COMPLAINT' }));
+  await journey.advance('P1D');
+  const found = await journey.system.world.suppressions.find(listed);
+  expect(found).toMatchObject({ reason: 'complaint', scope: 'all' });
 });

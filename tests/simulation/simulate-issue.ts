@@ -154,7 +154,7 @@ export async function simulateIssue(engine: Engine, input: SimulationInput) {
 
   async function tellEvents(): Promise<void> {
     const moves: IssueMove[] = [];
-    const eventPorts = { ...ports, issueTallies: world.issueTallies };
+    const eventPorts = { ...ports, issueTallies: world.issueTallies, followSettled: async () => {} };
     await eachInFlight(ses.takeTold(), EVENTS_IN_FLIGHT, async (body) => {
       const move = await recordMailEvent(eventPorts, body);
       if (move !== undefined) moves.push(move);

@@ -5,6 +5,7 @@ import type { ContactKey } from '../contact-store.ts';
 import { BadCursorError } from '../errors.ts';
 import type { Timeline, TimelinePage, TimelinePageRequest } from '../timeline.ts';
 import { conditionalWrite, request } from './circle-item.ts';
+import { confirmSent } from './interaction-confirming.ts';
 import {
   INTERACTION_PREFIX,
   placeOf,
@@ -22,6 +23,7 @@ import { readEarlierTexts, reviseInteraction } from './interaction-revising.ts';
  *   append            Put    interaction   if no such item
  *   read              Query  pk            from the cursor on, either way
  *   revise            Get interaction, Put the words of old, Update interaction if its revision is still the one that was read
+ *   confirmSent       Update interaction if it is the note of a mail that may not have gone out, Get interaction
  *   retract           Get interaction, Put it as RETRACTED#<occurredAt>#<interactionId>, Delete interaction
  *   readRetractions   Query  pk, sk begins with RETRACTED#<occurredAt>#; consistent
  *   readEarlierTexts  Get interaction, Query pk, sk begins with REVISION#<occurredAt>#<interactionId>#
@@ -48,6 +50,7 @@ export function createDynamoDbTimeline(client: DynamoDBDocumentClient, tableName
     },
     read: (key, page = {}) => readPage(client, tableName, key, page),
     revise: (place, text, revisedAt) => reviseInteraction(client, tableName, place, { text, revisedAt }),
+    confirmSent: (place) => confirmSent(client, tableName, place),
     retract: (place, retraction) => retractInteraction(client, tableName, place, retraction),
     readRetractions: (key, occurredAt) => readRetractions(client, tableName, key, occurredAt),
     readEarlierTexts: (place) => readEarlierTexts(client, tableName, place),

@@ -18,8 +18,9 @@ export function createSesAccountSuppressions(client: SESv2Client): AccountSuppre
       const answer = await unlessNotFound(client.send(command));
       return answer && toSuppression(answer.SuppressedDestination);
     },
-    async *listAll() {
-      for await (const page of paginateListSuppressedDestinations({ client }, {})) {
+    async *list(since) {
+      const input = since === undefined ? {} : { StartDate: new Date(since) };
+      for await (const page of paginateListSuppressedDestinations({ client }, input)) {
         for (const entry of page.SuppressedDestinationSummaries ?? [])
           yield* [toSuppression(entry) ?? []].flat();
       }

@@ -61,6 +61,8 @@ export const deliverySchema = z.object({
   sesMessageId: z.string().optional(),
   /** SES's id of the mail that a relay passed on; an answer goes into its thread. */
   passedOn: z.string().min(1).optional(),
+  /** The entry of the timeline that tells of an answer, in which it stands as a note while nobody knows whether it went out. */
+  entry: z.object({ interactionId: z.string().min(1), occurredAt: isoInstantSchema }).optional(),
   /** Longer than any reply token lives, so that a token always finds its delivery. */
   expiresAtEpochSeconds: epochSecondsSchema,
 });

@@ -43,16 +43,28 @@ export function decideSlot(
 }
 
 function decideEvergreen(
-  { eve }: Agenda,
+  agenda: Agenda,
   slotAt: IsoInstant,
   whenSilent: NewsletterSettings['whenSilent'],
 ): SlotDecision {
+  const { eve } = agenda;
   if (eve?.slotAt !== slotAt || eve.evergreen === undefined) return nothing('nothing-left');
-  const { evergreen, sentAt } = eve;
+  const { evergreen } = eve;
   if (evergreen.heldAt !== undefined) return nothing('held');
   if (evergreen.approvedAt !== undefined) return { outcome: 'goes', planned: evergreen, cause: 'approved' };
-  const mayGo = whenSilent === 'evergreen' && sentAt !== undefined && isInTime(sentAt, slotAt);
-  return mayGo ? { outcome: 'goes', planned: evergreen, cause: 'silence' } : nothing('unapproved');
+  return evergreenInSilence(agenda, slotAt, whenSilent) === undefined
+    ? nothing('unapproved')
+    : { outcome: 'goes', planned: evergreen, cause: 'silence' };
+}
+
+/** The letter that goes in a slot about which the owner says no more; undefined where none does. */
+export function evergreenInSilence(
+  { eve }: Agenda,
+  slotAt: IsoInstant,
+  whenSilent: NewsletterSettings['whenSilent'],
+): PlannedIssue | undefined {
+  if (whenSilent !== 'evergreen' || eve?.slotAt !== slotAt || eve.sentAt === undefined) return undefined;
+  return eve.evergreen?.heldAt === undefined && isInTime(eve.sentAt, slotAt) ? eve.evergreen : undefined;
 }
 
 /** Whether silence about a mail of that moment is consent. */

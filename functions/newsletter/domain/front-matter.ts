@@ -19,26 +19,28 @@ export type FrontMatterReading =
   | { readonly outcome: 'bad'; readonly line: string };
 
 /** Telephones make one dash of two or three. */
-const FENCE = /^\s*(?:-{3,}|[—–]-?|-—)\s*$/;
+const FENCE = /^\s*(?:-{3,}|[—–―⸺⸻]+-?|-[—–])\s*$/;
+/** As in YAML; telephones make them curly. */
+const QUOTED = /^(?:"([^"]+)"|'([^']+)'|“([^“”]+)”|‘([^‘’]+)’|„([^„“”]+)[“”]|«([^«»]+)»)$/;
 const ENTRY = /^\s*(?<key>[A-Za-z]+)\s*: ?(?<value>.*)$/;
 const KEYS = Object.keys(frontMatterSchema.shape);
 
 /** Whether a text says by its first line that it is an issue: a fence, or `subject: …`. */
 export function opensLikeIssue(text: string): boolean {
-  const [first = '', second = ''] = linesOf(text);
+  const [first = '', second = ''] = linesOf(text).filter((line) => line.trim() !== '');
   return isSubject(first) || (FENCE.test(first) && readKey(second) !== undefined);
 }
 
 /**
  * The lines of `key: value` at the beginning of a text, between two lines of `---` or down to an empty line, and the Markdown
- * below them. A text without such lines is all Markdown.
+ * below them. A text without such lines is all Markdown. Mail programs may put an empty line between any two.
  */
 export function readFrontMatter(text: string): FrontMatterReading {
   const lines = linesOf(text);
   const isFenced = FENCE.test(lines[0] ?? '');
-  const begins = isFenced ? 1 : 0;
-  const length = lines.slice(begins).findIndex((line) => (isFenced ? FENCE.test(line) : line.trim() === ''));
-  const end = length < 0 ? lines.length : begins + length;
+  const begins = isFenced ? lines.findIndex((line, index) => index > 0 && line.trim() !== '') : 0;
+  if (begins < 0) return { outcome: 'read', frontMatter: {}, markdown: text };
+  const end = isFenced ? findFence(lines, begins) : findEmptyLine(lines);
   const entries = lines.slice(begins, end).filter((line) => line.trim() !== '');
   if (!isHead(lines[begins] ?? '', entries)) return { outcome: 'read', frontMatter: {}, markdown: text };
   const wrong = entries.find((line) => readKey(line) === undefined);
@@ -46,6 +48,19 @@ export function readFrontMatter(text: string): FrontMatterReading {
   const parsed = frontMatterSchema.safeParse(Object.fromEntries(entries.map(readEntry)));
   if (!parsed.success) return { outcome: 'bad', line: lineOf(entries, parsed.error) };
   return { outcome: 'read', frontMatter: parsed.data, markdown: lines.slice(end + 1).join('\n') };
+}
+
+function findFence(lines: readonly string[], begins: number): number {
+  const end = lines.findIndex((line, index) => index >= begins && FENCE.test(line));
+  return end < 0 ? lines.length : end;
+}
+
+/** The first one that is not between two entries. */
+function findEmptyLine(lines: readonly string[]): number {
+  const end = lines.findIndex(
+    (line, index) => line.trim() === '' && readKey(lines[index + 1] ?? '') === undefined,
+  );
+  return end < 0 ? lines.length : end;
 }
 
 /** By its first line; or where all lines read like entries, and one at least is ours, so that a key of others is told. */
@@ -67,7 +82,10 @@ function readKey(line: string): string | undefined {
 
 function readEntry(line: string): [string, string] {
   const { key = '', value = '' } = ENTRY.exec(line)?.groups ?? {};
-  return [key.toLowerCase(), value.trim()];
+  const quoted = QUOTED.exec(value.trim())
+    ?.slice(1)
+    .find((words) => words !== undefined);
+  return [key.toLowerCase(), quoted ?? value.trim()];
 }
 
 function lineOf(entries: readonly string[], error: z.ZodError): string {

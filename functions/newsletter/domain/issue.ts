@@ -8,7 +8,7 @@ export const slugSchema = z.string().regex(/^[a-z0-9-]+$/);
 /**
  * What became of each reader. Left: no longer a subscriber at their turn. Passed: they pause, or want another topic or
  * language. Cancelled: the owner called the issue off before their turn. Unknown: SES did not say. Rejected: SES will not take
- * their mail.
+ * their mail. Lost: what was written down of them is gone, so that nobody knows.
  */
 export const totalsSchema = z.object({
   planned: z.int().min(0),
@@ -19,6 +19,7 @@ export const totalsSchema = z.object({
   cancelled: z.int().min(0).default(0),
   unknown: z.int().min(0),
   rejected: z.int().min(0),
+  lost: z.int().min(0).default(0),
 });
 
 export type IssueTotals = z.infer<typeof totalsSchema>;
@@ -73,6 +74,7 @@ export const NO_TOTALS: IssueTotals = {
   cancelled: 0,
   unknown: 0,
   rejected: 0,
+  lost: 0,
 };
 
 export function countReader(totals: IssueTotals, outcome: ReaderOutcome): IssueTotals {
@@ -90,6 +92,7 @@ export function addTotals(totals: readonly IssueTotals[]): IssueTotals {
     cancelled: sumOf('cancelled'),
     unknown: sumOf('unknown'),
     rejected: sumOf('rejected'),
+    lost: sumOf('lost'),
   };
 }
 

@@ -1,12 +1,3 @@
-/** RFC 3676, 4.3; some programs drop the space at its end. */
-const SIGNATURE = /\n-- \n|\n\n--\n/;
-
-/** The text of a draft without its writer's signature, which no reader is to get every week. */
-export function withoutSignature(text: string): string {
-  const end = text.search(SIGNATURE);
-  return end < 0 ? text : text.slice(0, end);
-}
-
 /**
  * The Markdown that stands above a quoted mail, quotations of its own included: `words` is the same text as the reader of replies
  * left it, which takes every marked line for the mail that is answered. Undefined where its end cannot be found.

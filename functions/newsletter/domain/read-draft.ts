@@ -11,7 +11,12 @@ const LONGEST_PREHEADER = 140;
 export type DraftProblem =
   | { readonly problem: 'too-long' | 'tangled' | 'empty' | 'no-subject' }
   | { readonly problem: 'bad-front-matter'; readonly line: string }
-  | { readonly problem: 'unknown-topic'; readonly topic: string; readonly topics: readonly string[] };
+  | { readonly problem: 'unknown-topic'; readonly topic: string; readonly topics: readonly string[] }
+  | {
+      readonly problem: 'unknown-language';
+      readonly language: string;
+      readonly languages: readonly string[];
+    };
 
 export type DraftReading = Omit<IssueFile, 'slug'> | DraftProblem;
 
@@ -22,7 +27,7 @@ export type DraftReading = Omit<IssueFile, 'slug'> | DraftProblem;
 export function readDraft(
   text: string,
   mailSubject: string,
-  { topics = [] }: Pick<NewsletterSettings, 'topics'>,
+  { topics = [], languages = [] }: Pick<NewsletterSettings, 'topics' | 'languages'>,
 ): DraftReading {
   if (Buffer.byteLength(text) > LONGEST_DRAFT_BYTES) return { problem: 'too-long' };
   const reading = readFrontMatter(text);
@@ -35,6 +40,8 @@ export function readDraft(
   if (subject === '') return { problem: 'no-subject' };
   const ids = topics.map(({ id }) => id);
   if (topic !== undefined && !ids.includes(topic)) return { problem: 'unknown-topic', topic, topics: ids };
+  if (language !== undefined && !isOffered(language, languages))
+    return { problem: 'unknown-language', language, languages };
   const preheader = frontMatter.preheader ?? firstSentence(markdown);
   return {
     subject,
@@ -44,6 +51,16 @@ export function readDraft(
     ...(language && { language }),
     ...(contacts && { contacts }),
   };
+}
+
+/** One that no reader could choose would reach nobody; where there is no choice, it says what the letter is written in (BCP 47). */
+function isOffered(language: string, languages: readonly string[]): boolean {
+  if (languages.length > 0) return languages.includes(language);
+  try {
+    return Intl.getCanonicalLocales(language).length === 1;
+  } catch {
+    return false;
+  }
 }
 
 /** Of a mail that was passed from one address of the owner's to another. */

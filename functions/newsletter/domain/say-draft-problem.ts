@@ -30,15 +30,22 @@ function explain(refused: RefusedDraft): readonly string[] {
         'There are no words in it. Write the letter into the mail itself, or attach it as a .md file, and send it again.',
       ];
     case 'no-subject':
-      return ['It has no subject. Give the mail one, or begin the text with a line “subject: …”.'];
+      return [
+        'It has no subject. Give the mail one, or begin the text with a line “subject: …”, and send it again.',
+      ];
     case 'bad-front-matter':
       return [
         `The lines at its beginning say “${refused.line}”, which Kith does not understand there. They may say subject, preheader, topic, language and contacts, each with a colon and some words behind it, the subject with at most 150 characters.`,
-        'An empty line, or a line of ---, ends them.',
+        'An empty line, or a line of ---, ends them. Please put that line right, and send it again.',
       ];
     case 'unknown-topic':
       return [
         `It is for the topic “${refused.topic}”, and the newsletter has ${refused.topics.length === 0 ? 'none' : `these: ${refused.topics.join(', ')}`}.`,
+        'Please put that line right, or leave it out, and send it again.',
+      ];
+    case 'unknown-language':
+      return [
+        `Its language is “${refused.language}”. ${refused.languages.length === 0 ? 'Write it as a short code, such as en, de or pt-BR' : `The newsletter has these: ${refused.languages.join(', ')}`}, or leave that line out, and send it again.`,
       ];
     case 'cannot-be-written':
       return [refused.why];

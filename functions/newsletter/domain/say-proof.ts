@@ -22,6 +22,8 @@ export interface ProofToSay {
   readonly replaced?: { readonly subject: string; readonly wasApproved: boolean } | undefined;
   /** What goes in the place of a draft that nobody approves. */
   readonly inItsPlace?: string | undefined;
+  /** The mail of the eve showed it: it goes in the place of a draft that came after it. */
+  readonly shownBefore?: string | undefined;
   /** Whether the mail comes early enough that silence is consent. */
   readonly isInTime: boolean;
   readonly replyAddress: string;
@@ -99,10 +101,19 @@ const sayPraise = ({ holdsPraise }: ProofToSay): string =>
     ? 'Its praise of your people is in the words to which they said yes; what somebody takes back by then is left out, and nothing else changes.'
     : '';
 
-function saySilence({ occasion, newsletter, isInTime, subject, inItsPlace }: ProofToSay): string {
+function saySilence({
+  occasion,
+  newsletter,
+  isInTime,
+  subject,
+  inItsPlace,
+  shownBefore,
+}: ProofToSay): string {
   const isEvergreen = newsletter.whenSilent === 'evergreen';
   switch (occasion) {
     case 'draft':
+      if (shownBefore !== undefined)
+        return `Without your word it does not go, and waits for the week after; “${shownBefore}”, which you were shown, goes in its place.`;
       return isEvergreen
         ? 'Without your word it does not go: it waits for the week after, and a letter from the drawer goes in its place, which you get to see the day before.'
         : 'Without your word it does not go, and that week has no issue.';

@@ -27,7 +27,7 @@ export async function finishDispatch(ports: FinishPorts, slug: string): Promise<
   if (totals === undefined) return 'not-yet';
   const now = ports.clock.now();
   const finishedAt = toIsoInstant(now);
-  const status = totals.cancelled > 0 || dispatch.segments === undefined ? 'cancelled' : 'sent';
+  const status = totals.cancelled + totals.lost > 0 || dispatch.segments === undefined ? 'cancelled' : 'sent';
   await ports.issues.finish(slug, { status, finishedAt, totals });
   await ports.rolls.remove(slug, dispatch.plan.chunks);
   const dueAt = totals.unknown > 0 ? toIsoInstant(now.add({ hours: LOOK_AGAIN_HOURS })) : undefined;
@@ -44,7 +44,10 @@ async function findTotals({ cursors }: FinishPorts, dispatch: Dispatch): Promise
   const all = await cursors.list(slug, segments);
   if (all.length < segments || all.some((cursor) => cursor.status === 'open')) return undefined;
   const totals = addTotals(all.map((cursor) => cursor.totals));
-  if (reconciles(totals) && totals.planned === plan.planned) return totals;
+  const lost = plan.planned - totals.planned;
+  if (reconciles(totals) && lost === 0) return totals;
+  // Whoever calls it off has been told that records are gone: `issue show` says so.
+  if (status === 'cancelled' && lost > 0) return { ...totals, planned: plan.planned, lost };
   throw new TotalsDisagreeError(`The totals of issue ${slug} do not add up to the ${plan.planned} planned`);
 }
 

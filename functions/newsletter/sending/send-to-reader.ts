@@ -10,7 +10,7 @@ import type { IssueContext } from '../address-issue.ts';
 import { issueDeliveryId, type ReaderOutcome } from '../domain/issue.ts';
 import type { Dispatch } from './domain/dispatch.ts';
 import type { Rejected } from './domain/doubts.ts';
-import { type Claim, judgeReader, type Standing } from './domain/judge-reader.ts';
+import { type Claim, hasMovedSince, judgeReader, type Standing } from './domain/judge-reader.ts';
 import { isUnknown } from './domain/reader-outcome.ts';
 import type { IssueComposer } from './issue-composer.ts';
 import type { SendingPorts } from './sending-ports.ts';
@@ -29,12 +29,12 @@ export interface SegmentTask {
 
 /**
  * over: what became of them; in doubt: SES did not say just now. rejected: SES does not take it, which may be because of them or
- * of the account. refused: nothing went out, and their claim is given back.
+ * of the account. refused: nothing went out, and they have no claim; held: the issue is stale.
  */
 export type ReaderTurn =
   | { readonly kind: 'over'; readonly outcome: ReaderOutcome; readonly isDoubtful: boolean }
   | { readonly kind: 'rejected'; readonly rejected: Rejected }
-  | { readonly kind: 'refused'; readonly reason: 'throttled' | 'quota' };
+  | { readonly kind: 'refused'; readonly reason: 'throttled' | 'quota' | 'held' };
 
 /** How often somebody may change what they want between two requests. */
 const MOST_CLAIMS = 3;
@@ -64,16 +64,36 @@ export async function sendToReader(
   const { dispatch, generation } = task;
   const today = now.toZonedDateTimeISO(task.context.newsletter.slot.timeZone).toPlainDate();
   const at = toIsoInstant(now);
+  // It waited for its turn beyond the look at the issue; the next one stops it, and tells the owner.
+  if (at > dispatch.expiresAt) return { kind: 'refused', reason: 'held' };
   const turn: Turn = { ...task, address, at, keys };
   for (let tries = 0; tries < MOST_CLAIMS; tries += 1) {
     const { isClaimed, standing } = await ports.claims.claim(address, { dispatch, generation, at, today });
     if (isClaimed) return await handOver(ports, turn, standing);
     const verdict = judgeReader(standing, dispatch, today);
+    if (verdict === 'left') return (await followMove(ports, turn, standing)) ?? over('left');
     if (verdict !== 'may' && verdict !== 'claimed') return over(verdict);
     const met = standing?.claim && (await meetClaim(ports, turn, standing.claim));
     if (met !== undefined) return met;
   }
   return over('passed');
+}
+
+/**
+ * Who moved since the readers were written down gets it at the new address; the claim there is its own, so that it comes once.
+ * Undefined: they did not, or they get it there in their own right.
+ */
+async function followMove(
+  ports: ReaderPorts,
+  { dispatch, address, ...task }: Turn,
+  standing: Standing | undefined,
+): Promise<ReaderTurn | undefined> {
+  const movedTo = standing?.subscription?.movedTo;
+  if (movedTo === undefined) return undefined;
+  const newcomer = (await ports.claims.look([movedTo], dispatch.slug)).get(movedTo);
+  if (!hasMovedSince(newcomer, address, dispatch)) return undefined;
+  const sinceNow = { ...dispatch, frozenAt: toIsoInstant(ports.clock.now()) };
+  return await sendToReader(ports, { ...task, dispatch: sinceNow }, movedTo);
 }
 
 async function handOver(

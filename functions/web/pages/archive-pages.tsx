@@ -162,7 +162,7 @@ export function LostLinkPage({
   return (
     <Page title="This link has lost its way" label={newsletterName}>
       <p>
-        It was cut or changed on its way here, or its mail is older than a year. The letter itself{' '}
+        It was cut or changed on its way here, or its mail is very old. The letter itself{' '}
         <a href={letterPath}>is here</a>, with links that lead straight to where they should.
       </p>
     </Page>

@@ -12,6 +12,7 @@ import {
 } from '../../../functions/newsletter/sending/change-course.ts';
 import type { Dispatch } from '../../../functions/newsletter/sending/domain/dispatch.ts';
 import {
+  countLost,
   estimate,
   progressOf,
   settleUnknown,
@@ -25,25 +26,36 @@ import {
   barText,
   durationText,
   estimateText,
+  lostText,
   stateText,
   tallyText,
   totalsText,
   unknownText,
 } from '../issues/issue-text.ts';
+import { type IssueToCome, issuesToCome, noIssuesText, toComeText } from '../issues/issues-to-come.ts';
 import { answersText, linksText } from '../issues/response-text.ts';
 import { toJson } from '../output.ts';
 
 const MS_BETWEEN_LOOKS = 2_000;
 
-/** `issue list`: every issue that started, newest first */
-export const issueListCommand: Command = async ({ circle: { issues }, terminal, operands, json }) => {
+/** `issue list`: those to come, then every issue that started, newest first */
+export const issueListCommand: Command = async ({ circle, terminal, operands, json }) => {
   if (operands.length > 0) throw wronglyAsked('issue list takes no name.');
-  const dispatches = await issues.dispatches.list();
-  if (json) terminal.print(toJson(dispatches));
-  else if (dispatches.length === 0) terminal.print('No issue has started yet.');
-  else terminal.print(dispatches.map(stateText).join('\n'));
+  const dispatches = await circle.issues.dispatches.list();
+  const coming = await findToCome(circle.issues);
+  if (json) terminal.print(toJson([...coming, ...dispatches]));
+  else if (coming.length + dispatches.length === 0) terminal.print(noIssuesText(circle.inboundDomain));
+  else terminal.print([...coming.map(toComeText), ...dispatches.map(stateText)].join('\n'));
   return EXIT_CODE.done;
 };
+
+async function findToCome({ issues, agendas, dispatches }: IssueDesk): Promise<readonly IssueToCome[]> {
+  const agenda = await agendas.find();
+  const { outgoing } = agenda;
+  const last = outgoing && (await issues.find(outgoing.slug));
+  const isUnstarted = last?.status === 'sending' && (await dispatches.find(last.slug)) === undefined;
+  return issuesToCome(agenda, await issues.findSlot(), isUnstarted ? last : undefined);
+}
 
 /** `issue show SLUG [--watch]` */
 export const issueShowCommand: Command = async ({ circle, terminal, commandLine, operands, json }) => {
@@ -85,10 +97,12 @@ async function look(issues: IssueDesk, dispatch: Dispatch) {
   const { slug, segments = 0, status } = dispatch;
   const unknown = await findUnknown(issues, dispatch);
   const totals = dispatch.totals && settleUnknown(dispatch.totals, unknown.length);
-  const progress = progressOf({ ...dispatch, totals }, await issues.cursors.list(slug, segments));
+  const cursors = await issues.cursors.list(slug, segments);
+  const progress = progressOf({ ...dispatch, totals }, cursors);
+  const lost = countLost(dispatch, cursors);
   const quota = status === 'sending' ? await issues.sendQuota?.readSendQuota() : undefined;
   const figures = await readFigures(issues, slug, progress.totals);
-  return { progress, unknown, figures, ...(quota && { estimate: estimate(progress, quota) }) };
+  return { progress, unknown, lost, figures, ...(quota && { estimate: estimate(progress, quota) }) };
 }
 
 /** With the totals of this moment; undefined where the issue itself is gone. */
@@ -103,16 +117,17 @@ async function readFigures(
 
 function showText(
   dispatch: Dispatch,
-  { progress, unknown, figures, estimate: guess }: Awaited<ReturnType<typeof look>>,
+  { progress, unknown, lost, figures, estimate: guess }: Awaited<ReturnType<typeof look>>,
 ): string {
   return [
     stateText(dispatch),
     figures && answersText(figures),
     barText(progress),
     totalsText(progress.totals),
+    lostText(dispatch, lost),
     tallyText(dispatch),
     figures && linksText(figures),
-    ...(guess === undefined ? [] : [estimateText(guess)]),
+    ...(guess === undefined || lost !== 0 ? [] : [estimateText(guess)]),
     ...(unknown.length === 0 ? [] : [unknownText(unknown)]),
   ]
     .filter((line) => line !== undefined)
@@ -173,7 +188,10 @@ function refuseUnlessDone(change: CourseChange, slug: string): void {
 }
 
 const unknownIssue = (slug: string) =>
-  new CommandError(EXIT_CODE.notFound, `No issue ${slug} has started: issue list names those that have.`);
+  new CommandError(
+    EXIT_CODE.notFound,
+    `No issue ${slug} has started: issue list names those that have, and those to come.`,
+  );
 
 function onlySlug(operands: readonly string[], verb: string): string {
   const [slug, ...rest] = operands;

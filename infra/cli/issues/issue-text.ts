@@ -40,6 +40,7 @@ const OUTCOMES = {
   passed: 'wanted something else or pause',
   cancelled: 'get none, since it was called off',
   rejected: 'refused by SES',
+  lost: 'unknown: what was written down of them is gone',
   unknown: 'unknown: SES did not say',
 } as const satisfies Partial<Record<keyof IssueTotals, string>>;
 
@@ -50,6 +51,12 @@ export function totalsText(totals: IssueTotals): string {
   });
   return parts.length === 0 ? 'Nobody had a turn yet.' : parts.join(' · ');
 }
+
+/** Undefined where everybody is accounted for. */
+export const lostText = ({ slug }: Dispatch, lost: number): string | undefined =>
+  lost === 0
+    ? undefined
+    : `Of ${count(lost)} of its readers nobody knows what became, since what was written down of them is gone. It goes to nobody else, and is over once you call it off: issue cancel ${slug} --yes.`;
 
 export const tallyText = ({ delivered, bounced, complained }: Dispatch): string =>
   `SES tells of ${count(delivered)} that arrived, ${count(bounced)} that came back, ${count(complained)} marked as spam.`;
@@ -72,11 +79,12 @@ export function unknownText(unknown: readonly Delivery[]): string {
 }
 
 export function durationText(seconds: number): string {
-  if (seconds < 90) return `${Math.max(1, Math.ceil(seconds))} seconds`;
+  if (seconds <= 1) return 'a second';
+  if (seconds < 90) return `${Math.ceil(seconds)} seconds`;
   if (seconds < 90 * 60) return `${Math.ceil(seconds / 60)} minutes`;
   return `${Math.ceil(seconds / 360) / 10} hours`;
 }
 
-const minuteOf = (moment: string): string => `${moment.slice(0, 16).replace('T', ' ')} UTC`;
+export const minuteOf = (moment: string): string => `${moment.slice(0, 16).replace('T', ' ')} UTC`;
 
 const count = (number: number): string => number.toLocaleString('en');

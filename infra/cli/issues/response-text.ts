@@ -15,7 +15,9 @@ export function linksText({ links }: IssueFigures): string | undefined {
     ({ url, people, machines }) =>
       `  ${count(people)} by people${machines === 0 ? '' : `, ${count(machines)} by machines`}: ${url}`,
   );
-  return ['Links followed, as far as people and machines can be told apart:', ...lines].join('\n');
+  return ['How often links were followed, as far as people and machines can be told apart:', ...lines].join(
+    '\n',
+  );
 }
 
 const count = (number: number): string => number.toLocaleString('en');

@@ -2,10 +2,16 @@ import { Temporal } from 'temporal-polyfill';
 
 type Options = Intl.DateTimeFormatOptions;
 
-const format = (moment: string, timeZone: string, options: Options): string =>
-  new Intl.DateTimeFormat('en-GB', { timeZone, hourCycle: 'h23', ...options }).format(
-    Temporal.Instant.from(moment).epochMilliseconds,
-  );
+/** Making one takes longer than all else on a page with many of them. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function format(moment: string, timeZone: string, options: Options): string {
+  const key = JSON.stringify([timeZone, options]);
+  const known =
+    formats.get(key) ?? new Intl.DateTimeFormat('en-GB', { timeZone, hourCycle: 'h23', ...options });
+  formats.set(key, known);
+  return known.format(Temporal.Instant.from(moment).epochMilliseconds);
+}
 
 const CLOCK: Options = { hour: '2-digit', minute: '2-digit' };
 

@@ -9,13 +9,32 @@ export interface Recipient {
   readonly role: 'owner' | 'contact' | 'reader';
 }
 
-/** Everybody who got a mail, in the order of `mails`. */
+export interface RecipientsShown {
+  readonly recipients: readonly Recipient[];
+  /** How many more got a mail. */
+  readonly others: number;
+}
+
+/** An issue goes to thousands. Whoever looks meanwhile must not hold up what sends it, in the same process. */
+const MOST_SHOWN = 30;
+
+/** Who got a mail, in the order of `mails`: the newest ones, the owners, and whoever is `wanted`. */
 export async function readRecipients(
   world: Pick<World, 'owners' | 'contacts'>,
   mails: readonly SentMail[],
-): Promise<readonly Recipient[]> {
-  const addresses = [...new Set(mails.map(({ to }) => to))];
-  return await Promise.all(addresses.map((address) => readRecipient(world, address)));
+  wanted: ReadonlyArray<string | undefined>,
+): Promise<RecipientsShown> {
+  const all = [...new Set(mails.map(({ to }) => to))];
+  const owners = await world.owners.listOwners();
+  const own = owners.flatMap(({ addresses }) => addresses.map(({ address }): string => address));
+  const known = new Set(all);
+  const first = [...wanted, ...own].filter((address) => address !== undefined && known.has(address));
+  const shown = new Set([...first, ...all].slice(0, MOST_SHOWN));
+  const addresses = all.filter((address) => shown.has(address));
+  return {
+    recipients: await Promise.all(addresses.map((address) => readRecipient(world, address))),
+    others: all.length - addresses.length,
+  };
 }
 
 async function readRecipient(

@@ -31,12 +31,16 @@ export async function renderMailbox(
   const selected = selectMail(mails, address);
   const mail = selected && (await openMail(world, selected));
   const people = selected ? await readPeopleOf(world, selected) : [];
-  const recipients = await readRecipients(world, mails);
+  const { recipients, others } = await readRecipients(world, mails, [selected?.to, address.to]);
   return pageResponse(
     <Page title="Mailbox" current="mailbox" clock={clockOf(stage, address.tour)} said={address.said}>
       <TourCard address={address} />
       <div className="mailbox">
-        <MailList {...{ mails, recipients, address }} selectedId={selected?.id} timeZone={stage.timeZone} />
+        <MailList
+          {...{ mails, recipients, others, address }}
+          selectedId={selected?.id}
+          timeZone={stage.timeZone}
+        />
         <div className="desk">
           {mail ? (
             <MailAndReply

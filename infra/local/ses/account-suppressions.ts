@@ -1,4 +1,4 @@
-import type { Temporal } from 'temporal-polyfill';
+import { Temporal } from 'temporal-polyfill';
 import * as z from 'zod';
 import { keepState } from '../data/kept-state.ts';
 
@@ -26,12 +26,14 @@ export class AccountSuppressions {
     return this.#entries.get(address.toLowerCase());
   }
 
-  /** In the order of their addresses, those after `after`. */
-  list(after: string, most: number): readonly Entry[] {
+  /** In the order of their addresses, those after `after`, listed from `start` on. */
+  list(after: string, most: number, start: Temporal.Instant): readonly Entry[] {
     const inOrder = [...this.#entries.values()].toSorted((one, other) =>
       one.address < other.address ? -1 : 1,
     );
-    return inOrder.filter(({ address }) => address > after).slice(0, most);
+    return inOrder
+      .filter(({ address, since }) => address > after && Temporal.Instant.compare(since, start) >= 0)
+      .slice(0, most);
   }
 
   add(address: string, reason: SuppressionReason, now: Temporal.Instant): void {

@@ -8,6 +8,7 @@ import { type AccountSuppressions, suppressionReasonSchema } from './account-sup
 
 const PATH = '/v2/email/suppression/addresses';
 const PAGE_SIZE = 100;
+const EPOCH = '1970-01-01T00:00:00Z';
 const MILLISECONDS_A_SECOND = 1000;
 
 const putSchema = z.object({ EmailAddress: z.string(), Reason: suppressionReasonSchema });
@@ -84,7 +85,8 @@ function getOne({ suppressions }: SesV2Ports, address: string): Answer {
 }
 
 function listPage({ suppressions }: SesV2Ports, query: URLSearchParams): Answer {
-  const page = suppressions.list(query.get('NextToken') ?? '', PAGE_SIZE);
+  const start = Temporal.Instant.from(query.get('StartDate') ?? EPOCH);
+  const page = suppressions.list(query.get('NextToken') ?? '', PAGE_SIZE, start);
   const next = page.length === PAGE_SIZE ? { NextToken: page.at(-1)?.address } : {};
   return { status: 200, body: { SuppressedDestinationSummaries: page.map(describe), ...next } };
 }

@@ -1,10 +1,11 @@
 /** Records what SES told, ten events at a time as SQS hands them out; in a process of its own. Tables are its environment. */
-import { createRecordMailEventsPorts } from '../../../functions/delivery/dependencies.ts';
+
 import {
   countMoves,
   type IssueMove,
   recordMailEvent,
 } from '../../../functions/delivery/record-mail-events.ts';
+import { createRecordMailEventsPorts } from '../../../functions/inbound/mail-events-dependencies.ts';
 
 const ports = createRecordMailEventsPorts();
 const BATCH_SIZE = 10;

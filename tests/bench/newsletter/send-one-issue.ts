@@ -66,6 +66,7 @@ export async function sendOneIssue(engine: Engine, input: SendingInput): Promise
     });
     const events = input.withEvents
       ? await startEventProcess(ses, {
+          [ENV.circleTableName]: tables.circle,
           [ENV.ledgerTableName]: tables.ledger,
           [ENV.audienceTableName]: tables.audience,
           AWS_ENDPOINT_URL_DYNAMODB: engine.endpoint,

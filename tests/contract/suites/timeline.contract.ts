@@ -44,6 +44,18 @@ export function describeTimeline(engineName: string, startEngine: () => Promise<
       expect(await timeline.read(lunch)).toEqual({ interactions: [lunch] });
     });
 
+    test('makes a mail of the note of one that may not have gone out, and of nothing else', async () => {
+      const source = { by: 'owner-remark', messageId: 'm1' } as const;
+      const doubted = { ...note, direction: 'outbound', source } as const;
+      const sent = { ...doubted, kind: 'mail', source: { ...source, by: 'relayed-answer' } };
+      for (const entry of [doubted, lunch, mail]) await timeline.append(entry);
+      for (const _ of [1, 2]) expect(await timeline.confirmSent(doubted)).toEqual(sent);
+      expect(await timeline.confirmSent(lunch)).toBeUndefined();
+      expect(await timeline.confirmSent(mail)).toBeUndefined();
+      expect(await timeline.confirmSent({ ...doubted, interactionId: 'none' })).toBeUndefined();
+      expect(await timeline.read(lunch)).toEqual({ interactions: [lunch, mail, sent] });
+    });
+
     test('reads newest first, whatever the order of arrival', async () => {
       for (const interaction of [call, note, lunch, mail]) await timeline.append(interaction);
       const { interactions } = await timeline.read(lunch);

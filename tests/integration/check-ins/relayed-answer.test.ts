@@ -2,8 +2,11 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createDynamoDbOwnerStore } from '../../../functions/circle/adapters/dynamodb-owner-store.ts';
 import { MailOutcomeUnknownError, MailRefusedError } from '../../../functions/delivery/mail-transport.ts';
 import { receiveMail } from '../../../functions/inbound/receive-mail.ts';
+import { settleAnswer } from '../../../functions/inbound/settle-answer.ts';
 import { emailAddressSchema } from '../../../functions/shared/email-address.ts';
+import type { DeliveryId } from '../../../functions/shared/ids.ts';
 import { buildContact } from '../../builders/contact.ts';
+import { crashAt, crashPoints } from '../../builders/crashing.ts';
 import { buildInteraction } from '../../builders/interaction.ts';
 import { buildOwner } from '../../builders/owner.ts';
 import { type Engine, startDynalite } from '../../engines/engine.ts';
@@ -155,6 +158,71 @@ describe('the owner’s answer to a mail that was passed on', () => {
     expect(world.toNora()[1]).toMatchObject({ subject: 'Has your answer reached Ruth?' });
     expect(await logged()).toMatchObject([{ kind: 'note', text: 'How lovely!' }]);
     expect((await world.readRuth())?.lastTouchAt).toBe(before);
+  });
+
+  describe('that may have gone out', () => {
+    const loseAnswer = async () => {
+      world.transport.behave((accept) => {
+        world.transport.behave((next) => next());
+        accept();
+        throw new MailOutcomeUnknownError('The line broke');
+      });
+      const mail = takeAnswer('How lovely!', { timestamp: '2026-08-24T06:32:00.000Z' });
+      await expect(receiveMail(world.ports, mail)).rejects.toThrow('may yet say');
+      world.clock.setTo('2026-08-24T06:34:00.000Z');
+      return { mail, deliveryId: world.letters()[0]?.deliveryId ?? expect.fail('no letter') };
+    };
+    const settle = async (deliveryId: DeliveryId, status: 'delivered' | 'bounced', ports = world.ports) => {
+      await ports.ledger.settle(deliveryId, status, 'ses-1');
+      await settleAnswer(ports, deliveryId);
+    };
+
+    it('is mail and a touch once an event says so, however late it comes', async () => {
+      const { mail, deliveryId } = await loseAnswer();
+      await receiveMail(world.ports, mail);
+      expect(await logged()).toMatchObject([{ kind: 'note' }]);
+      for (const _ of [1, 2]) await settle(deliveryId, 'delivered');
+      const [entry, ...others] = await logged();
+      expect(others).toEqual([]);
+      expect(entry).toMatchObject({
+        ...{ kind: 'mail', direction: 'outbound', text: 'How lovely!', source: { by: 'relayed-answer' } },
+      });
+      const ruth = await world.readRuth();
+      expect(ruth).toMatchObject({ lastTouchAt: entry?.occurredAt, newestEntry: { direction: 'outbound' } });
+    });
+
+    it('stays a note where it came back', async () => {
+      const { mail, deliveryId } = await loseAnswer();
+      await receiveMail(world.ports, mail);
+      await settle(deliveryId, 'bounced');
+      expect(await logged()).toMatchObject([{ kind: 'note' }]);
+    });
+
+    it('is mail, and nobody is asked, where the event comes while its note is written', async () => {
+      const { mail, deliveryId } = await loseAnswer();
+      const { timeline } = world.ports;
+      const append: typeof timeline.append = async (entry) => {
+        if (entry.kind === 'note') await settle(deliveryId, 'delivered');
+        return timeline.append(entry);
+      };
+      await receiveMail({ ...world.ports, timeline: { ...timeline, append } }, mail);
+      expect(await logged()).toMatchObject([{ kind: 'mail' }]);
+      expect(world.toNora()).toHaveLength(1);
+    });
+
+    it.each(crashPoints(4))('is settled by an event that comes again after a crash: %j', async (crash) => {
+      const { mail, deliveryId } = await loseAnswer();
+      await receiveMail(world.ports, mail);
+      const { wrap } = crashAt(crash);
+      const { ledger, contacts, timeline } = world.ports;
+      await ledger.settle(deliveryId, 'delivered', 'ses-1');
+      const mortal = { ledger: wrap(ledger), contacts: wrap(contacts), timeline: wrap(timeline) };
+      await settleAnswer(mortal, deliveryId).catch(() => undefined);
+      await settle(deliveryId, 'delivered');
+      const [entry] = await logged();
+      expect(entry).toMatchObject({ kind: 'mail' });
+      expect(await world.readRuth()).toMatchObject({ lastTouchAt: entry?.occurredAt });
+    });
   });
 
   it('that SES said nothing of stands as mail, and nobody is asked, where an event comes before it does again', async () => {

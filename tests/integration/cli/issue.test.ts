@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { MailOutcomeUnknownError } from '../../../functions/delivery/mail-transport.ts';
 import { issueDeliveryId } from '../../../functions/newsletter/domain/issue.ts';
+import { IssuesFailedError, TotalsDisagreeError } from '../../../functions/newsletter/errors.ts';
 import { pauseIssue } from '../../../functions/newsletter/sending/change-course.ts';
 import { startIssue } from '../../../functions/newsletter/sending/start-issue.ts';
 import { emailAddressSchema } from '../../../functions/shared/email-address.ts';
@@ -39,7 +40,11 @@ const run = (...args: readonly string[]) => kith(circle, 'issue', ...args);
 
 describe('an issue on the command line', () => {
   it('is listed and shown: how far it is, what became of its readers, who may have got it', async () => {
-    expect((await run('list')).out).toBe('No issue has started yet.');
+    expect((await run('list')).out).toMatch(
+      /^No issue has started, and none is to come\.\nTo write one, send a letter to draft@/,
+    );
+    await tickAt('2026-08-24T08:30:00.000Z');
+    expect((await run('list')).out).toMatch(/^first: from the drawer, for 2026-08-25 08:00 UTC; goes/);
     world.transport.behave((accept) => {
       const taken = accept();
       if (world.transport.accepted.length === 1) throw new MailOutcomeUnknownError('time-out');
@@ -105,6 +110,28 @@ describe('an issue on the command line', () => {
     expect(world.sent()).toEqual([]);
     expect((await run('show', 'first')).out).toContain('3 get none, since it was called off');
     expect((await run('resume', 'first')).exitCode).toBe(1);
+  });
+
+  it('of whose readers records are lost says so, rings at each run, and is over once it is called off', async () => {
+    const { rolls } = world.ports;
+    let reads = 0;
+    const read: typeof rolls.read = async (...asked) => {
+      reads += 1; // first to send to them, then to count them
+      return reads === 1 ? await rolls.read(...asked) : (await rolls.read(...asked)).slice(1);
+    };
+    await expect(tickAt(TUESDAY, { rolls: { ...rolls, read } })).rejects.toThrow(TotalsDisagreeError);
+    await expect(tickAt(QUARTER_LATER)).rejects.toThrow(IssuesFailedError);
+    expect(world.sent()).toHaveLength(3);
+    expect((await run('show', 'first')).out).toContain('Of 1 of its readers nobody knows what became');
+    await run('cancel', 'first', '--yes');
+    await tickAt('2026-08-25T08:30:00.000Z');
+    const { out } = await run('show', 'first');
+    expect(out).toContain('2 taken by SES · 1 unknown: what was written down of them is gone');
+    expect(out).not.toContain('nobody knows what became');
+    expect(await world.ports.issues.find('first')).toMatchObject({
+      status: 'cancelled',
+      totals: { planned: 3, sent: 2, lost: 1 },
+    });
   });
 
   it.each(['show', 'pause', 'resume', 'cancel'])('%s says when there is no such issue', async (verb) => {

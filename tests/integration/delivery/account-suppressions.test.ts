@@ -7,10 +7,12 @@ import { createDynamoDbLedger } from '../../../functions/delivery/adapters/dynam
 import { createSesAccountSuppressions } from '../../../functions/delivery/adapters/ses-account-suppressions.ts';
 import { createSesTransport } from '../../../functions/delivery/adapters/ses-transport.ts';
 import { liftSuppression } from '../../../functions/delivery/lift-suppression.ts';
+import { mirrorLatestSuppressions } from '../../../functions/delivery/mirror-account-suppressions.ts';
 import { recordMailEvent } from '../../../functions/delivery/record-mail-events.ts';
 import { emailAddressSchema } from '../../../functions/shared/email-address.ts';
 import { isoInstantSchema } from '../../../functions/shared/iso-instant.ts';
 import type { Circle } from '../../../infra/cli/circle.ts';
+import { countReads } from '../../bench/count-reads.ts';
 import { fixedClock, MONDAY_MORNING } from '../../builders/clock.ts';
 import { crashAt, crashPoints } from '../../builders/crashing.ts';
 import { buildSubscriber } from '../../builders/newsletter.ts';
@@ -37,6 +39,7 @@ beforeAll(async () => {
 });
 afterAll(() => engine.close());
 beforeEach(async () => {
+  clock.setTo(MONDAY_MORNING);
   ses = await startLocalSes(clock);
   tables = await engine.createTables();
   accountSuppressions = createSesAccountSuppressions(ses.v2);
@@ -57,6 +60,7 @@ const recordEvents = async () => {
     issueLedger: createDynamoDbIssueLedger(engine.documentClient, tables.ledger),
     issueTallies: createDynamoDbIssueTallies(engine.documentClient, tables.audience),
     suppressionList: circle.suppressions,
+    followSettled: async () => {},
     clock,
   };
   for (const event of ses.events.splice(0))
@@ -154,6 +158,32 @@ it('mirrors the whole list of SES, page by page, and keeps nothing anew of who w
     isSealed: true,
     suppression: { scope: 'newsletter' },
   });
+});
+
+it('mirrors each day whom SES has listed of late, and reads no more of a list that grows', async () => {
+  await listAtSes(SAM);
+  clock.setTo('2026-09-02T06:30:00.000Z');
+  await listAtSes(ANN, 'COMPLAINT');
+  const { documentClient } = engine;
+  const ports = { accountSuppressions, suppressions: circle.suppressions, clock };
+  for (const _ of [1, 2]) {
+    const { requests } = await countReads(documentClient, async () => {
+      expect(await mirrorLatestSuppressions(ports)).toBe(1);
+    });
+    expect(requests).toEqual({ BatchGetItemCommand: 1 });
+  }
+  expect(await circle.suppressions.find(ANN)).toMatchObject({ reason: 'complaint', scope: 'all' });
+  expect(await circle.suppressions.find(SAM)).toBeUndefined();
+});
+
+it.each(crashPoints(2))('the daily mirroring survives a crash (%j)', async (crash) => {
+  await listAtSes(SAM);
+  const { wrap } = crashAt(crash);
+  const { suppressions } = circle;
+  const ports = { accountSuppressions, suppressions, clock };
+  await mirrorLatestSuppressions({ ...ports, suppressions: wrap(suppressions) }).catch(() => undefined);
+  await mirrorLatestSuppressions(ports);
+  expect(await suppressions.find(SAM)).toMatchObject({ reason: 'hard-bounce', scope: 'all' });
 });
 
 it('explains what keeps mail from an address, and lifts it with a word on why', async () => {

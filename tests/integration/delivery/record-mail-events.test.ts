@@ -49,13 +49,14 @@ describe('record-mail-events', () => {
     tables = await engine.createTables();
     ledger = createDynamoDbLedger(engine.documentClient, tables.ledger);
     suppressionList = createDynamoDbSuppressionList(engine.documentClient, tables.audience, TOKEN_KEY_STORE);
+    vi.stubEnv('CIRCLE_TABLE_NAME', tables.circle);
     vi.stubEnv('LEDGER_TABLE_NAME', tables.ledger);
     vi.stubEnv('AUDIENCE_TABLE_NAME', tables.audience);
     vi.stubEnv('AWS_ENDPOINT_URL_DYNAMODB', engine.endpoint);
     vi.stubEnv('AWS_REGION', 'eu-west-1');
     vi.stubEnv('AWS_ACCESS_KEY_ID', 'test');
     vi.stubEnv('AWS_SECRET_ACCESS_KEY', 'test');
-    const { handler } = await import('../../../functions/delivery/record-mail-events.handler.ts');
+    const { handler } = await import('../../../functions/inbound/record-mail-events.handler.ts');
     handle = (event) => Promise.resolve(Reflect.apply(handler, undefined, [event, context]));
   });
   afterAll(async () => {

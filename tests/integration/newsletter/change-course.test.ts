@@ -182,6 +182,39 @@ describe('a word on an issue', () => {
     expect(await dispatch()).toMatchObject({ status: 'sent' });
   });
 
+  it('that SES lets nobody send for its six days stops and tells the owner; called off, it reached nobody', async () => {
+    await world.addReader('Ada');
+    await world.addReader('Ben');
+    const usedUp = { readSendQuota: async () => ({ perSecond: 100, perDay: 200, sentLastDay: 200 }) };
+    expect(await tickAt(TUESDAY, { sendQuota: usedUp })).toEqual(['quota']);
+    expect(await tickAt('2026-08-31T08:00:00.000Z', { sendQuota: usedUp })).toEqual(['quota']);
+    world.clock.setTo('2026-08-31T09:15:00.000Z');
+    expect(await world.tick()).toEqual(['held']);
+    for (let run = 0; run < 2; run += 1) await world.tick();
+    const notices = world.transport.accepted.filter(({ subject }) => subject.includes('has stopped'));
+    expect(notices.map(({ text }) => text.replaceAll('\n', ' '))).toEqual([
+      expect.stringContaining('could not go out to everybody within six days'),
+    ]);
+    await cancelIssue(world.ports, 'first');
+    await world.tick();
+    expect(world.sent()).toEqual([]);
+    expect(await dispatch()).toMatchObject({ status: 'cancelled', totals: { planned: 2, cancelled: 2 } });
+  });
+
+  it('that goes stale between the look at it and a turn at the rate goes to nobody else', async () => {
+    await world.addReader('Ada');
+    const { rate } = world.ports;
+    const reserve: typeof rate.reserve = async (...asked) => {
+      world.clock.setTo('2026-08-31T08:00:00.001Z');
+      return await rate.reserve(...asked);
+    };
+    expect(await tickAt(TUESDAY, { rate: { reserve } })).toEqual(['held']);
+    expect(await dispatch()).toMatchObject({ status: 'sending' });
+    expect(await world.tick()).toEqual(['held']);
+    expect(world.sent()).toEqual([]);
+    expect(await dispatch()).toMatchObject({ status: 'stopped', stop: { reason: 'expired' } });
+  });
+
   it('a list of readers that was begun while a clock ran ahead is written to its end', async () => {
     await world.addReader('Ada');
     await tickAt(TUESDAY, { hints: { send: async () => {} } });

@@ -79,6 +79,18 @@ describe('a draft by mail', () => {
     expect((await agenda()).waiting).toMatchObject([{ subject: 'The second cup' }]);
   });
 
+  it('that comes after the mail of the eve says what goes without a word, and goes with one', async () => {
+    await world.at(EVE);
+    world.clock.setTo('2026-08-24T12:00:00.000Z');
+    await draft();
+    expect(world.newest()?.text.replace(/\s+/g, ' ')).toContain(
+      'waits for the week after; “Issue first”, which you were shown, goes in its place',
+    );
+    await world.answer('approve');
+    await world.at(TUESDAY);
+    expect(await world.sent()).toEqual(['ada The second cup', 'ben The second cup']);
+  });
+
   it('approved on the eve goes, in the bytes of its first proof', async () => {
     await draft();
     await world.at(EVE);
@@ -145,6 +157,28 @@ describe('a draft by mail', () => {
     });
     expect(subjects()).toEqual(['A proof of “From a file”']);
     expect(world.newest()?.text).toContain('cup.png came with the mail and is left out');
+  });
+
+  it('attached in the letters of Windows is read as they are, and a second file is told of', async () => {
+    const file = (name: string, body: string, charset: string) =>
+      `--b\nContent-Type: text/markdown; charset=${charset}\nContent-Transfer-Encoding: base64\nContent-Disposition: attachment; filename=${name}\n\n${body}\n`;
+    const cafe = Buffer.from('subject: Caf\u00e9\n\nThe caf\u00e9 is open.', 'latin1').toString('base64');
+    await world.write({
+      headers: ['Content-Type: multipart/mixed; boundary=b'],
+      body: `${file('one.md', cafe, 'utf-8')}${file('two.md', cafe, 'utf-8')}--b--\n`,
+    });
+    expect(subjects()).toEqual(['A proof of “Café”']);
+    expect(world.newest()?.text.replaceAll('\n', ' ')).toContain('two.md came with the mail and is left out');
+  });
+
+  it('whose links are in the look of the mail alone says how to keep them', async () => {
+    await world.write({
+      headers: ['Content-Type: text/html; charset=utf-8'],
+      body: '<p>Keep <a href="https://a.example/pen?x=1&amp;y=2">a pen</a>, see <a href="https://b.example/">https://b.example</a>.</p>',
+    });
+    const text = world.newest()?.text.replace(/\s+/g, ' ') ?? '';
+    expect(text).toContain('write [a pen](https://a.example/pen?x=1&y=2)');
+    expect(text).not.toContain('[https://b.example]');
   });
 
   it.each([

@@ -40,6 +40,7 @@ test.each([
   [['deu'], 'There is no command deu. Did you mean due?'],
   [['timelin', 'Ruth'], 'There is no command timelin. Did you mean timeline?'],
   [['owner', 'ad'], 'There is no command owner ad. Did you mean owner add?'],
+  [['issue'], 'issue needs one word more: list, show, pause, resume, cancel.'],
   [['somethingelse'], 'There is no command somethingelse.'],
   [['due', '--jsno'], 'There is no flag --jsno. Did you mean --json?'],
   [['due', '--xxxxxxxxxxxx'], 'There is no flag --xxxxxxxxxxxx.'],

@@ -47,6 +47,19 @@ test('mails stand under whom they went to: the owner, somebody in the circle, a 
   }
 });
 
+test('of thousands of readers the newest are listed, beside the owner and whoever is asked for', async () => {
+  const world = await createDemoWorld();
+  for (let reader = 0; reader < 3_000; reader += 1)
+    addLetter(world, '<p>Hello</p>', { to: `reader${reader}@elsewhere.example`, id: `letter-${reader}` });
+  const { html } = await get(world, '/?to=reader7@elsewhere.example');
+  expect(html).toContain('reader7@elsewhere.example, a reader');
+  const all = (await get(world, '/')).html;
+  expect(all).toContain('Nora Lindqvist, the owner');
+  expect(all).toContain('reader2999@elsewhere.example, a reader');
+  expect(all).toMatch(/And 2,97\d more people/);
+  expect(all.length).toBeLessThan(50_000);
+});
+
 test('the tour goes on when its step is done: the reply sent, the clock where it was asked to be', async () => {
   const world = await createDemoWorld();
   const whereTo = async (path: string, fields: Record<string, string>) =>

@@ -66,7 +66,7 @@ const WORDS: Readonly<Record<AnswerProblem, Wording>> = {
   unknown: ({ name, directly }) => [
     `Has your answer reached ${name}?`,
     'The line broke while it was being handed over, and nobody has said whether it went out. Kith does not send it again, so that nobody gets it twice.',
-    `It stands on the timeline as a note. If ${name} does not have it, answer this mail with the same words, or ${directly}.`,
+    `It stands on the timeline as a note, and as your mail should a report come in after all. If ${name} does not have it, answer this mail with the same words, or ${directly}.`,
   ],
   'came-back': ({ name }) => [
     `Your answer to ${name} came back`,

@@ -16,6 +16,7 @@ export const findingSchema = z.object({
     'missing-alt',
     'left-out-picture',
     'left-out-file',
+    'lost-link',
     'spammy-words',
     'loud-subject',
     'long-subject',

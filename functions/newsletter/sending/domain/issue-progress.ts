@@ -18,6 +18,16 @@ export function progressOf(dispatch: Dispatch, cursors: readonly Cursor[]): Issu
   return { planned: dispatch.plan.planned, done: Math.min(totals.planned, dispatch.plan.planned), totals };
 }
 
+/** Of how many readers nobody knows what became, although all had their turn: what was written down of them is gone. */
+export function countLost(
+  { plan, segments, finishedAt }: Pick<Dispatch, 'plan' | 'segments' | 'finishedAt'>,
+  cursors: readonly Cursor[],
+): number {
+  const isThrough = cursors.length === segments && cursors.every(({ status }) => status === 'done');
+  if (!isThrough || finishedAt !== undefined) return 0;
+  return plan.planned - addTotals(cursors.map(({ totals }) => totals)).planned;
+}
+
 /** The totals of an issue that is over, now that so many are still unknown: what SES told since went out. */
 export const settleUnknown = (totals: IssueTotals, unknown: number): IssueTotals => ({
   ...totals,

@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import * as z from 'zod';
 import { suppressionSchema } from '../../../delivery/domain/suppression.ts';
+import type { EmailAddress } from '../../../shared/email-address.ts';
 import { isoInstantSchema } from '../../../shared/iso-instant.ts';
 import { subscriberSchema } from '../../domain/subscriber.ts';
 import type { Dispatch } from './dispatch.ts';
@@ -22,7 +23,7 @@ export const standingSchema = z.object({
   subscription: subscriberSchema
     .pick({
       ...{ status: true, subscriberId: true, firstName: true, confirmedAt: true },
-      ...{ topics: true, language: true, pausedUntil: true },
+      ...{ topics: true, language: true, pausedUntil: true, movedTo: true, movesFrom: true },
     })
     .optional(),
   suppression: suppressionSchema.optional(),
@@ -54,6 +55,16 @@ export function judgeReader(
   const readsAnother = otherLanguages.some((other) => isOf(language, other));
   return readsAnother ? 'passed' : 'may';
 }
+
+/** Whether a reader who was written down moved to this address since, so that they are not written down there as well. */
+export const hasMovedSince = (
+  newcomer: Standing | undefined,
+  from: EmailAddress,
+  { frozenAt }: Pick<Terms, 'frozenAt'>,
+): boolean => {
+  const { movesFrom, confirmedAt } = newcomer?.subscription ?? {};
+  return movesFrom === from && confirmedAt !== undefined && confirmedAt > frozenAt;
+};
 
 /** Who leaves is suppressed for the newsletter by the same write. */
 const saysWhy = ({ subscription }: Standing) => (subscription?.status === 'left' ? 'left' : 'suppressed');

@@ -15,13 +15,15 @@ interface MailListProps {
   /** Newest first, of everybody. */
   readonly mails: readonly SentMail[];
   readonly recipients: readonly Recipient[];
+  /** How many more there are, whose mails are not listed. */
+  readonly others: number;
   readonly address: MailboxAddress;
   readonly selectedId: string | undefined;
   readonly timeZone: string;
 }
 
 /** Every mail that Kith sent, one recipient after the other. */
-export function MailList({ mails, recipients, address, selectedId, timeZone }: MailListProps) {
+export function MailList({ mails, recipients, others, address, selectedId, timeZone }: MailListProps) {
   const byRecipient = Map.groupBy(mails, ({ to }) => to);
   const shown = recipients.filter(
     (recipient) => address.to === undefined || recipient.address === address.to,
@@ -39,11 +41,17 @@ export function MailList({ mails, recipients, address, selectedId, timeZone }: M
           <MailsTo mails={byRecipient.get(recipient.address) ?? []} {...{ address, selectedId, timeZone }} />
         </section>
       ))}
+      {others > 0 && (
+        <p>
+          And {others.toLocaleString('en')} more people. Behind <code>/?to=</code> and an address are the
+          mails to it.
+        </p>
+      )}
     </nav>
   );
 }
 
-function MailsTo({ mails, address, selectedId, timeZone }: Omit<MailListProps, 'recipients'>) {
+function MailsTo({ mails, address, selectedId, timeZone }: Omit<MailListProps, 'recipients' | 'others'>) {
   return (
     <>
       <ol>

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { nameIssue } from '../../../../functions/newsletter/domain/name-issue.ts';
-import { aboveQuotation, withoutSignature } from '../../../../functions/newsletter/domain/own-text.ts';
+import { aboveQuotation } from '../../../../functions/newsletter/domain/own-text.ts';
 import { readDraft } from '../../../../functions/newsletter/domain/read-draft.ts';
 import { readWord } from '../../../../functions/newsletter/domain/read-word.ts';
 import { deriveDeliveryId } from '../../../../functions/shared/ids.ts';
@@ -35,6 +35,16 @@ describe('a draft', () => {
       '—\nSubject: Mine\nPreheader: Why.\nTopic: gifts\n—\nWords.',
     ],
     ['down to an empty line', 'subject: Mine\npreheader: Why.\ntopic: gifts\n\nWords.'],
+    ['between longer dashes', '———\nsubject: Mine\npreheader: Why.\ntopic: gifts\n⸻\nWords.'],
+    [
+      'with an empty line between any two, as Outlook has it',
+      '---\n\nsubject: Mine\n\npreheader: Why.\n\ntopic: gifts\n\n---\n\nWords.',
+    ],
+    ['so, without fences', 'subject: Mine\n\npreheader: Why.\n\ntopic: gifts\n\nWords.'],
+    [
+      'in the quotation marks of YAML, straight or curly',
+      '---\nsubject: "Mine"\npreheader: ‘Why.’\ntopic: “gifts”\n---\nWords.',
+    ],
   ])('says more of itself %s', (_, text) => {
     expect(read(text)).toEqual({ subject: 'Mine', preheader: 'Why.', topic: 'gifts', markdown: 'Words.' });
   });
@@ -61,6 +71,24 @@ describe('a draft', () => {
     ['for a topic that there is not', 'topic: cats\n\nWords.', 'unknown-topic'],
   ])('%s is refused, and the reason named', (_, text, problem) => {
     expect(read(text)).toMatchObject({ problem });
+  });
+
+  it('may quote somebody in its subject', () => {
+    expect(read('subject: “Come in” and “Go on”\n\nWords.')).toMatchObject({
+      subject: '“Come in” and “Go on”',
+    });
+  });
+
+  it('in a language that no reader can choose is refused, since it would reach nobody', () => {
+    const inGerman = (languages?: string[]) =>
+      readDraft('language: deu\n\nWorte.', 'Mine', { ...(languages && { languages }) });
+    expect(inGerman(['en', 'de'])).toEqual({
+      ...{ problem: 'unknown-language', language: 'deu', languages: ['en', 'de'] },
+    });
+    expect(inGerman()).toMatchObject({ language: 'deu', markdown: 'Worte.' });
+    expect(readDraft('language: German, of course\n\nWorte.', 'Mine', {})).toMatchObject({
+      problem: 'unknown-language',
+    });
   });
 
   it('without any subject is refused', () => {
@@ -112,12 +140,6 @@ it('a list of fifty links, and quotations within quotations, are no tangle', () 
 });
 
 describe('what is not of the letter', () => {
-  it('is cut off: a signature, and nothing that only looks like one', () => {
-    expect(withoutSignature('Words.\n\n-- \nNora\nCEO')).toBe('Words.\n');
-    expect(withoutSignature('Words.\n\n--\nNora')).toBe('Words.');
-    expect(withoutSignature('Heading\n--\n\nWords.')).toBe('Heading\n--\n\nWords.');
-  });
-
   it('is a quoted proof below, while a quotation within stays', () => {
     const text =
       'subject: Mine\n\nHe said:\n\n> Come in.\n\nSo I did.\n\nOn Monday Kith wrote:\n> A proof\n> So I did.';
@@ -131,6 +153,11 @@ describe('what is not of the letter', () => {
 it('issues are named by their subject, each apart from every other', () => {
   const one = deriveDeliveryId('one');
   expect(nameIssue('Für Elise & the 2nd Cup!', one)).toBe(`fur-elise-the-2nd-cup-${one.slice(0, 5)}`);
+  expect(nameIssue('Die Straße nach Łódź', one)).toBe(`die-strasse-nach-lodz-${one.slice(0, 5)}`);
+  expect(nameIssue('A subject that is rather long, so that it had better end with a word', one)).toBe(
+    `a-subject-that-is-rather-long-so-that-it-had-better-end-with-${one.slice(0, 5)}`,
+  );
+  expect(nameIssue('x'.repeat(99), one)).toBe(`${'x'.repeat(60)}-${one.slice(0, 5)}`);
   expect(nameIssue('茶', one)).toBe(one.slice(0, 5));
   fc.assert(fc.property(fc.string(), (subject) => /^[a-z0-9-]+$/.test(nameIssue(subject, one))));
 });

@@ -1,9 +1,9 @@
 import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-powertools/batch';
 import middy from '@middy/core';
 import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
+import { countMoves, type IssueMove, recordMailEvent } from '../delivery/record-mail-events.ts';
 import { log } from '../shared/log.ts';
-import { createRecordMailEventsPorts } from './dependencies.ts';
-import { countMoves, type IssueMove, recordMailEvent } from './record-mail-events.ts';
+import { createRecordMailEventsPorts } from './mail-events-dependencies.ts';
 
 const ports = createRecordMailEventsPorts();
 

@@ -1,0 +1,103 @@
+import type { EmailAddress } from '../../shared/email-address.ts';
+import { eachInFlight } from '../../shared/in-flight.ts';
+import { toIsoInstant } from '../../shared/iso-instant.ts';
+import type { IssueContext } from '../address-issue.ts';
+import { issueDeliveryId, type ReaderOutcome } from '../domain/issue.ts';
+import type { Dispatch } from './domain/dispatch.ts';
+import { hasMovedSince, type Standing } from './domain/judge-reader.ts';
+import { isUnknown, readerOutcome } from './domain/reader-outcome.ts';
+import { issueDelivery } from './send-to-reader.ts';
+import type { SendingPorts } from './sending-ports.ts';
+
+export type JudgeReadersPorts = Pick<SendingPorts, 'claims' | 'issueLedger' | 'clock'>;
+
+const CLOSED_AT_ONCE = 32;
+
+/** A reader, at the address at which the issue goes to them. */
+interface Judged {
+  readonly address: EmailAddress;
+  readonly outcome: ReaderOutcome | 'missed';
+}
+
+/** What became of readers by the records alone. What a dead process claimed and did not record is recorded as unknown. */
+export async function judgeReaders(
+  ports: JudgeReadersPorts,
+  context: IssueContext,
+  dispatch: Dispatch,
+  addresses: readonly EmailAddress[],
+): Promise<readonly Judged[]> {
+  const { slug } = dispatch;
+  const now = ports.clock.now();
+  const today = now.toZonedDateTimeISO(context.newsletter.slot.timeZone).toPlainDate();
+  const idOf = (address: EmailAddress) => issueDeliveryId(slug, address);
+  const known = await ports.issueLedger.findMany(addresses.map(idOf));
+  const deliveries = new Map(known.map((delivery) => [delivery.deliveryId, delivery]));
+  // Of whom SES took a mail nothing more is asked, which is nearly everybody.
+  const others = addresses.filter((address) => {
+    const delivery = deliveries.get(idOf(address));
+    return delivery === undefined || isUnknown(delivery);
+  });
+  const standings = await ports.claims.look(others, slug);
+  const judged: Judged[] = [];
+  for (const address of addresses) {
+    const records = { delivery: deliveries.get(idOf(address)), standing: standings.get(address) };
+    const outcome = readerOutcome(records, dispatch, today);
+    if (outcome === 'unrecorded') {
+      await ports.issueLedger.record(issueDelivery(dispatch, address, toIsoInstant(now), 'unknown'));
+    }
+    judged.push({ address, outcome: outcome === 'unrecorded' ? 'unknown' : outcome });
+  }
+  const settled = await followMoves(ports, context, dispatch, judged, standings);
+  return await closeOff(ports, context, dispatch, settled);
+}
+
+/** Of whoever moved since the readers were written down, the new address tells. */
+async function followMoves(
+  ports: JudgeReadersPorts,
+  context: IssueContext,
+  dispatch: Dispatch,
+  judged: readonly Judged[],
+  standings: ReadonlyMap<EmailAddress, Standing>,
+): Promise<readonly Judged[]> {
+  const left = judged.filter(({ outcome }) => outcome === 'left').map(({ address }) => address);
+  const moves = left.flatMap((from) => {
+    const to = standings.get(from)?.subscription?.movedTo;
+    return to === undefined ? [] : [{ from, to }];
+  });
+  if (moves.length === 0) return judged;
+  const newcomers = await ports.claims.look(
+    moves.map(({ to }) => to),
+    dispatch.slug,
+  );
+  const followed = moves.filter(({ from, to }) => hasMovedSince(newcomers.get(to), from, dispatch));
+  const from = new Set(followed.map((move) => move.from));
+  const sinceNow = { ...dispatch, frozenAt: toIsoInstant(ports.clock.now()) };
+  const there = await judgeReaders(
+    ports,
+    context,
+    sinceNow,
+    followed.map(({ to }) => to),
+  );
+  return [...judged.filter(({ address }) => !from.has(address)), ...there];
+}
+
+/**
+ * From whom the issue is kept since it was called off, nobody takes it up any more: not even a worker that lost the segment and
+ * does not know yet. Whom such a one has claimed just now is judged by that.
+ */
+async function closeOff(
+  ports: JudgeReadersPorts,
+  context: IssueContext,
+  dispatch: Dispatch,
+  judged: readonly Judged[],
+): Promise<readonly Judged[]> {
+  const at = toIsoInstant(ports.clock.now());
+  const claimed = new Set<EmailAddress>();
+  const called = judged.filter(({ outcome }) => outcome === 'cancelled');
+  await eachInFlight(called, CLOSED_AT_ONCE, async ({ address }) => {
+    if (!(await ports.claims.close(address, dispatch.slug, at))) claimed.add(address);
+  });
+  if (claimed.size === 0) return judged;
+  const others = judged.filter(({ address }) => !claimed.has(address));
+  return [...others, ...(await judgeReaders(ports, context, dispatch, [...claimed]))];
+}
