@@ -41,4 +41,6 @@ export interface IssueSectionProps {
   /** The same words for the text part; lines of at most 76 columns. */
   readonly text: string;
   readonly marks?: Marks | undefined;
+  /** BCP 47; where it is another one than that of the letter. */
+  readonly lang?: string | undefined;
 }

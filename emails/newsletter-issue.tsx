@@ -4,6 +4,7 @@ import { issueStyle } from './components/issue-style.ts';
 import { Letter } from './components/letter.tsx';
 import { ReplyLink } from './components/links.tsx';
 import { Label, Paragraph, Rule, SmallPrint, Title } from './components/text.tsx';
+import { langOfOurs } from './lang-of-ours.ts';
 import type { NewsletterIssueProps } from './newsletter-issue-props.ts';
 import { joinParagraphs, wrapParagraph } from './plain-text.ts';
 
@@ -15,24 +16,26 @@ const VIEW_WORDS = 'Read it in a browser';
 export function NewsletterIssue(props: NewsletterIssueProps) {
   const { subject, preheader, language, sections, contactsLine } = props;
   const asking = placeOfQuestion(props);
+  const lang = langOfOurs(language);
   return (
     <Letter title={subject} preheader={preheader} language={language}>
       <Label>
         {props.newsletterName} ·{' '}
-        <Link className="faint" style={issueStyle.viewLink} href={props.viewUrl}>
+        <Link lang={lang} className="faint" style={issueStyle.viewLink} href={props.viewUrl}>
           {VIEW_WORDS}
         </Link>
       </Label>
       <Title>{subject}</Title>
-      <Paragraph>{props.greeting}</Paragraph>
+      <Paragraph lang={lang}>{props.greeting}</Paragraph>
       {sections.map((section, place) => (
         <IssueSection
           key={place.toString()}
           {...section}
           afterword={place === asking ? answerWords(props) : undefined}
+          afterwordLang={lang}
         />
       ))}
-      {asking === -1 && <AnswerLine>{answerWords(props)}</AnswerLine>}
+      {asking === -1 && <AnswerLine lang={lang}>{answerWords(props)}</AnswerLine>}
       {contactsLine && (
         <ForSome marks={contactsLine.marks}>
           <Text className="ink" style={issueStyle.contacts}>
@@ -42,11 +45,17 @@ export function NewsletterIssue(props: NewsletterIssueProps) {
       )}
       <Rule />
       {smallPrintOf(props).map((words) => (
-        <SmallPrint key={words}>{words}</SmallPrint>
+        <SmallPrint key={words} lang={lang}>
+          {words}
+        </SmallPrint>
       ))}
-      <ReplyLink href={props.preferencesUrl}>{PREFERENCES_WORDS}</ReplyLink>
+      <ReplyLink lang={lang} href={props.preferencesUrl}>
+        {PREFERENCES_WORDS}
+      </ReplyLink>
       <br />
-      <ReplyLink href={props.leaveUrl}>{LEAVE_WORDS}</ReplyLink>
+      <ReplyLink lang={lang} href={props.leaveUrl}>
+        {LEAVE_WORDS}
+      </ReplyLink>
     </Letter>
   );
 }

@@ -17,21 +17,31 @@ const LOOKS = {
 interface Afterword {
   /** Below the words of the section. */
   readonly afterword?: string | undefined;
+  /** Of the afterword, where it is another one than the letter's. */
+  readonly afterwordLang?: string | undefined;
 }
 
 /** One section of an issue: the story as it stands, each of the others under its heading. */
-export function IssueSection({ kind, title, html, marks, afterword }: IssueSectionProps & Afterword) {
+export function IssueSection({
+  kind,
+  title,
+  html,
+  lang,
+  marks,
+  afterword,
+  afterwordLang,
+}: IssueSectionProps & Afterword) {
   const words = (
     <>
       <LetterBody html={html} />
-      {afterword && <AnswerLine>{afterword}</AnswerLine>}
+      {afterword && <AnswerLine lang={afterwordLang}>{afterword}</AnswerLine>}
     </>
   );
   const look = LOOKS[kind];
   if (look === undefined) return <ForSome marks={marks}>{words}</ForSome>;
   return (
     <ForSome marks={marks}>
-      <Section {...look}>
+      <Section lang={lang} {...look}>
         <Heading as="h2" className="sage" style={issueStyle.heading}>
           {title}
         </Heading>
@@ -42,9 +52,15 @@ export function IssueSection({ kind, title, html, marks, afterword }: IssueSecti
 }
 
 /** That an answer is welcome, and whom it reaches. */
-export function AnswerLine({ children }: { readonly children: string }) {
+export function AnswerLine({
+  lang,
+  children,
+}: {
+  readonly lang?: string | undefined;
+  readonly children: string;
+}) {
   return (
-    <Text className="faint" style={issueStyle.answer}>
+    <Text lang={lang} className="faint" style={issueStyle.answer}>
       {children}
     </Text>
   );

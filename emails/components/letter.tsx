@@ -26,7 +26,7 @@ export function Letter({ title, preheader, language = 'en', children }: LetterPr
         {/* Apart, since some programs drop a whole sheet for one selector that they do not know. */}
         <style>{outlookDarkStyleSheet}</style>
       </Head>
-      <Body className="desk" style={letterStyle.desk}>
+      <Body className="desk" lang={language} style={letterStyle.desk}>
         {preheader && <Preview>{preheader}</Preview>}
         <Container className="column" style={{ maxWidth: `${COLUMN_WIDTH}px` }}>
           <Section className="sheet" tdClassName="sheet-inside" style={letterStyle.sheet}>

@@ -3,6 +3,8 @@ import { Link } from 'react-email';
 import { letterStyle } from './mail-style.ts';
 
 interface LinkProps {
+  /** BCP 47; where it is another one than that of the letter. */
+  readonly lang?: string | undefined;
   readonly href: string;
   readonly children: ReactNode;
 }
@@ -24,9 +26,9 @@ export function RowLink({ href, children }: LinkProps) {
   );
 }
 
-export function ReplyLink({ href, children }: LinkProps) {
+export function ReplyLink({ lang, href, children }: LinkProps) {
   return (
-    <Link className="accent" style={letterStyle.link} href={href}>
+    <Link lang={lang} className="accent" style={letterStyle.link} href={href}>
       {children}
     </Link>
   );

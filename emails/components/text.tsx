@@ -7,6 +7,11 @@ interface Children {
   readonly children: ReactNode;
 }
 
+interface Words extends Children {
+  /** BCP 47; where it is another one than that of the letter (WCAG 2.2, 3.1.2). */
+  readonly lang?: string | undefined;
+}
+
 export function Title({ children }: Children) {
   return (
     <Heading as="h1" className="ink" style={letterStyle.title}>
@@ -41,9 +46,9 @@ export function Label({ children }: Children) {
   );
 }
 
-export function Paragraph({ children }: Children) {
+export function Paragraph({ lang, children }: Words) {
   return (
-    <Text className="ink" style={letterStyle.body}>
+    <Text lang={lang} className="ink" style={letterStyle.body}>
       {children}
     </Text>
   );
@@ -67,9 +72,9 @@ export function Afterword({ children }: Children) {
   );
 }
 
-export function SmallPrint({ children }: Children) {
+export function SmallPrint({ lang, children }: Words) {
   return (
-    <Text className="faint" style={letterStyle.smallPrint}>
+    <Text lang={lang} className="faint" style={letterStyle.smallPrint}>
       {children}
     </Text>
   );

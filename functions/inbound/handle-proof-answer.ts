@@ -4,6 +4,7 @@ import { type AnswerProofPorts, answerProof } from '../newsletter/answer-proof.t
 import { aboveQuotation } from '../newsletter/domain/own-text.ts';
 import { decideFate } from './domain/decide-fate.ts';
 import { readOwnerWords } from './domain/owner-words.ts';
+import { readOwnLetter } from './domain/reply/own-letter.ts';
 import { writeNotice } from './domain/write-notice.ts';
 import { type FindWrittenIssuePorts, findWrittenIssue } from './find-written-issue.ts';
 import type { InboundFate } from './inbound-log.ts';
@@ -55,10 +56,11 @@ async function follow(
   { owner, newsletter, mailId }: Followed,
 ): Promise<InboundFate> {
   const { content, words, copyKey } = opened;
+  const text = aboveQuotation(content.text, words);
   return answerProof(ports, newsletter, {
     ...{ owner, mailId, copyKey, words },
     file: await findWrittenIssue(ports, opened),
-    text: aboveQuotation(content.text, words),
+    text: text === undefined ? undefined : readOwnLetter(text),
     mailSubject: content.heading.subject,
     receivedAt: opened.mail.receivedAt,
   });

@@ -1,7 +1,7 @@
 import type { Clock } from '../shared/clock.ts';
 import { type IsoInstant, toIsoInstant } from '../shared/iso-instant.ts';
 import type { Outgoing, WordOutcome } from './domain/agenda.ts';
-import { slotExpiresAt } from './domain/decide-slot.ts';
+import { isStale } from './domain/decide-slot.ts';
 import type { ProofStanding } from './domain/follow-word.ts';
 import type { WordSituation } from './domain/say-word.ts';
 import type { IssueStore } from './issue-store.ts';
@@ -72,13 +72,13 @@ function sayCourse(
 /** Its slot was decided, and nobody has got it: it waits for the next run of the schedule, or has gone stale. */
 async function sayUnstarted(
   { issues, clock }: CarryOutWordPorts,
-  { slug, slotAt, heldAt }: Outgoing,
+  outgoing: Outgoing,
   outcome: 'stop' | 'go-on' | 'going-out',
 ): Promise<WordSituation> {
-  const issue = await issues.find(slug);
+  const issue = await issues.find(outgoing.slug);
   if (issue?.status === 'sent') return 'out-already';
-  const isStale = toIsoInstant(slotExpiresAt(slotAt)) < toIsoInstant(clock.now());
-  if (isStale || issue?.status === 'cancelled') return 'never-went';
-  if (heldAt !== undefined) return 'stopped';
+  const isTooLate = isStale(outgoing, toIsoInstant(clock.now()));
+  if (isTooLate || issue?.status === 'cancelled') return 'never-went';
+  if (outgoing.heldAt !== undefined) return 'stopped';
   return outcome === 'go-on' ? 'gone-on' : 'going-out';
 }

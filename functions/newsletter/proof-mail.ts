@@ -11,6 +11,7 @@ import { signReplyAddress } from '../shared/reply-address.ts';
 import type { TokenKeys } from '../shared/token-keys.ts';
 import { addressIssue, type IssueContext } from './address-issue.ts';
 import { escapeHtml } from './domain/escape-html.ts';
+import { speaksToSome } from './domain/letter-pieces.ts';
 import type { Proof } from './domain/proof.ts';
 import { type ProofToSay, sayProof } from './domain/say-proof.ts';
 import { holdsPraise, printPraise } from './domain/shout-outs.ts';
@@ -54,6 +55,8 @@ export function writeProofMail(context: IssueContext, mail: ProofMail, moment: M
     subject: proof?.letter.subject ?? '',
     findings: proof?.findings ?? [],
     holdsPraise: proof !== undefined && holdsPraise(proof.letter),
+    limits: proof === undefined ? [] : limitsOf(proof),
+    hasPartsForSome: proof !== undefined && speaksToSome(proof.letter),
     inItsPlace: inItsPlace?.letter.subject,
     replyAddress: replyTo,
     draftAddress: draftAddress(context.inboundDomain),
@@ -77,6 +80,11 @@ export function writeProofMail(context: IssueContext, mail: ProofMail, moment: M
     ].join(`\n${LETTERS_APART}\n\n`),
   };
 }
+
+const limitsOf = ({ topic, language }: Proof) => [
+  ...(topic === undefined ? [] : ['topic' as const]),
+  ...(language === undefined ? [] : ['language' as const]),
+];
 
 /**
  * With all that only some readers get. Links that are a reader's own, or wait for the issue to be out, lead to where everybody

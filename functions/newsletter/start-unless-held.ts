@@ -1,8 +1,8 @@
-import { toIsoInstant } from '../shared/iso-instant.ts';
+import { type IsoInstant, toIsoInstant } from '../shared/iso-instant.ts';
 import { log } from '../shared/log.ts';
 import type { IssueContext } from './address-issue.ts';
 import type { AgendaStore } from './agenda-store.ts';
-import { slotExpiresAt } from './domain/decide-slot.ts';
+import { isStale } from './domain/decide-slot.ts';
 import { type Issue, NO_TOTALS } from './domain/issue.ts';
 import { pauseIssue, type WordByMail } from './sending/change-course.ts';
 import type { SendingPorts } from './sending/sending-ports.ts';
@@ -24,20 +24,27 @@ export async function startUnlessHeld(
 ): Promise<void> {
   const { slug, slotAt } = issue;
   const now = toIsoInstant(ports.clock.now());
-  if (toIsoInstant(slotExpiresAt(slotAt)) < now) {
+  const word = await findWord(ports, slug);
+  if (isStale({ slotAt, letGoAt: word.letGoAt }, now)) {
     await ports.issues.finish(slug, { status: 'cancelled', finishedAt: now, totals: NO_TOTALS });
     log.warn('An issue was not started in time, and is stale', { slug, slotAt });
     return;
   }
-  if ((await findHold(ports, slug)) !== undefined) return;
+  if (word.hold !== undefined) return;
   await startIssue(ports, context, issue);
   // A word that came in between found nothing to pause.
-  const hold = await findHold(ports, slug);
+  const { hold } = await findWord(ports, slug);
   if (hold !== undefined) await pauseIssue(ports, slug, hold);
 }
 
-async function findHold({ agendas }: StartUnlessHeldPorts, slug: string): Promise<WordByMail | undefined> {
+interface LastWord {
+  readonly hold?: WordByMail;
+  readonly letGoAt?: IsoInstant | undefined;
+}
+
+async function findWord({ agendas }: StartUnlessHeldPorts, slug: string): Promise<LastWord> {
   const { outgoing, revision } = await agendas.find();
-  if (outgoing?.slug !== slug || outgoing.heldAt === undefined) return undefined;
-  return { revision, saidAt: outgoing.heldAt };
+  if (outgoing?.slug !== slug) return {};
+  const { heldAt, letGoAt } = outgoing;
+  return heldAt === undefined ? { letGoAt } : { letGoAt, hold: { revision, saidAt: heldAt } };
 }

@@ -1,3 +1,4 @@
+import type { Temporal } from 'temporal-polyfill';
 import { newSubscriberId } from '../shared/ids.ts';
 import { fromIsoInstant } from '../shared/iso-instant.ts';
 import { changeSubscriber } from './change-subscriber.ts';
@@ -9,6 +10,8 @@ import { findDailyMail } from './find-daily-mail.ts';
 import type { NewsletterContext } from './newsletter-ports.ts';
 import { type SendAskedMailPorts, sendTakenMail } from './send-asked-mail.ts';
 import { writeConfirmation } from './write-confirmation.ts';
+
+const SECONDS_AT_ONCE = 60;
 
 /**
  * Keeps a sign-up, and asks whoever reads the address, in one mail within 24 hours at most (another, if they left and come back);
@@ -24,7 +27,8 @@ export async function takeUpSignUp(
 ): Promise<void> {
   const { address } = asked;
   const takenAt = fromIsoInstant(asked.consent.at);
-  if (await isErasedSince(ports, asked)) return ports.caps.giveBack(ALL_CONFIRMATIONS, takenAt);
+  if (hasWaited(ports, takenAt) && (await isErasedSince(ports, asked)))
+    return ports.caps.giveBack(ALL_CONFIRMATIONS, takenAt);
   const subscriber = await changeSubscriber(
     ports.subscribers,
     () => ports.subscribers.find(address),
@@ -42,6 +46,10 @@ export async function takeUpSignUp(
   const mail = await writeConfirmation(ports, context, address, deliveryId);
   await sendTakenMail(ports, context, { mail, takenAt });
 }
+
+/** What comes at once is looked up one time only, after it is kept. */
+const hasWaited = ({ clock }: SendAskedMailPorts, askedAt: Temporal.Instant): boolean =>
+  clock.now().since(askedAt).total('seconds') >= SECONDS_AT_ONCE;
 
 async function isErasedSince(
   { suppressionList }: SendAskedMailPorts,

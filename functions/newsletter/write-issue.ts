@@ -1,4 +1,5 @@
 import { createElement } from 'react';
+import { langOfOurs } from '../../emails/lang-of-ours.ts';
 import { NewsletterIssue, newsletterIssueText } from '../../emails/newsletter-issue.tsx';
 import type { IssueSectionProps, NewsletterIssueProps } from '../../emails/newsletter-issue-props.ts';
 import { renderMail } from '../../emails/render-mail.ts';
@@ -62,7 +63,7 @@ function refuseUnknownTopics(
 /** The sections as the mail shows them; where links are counted, with our own in place of theirs, in HTML alone. */
 function forMail(
   { newsletter, webOrigin }: NewsletterContext,
-  { slug }: IssueFile,
+  { slug, language }: IssueFile,
   sections: readonly LetterSection[],
 ): { readonly sections: readonly IssueSectionProps[]; readonly links: readonly string[] } {
   const addressOf = (place: number) =>
@@ -76,6 +77,8 @@ function forMail(
       title,
       html: counted.html,
       text: writeBodyText(html).trim(),
+      // Words of praise are written by Kith, as its own are.
+      lang: isAllPraise && langOfOurs(language),
       marks: topic !== undefined ? topicMarks(topic) : isAllPraise && PRAISE_SECTION_MARKS,
     };
   });
@@ -100,7 +103,7 @@ function toProps(
     contactsLine: contacts === undefined ? undefined : { words: contacts, marks: CONTACTS_MARKS },
     writerName: newsletter.from.name,
     postalAddress: newsletter.postalAddress,
-    whyLine: `You get this letter once a week because you asked for it at ${signUpUrl(webOrigin)} and confirmed it by mail.`,
+    whyLine: `You get this letter once a week because you asked for it. Whoever would like it, too, can ask for it at ${signUpUrl(webOrigin)}.`,
     privacyLine: newsletter.clicks
       ? 'Links in this letter are counted on their way, and when you last followed one is noted. Nothing tells us whether you opened it.'
       : undefined,

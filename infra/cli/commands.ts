@@ -12,13 +12,8 @@ import { giftCommand, giftsCommand } from './commands/gift.ts';
 import { givingCommand, praiseCommand } from './commands/giving.ts';
 import { ideasCommand } from './commands/ideas.ts';
 import { importCommand } from './commands/import.ts';
-import {
-  issueCancelCommand,
-  issueListCommand,
-  issuePauseCommand,
-  issueResumeCommand,
-  issueShowCommand,
-} from './commands/issue.ts';
+import { issueListCommand, issueShowCommand } from './commands/issue.ts';
+import { issueCancelCommand, issuePauseCommand, issueResumeCommand } from './commands/issue-course.ts';
 import { logCommand } from './commands/log.ts';
 import { lovedOneCommand } from './commands/loved-one.ts';
 import { mailCommand, mailReleaseCommand, mailShowCommand, redriveCommand } from './commands/mail.ts';

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { log } from '../../functions/shared/log.ts';
-import { startDynalite } from '../engines/engine.ts';
+import { startDynaliteApart } from '../engines/engine.ts';
 import { createNewsletterWorld, type NewsletterWorld } from '../integration/newsletter/newsletter-world.ts';
 import { formOf, ipOf } from '../integration/newsletter/sign-up-steps.ts';
 import { formatSpread, spreadOf } from './spread.ts';
@@ -22,7 +22,7 @@ type Ask = (n: number) => Promise<number | undefined>;
  */
 export async function benchSignUp(): Promise<void> {
   log.setLogLevel('SILENT');
-  const engine = await startDynalite();
+  const engine = await startDynaliteApart();
   try {
     const world = await createNewsletterWorld(engine);
     const pages = await openPreferences(world);

@@ -5,6 +5,8 @@ import { openDemo } from './open-demo.ts';
 
 // On a phone, without JavaScript.
 const PHONE = { viewport: { width: 360, height: 800 }, javaScriptEnabled: false };
+/** A week passes by one press, which a busy machine takes its time for. */
+const LONGEST_STEP_MS = 200_000;
 
 let browser: Browser;
 let system: Awaited<ReturnType<typeof openDemo>>;
@@ -16,6 +18,7 @@ beforeAll(async () => {
   system = await openDemo();
   browser = await openBrowser();
   context = await browser.newContext(PHONE);
+  context.setDefaultTimeout(LONGEST_STEP_MS);
   page = await context.newPage();
   letter = page.frameLocator('iframe.letter');
 });

@@ -8,6 +8,7 @@ import {
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { createDocumentClient } from '../../functions/shared/dynamodb.ts';
 import { type RunningChild, startChildEngine } from './child-engine.ts';
+import { dynaliteHere } from './dynalite-here.ts';
 import {
   audienceTableDefinition,
   circleTableDefinition,
@@ -28,15 +29,15 @@ export interface Engine {
   close(): Promise<void>;
 }
 
-export const SERVE_DYNALITE = new URL('./serve-dynalite.ts', import.meta.url);
-/** In the environment, since workers inherit it: where the dynalite is that serves the whole run. */
-export const DYNALITE_VARIABLE = 'KITH_TEST_DYNALITE';
-
-/** Fast, needs no Java. For tests/integration and tests/journeys: that of the run, or, where there is none, one of its own. */
+/** Fast, needs no Java. */
 export async function startDynalite(): Promise<Engine> {
-  const endpoint = process.env[DYNALITE_VARIABLE];
-  if (endpoint === undefined) return await startEngine(SERVE_DYNALITE);
-  return connectEngine({ endpoint, stop: async () => {} });
+  const { endpoint, requestHandler } = await dynaliteHere();
+  return connectEngine({ endpoint, stop: async () => {} }, { requestHandler });
+}
+
+/** In a process of its own, for what is measured. */
+export async function startDynaliteApart(): Promise<Engine> {
+  return connectEngine(await startChildEngine(new URL('./serve-dynalite.ts', import.meta.url)));
 }
 
 /** In the environment, since workers inherit it. */
@@ -47,10 +48,6 @@ export async function startAmazonEngine(): Promise<Engine> {
   const endpoint = process.env[AMAZON_ENDPOINT_VARIABLE];
   if (endpoint === undefined) throw new Error("Amazon's engine is not running");
   return connectEngine({ endpoint, stop: async () => {} });
-}
-
-async function startEngine(script: URL): Promise<Engine> {
-  return connectEngine(await startChildEngine(script));
 }
 
 /** Neither engine checks a signature, and to make one is a third of a request. They look for the form of it. */
@@ -67,12 +64,16 @@ const UNSIGNED: NonNullable<DynamoDBClientConfig['signer']> = {
 };
 
 /** `close` stops the engine, too. */
-export function connectEngine(child: RunningChild): Engine {
+export function connectEngine(
+  child: RunningChild,
+  config: Pick<DynamoDBClientConfig, 'requestHandler'> = {},
+): Engine {
   const client = new DynamoDBClient({
     endpoint: child.endpoint,
     region: 'eu-west-1',
     credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
     signer: UNSIGNED,
+    ...config,
   });
   const documentClient = createDocumentClient(client);
   return {

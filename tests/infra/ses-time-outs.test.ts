@@ -18,6 +18,7 @@ vi.mock('@aws-sdk/client-ses', () => ({
   SendRawEmailCommand: class {},
   GetSendQuotaCommand: class {},
   SESClient: class {
+    readonly middlewareStack = { remove: () => true };
     constructor({ requestHandler }: { requestHandler: { requestTimeout: number | undefined } }) {
       handed.push(requestHandler);
     }

@@ -1,8 +1,14 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { delimiter, dirname, join } from 'node:path';
+import * as z from 'zod';
 import { type Runtime, readRuntimeFile } from '../../infra/local/data/runtime-file.ts';
 
-const ROOT = new URL('../..', import.meta.url).pathname;
+const ROOT = join(import.meta.dirname, '../..');
+const { start } = z
+  .object({ scripts: z.object({ start: z.string() }) })
+  .parse(JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'))).scripts;
 
 interface Ending {
   readonly exitCode: number | null;
@@ -43,8 +49,11 @@ export async function failToStart(...flags: readonly string[]): Promise<Ending> 
   return { exitCode, output: output() };
 }
 
+/** By a shell, as npm does, which hands a signal on to the shell alone: the system must have taken its place. */
 function spawnStart(...flags: readonly string[]): { child: ChildProcess; output: () => string } {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'infra/local/start.ts', ...flags], { cwd: ROOT });
+  const PATH = [dirname(process.execPath), process.env['PATH']].join(delimiter);
+  const env = { ...process.env, PATH };
+  const child = spawn('sh', ['-c', `${start} "$@"`, 'sh', ...flags], { cwd: ROOT, env });
   let text = '';
   for (const stream of [child.stdout, child.stderr]) {
     stream.on('data', (chunk: Buffer) => {

@@ -1,5 +1,5 @@
 import { cleanLine } from '../../circle/domain/clean-text.ts';
-import type { InboundMail, MailContent, VerdictStatus } from './inbound-mail.ts';
+import type { InboundMail, MailContent, MailHeading, VerdictStatus } from './inbound-mail.ts';
 import { isQuarantined } from './judge-sender.ts';
 import { mayQuote } from './limit-notices.ts';
 import { listAttachments, sayAttachments } from './list-attachments.ts';
@@ -8,7 +8,10 @@ import type { ReportedFate } from './write-notice.ts';
 export interface HeldMail {
   readonly fate: ReportedFate;
   readonly mail: Pick<InboundMail, 'messageId' | 'receivedAt' | 'verdicts' | 'releasedFrom'>;
-  readonly content: Pick<MailContent, 'headers' | 'attachments'>;
+  readonly content: {
+    readonly heading: Pick<MailHeading, 'subject'>;
+    readonly attachments: MailContent['attachments'];
+  };
   /**
    * Who From names, in an answer to Kith itself: only its owner may give one. Undefined: it came to an address at which anybody may
    * write.
@@ -77,7 +80,7 @@ function sayWhatCame({ fate, mail, content, timeZone }: HeldMail): string {
   const when = new Intl.DateTimeFormat('en-GB', { timeZone, dateStyle: 'long', timeStyle: 'short' });
   const came = `It came on ${when.format(Date.parse(mail.receivedAt))}`;
   if (!mayQuote(fate)) return `${came}.`;
-  const subject = cleanLine(content.headers.get('subject') ?? '').slice(0, LONGEST_SUBJECT);
+  const subject = cleanLine(content.heading.subject).slice(0, LONGEST_SUBJECT);
   const enclosed = sayAttachments(listAttachments(content.attachments));
   return `${came}${subject && ` with the subject “${subject.toWellFormed()}”`}${enclosed ? ` and with ${enclosed}` : ''}.`;
 }

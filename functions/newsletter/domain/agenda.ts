@@ -49,6 +49,8 @@ const outgoingSchema = z.object({
   holdsPraise: z.literal(true).optional(),
   /** When the mail came by which the owner stopped it as it was going out. */
   heldAt: isoInstantSchema.optional(),
+  /** When the mail came by which they let it go on after that. */
+  letGoAt: isoInstantSchema.optional(),
 });
 
 export type Outgoing = z.infer<typeof outgoingSchema>;

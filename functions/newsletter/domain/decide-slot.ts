@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { fromIsoInstant, type IsoInstant } from '../../shared/iso-instant.ts';
+import { fromIsoInstant, type IsoInstant, toIsoInstant } from '../../shared/iso-instant.ts';
 import type { NewsletterSettings } from '../newsletter-settings.ts';
 import { type Agenda, type Outgoing, type PlannedIssue, withFormer } from './agenda.ts';
 import { whyTaken } from './weeks.ts';
@@ -18,7 +18,17 @@ export type SlotDecision =
   | { readonly outcome: 'nothing'; readonly why: WhyNothing };
 
 /** After that, what was to go out in the slot is stale. */
-export const slotExpiresAt = (slotAt: IsoInstant) => fromIsoInstant(slotAt).add({ hours: SLOT_LIFE_HOURS });
+const slotExpiresAt = (slotAt: IsoInstant) => fromIsoInstant(slotAt).add({ hours: SLOT_LIFE_HOURS });
+
+/** A word that came in time is carried out by the run after it. */
+const HOURS_FOR_A_WORD = 1;
+
+/** Whether an issue that has not started is too late to start. */
+export function isStale({ slotAt, letGoAt }: Pick<Outgoing, 'slotAt' | 'letGoAt'>, now: IsoInstant): boolean {
+  const expiresAt = slotExpiresAt(slotAt);
+  const isInTime = letGoAt !== undefined && letGoAt <= toIsoInstant(expiresAt);
+  return toIsoInstant(isInTime ? expiresAt.add({ hours: HOURS_FOR_A_WORD }) : expiresAt) < now;
+}
 
 /**
  * What goes out in a slot that has come: what the owner approved; where they said nothing, the evergreen whose proof they had

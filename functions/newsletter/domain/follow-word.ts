@@ -106,7 +106,7 @@ function followOutgoing(agenda: Agenda, outgoing: Outgoing, { word, saidAt }: Wo
   if (word !== 'approve')
     return { outcome: 'stop', agenda: { ...agenda, outgoing: { ...going, heldAt: later(heldAt, saidAt) } } };
   if (heldAt === undefined) return { outcome: 'going-out', agenda };
-  return { outcome: 'go-on', agenda: { ...agenda, outgoing: going } };
+  return { outcome: 'go-on', agenda: { ...agenda, outgoing: { ...going, letGoAt: saidAt } } };
 }
 
 function followPlanned(

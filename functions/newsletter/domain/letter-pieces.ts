@@ -25,6 +25,10 @@ export const CONTACTS_MARKS: LetterMarks = ['{{contacts}}', '{{/contacts}}'];
 export const speaksToContacts = ({ html }: { readonly html: string }): boolean =>
   html.includes(CONTACTS_MARKS[0]);
 
+/** Whether a part of the letter is for some readers only. */
+export const speaksToSome = ({ html }: { readonly html: string }): boolean =>
+  readPieces(html).some(({ audience }) => audience !== undefined);
+
 const MARK =
   /\{\{(?:\s*(greeting|firstName|leaveUrl|preferencesUrl|clickToken)\s*|topic:([a-z0-9-]+)|(contacts)|\/(?:topic|contacts))\}\}/g;
 

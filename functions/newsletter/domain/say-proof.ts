@@ -15,6 +15,10 @@ export interface ProofToSay {
   readonly subject: string;
   readonly slotAt: IsoInstant;
   readonly readers: number;
+  /** By what it is for some of them only. */
+  readonly limits?: ReadonlyArray<'topic' | 'language'>;
+  /** Whether parts of the letter are for some only. */
+  readonly hasPartsForSome?: boolean;
   readonly findings: readonly Finding[];
   /** It prints words of praise, each of which its person may still take back. */
   readonly holdsPraise: boolean;
@@ -52,7 +56,11 @@ export function sayProof(proof: ProofToSay): IssueProofProps {
     replyAddress,
     subject: subject || 'No issue',
     ...(hasLetter && !faulty && { approve: { label: 'Approve it' } }),
-    ...(hasLetter && { below: 'The letter, as a reader gets it' }),
+    ...(hasLetter && {
+      below: proof.hasPartsForSome
+        ? 'The letter, with the parts that only some readers get'
+        : 'The letter, as a reader gets it',
+    }),
   };
 }
 
@@ -75,8 +83,8 @@ const HEADLINES: Readonly<Record<ProofOccasion, Headline>> = {
 const whenOf = ({ slotAt, newsletter: { slot } }: ProofToSay) => saySlot(slotAt, slot.timeZone);
 
 function sayWhen(proof: ProofToSay, faulty: boolean): string {
-  const { occasion, readers, newsletter } = proof;
-  const whom = readers === 1 ? 'one reader' : `${readers} readers`;
+  const { occasion, newsletter } = proof;
+  const whom = sayWhom(proof);
   const when = whenOf(proof);
   switch (occasion) {
     case 'draft':
@@ -88,6 +96,11 @@ function sayWhen(proof: ProofToSay, faulty: boolean): string {
     case 'eve-nothing':
       return `The next issue of ${newsletter.name} is due on ${when}, for ${whom}, and no draft of yours has come. That is quite all right.`;
   }
+}
+
+function sayWhom({ readers, limits = [] }: ProofToSay): string {
+  const all = readers === 1 ? 'one reader' : `${readers.toLocaleString('en')} readers`;
+  return limits.length === 0 ? all : `those of ${all} who want its ${limits.join(' and ')}`;
 }
 
 function sayReplaced({ replaced }: ProofToSay): readonly string[] {

@@ -56,7 +56,8 @@ async function seeTo(
     case 'stopped':
     case 'paused':
       if (stop !== undefined && !stop.isTold) await tellOfStop(ports, context, dispatch);
-      await endForgotten(ports, dispatch);
+      // Everybody may have had their turn before, and the worker have died before it said so.
+      if ((await finishDispatch(ports, slug)) === 'not-yet') await endForgotten(ports, dispatch);
       return [];
     case 'sending':
     case 'cancelled':

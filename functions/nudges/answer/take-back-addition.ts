@@ -1,22 +1,30 @@
 import { diffContacts } from '../../circle/domain/changes/contact-edits.ts';
+import { toIsoInstant } from '../../shared/iso-instant.ts';
 import type { Addition, UndoResult } from './domain/record/answer-record.ts';
 import type { UndoAnswerPorts } from './undo-answer.ts';
 
 /**
- * Somebody who was added goes again, if nothing was told of them, and nothing happened, since. Their addresses are given back first,
+ * Somebody who was added goes again, with the mails that came with them, if nothing was told of them, and nothing happened, since.
+ * Their addresses are given back first,
  * so that a crash in between leaves a person without any, whom the next attempt takes away.
  */
 export async function takeBackAddition(
-  { contacts, strangers, timeline }: UndoAnswerPorts,
-  { contact: added }: Addition,
+  ports: UndoAnswerPorts,
+  { contact: added, entries = [] }: Addition,
 ): Promise<UndoResult> {
+  const { contacts, strangers, timeline } = ports;
   const found = await strangers.findExactly(added);
   if (found === undefined) return { takenBack: [`${added.name}: no longer in your circle`], left: [] };
-  const { interactions } = await timeline.read(added, { limit: 1 });
+  const came = new Set(entries.map(({ interactionId }) => interactionId));
+  const { interactions } = await timeline.read(added, { limit: entries.length + 1 });
   const isAsAdded = diffContacts(added, found.contact).every(
     ({ field, after }) => field === 'addresses' && after === undefined,
   );
-  if (!isAsAdded || interactions.length > 0) return { takenBack: [], left: [sayKept(added.name)] };
+  const isUntouched = interactions.every(({ interactionId }) => came.has(interactionId));
+  if (!isAsAdded || !isUntouched) return { takenBack: [], left: [sayKept(added.name)] };
+  const retraction = { retractedAt: toIsoInstant(ports.clock.now()) };
+  const { ownerId, contactId } = added;
+  for (const entry of entries) await timeline.retract({ ownerId, contactId, ...entry }, retraction);
   await contacts.changeContact(added, (contact) => ({ ...contact, addresses: [] }));
   const bare = await strangers.findExactly(added);
   const outcome = bare && (await strangers.remove(added, bare.revision));

@@ -1,3 +1,4 @@
+import { langOfOurs } from '../../../emails/lang-of-ours.ts';
 import type { ArchivedIssue } from '../../newsletter/archive/domain/archived-issue.ts';
 import { Page } from './page.tsx';
 
@@ -25,7 +26,9 @@ export function ArchivePage({ newsletterName, issues, olderPath, timeZone }: Arc
       <ul className="letters">
         {issues.map(({ slug, subject, preheader, openedAt, language }) => (
           <li key={slug} lang={language}>
-            <p className="small">{dayOf(openedAt, timeZone)}</p>
+            <p className="small" lang={langOfOurs(language)}>
+              {dayOf(openedAt, timeZone)}
+            </p>
             <p>
               <a href={`/newsletter/issues/${slug}`}>{subject}</a>
             </p>
@@ -77,6 +80,7 @@ interface IssuePageProps {
 export function IssuePage(props: IssuePageProps) {
   const { newsletterName, writerName, issue, timeZone } = props;
   const { subject, language, body, openedAt } = issue;
+  const lang = langOfOurs(language);
   return (
     <Page
       title={subject}
@@ -89,13 +93,13 @@ export function IssuePage(props: IssuePageProps) {
         </>
       }
     >
-      <p className="small">
+      <p className="small" lang={lang}>
         <time dateTime={openedAt}>{dayOf(openedAt, timeZone)}</time>
       </p>
-      <p>Dear reader,</p>
+      <p lang={lang}>Dear reader,</p>
       {/* biome-ignore lint/security/noDangerouslySetInnerHtml: our own Markdown, rendered with raw HTML as text when the issue opened. */}
       <div dangerouslySetInnerHTML={{ __html: body }} />
-      <div className="after">
+      <div className="after" lang={lang}>
         <p>
           {writerName} writes such a letter to whoever asks for it.{' '}
           <a href="/newsletter">Have the next one sent to you</a>, or{' '}

@@ -4,12 +4,6 @@ import {
   type IssueFigures,
   issueFigures,
 } from '../../../functions/newsletter/responses/domain/issue-figures.ts';
-import {
-  type CourseChange,
-  cancelIssue,
-  pauseIssue,
-  resumeIssue,
-} from '../../../functions/newsletter/sending/change-course.ts';
 import type { Dispatch } from '../../../functions/newsletter/sending/domain/dispatch.ts';
 import {
   countLost,
@@ -18,9 +12,10 @@ import {
   settleUnknown,
 } from '../../../functions/newsletter/sending/domain/issue-progress.ts';
 import { findUnknown } from '../../../functions/newsletter/sending/finish-dispatch.ts';
-import { CommandError, EXIT_CODE } from '../cli-errors.ts';
+import { EXIT_CODE } from '../cli-errors.ts';
 import type { Command } from '../command.ts';
 import { wronglyAsked } from '../command-line.ts';
+import { findDispatch, onlySlug } from '../issues/find-issue.ts';
 import type { IssueDesk } from '../issues/issue-desk.ts';
 import {
   barText,
@@ -132,69 +127,4 @@ function showText(
   ]
     .filter((line) => line !== undefined)
     .join('\n');
-}
-
-/** `issue pause SLUG` */
-export const issuePauseCommand: Command = async ({ circle, terminal, operands }) => {
-  const slug = onlySlug(operands, 'pause');
-  refuseUnlessDone(await pauseIssue(portsOf(circle), slug), slug);
-  terminal.print(`${slug} is paused: nobody gets it from now on. To go on: issue resume ${slug}.`);
-  return EXIT_CODE.done;
-};
-
-/** `issue resume SLUG` */
-export const issueResumeCommand: Command = async ({ circle, terminal, operands }) => {
-  const slug = onlySlug(operands, 'resume');
-  refuseUnlessDone(await resumeIssue(portsOf(circle), slug), slug);
-  terminal.print(`${slug} goes on within a quarter of an hour. To see how far it is: issue show ${slug}.`);
-  return EXIT_CODE.done;
-};
-
-/** `issue cancel SLUG --yes` */
-export const issueCancelCommand: Command = async ({ circle, terminal, commandLine, operands }) => {
-  const slug = onlySlug(operands, 'cancel');
-  const dispatch = await findDispatch(circle.issues, slug);
-  if (!commandLine.flags.has('yes')) {
-    const { progress } = await look(circle.issues, dispatch);
-    const left = (progress.planned - progress.done).toLocaleString('en');
-    terminal.print(
-      `${left} readers would never get ${slug}. Nothing was changed. To call it off, add --yes.`,
-    );
-    return EXIT_CODE.done;
-  }
-  refuseUnlessDone(await cancelIssue(portsOf(circle), slug), slug);
-  terminal.print(`${slug} is called off: who has not got it will not.`);
-  return EXIT_CODE.done;
-};
-
-const portsOf = ({ issues, clock }: Parameters<Command>[0]['circle']) => ({
-  dispatches: issues.dispatches,
-  clock,
-});
-
-async function findDispatch({ dispatches }: IssueDesk, slug: string): Promise<Dispatch> {
-  const dispatch = await dispatches.find(slug);
-  if (dispatch !== undefined) return dispatch;
-  throw unknownIssue(slug);
-}
-
-function refuseUnlessDone(change: CourseChange, slug: string): void {
-  if (change === 'unknown') throw unknownIssue(slug);
-  if (change === 'over')
-    throw new CommandError(
-      EXIT_CODE.failed,
-      `${slug} is over: everybody had their turn. Nothing was changed.`,
-    );
-}
-
-const unknownIssue = (slug: string) =>
-  new CommandError(
-    EXIT_CODE.notFound,
-    `No issue ${slug} has started: issue list names those that have, and those to come.`,
-  );
-
-function onlySlug(operands: readonly string[], verb: string): string {
-  const [slug, ...rest] = operands;
-  if (slug === undefined || rest.length > 0) throw wronglyAsked(`issue ${verb} needs the name of one issue.`);
-  return slug;
 }

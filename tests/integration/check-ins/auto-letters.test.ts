@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { jittered } from '../../../functions/check-ins/domain/next-working-moment.ts';
 import { postponeDraft } from '../../../functions/check-ins/postpone-draft.ts';
 import { rewordDraft } from '../../../functions/check-ins/reword-draft.ts';
@@ -8,15 +8,11 @@ import { logInteraction } from '../../../functions/circle/log-interaction.ts';
 import { isoInstantSchema } from '../../../functions/shared/iso-instant.ts';
 import { type Crash, crashAt, crashPoints } from '../../builders/crashing.ts';
 import { buildInteraction } from '../../builders/interaction.ts';
-import { type Engine, startDynalite } from '../../engines/engine.ts';
+import { startDynalite } from '../../engines/engine.ts';
 import { createWaysWorld, MONDAY, TUESDAY, type WaysWorld } from './ways-world.ts';
 
-let engine: Engine;
+const engine = await startDynalite();
 let world: WaysWorld;
-beforeAll(async () => {
-  engine = await startDynalite();
-});
-afterAll(() => engine.close());
 beforeEach(async () => {
   world = await createWaysWorld(engine, { way: 'auto' });
 });

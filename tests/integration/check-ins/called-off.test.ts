@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { showCalledOff } from '../../../functions/check-ins/tell-called-off.ts';
 import { createDynamoDbMergeStore } from '../../../functions/circle/adapters/dynamodb-merge-store.ts';
 import { logInteraction } from '../../../functions/circle/log-interaction.ts';
@@ -6,18 +6,14 @@ import { mergeContacts } from '../../../functions/circle/merge-contacts.ts';
 import { isoInstantSchema } from '../../../functions/shared/iso-instant.ts';
 import { type Crash, crashAt, crashPoints } from '../../builders/crashing.ts';
 import { buildInteraction } from '../../builders/interaction.ts';
-import { type Engine, startDynalite } from '../../engines/engine.ts';
+import { startDynalite } from '../../engines/engine.ts';
 import { createWaysWorld, MONDAY, TUESDAY, type WaysWorld } from './ways-world.ts';
 
 const WEDNESDAY = '2026-08-26T06:30:00.000Z';
 const THURSDAY = '2026-08-27T06:30:00.000Z';
 
-let engine: Engine;
+const engine = await startDynalite();
 let world: WaysWorld;
-beforeAll(async () => {
-  engine = await startDynalite();
-});
-afterAll(() => engine.close());
 beforeEach(async () => {
   world = await createWaysWorld(engine, { way: 'auto' });
 });

@@ -1,20 +1,16 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { MailOutcomeUnknownError } from '../../../functions/delivery/mail-transport.ts';
 import type { InboundMail } from '../../../functions/inbound/domain/inbound-mail.ts';
 import { type ReceiveMailPorts, receiveMail } from '../../../functions/inbound/receive-mail.ts';
 import { type Crash, crashAt, crashPoints } from '../../builders/crashing.ts';
 import { buildDraft } from '../../builders/draft.ts';
-import { type Engine, startDynalite } from '../../engines/engine.ts';
+import { startDynalite } from '../../engines/engine.ts';
 import { RUTH } from '../inbound/inbound-world.ts';
 import { type CheckInWorld, createCheckInWorld } from './check-in-world.ts';
 
-let engine: Engine;
+const engine = await startDynalite();
 let world: CheckInWorld;
 
-beforeAll(async () => {
-  engine = await startDynalite();
-});
-afterAll(() => engine.close());
 beforeEach(async () => {
   world = await createCheckInWorld(engine);
 });

@@ -1,4 +1,5 @@
 import { sendApprovedCheckIns } from '../../../functions/check-ins/send-approved-check-ins.ts';
+import { receiveMail } from '../../../functions/inbound/receive-mail.ts';
 import { deriveDeliveryId } from '../../../functions/shared/ids.ts';
 import { buildDelivery } from '../../builders/delivery.ts';
 import { buildDraft } from '../../builders/draft.ts';
@@ -37,17 +38,22 @@ export async function createCheckInWorld(engine: Engine) {
   await ports.ledger.claim(relay);
   world.take({ messageId: 'relayed', mail: { from: RUTHS_ADDRESS, subject: 'Leo' } });
 
+  const takeAnswer = (body: string, messageId = 'm1', incoming: Incoming = {}) =>
+    world.take({
+      messageId,
+      recipients: [replyAddress(0, BRIEF_ID)],
+      ...incoming,
+      mail: { body, ...incoming.mail },
+    });
+  const letters = () => transport.accepted.filter(({ to }) => to.address === RUTHS_ADDRESS);
+
   return {
     ...world,
     draft,
     /** Nora's answer to the letter, as SES tells of it. */
-    takeAnswer: (body: string, messageId = 'm1', incoming: Incoming = {}) =>
-      world.take({
-        messageId,
-        recipients: [replyAddress(0, BRIEF_ID)],
-        ...incoming,
-        mail: { body, ...incoming.mail },
-      }),
+    takeAnswer,
+    /** The same, and carried out. */
+    answer: (body: string, messageId?: string) => receiveMail(ports, takeAnswer(body, messageId)),
     /** Nora's answer to a mail of Ruth's that Kith passed on. */
     takeRelayedAnswer: (body: string, messageId = 'm1') =>
       world.take({ messageId, recipients: [relayAddress(relay.deliveryId)], mail: { body } }),
@@ -69,7 +75,12 @@ export async function createCheckInWorld(engine: Engine) {
         pause: async () => {},
       });
     },
-    letters: () => transport.accepted.filter(({ to }) => to.address === RUTHS_ADDRESS),
+    letters,
+    /** What SES says in the end of the first letter. */
+    settleLetter: async (status: 'delivered' | 'bounced') => {
+      const [letter] = letters();
+      if (letter) await ports.ledger.settle(letter.deliveryId, status, 'ses-1');
+    },
     toNora: () =>
       transport.accepted.filter((mail) => mail.to.address === 'nora@lindqvist.example' && !isReceipt(mail)),
     readDraft: () => ports.drafts.find(draft),

@@ -1,5 +1,5 @@
 import { DeleteCommand } from '@aws-sdk/lib-dynamodb';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { createDynamoDbOwnerStore } from '../../../functions/circle/adapters/dynamodb-owner-store.ts';
 import { MailRefusedError } from '../../../functions/delivery/mail-transport.ts';
 import { receiveMail } from '../../../functions/inbound/receive-mail.ts';
@@ -7,17 +7,13 @@ import { emailAddressSchema } from '../../../functions/shared/email-address.ts';
 import { ownerIdSchema } from '../../../functions/shared/ids.ts';
 import { MONDAY_MORNING } from '../../builders/clock.ts';
 import { buildOwner } from '../../builders/owner.ts';
-import { type Engine, startDynalite } from '../../engines/engine.ts';
+import { startDynalite } from '../../engines/engine.ts';
 import { RUTH } from '../inbound/inbound-world.ts';
 import { type CheckInWorld, createCheckInWorld, RUTHS_ADDRESS, RUTHS_MAILBOX } from './check-in-world.ts';
 
-let engine: Engine;
+const engine = await startDynalite();
 let world: CheckInWorld;
 
-beforeAll(async () => {
-  engine = await startDynalite();
-});
-afterAll(() => engine.close());
 beforeEach(async () => {
   world = await createCheckInWorld(engine);
 });

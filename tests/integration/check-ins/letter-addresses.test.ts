@@ -1,18 +1,15 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { receiveMail } from '../../../functions/inbound/receive-mail.ts';
 import { emailAddressSchema } from '../../../functions/shared/email-address.ts';
 import { isoInstantSchema } from '../../../functions/shared/iso-instant.ts';
 import { MONDAY_MORNING } from '../../builders/clock.ts';
-import { type Engine, startDynalite } from '../../engines/engine.ts';
+import { startDynalite } from '../../engines/engine.ts';
 import { RUTH } from '../inbound/inbound-world.ts';
 import { type CheckInWorld, createCheckInWorld, RUTHS_ADDRESS } from './check-in-world.ts';
 
-let engine: Engine;
+const engine = await startDynalite();
 let world: CheckInWorld;
 
-beforeAll(async () => {
-  engine = await startDynalite();
-});
 afterAll(() => engine?.close());
 beforeEach(async () => {
   world = await createCheckInWorld(engine);
@@ -31,8 +28,6 @@ const suppress = (address: string | undefined, reason: 'hard-bounce' | 'complain
     ...{ reason, scope: 'all' },
     since: isoInstantSchema.parse(MONDAY_MORNING),
   });
-const answer = (body: string, messageId?: string) =>
-  receiveMail(world.ports, world.takeAnswer(body, messageId));
 const toRuth = () =>
   world.transport.accepted.map(({ to }) => to.address).filter((address) => address.startsWith('ruth@'));
 const subjects = () => world.toNora().map(({ subject }) => subject);
@@ -52,7 +47,7 @@ describe('somebody with three addresses', () => {
 
   test('of which the first is known to be gone gets the letter at the second, and the owner hears where', async () => {
     await suppress(RUTHS_ADDRESS, 'hard-bounce');
-    await answer('send');
+    await world.answer('send');
     await tickAt('07:45', '09:00');
     expect(toRuth()).toEqual([second]);
     expect(subjects()).toEqual(['Your letter to Ruth went to another address']);
@@ -60,7 +55,7 @@ describe('somebody with three addresses', () => {
   });
 
   test('gets it at the next when it comes back from one for good, and the owner hears of the one that took it', async () => {
-    await answer('send');
+    await world.answer('send');
     await comeBack({ forGood: true });
     await tickAt('07:30', '07:45');
     expect(toRuth()).toEqual([RUTHS_ADDRESS, second]);
@@ -76,13 +71,13 @@ describe('somebody with three addresses', () => {
 
   test('gets it at none when one of them complained, or a mailbox was just full', async () => {
     await suppress(third, 'complaint');
-    await answer('send');
+    await world.answer('send');
     expect(toRuth()).toEqual([]);
     expect(subjects()).toEqual(['Your letter to Ruth cannot go out']);
   });
 
   test('whose mailbox is full gets it nowhere else, and the owner hears of it', async () => {
-    await answer('send');
+    await world.answer('send');
     await comeBack({ forGood: false });
     await tickAt('07:30', '07:45', '09:00');
     expect(toRuth()).toEqual([RUTHS_ADDRESS]);
@@ -91,7 +86,7 @@ describe('somebody with three addresses', () => {
 });
 
 test('when no address is left the owner is asked for one; `mail …` adds it, and `send again` sends the letter there', async () => {
-  await answer('send', 'm1');
+  await world.answer('send', 'm1');
   await comeBack({ forGood: true });
   await tickAt('07:30', '07:45');
   expect(subjects()).toEqual(['Your letter to Ruth came back']);
@@ -114,7 +109,7 @@ describe('a letter after mail of theirs', () => {
         mail: { subject: 'Re: A present', messageId: '<leo@adler.example>' },
       }),
     );
-    await answer('send\n\nHi Ruth,\n\nhow lovely!', 'm1');
+    await world.answer('send\n\nHi Ruth,\n\nhow lovely!', 'm1');
     expect(world.letters()).toMatchObject([
       { subject: 'Re: A present', headers: { 'In-Reply-To': '<leo@adler.example>' } },
     ]);
@@ -126,7 +121,7 @@ describe('a letter after mail of theirs', () => {
       source: 'eve@evil.example',
     };
     await receiveMail(world.ports, world.takeReply('Hello', 'm0', eve));
-    await answer('send', 'm1');
+    await world.answer('send', 'm1');
     expect(world.letters()[0]?.headers).toBeUndefined();
   });
 });

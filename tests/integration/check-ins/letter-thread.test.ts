@@ -1,20 +1,16 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { receiveMail } from '../../../functions/inbound/receive-mail.ts';
 import { deriveDeliveryId } from '../../../functions/shared/ids.ts';
 import { buildDelivery } from '../../builders/delivery.ts';
 import { buildDraft } from '../../builders/draft.ts';
-import { type Engine, startDynalite } from '../../engines/engine.ts';
+import { startDynalite } from '../../engines/engine.ts';
 import { RUTH, replyAddress } from '../inbound/inbound-world.ts';
 import { type CheckInWorld, createCheckInWorld } from './check-in-world.ts';
 
 const OWN_WORDS = 'send\n\nHi Ruth,\n\nI just saw your old street.\n\nNora';
 
-let engine: Engine;
+const engine = await startDynalite();
 let world: CheckInWorld;
-beforeAll(async () => {
-  engine = await startDynalite();
-});
-afterAll(() => engine.close());
 beforeEach(async () => {
   world = await createCheckInWorld(engine);
 });

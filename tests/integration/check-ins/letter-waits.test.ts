@@ -1,24 +1,19 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { MailRefusedError } from '../../../functions/delivery/mail-transport.ts';
 import { receiveMail } from '../../../functions/inbound/receive-mail.ts';
 import { buildInteraction } from '../../builders/interaction.ts';
-import { type Engine, startDynalite } from '../../engines/engine.ts';
+import { startDynalite } from '../../engines/engine.ts';
 import { RUTH } from '../inbound/inbound-world.ts';
 import { type CheckInWorld, createCheckInWorld } from './check-in-world.ts';
 
-let engine: Engine;
+const engine = await startDynalite();
 let world: CheckInWorld;
 
-beforeAll(async () => {
-  engine = await startDynalite();
-});
 afterAll(() => engine?.close());
 beforeEach(async () => {
   world = await createCheckInWorld(engine);
 });
 
-const answer = (body: string, messageId?: string) =>
-  receiveMail(world.ports, world.takeAnswer(body, messageId));
 const tickAt = async (day: string, ...times: readonly string[]) => {
   for (const time of times) await world.tick(`2026-08-${day}T${time}:00.000Z`);
 };
@@ -30,7 +25,7 @@ describe('a letter to somebody for whom it is no time of work', () => {
   beforeEach(() => world.clock.setTo('2026-08-24T03:00:00.000Z'));
 
   test('waits for their morning, and its owner hears when it goes out', async () => {
-    await answer('send');
+    await world.answer('send');
     await tickAt('24', '03:15', '05:45');
     expect(world.letters()).toEqual([]);
     expect(subjects()).toEqual([
@@ -50,22 +45,22 @@ describe('a letter to somebody for whom it is no time of work', () => {
     await Promise.allSettled([receiveMail(world.ports, mail), receiveMail(world.ports, mail)]);
     await receiveMail(world.ports, mail);
     expect(subjects()).toHaveLength(1);
-    await answer('send', 'm2');
+    await world.answer('send', 'm2');
     expect(new Set(subjects()).size).toBe(1);
     await tickAt('24', ...MORNING, '08:00');
     expect(world.letters()).toHaveLength(1);
   });
 
   test('is not changed by another `send` with other words, which is told', async () => {
-    await answer('send', 'm1');
-    await answer('send\n\nHi Ruth,\n\nlunch on Friday?\n\nNora', 'm2');
+    await world.answer('send', 'm1');
+    await world.answer('send\n\nHi Ruth,\n\nlunch on Friday?\n\nNora', 'm2');
     expect(subjects().at(-1)).toMatch(/^Your letter to Ruth goes out today at .*, as it was$/);
     await tickAt('24', ...MORNING);
     expect(world.letters()).toMatchObject([{ text: expect.stringContaining('How is Leo?') }]);
   });
 
   test('is held back by `skip`', async () => {
-    await answer('send', 'm1');
+    await world.answer('send', 'm1');
     const [notice] = world.toNora();
     await world.receive({ messageId: 'm2', recipients: [notice?.replyTo ?? ''], mail: { body: 'skip' } });
     await tickAt('24', ...MORNING, '08:00');
@@ -75,28 +70,28 @@ describe('a letter to somebody for whom it is no time of work', () => {
   });
 
   test('is not held back by a `skip` that comes when it is out', async () => {
-    await answer('send', 'm1');
+    await world.answer('send', 'm1');
     await tickAt('24', ...MORNING);
-    await answer('skip', 'm2');
+    await world.answer('skip', 'm2');
     expect(subjects().at(-1)).toBe('Your letter to Ruth has gone out already');
   });
 
   test('is held back by sad news, and goes out after all on `send again`', async () => {
-    await answer('send', 'm1');
+    await world.answer('send', 'm1');
     const death = { kind: 'note', text: 'Her father died.', occurredAt: '2026-08-24T04:00:00.000Z' } as const;
     await world.ports.timeline.append(buildInteraction({ ...death, source: { by: 'cli' } }));
     await tickAt('24', ...MORNING, '07:00');
     expect(world.letters()).toEqual([]);
     expect(subjects().at(-1)).toBe('Your letter to Ruth has not gone out');
     expect(subjects()).toHaveLength(2);
-    await answer('send', 'm2');
+    await world.answer('send', 'm2');
     expect(world.letters()).toEqual([]);
-    await answer('send again\n\nDear Ruth, I am so sorry.', 'm3');
+    await world.answer('send again\n\nDear Ruth, I am so sorry.', 'm3');
     expect(world.letters()).toMatchObject([{ text: 'Dear Ruth, I am so sorry.\n' }]);
   });
 
   test('is held back when Ruth writes meanwhile', async () => {
-    await answer('send', 'm1');
+    await world.answer('send', 'm1');
     const timestamp = '2026-08-24T04:00:00.000Z';
     await receiveMail(world.ports, world.takeReply('Leo has a new tooth!', 'm2', { timestamp }));
     await tickAt('24', ...MORNING);
@@ -109,7 +104,7 @@ describe('a letter to somebody for whom it is no time of work', () => {
 test('a letter on a public holiday where Ruth lives goes out on the day after', async () => {
   const home = { label: 'home', lines: ['Khreshchatyk 1'], country: 'Ukraine' };
   await world.ports.contacts.changeContact(RUTH, (ruth) => ({ ...ruth, postalAddresses: [home] }));
-  await answer('send');
+  await world.answer('send');
   expect(subjects()).toEqual([expect.stringMatching(/goes out tomorrow at about 9:/)]);
   await tickAt('24', '07:00', '13:00');
   expect(world.letters()).toEqual([]);
@@ -119,7 +114,7 @@ test('a letter on a public holiday where Ruth lives goes out on the day after', 
 
 test('a letter of Friday evening goes out on Monday', async () => {
   world.clock.setTo('2026-08-28T19:00:00.000Z');
-  await answer('send');
+  await world.answer('send');
   expect(subjects()).toEqual([expect.stringMatching(/goes out on Monday at about 9:/)]);
   await tickAt('29', '07:00');
   await tickAt('30', '07:00');
@@ -136,7 +131,7 @@ describe('a letter that SES does not take', () => {
 
   test('until the evening goes out on the next morning, not at night', async () => {
     throttle();
-    await answer('send');
+    await world.answer('send');
     await tickAt('24', '08:00', '13:45', '14:15');
     world.transport.behave((accept) => accept());
     await tickAt('24', '16:00', '21:00');
@@ -147,7 +142,7 @@ describe('a letter that SES does not take', () => {
 
   test('for days is given up, its owner asked once, and goes out on `send again`', async () => {
     throttle();
-    await answer('send', 'm1');
+    await world.answer('send', 'm1');
     await tickAt('25', '08:00');
     await tickAt('27', '08:00');
     world.transport.behave((accept) => accept());

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { prepareDraft } from '../../../functions/check-ins/prepare-draft.ts';
 import { createDynamoDbMergeStore } from '../../../functions/circle/adapters/dynamodb-merge-store.ts';
 import { mergeContacts } from '../../../functions/circle/merge-contacts.ts';
@@ -7,7 +7,7 @@ import { receiveMail } from '../../../functions/inbound/receive-mail.ts';
 import { isoInstantSchema } from '../../../functions/shared/iso-instant.ts';
 import { buildDraft } from '../../builders/draft.ts';
 import { buildPerson } from '../../builders/person.ts';
-import { type Engine, startDynalite } from '../../engines/engine.ts';
+import { startDynalite } from '../../engines/engine.ts';
 import { NORA, RUTH } from '../inbound/inbound-world.ts';
 import { type CheckInWorld, createCheckInWorld } from './check-in-world.ts';
 
@@ -15,11 +15,8 @@ const keeper = buildPerson('Ruth Klein', { addresses: ['ruth@klein.example'], ch
 const APPROVED_AT = isoInstantSchema.parse('2026-08-24T06:31:00.000Z');
 const DUE_AT = isoInstantSchema.parse('2026-08-24T06:35:00.000Z');
 
-let engine: Engine;
+const engine = await startDynalite();
 let world: CheckInWorld;
-beforeAll(async () => {
-  engine = await startDynalite();
-});
 afterAll(() => engine?.close());
 beforeEach(async () => {
   world = await createCheckInWorld(engine);

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { announceDraft } from '../../../functions/check-ins/announce-draft.ts';
 import { prepareDraft } from '../../../functions/check-ins/prepare-draft.ts';
 import { logInteraction } from '../../../functions/circle/log-interaction.ts';
@@ -6,15 +6,11 @@ import { emailAddressSchema } from '../../../functions/shared/email-address.ts';
 import { isoInstantSchema } from '../../../functions/shared/iso-instant.ts';
 import { type Crash, crashAt, crashPoints } from '../../builders/crashing.ts';
 import { buildInteraction } from '../../builders/interaction.ts';
-import { type Engine, startDynalite } from '../../engines/engine.ts';
+import { startDynalite } from '../../engines/engine.ts';
 import { createWaysWorld, MONDAY, type WaysWorld } from './ways-world.ts';
 
-let engine: Engine;
+const engine = await startDynalite();
 let world: WaysWorld;
-beforeAll(async () => {
-  engine = await startDynalite();
-});
-afterAll(() => engine.close());
 beforeEach(async () => {
   world = await createWaysWorld(engine, { way: 'on' });
 });

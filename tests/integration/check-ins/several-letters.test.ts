@@ -1,12 +1,12 @@
 import { Temporal } from 'temporal-polyfill';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { receiveMail } from '../../../functions/inbound/receive-mail.ts';
 import { deriveDeliveryId } from '../../../functions/shared/ids.ts';
 import { MONDAY_MORNING } from '../../builders/clock.ts';
 import { buildDelivery } from '../../builders/delivery.ts';
 import { buildDraft } from '../../builders/draft.ts';
 import { buildPerson } from '../../builders/person.ts';
-import { type Engine, startDynalite } from '../../engines/engine.ts';
+import { startDynalite } from '../../engines/engine.ts';
 import { RUTH, replyAddress } from '../inbound/inbound-world.ts';
 import { type CheckInWorld, createCheckInWorld } from './check-in-world.ts';
 
@@ -22,12 +22,8 @@ const draftToBo = buildDraft({
 });
 const BRIEF_ID = deriveDeliveryId('nudge', 'with two letters');
 
-let engine: Engine;
+const engine = await startDynalite();
 let world: CheckInWorld;
-beforeAll(async () => {
-  engine = await startDynalite();
-});
-afterAll(() => engine.close());
 beforeEach(async () => {
   world = await createCheckInWorld(engine);
   await world.ports.contacts.addContact(bo);

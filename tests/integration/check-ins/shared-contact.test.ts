@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { prepareDraft } from '../../../functions/check-ins/prepare-draft.ts';
 import { createDynamoDbOwnerStore } from '../../../functions/circle/adapters/dynamodb-owner-store.ts';
 import { logInteraction } from '../../../functions/circle/log-interaction.ts';
@@ -9,7 +9,7 @@ import { buildDelivery } from '../../builders/delivery.ts';
 import { buildDraft } from '../../builders/draft.ts';
 import { buildInteraction } from '../../builders/interaction.ts';
 import { buildOwner } from '../../builders/owner.ts';
-import { type Engine, startDynalite } from '../../engines/engine.ts';
+import { startDynalite } from '../../engines/engine.ts';
 import { RUTH, replyAddress } from '../inbound/inbound-world.ts';
 import { type CheckInWorld, createCheckInWorld } from './check-in-world.ts';
 
@@ -32,13 +32,9 @@ const TOMS_DRAFT = buildDraft({
 const TOMS_BRIEF = deriveDeliveryId('nudge', 'with a letter of Tom’s');
 const TOMS_MAILBOX = 'hello+ruth-bbbbbbbb@in.kith.example';
 
-let engine: Engine;
+const engine = await startDynalite();
 let world: CheckInWorld;
 
-beforeAll(async () => {
-  engine = await startDynalite();
-});
-afterAll(() => engine.close());
 beforeEach(async () => {
   world = await createCheckInWorld(engine);
   await createDynamoDbOwnerStore(engine.documentClient, world.tableName).addOwner(TOM);

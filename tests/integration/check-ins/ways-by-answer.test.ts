@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { Approval, Draft } from '../../../functions/check-ins/domain/draft.ts';
 import { receiveMail } from '../../../functions/inbound/receive-mail.ts';
 import { deriveDeliveryId } from '../../../functions/shared/ids.ts';
@@ -6,22 +6,15 @@ import { type IsoInstant, isoInstantSchema } from '../../../functions/shared/iso
 import { buildDelivery } from '../../builders/delivery.ts';
 import { buildDraft } from '../../builders/draft.ts';
 import { buildPerson } from '../../builders/person.ts';
-import { type Engine, startDynalite } from '../../engines/engine.ts';
+import { startDynalite } from '../../engines/engine.ts';
 import { RUTH, replyAddress } from '../inbound/inbound-world.ts';
 import { type CheckInWorld, createCheckInWorld } from './check-in-world.ts';
 
-let engine: Engine;
+const engine = await startDynalite();
 let world: CheckInWorld;
-beforeAll(async () => {
-  engine = await startDynalite();
-});
-afterAll(() => engine.close());
 beforeEach(async () => {
   world = await createCheckInWorld(engine);
 });
-
-const answer = (body: string, messageId = 'm1') =>
-  receiveMail(world.ports, world.takeAnswer(body, messageId));
 
 /** The owner skipped an earlier letter. */
 async function skipEarlier() {
@@ -34,7 +27,7 @@ describe('`later Friday`', () => {
   it.each(['later Friday', 'Later until Friday.', 'push it to Friday', 'snooze until Friday'])(
     '(%s) lets the letter wait until then, without a word, and nothing is sent',
     async (words) => {
-      await answer(words);
+      await world.answer(words);
       expect(await world.readDraft()).toMatchObject({
         status: 'open',
         waitsUntil: '2026-08-27T23:00:00.000Z',
@@ -47,8 +40,8 @@ describe('`later Friday`', () => {
   );
 
   it('does not bring back what went out before', async () => {
-    await answer('send', 'm1');
-    await answer('later Friday', 'm2');
+    await world.answer('send', 'm1');
+    await world.answer('later Friday', 'm2');
     expect(await world.readDraft()).toMatchObject({ status: 'sent' });
     expect(world.letters()).toHaveLength(1);
   });
@@ -57,7 +50,7 @@ describe('`later Friday`', () => {
 describe('two skips in a row', () => {
   it('end the drafts to that person, and say so in a line', async () => {
     await skipEarlier();
-    await answer('skip');
+    await world.answer('skip');
     expect((await world.readRuth())?.checkIns).toMatchObject({ way: 'off' });
     expect(world.toNora()).toMatchObject([{ subject: 'No more drafts to Ruth' }]);
     expect(world.toNora()[0]?.text.replace(/\s+/g, ' ')).toContain('“Ruth: letters on” brings them back.');
@@ -71,25 +64,25 @@ describe('two skips in a row', () => {
         approval: { text: 'Hi', approvedAt: '2026-08-20T07:00:00.000Z', messageId: 'm0' },
       }),
     );
-    await answer('skip');
+    await world.answer('skip');
     expect((await world.readRuth())?.checkIns).toEqual({ way: 'approve' });
     expect(world.toNora()).toEqual([]);
   });
 
   it('count from when the owner last said which letters they want', async () => {
     await skipEarlier();
-    await answer('letters off', 'm1');
-    await answer('letters approve', 'm2');
+    await world.answer('letters off', 'm1');
+    await world.answer('letters approve', 'm2');
     world.clock.setTo('2026-08-24T09:00:00.000Z');
-    await answer('skip', 'm3');
+    await world.answer('skip', 'm3');
     expect((await world.readRuth())?.checkIns).toMatchObject({ way: 'approve' });
   });
 });
 
 describe('a letter that is the owner’s to send', () => {
   it('is not sent by Kith, not even on the word, and Kith says how it would be', async () => {
-    await answer('letters mine', 'm1');
-    await answer('send', 'm2');
+    await world.answer('letters mine', 'm1');
+    await world.answer('send', 'm2');
     expect(world.letters()).toEqual([]);
     expect(await world.readDraft()).toMatchObject({ status: 'open' });
     expect(world.toNora()).toMatchObject([{ subject: 'The letter to Ruth is yours to send' }]);

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { createDynamoDbContactStore } from '../../../functions/circle/adapters/dynamodb-contact-store.ts';
 import { createDynamoDbOwnerStore } from '../../../functions/circle/adapters/dynamodb-owner-store.ts';
 import { createDynamoDbTimeline } from '../../../functions/circle/adapters/dynamodb-timeline.ts';
@@ -21,11 +21,8 @@ const ruth = buildContact();
 const newcomer = buildPerson('Newcomer', { addresses: [NEW] });
 const addNew = (contact: Contact) => ({ ...contact, addresses: [...contact.addresses, NEW] });
 
-let engine: Engine;
+const engine = await startDynalite();
 let tableName: string;
-beforeAll(async () => {
-  engine = await startDynalite();
-});
 afterAll(() => engine?.close());
 beforeEach(newTable);
 

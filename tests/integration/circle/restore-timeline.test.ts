@@ -1,13 +1,10 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { restoreTimeline } from '../../../functions/circle/restore-timeline.ts';
 import { buildInteraction, entryOf } from '../../builders/interaction.ts';
-import { type Engine, startDynalite } from '../../engines/engine.ts';
+import { startDynalite } from '../../engines/engine.ts';
 import { createMergeWorld } from './merge-world.ts';
 
-let engine: Engine;
-beforeAll(async () => {
-  engine = await startDynalite();
-});
+const engine = await startDynalite();
 afterAll(() => engine?.close());
 
 test('words that were not understood come back from an export, and are not taken for the newest exchange', async () => {

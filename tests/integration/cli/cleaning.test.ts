@@ -1,15 +1,12 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeEach, expect, test } from 'vitest';
 import type { Circle } from '../../../infra/cli/circle.ts';
 import { buildContact } from '../../builders/contact.ts';
 import { buildOwner } from '../../builders/owner.ts';
-import { type Engine, startDynalite } from '../../engines/engine.ts';
+import { startDynalite } from '../../engines/engine.ts';
 import { kith, openCircle } from './command-line.ts';
 
-let engine: Engine;
+const engine = await startDynalite();
 let circle: Circle;
-beforeAll(async () => {
-  engine = await startDynalite();
-});
 afterAll(() => engine?.close());
 beforeEach(async () => {
   circle = openCircle(engine, await engine.createTables());

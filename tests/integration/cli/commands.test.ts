@@ -1,11 +1,11 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { logInteraction } from '../../../functions/circle/log-interaction.ts';
 import { toIsoInstant } from '../../../functions/shared/iso-instant.ts';
 import type { Circle } from '../../../infra/cli/circle.ts';
 import { buildContact } from '../../builders/contact.ts';
 import { buildInteraction } from '../../builders/interaction.ts';
 import { buildOwner } from '../../builders/owner.ts';
-import { type Engine, startDynalite } from '../../engines/engine.ts';
+import { startDynalite } from '../../engines/engine.ts';
 import { kith, openCircle } from './command-line.ts';
 
 const owner = buildOwner();
@@ -16,11 +16,8 @@ const rene = buildContact({
   addresses: [],
   cadenceDays: undefined,
 });
-let engine: Engine;
+const engine = await startDynalite();
 let circle: Circle;
-beforeAll(async () => {
-  engine = await startDynalite();
-});
 afterAll(() => engine?.close());
 beforeEach(async () => {
   circle = openCircle(engine, await engine.createTables());

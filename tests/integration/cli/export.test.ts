@@ -3,14 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import ICAL from 'ical.js';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { circleDocumentEntrySchema } from '../../../functions/circle/domain/export/circle-document.ts';
 import { isoInstantSchema } from '../../../functions/shared/iso-instant.ts';
 import type { Circle } from '../../../infra/cli/circle.ts';
 import { buildContact } from '../../builders/contact.ts';
 import { buildInteraction } from '../../builders/interaction.ts';
 import { buildOwner } from '../../builders/owner.ts';
-import { type Engine, startDynalite } from '../../engines/engine.ts';
+import { startDynalite } from '../../engines/engine.ts';
 import { kith, openCircle } from './command-line.ts';
 
 const owner = buildOwner();
@@ -30,12 +30,9 @@ const peter = buildContact({
 });
 const lunch = buildInteraction({ attachments: [{ contentType: 'image/png', sizeBytes: 7 }] });
 
-let engine: Engine;
+const engine = await startDynalite();
 let circle: Circle;
 let folder: string;
-beforeAll(async () => {
-  engine = await startDynalite();
-});
 afterAll(() => engine?.close());
 beforeEach(async () => {
   circle = openCircle(engine, await engine.createTables());

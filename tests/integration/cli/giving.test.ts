@@ -2,7 +2,7 @@ import { mkdtemp, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Temporal } from 'temporal-polyfill';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { CATALOGUE } from '../../../functions/giving/domain/catalogue/catalogue.ts';
 import { toIsoInstant } from '../../../functions/shared/iso-instant.ts';
 import type { Circle } from '../../../infra/cli/circle.ts';
@@ -10,7 +10,7 @@ import { buildContact } from '../../builders/contact.ts';
 import { buildOwner } from '../../builders/owner.ts';
 import { buildPerson } from '../../builders/person.ts';
 import { buildRawMail } from '../../builders/raw-mail.ts';
-import { type Engine, startDynalite } from '../../engines/engine.ts';
+import { startDynalite } from '../../engines/engine.ts';
 import { kith, openCircle } from './command-line.ts';
 
 const owner = buildOwner();
@@ -18,11 +18,8 @@ const ruth = buildContact({ tier: 'inner', lovedOnes: [{ name: 'Leo', relation: 
 const edwin = buildPerson('Edwin Marsh', {
   inMemory: { since: '2026-01-01T00:00:00.000Z', remembersAnniversaries: false },
 });
-let engine: Engine;
+const engine = await startDynalite();
 let circle: Circle;
-beforeAll(async () => {
-  engine = await startDynalite();
-});
 afterAll(() => engine?.close());
 beforeEach(async () => {
   circle = openCircle(engine, await engine.createTables());

@@ -1,12 +1,9 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type Engine, startDynalite } from '../../engines/engine.ts';
+import { afterAll, expect, it } from 'vitest';
+import { startDynalite } from '../../engines/engine.ts';
 import { createNewsletterWorld } from '../newsletter/newsletter-world.ts';
 import { kith, openCircle } from './command-line.ts';
 
-let engine: Engine;
-beforeAll(async () => {
-  engine = await startDynalite();
-});
+const engine = await startDynalite();
 afterAll(() => engine?.close());
 
 async function sentIssue(clicks: boolean) {

@@ -105,7 +105,12 @@ describe('an issue on the command line', () => {
     );
     expect((await run('resume', 'first')).out).toContain('goes on within a quarter of an hour');
     expect((await run('pause', 'first')).exitCode).toBe(0);
+    const asJson = async (...args: readonly string[]) => JSON.parse((await run(...args, '--json')).out);
+    expect(await asJson('resume', 'first')).toEqual({ slug: 'first', resumed: true });
+    expect(await asJson('pause', 'first')).toEqual({ slug: 'first', paused: true });
+    expect(await asJson('cancel', 'first')).toEqual({ slug: 'first', left: 3, cancelled: false });
     expect((await run('cancel', 'first', '--yes')).out).toContain('is called off');
+    expect(await asJson('cancel', 'first', '--yes')).toEqual({ slug: 'first', cancelled: true });
     await tickAt(QUARTER_LATER);
     expect(world.sent()).toEqual([]);
     expect((await run('show', 'first')).out).toContain('3 get none, since it was called off');

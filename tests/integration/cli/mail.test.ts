@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeEach, expect, test } from 'vitest';
 import { createDynamoDbInboundLog } from '../../../functions/inbound/adapters/dynamodb-inbound-log.ts';
 import type { InboundFate, InboundLog } from '../../../functions/inbound/inbound-log.ts';
 import type { Circle } from '../../../infra/cli/circle.ts';
@@ -6,18 +6,15 @@ import type { StoredMail } from '../../../infra/cli/mail-room/mail-room.ts';
 import { selectMails } from '../../../infra/cli/mail-room/select-mails.ts';
 import { buildInboundMail } from '../../builders/inbound-mail.ts';
 import { buildOwner } from '../../builders/owner.ts';
-import { type Engine, startDynalite } from '../../engines/engine.ts';
+import { startDynalite } from '../../engines/engine.ts';
 import { kith, openCircle } from './command-line.ts';
 
-let engine: Engine;
+const engine = await startDynalite();
 let circle: Circle;
 let log: InboundLog;
 let stored: StoredMail[];
 let receivedAgain: string[];
 
-beforeAll(async () => {
-  engine = await startDynalite();
-});
 afterAll(() => engine?.close());
 beforeEach(async () => {
   const tables = await engine.createTables();

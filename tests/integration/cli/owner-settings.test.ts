@@ -1,19 +1,16 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import * as z from 'zod';
 import { isoInstantSchema } from '../../../functions/shared/iso-instant.ts';
 import type { Circle } from '../../../infra/cli/circle.ts';
 import { buildContact } from '../../builders/contact.ts';
 import { buildOwner } from '../../builders/owner.ts';
 import { buildPerson } from '../../builders/person.ts';
-import { type Engine, startDynalite } from '../../engines/engine.ts';
+import { startDynalite } from '../../engines/engine.ts';
 import { kith, openCircle } from './command-line.ts';
 
 const owner = buildOwner({ briefDueAt: '2026-08-25T06:00:00.000Z' });
-let engine: Engine;
+const engine = await startDynalite();
 let circle: Circle;
-beforeAll(async () => {
-  engine = await startDynalite();
-});
 afterAll(() => engine?.close());
 beforeEach(async () => {
   circle = openCircle(engine, await engine.createTables());

@@ -1,19 +1,16 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { emailAddressSchema } from '../../../functions/shared/email-address.ts';
 import type { Circle } from '../../../infra/cli/circle.ts';
 import { buildContact } from '../../builders/contact.ts';
 import { buildOwner } from '../../builders/owner.ts';
-import { type Engine, startDynalite } from '../../engines/engine.ts';
+import { startDynalite } from '../../engines/engine.ts';
 import { kith, openCircle } from './command-line.ts';
 
 const owner = buildOwner();
 const ruth = buildContact({ tier: 'close', cadenceDays: undefined, tags: ['press'] });
 const RUTH_MAIL = emailAddressSchema.parse('ruth@adler.example');
-let engine: Engine;
+const engine = await startDynalite();
 let circle: Circle;
-beforeAll(async () => {
-  engine = await startDynalite();
-});
 afterAll(() => engine?.close());
 beforeEach(async () => {
   circle = openCircle(engine, await engine.createTables());

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { logInteraction } from '../../../functions/circle/log-interaction.ts';
 import { readAnswerLines } from '../../../functions/nudges/answer/domain/read-answer-lines.ts';
 import type { Circle } from '../../../infra/cli/circle.ts';
@@ -6,16 +6,13 @@ import { fixedClock } from '../../builders/clock.ts';
 import { buildContact } from '../../builders/contact.ts';
 import { buildInteraction } from '../../builders/interaction.ts';
 import { buildOwner } from '../../builders/owner.ts';
-import { type Engine, startDynalite } from '../../engines/engine.ts';
+import { startDynalite } from '../../engines/engine.ts';
 import { ABOUT_RUTH } from '../../unit/nudges/answer/say-line.ts';
 import { kith, openCircle } from './command-line.ts';
 
 const ruth = buildContact();
-let engine: Engine;
+const engine = await startDynalite();
 let circle: Circle;
-beforeAll(async () => {
-  engine = await startDynalite();
-});
 afterAll(() => engine?.close());
 beforeEach(async () => {
   circle = openCircle(engine, await engine.createTables());

@@ -1,5 +1,5 @@
 import { PutSuppressedDestinationCommand } from '@aws-sdk/client-sesv2';
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import type { AccountSuppressions } from '../../../functions/delivery/account-suppressions.ts';
 import { createDynamoDbIssueLedger } from '../../../functions/delivery/adapters/dynamodb-issue-ledger.ts';
 import { createDynamoDbIssueTallies } from '../../../functions/delivery/adapters/dynamodb-issue-tallies.ts';
@@ -18,7 +18,7 @@ import { crashAt, crashPoints } from '../../builders/crashing.ts';
 import { buildSubscriber } from '../../builders/newsletter.ts';
 import { buildOutgoingMail } from '../../builders/outgoing-mail.ts';
 import { buildOwner } from '../../builders/owner.ts';
-import { type Engine, startDynalite, type TableNames } from '../../engines/engine.ts';
+import { startDynalite, type TableNames } from '../../engines/engine.ts';
 import { CONFIGURATION_SET, startLocalSes } from '../../engines/local-ses.ts';
 import { kith, openCircle } from '../cli/command-line.ts';
 
@@ -28,16 +28,12 @@ const ANN = emailAddressSchema.parse('ann@x.example');
 const since = isoInstantSchema.parse(MONDAY_MORNING);
 const clock = fixedClock();
 
-let engine: Engine;
+const engine = await startDynalite();
 let ses: Awaited<ReturnType<typeof startLocalSes>>;
 let accountSuppressions: AccountSuppressions;
 let circle: Circle;
 let tables: TableNames;
 
-beforeAll(async () => {
-  engine = await startDynalite();
-});
-afterAll(() => engine.close());
 beforeEach(async () => {
   clock.setTo(MONDAY_MORNING);
   ses = await startLocalSes(clock);

@@ -1,19 +1,15 @@
 import { readFile } from 'node:fs/promises';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { receiveMail } from '../../../functions/inbound/receive-mail.ts';
 import { deriveDeliveryId } from '../../../functions/shared/ids.ts';
 import { buildDelivery } from '../../builders/delivery.ts';
-import { type Engine, startDynalite } from '../../engines/engine.ts';
+import { startDynalite } from '../../engines/engine.ts';
 import { createInboundWorld, type InboundWorld, RUTH, replyAddress } from './inbound-world.ts';
 
-let engine: Engine;
+const engine = await startDynalite();
 let world: InboundWorld;
 const ISSUE = deriveDeliveryId('issue', 'to', 'ruth');
 
-beforeAll(async () => {
-  engine = await startDynalite();
-});
-afterAll(() => engine.close());
 beforeEach(async () => {
   world = await createInboundWorld(engine);
   await world.ports.mailboxes.giveMailbox(RUTH, 'ruth-aaaaaaaa');

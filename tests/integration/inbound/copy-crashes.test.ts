@@ -1,11 +1,11 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { logAddress } from '../../../functions/circle/domain/log-label.ts';
 import { AnswerPendingError } from '../../../functions/inbound/claim-copy-way.ts';
 import type { InboundMail } from '../../../functions/inbound/domain/inbound-mail.ts';
 import { type ReceiveMailPorts, receiveMail } from '../../../functions/inbound/receive-mail.ts';
 import { type Crash, crashAt } from '../../builders/crashing.ts';
 import { buildDelivery } from '../../builders/delivery.ts';
-import { type Engine, startDynalite } from '../../engines/engine.ts';
+import { startDynalite } from '../../engines/engine.ts';
 import {
   createInboundWorld,
   INBOUND_DOMAIN,
@@ -29,13 +29,9 @@ const ADDRESSES = {
   'the log address': logAddress(LABEL, INBOUND_DOMAIN),
 } as const;
 
-let engine: Engine;
+const engine = await startDynalite();
 let world: InboundWorld;
 
-beforeAll(async () => {
-  engine = await startDynalite();
-});
-afterAll(() => engine.close());
 beforeEach(async () => {
   isWrittenDown = false;
   world = await createInboundWorld(engine);

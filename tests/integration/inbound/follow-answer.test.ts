@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { type ReceiveMailPorts, receiveMail } from '../../../functions/inbound/receive-mail.ts';
 import { markShown, readRecords } from '../../../functions/nudges/answer/records-to-show.ts';
 import { type UndoAnswerPorts, undoAnswer } from '../../../functions/nudges/answer/undo-answer.ts';
@@ -7,7 +7,7 @@ import { deriveDeliveryId } from '../../../functions/shared/ids.ts';
 import { buildContact } from '../../builders/contact.ts';
 import { type Crash, crashAt, crashPoints } from '../../builders/crashing.ts';
 import { buildDelivery } from '../../builders/delivery.ts';
-import { type Engine, startDynalite } from '../../engines/engine.ts';
+import { startDynalite } from '../../engines/engine.ts';
 import { createUndoPorts } from '../web/undo-ports.ts';
 import { createInboundWorld, type InboundWorld, RUTH, replyAddress } from './inbound-world.ts';
 
@@ -22,14 +22,10 @@ const BRIEF = buildDelivery({
   subjects: [{ contactId: RUTH.contactId }, { contactId: TOM.contactId }],
 });
 
-let engine: Engine;
+const engine = await startDynalite();
 let world: InboundWorld;
 let undoPorts: UndoAnswerPorts;
 
-beforeAll(async () => {
-  engine = await startDynalite();
-});
-afterAll(() => engine.close());
 beforeEach(async () => {
   world = await createInboundWorld(engine);
   const { ports } = world;

@@ -1,8 +1,8 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { deriveDeliveryId } from '../../../functions/shared/ids.ts';
 import { buildContact } from '../../builders/contact.ts';
 import { buildDelivery } from '../../builders/delivery.ts';
-import { type Engine, startDynalite } from '../../engines/engine.ts';
+import { startDynalite } from '../../engines/engine.ts';
 import { createInboundWorld, type InboundWorld, NORA, RUTH, replyAddress } from './inbound-world.ts';
 
 const ANNA = buildContact({ contactId: 'annaannaannaanna', name: 'Anna Berg', addresses: [] });
@@ -14,13 +14,9 @@ const RHYTHM = buildDelivery({
 });
 const RECEIVED_AT = '2026-08-24T06:30:00.000Z';
 
-let engine: Engine;
+const engine = await startDynalite();
 let world: InboundWorld;
 
-beforeAll(async () => {
-  engine = await startDynalite();
-});
-afterAll(() => engine.close());
 beforeEach(async () => {
   world = await createInboundWorld(engine);
   await world.ports.contacts.addContacts(RUTH.ownerId, [ANNA]);

@@ -1,20 +1,16 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { Gift } from '../../../functions/circle/domain/gift.ts';
 import { readAttachment } from '../../../functions/inbound/adapters/read-attachment.ts';
 import { receiveMail } from '../../../functions/inbound/receive-mail.ts';
 import { isoInstantSchema } from '../../../functions/shared/iso-instant.ts';
 import { type Crash, crashAt } from '../../builders/crashing.ts';
-import { type Engine, startDynalite } from '../../engines/engine.ts';
+import { startDynalite } from '../../engines/engine.ts';
 import { type CheckInWorld, createCheckInWorld } from '../check-ins/check-in-world.ts';
 import { RUTH } from './inbound-world.ts';
 
-let engine: Engine;
+const engine = await startDynalite();
 let world: CheckInWorld;
 
-beforeAll(async () => {
-  engine = await startDynalite();
-});
-afterAll(() => engine.close());
 beforeEach(async () => {
   world = await createCheckInWorld(engine);
 });

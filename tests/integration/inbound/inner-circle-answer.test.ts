@@ -1,11 +1,11 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { dueAt } from '../../../functions/circle/domain/due-reasons.ts';
 import { receiveMail } from '../../../functions/inbound/receive-mail.ts';
 import { fixedClock } from '../../builders/clock.ts';
 import { buildDelivery } from '../../builders/delivery.ts';
 import { buildOwner } from '../../builders/owner.ts';
 import { buildPerson, contactIdOf } from '../../builders/person.ts';
-import { type Engine, startDynalite } from '../../engines/engine.ts';
+import { startDynalite } from '../../engines/engine.ts';
 import { createInboundWorld, type InboundWorld, replyAddress } from './inbound-world.ts';
 
 const QUESTION = buildDelivery({ deliveryId: 'qqqqqqqqqqqqqqqqqqqqqqqq', kind: 'question', subjects: [] });
@@ -13,13 +13,9 @@ const ADDRESS = replyAddress(0, QUESTION.deliveryId);
 const OWNER = buildOwner();
 const FAR = '2019-03-01T12:00:00.000Z';
 
-let engine: Engine;
+const engine = await startDynalite();
 let world: InboundWorld;
 
-beforeAll(async () => {
-  engine = await startDynalite();
-});
-afterAll(() => engine.close());
 beforeEach(async () => {
   world = await createInboundWorld(engine);
   await world.ports.ledger.claim(QUESTION);

@@ -1,19 +1,15 @@
-import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest';
+import { beforeEach, expect, it, vi } from 'vitest';
 import { logAddress } from '../../../functions/circle/domain/log-label.ts';
 import { receiveMail } from '../../../functions/inbound/receive-mail.ts';
-import { type Engine, startDynalite } from '../../engines/engine.ts';
+import { startDynalite } from '../../engines/engine.ts';
 import { createInboundWorld, INBOUND_DOMAIN, type InboundWorld, NORA } from './inbound-world.ts';
 
 const LABEL = 'nora-k3x7q2mw';
 const LETTER = 'Dear Ruth,\r\n\r\nFriday it is.\r\n\r\nAll the best,\r\nNora';
 
-let engine: Engine;
+const engine = await startDynalite();
 let world: InboundWorld;
 
-beforeAll(async () => {
-  engine = await startDynalite();
-});
-afterAll(() => engine.close());
 beforeEach(async () => {
   world = await createInboundWorld(engine);
   await world.logAddresses.giveLabel(NORA.ownerId, LABEL);

@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { logAddress } from '../../../functions/circle/domain/log-label.ts';
 import { receiveMail } from '../../../functions/inbound/receive-mail.ts';
+import { type UndoAnswerPorts, undoAnswer } from '../../../functions/nudges/answer/undo-answer.ts';
 import { emailAddressSchema } from '../../../functions/shared/email-address.ts';
 import { buildContact } from '../../builders/contact.ts';
 import { crashAt, crashPoints } from '../../builders/crashing.ts';
 import { type Engine, startDynalite } from '../../engines/engine.ts';
+import { createUndoPorts } from '../web/undo-ports.ts';
 import {
   createInboundWorld,
   INBOUND_DOMAIN,
@@ -59,9 +61,28 @@ const forward = (...above: readonly string[]) =>
     'We were at the sea all week, and the dog swam every day.',
   ].join('\r\n');
 
+const answerOf = (body: string) => ({ recipients: [world.notices().at(-1)?.replyTo ?? ''], mail: { body } });
+
 async function answerOffer(body: string, messageId = 'answer-1'): Promise<void> {
-  const address = world.notices().at(-1)?.replyTo ?? '';
-  await receiveMail(world.ports, world.take({ messageId, recipients: [address], mail: { body } }));
+  await receiveMail(world.ports, world.take({ messageId, ...answerOf(body) }));
+}
+
+const undoPorts = () => ({
+  ...world.ports,
+  ...createUndoPorts(engine.documentClient, { circle: world.tableName, audience: world.tableName }),
+  suppressions: world.ports.suppressionList,
+});
+const undo = (recordId: string, over: Partial<UndoAnswerPorts> = {}) =>
+  undoAnswer({ ...undoPorts(), ...over }, recordId);
+/** The record goes by the id of its receipt. */
+function recordIdInReceipt(): string {
+  const receipt = world.notices().at(-1);
+  expect(receipt?.text).toMatch(/https:\/\/\S+\/answers\/\S+\/undo/);
+  return receipt?.deliveryId ?? '';
+}
+async function tellOfNick(): Promise<void> {
+  const nick = (await findNick()) ?? expect.fail('nobody');
+  await world.ports.contacts.changeContact(nick, (contact) => ({ ...contact, interests: ['sailing'] }));
 }
 
 describe('a mail that the owner copies to the log address', () => {
@@ -186,6 +207,54 @@ describe('somebody who is not in the circle', () => {
     expect(world.notices().at(-1)?.subject).toBe('Nick Borelli came in before, and stays in your circle');
   });
 
+  it('is taken out again by the page in the receipt, with the mails that came with them, and by it alone', async () => {
+    await copy({ ...toNick, headers: [SENT, 'Cc: ruth@adler.example'], body: 'Shall we sail?' });
+    await answerOffer('add');
+    const recordId = recordIdInReceipt();
+    expect((await undo(recordId))?.undo?.finished).toEqual({
+      takenBack: ['Nick Borelli: no longer in your circle'],
+      left: [],
+    });
+    expect(await findNick()).toBeUndefined();
+    expect(await timelineOf(RUTH)).toHaveLength(1);
+    await receiveMail(world.ports, world.take({ ...answerOf('add'), messageId: 'answer-1' }));
+    expect(await findNick()).toBeUndefined();
+    await answerOffer('add', 'answer-2');
+    const nick = (await findNick()) ?? expect.fail('nobody');
+    expect((await timelineOf(nick)).map(({ text }) => text)).toEqual(['The boat\n\nShall we sail?']);
+  });
+
+  it.each([
+    ['another mail came', () => copy({ ...toNick, body: 'And on Sunday?' }, 'copy-2')],
+    ['something was told', tellOfNick],
+  ])('stays where %s since, and all their mails with them', async (_, happens) => {
+    await copy({ ...toNick, body: 'Shall we sail?' });
+    await answerOffer('add');
+    const recordId = recordIdInReceipt();
+    await happens();
+    const nick = (await findNick()) ?? expect.fail('nobody');
+    const before = await timelineOf(nick);
+    expect((await undo(recordId))?.undo?.finished?.left).toEqual([
+      'Nick Borelli stays, since more is known of them by now',
+    ]);
+    expect(await timelineOf(nick)).toEqual(before);
+  });
+
+  it.each(crashPoints(6))('is taken out when Undo is pressed again after a crash: %j', async (crash) => {
+    await copy({ ...toNick, body: 'Shall we sail?' });
+    await answerOffer('add');
+    const { wrap } = crashAt(crash);
+    const { contacts, timeline } = world.ports;
+    const { records, strangers } = undoPorts();
+    const mortal = {
+      ...{ contacts: wrap(contacts), timeline: wrap(timeline) },
+      ...{ records: wrap(records), strangers: wrap(strangers) },
+    };
+    await undo(recordIdInReceipt(), mortal).catch(() => undefined);
+    await undo(recordIdInReceipt());
+    expect(await findNick()).toBeUndefined();
+  });
+
   it('is left alone on “no”, and asked back about where the answer is unclear', async () => {
     await copy(toNick);
     await answerOffer('perhaps the tall one');
@@ -275,7 +344,7 @@ describe('mail that a filter forwards', () => {
   });
 });
 
-describe.each(crashPoints(34))('a process that dies $when its call $atCall', (crash) => {
+describe.each(crashPoints(43))('a process that dies $when its call $atCall', (crash) => {
   const mortal = () => {
     const { wrap, wrapFunction } = crashAt(crash);
     const { ports } = world;
@@ -303,6 +372,7 @@ describe.each(crashPoints(34))('a process that dies $when its call $atCall', (cr
       timeline: wrap(stores.timeline),
       transport: wrap(stores.transport),
       addOffers: wrap(ports.addOffers),
+      records: wrap(ports.records),
       logAddresses: wrap(ports.logAddresses),
       readMail: wrapFunction(ports.readMail),
     };

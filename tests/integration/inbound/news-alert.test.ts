@@ -1,9 +1,9 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { afterAll, beforeEach, expect, it } from 'vitest';
 import { logAddress } from '../../../functions/circle/domain/log-label.ts';
 import { receiveMail } from '../../../functions/inbound/receive-mail.ts';
 import { buildContact } from '../../builders/contact.ts';
 import { crashAt } from '../../builders/crashing.ts';
-import { type Engine, startDynalite } from '../../engines/engine.ts';
+import { startDynalite } from '../../engines/engine.ts';
 import { createInboundWorld, INBOUND_DOMAIN, type InboundWorld, NORA, RUTH } from './inbound-world.ts';
 
 const LABEL = 'nora-k3x7q2mw';
@@ -34,11 +34,8 @@ const alertOf = (quote: string) =>
   ].join('\r\n');
 const ALERT = alertOf('The architect Ruth Adler has won the prize for her library.');
 
-let engine: Engine;
+const engine = await startDynalite();
 let world: InboundWorld;
-beforeAll(async () => {
-  engine = await startDynalite();
-});
 afterAll(() => engine?.close());
 beforeEach(async () => {
   world = await createInboundWorld(engine);

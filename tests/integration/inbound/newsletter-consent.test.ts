@@ -1,10 +1,10 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Plan } from '../../../functions/circle/domain/plan.ts';
 import { consentedShoutOuts } from '../../../functions/giving/consented-shout-outs.ts';
 import { receiveMail } from '../../../functions/inbound/receive-mail.ts';
 import { isoInstantSchema } from '../../../functions/shared/iso-instant.ts';
 import { crashAt } from '../../builders/crashing.ts';
-import { type Engine, startDynalite } from '../../engines/engine.ts';
+import { startDynalite } from '../../engines/engine.ts';
 import { createInboundWorld, type InboundWorld, NORA, RUTH } from './inbound-world.ts';
 
 const ASK = 'ask Ruth about the newsletter';
@@ -13,11 +13,8 @@ const PRAISE: Plan = {
   addedAt: isoInstantSchema.parse('2026-08-20T08:00:00.000Z'),
 };
 
-let engine: Engine;
+const engine = await startDynalite();
 let world: InboundWorld;
-beforeAll(async () => {
-  engine = await startDynalite();
-});
 afterAll(() => engine?.close());
 beforeEach(async () => {
   world = await createInboundWorld(engine);

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { receiveMail } from '../../../functions/inbound/receive-mail.ts';
 import type { EmailAddress } from '../../../functions/shared/email-address.ts';
 import { deriveDeliveryId } from '../../../functions/shared/ids.ts';
@@ -6,7 +6,7 @@ import { buildContact } from '../../builders/contact.ts';
 import { type Crash, crashAt, crashPoints } from '../../builders/crashing.ts';
 import { buildDelivery } from '../../builders/delivery.ts';
 import { buildIssue, buildSubscriber } from '../../builders/newsletter.ts';
-import { type Engine, startDynalite } from '../../engines/engine.ts';
+import { startDynalite } from '../../engines/engine.ts';
 import { createInboundWorld, type InboundWorld, RUTH, replyAddress } from './inbound-world.ts';
 
 const PRIYA = buildSubscriber();
@@ -15,13 +15,9 @@ const TO_ISSUE = replyAddress(0, ISSUE);
 const CALLS_OF_AN_ANSWER = 21;
 const LEAVE = `leave+${PRIYA.subscriberId}@in.kith.example`;
 
-let engine: Engine;
+const engine = await startDynalite();
 let world: InboundWorld;
 
-beforeAll(async () => {
-  engine = await startDynalite();
-});
-afterAll(() => engine.close());
 beforeEach(async () => {
   world = await createInboundWorld(engine);
   await world.ports.subscribers.save(PRIYA, undefined);

@@ -96,7 +96,7 @@ describe('a notice about held mail says what was tried', () => {
     expect(told()).toContain(
       'Its sender: none of your addresses. Proof of its sender: SPF failed, DKIM passed',
     );
-    expect(told()).toContain('with the subject “re: ruth”');
+    expect(told()).toContain('with the subject “Re: Ruth”');
     expect(told()).toContain('mail release m1');
   });
 

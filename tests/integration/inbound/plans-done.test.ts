@@ -1,8 +1,8 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { deriveDeliveryId } from '../../../functions/shared/ids.ts';
 import { isoInstantSchema } from '../../../functions/shared/iso-instant.ts';
 import { buildDelivery } from '../../builders/delivery.ts';
-import { type Engine, startDynalite } from '../../engines/engine.ts';
+import { startDynalite } from '../../engines/engine.ts';
 import { createInboundWorld, type InboundWorld, RUTH, replyAddress } from './inbound-world.ts';
 
 const BRIEF = buildDelivery({
@@ -18,12 +18,8 @@ const PLANS = [
   { planId: 'e'.repeat(24), kind: 'shout-out' as const, text: 'her talk', addedAt },
 ];
 
-let engine: Engine;
+const engine = await startDynalite();
 let world: InboundWorld;
-beforeAll(async () => {
-  engine = await startDynalite();
-});
-afterAll(() => engine.close());
 beforeEach(async () => {
   world = await createInboundWorld(engine);
   await world.ports.ledger.claim(BRIEF);

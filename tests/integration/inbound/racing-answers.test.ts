@@ -1,10 +1,10 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { receiveMail } from '../../../functions/inbound/receive-mail.ts';
 import { undoAnswer } from '../../../functions/nudges/answer/undo-answer.ts';
 import { deriveDeliveryId } from '../../../functions/shared/ids.ts';
 import { isoInstantSchema } from '../../../functions/shared/iso-instant.ts';
 import { buildDelivery } from '../../builders/delivery.ts';
-import { type Engine, startDynalite } from '../../engines/engine.ts';
+import { startDynalite } from '../../engines/engine.ts';
 import { createUndoPorts } from '../web/undo-ports.ts';
 import { createInboundWorld, type InboundWorld, RUTH, replyAddress } from './inbound-world.ts';
 
@@ -13,12 +13,8 @@ const BRIEF = buildDelivery({
   subjects: [{ contactId: RUTH.contactId }],
 });
 
-let engine: Engine;
+const engine = await startDynalite();
 let world: InboundWorld;
-beforeAll(async () => {
-  engine = await startDynalite();
-});
-afterAll(() => engine.close());
 beforeEach(async () => {
   world = await createInboundWorld(engine);
   await world.ports.ledger.claim(BRIEF);

@@ -1,10 +1,10 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { InboundMail } from '../../../functions/inbound/domain/inbound-mail.ts';
 import { receiveMail } from '../../../functions/inbound/receive-mail.ts';
 import { emailAddressSchema } from '../../../functions/shared/email-address.ts';
 import { deriveDeliveryId } from '../../../functions/shared/ids.ts';
 import { buildDelivery } from '../../builders/delivery.ts';
-import { type Engine, startDynalite } from '../../engines/engine.ts';
+import { startDynalite } from '../../engines/engine.ts';
 import {
   BRIEF_ID,
   type CheckInWorld,
@@ -16,13 +16,9 @@ import { RUTH, replyAddress } from './inbound-world.ts';
 
 type Incoming = NonNullable<Parameters<CheckInWorld['take']>[0]>;
 
-let engine: Engine;
+const engine = await startDynalite();
 let world: CheckInWorld;
 
-beforeAll(async () => {
-  engine = await startDynalite();
-});
-afterAll(() => engine.close());
 beforeEach(async () => {
   world = await createCheckInWorld(engine);
 });

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { createDynamoDbOwnerStore } from '../../../functions/circle/adapters/dynamodb-owner-store.ts';
 import { MailRefusedError } from '../../../functions/delivery/mail-transport.ts';
 import { RawMailMissingError } from '../../../functions/inbound/raw-mail-store.ts';
@@ -8,16 +8,12 @@ import { emailAddressSchema } from '../../../functions/shared/email-address.ts';
 import { deriveDeliveryId } from '../../../functions/shared/ids.ts';
 import { MONDAY_MORNING } from '../../builders/clock.ts';
 import { buildOwner } from '../../builders/owner.ts';
-import { type Engine, startDynalite } from '../../engines/engine.ts';
+import { startDynalite } from '../../engines/engine.ts';
 import { createInboundWorld, type InboundWorld, RUTH, replyAddress } from './inbound-world.ts';
 
-let engine: Engine;
+const engine = await startDynalite();
 let world: InboundWorld;
 
-beforeAll(async () => {
-  engine = await startDynalite();
-});
-afterAll(() => engine.close());
 beforeEach(async () => {
   world = await createInboundWorld(engine);
 });

@@ -1,18 +1,14 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import type { InboundMail } from '../../../functions/inbound/domain/inbound-mail.ts';
 import type { HeldFate } from '../../../functions/inbound/inbound-log.ts';
 import { receiveMail } from '../../../functions/inbound/receive-mail.ts';
 import { isoInstantSchema } from '../../../functions/shared/iso-instant.ts';
-import { type Engine, startDynalite } from '../../engines/engine.ts';
+import { startDynalite } from '../../engines/engine.ts';
 import { createInboundWorld, type InboundWorld, RUTH } from './inbound-world.ts';
 
-let engine: Engine;
+const engine = await startDynalite();
 let world: InboundWorld;
 
-beforeAll(async () => {
-  engine = await startDynalite();
-});
-afterAll(() => engine.close());
 beforeEach(async () => {
   world = await createInboundWorld(engine);
 });

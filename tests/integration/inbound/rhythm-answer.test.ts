@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { createDynamoDbContactStore } from '../../../functions/circle/adapters/dynamodb-contact-store.ts';
 import { createDynamoDbDuePeople } from '../../../functions/circle/adapters/dynamodb-due-people.ts';
 import { createDynamoDbOwnerStore } from '../../../functions/circle/adapters/dynamodb-owner-store.ts';
@@ -6,7 +6,7 @@ import { aidForPlan } from '../../../functions/giving/aid-for-plan.ts';
 import { receiveMail } from '../../../functions/inbound/receive-mail.ts';
 import { sendDueBriefs } from '../../../functions/nudges/send-due-briefs.ts';
 import { buildPerson } from '../../builders/person.ts';
-import { type Engine, startDynalite } from '../../engines/engine.ts';
+import { startDynalite } from '../../engines/engine.ts';
 import { createInboundWorld, type InboundWorld, NORA, replyAddress } from './inbound-world.ts';
 
 const settings = {
@@ -15,13 +15,9 @@ const settings = {
   webOrigin: 'https://kith.example',
 };
 
-let engine: Engine;
+const engine = await startDynalite();
 let world: InboundWorld;
 
-beforeAll(async () => {
-  engine = await startDynalite();
-});
-afterAll(() => engine.close());
 beforeEach(async () => {
   world = await createInboundWorld(engine);
 });

@@ -1,19 +1,15 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { createDynamoDbMergeStore } from '../../../functions/circle/adapters/dynamodb-merge-store.ts';
 import { mergeContacts } from '../../../functions/circle/merge-contacts.ts';
 import { undoAnswer } from '../../../functions/nudges/answer/undo-answer.ts';
 import { buildContact } from '../../builders/contact.ts';
-import { type Engine, startDynalite } from '../../engines/engine.ts';
+import { startDynalite } from '../../engines/engine.ts';
 import { createUndoPorts } from '../web/undo-ports.ts';
 import { createInboundWorld, RUTH } from './inbound-world.ts';
 
 const TWIN = buildContact({ contactId: 'twintwintwintwin', name: 'Ruth A.', addresses: ['r@adler.example'] });
 
-let engine: Engine;
-beforeAll(async () => {
-  engine = await startDynalite();
-});
-afterAll(() => engine.close());
+const engine = await startDynalite();
 
 it('an answer about somebody who was merged since is taken back from whoever they are now', async () => {
   const world = await createInboundWorld(engine);

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { createDynamoDbMergeStore } from '../../../functions/circle/adapters/dynamodb-merge-store.ts';
 import { dueReasons } from '../../../functions/circle/domain/due-reasons.ts';
 import { logInteraction } from '../../../functions/circle/log-interaction.ts';
@@ -9,7 +9,7 @@ import { isoInstantSchema } from '../../../functions/shared/iso-instant.ts';
 import { buildContact } from '../../builders/contact.ts';
 import { buildDelivery } from '../../builders/delivery.ts';
 import { buildInteraction } from '../../builders/interaction.ts';
-import { type Engine, startDynalite } from '../../engines/engine.ts';
+import { startDynalite } from '../../engines/engine.ts';
 import { createUndoPorts } from '../web/undo-ports.ts';
 import { createInboundWorld, type InboundWorld, NORA, RUTH, replyAddress } from './inbound-world.ts';
 
@@ -26,13 +26,9 @@ const TWIN = buildContact({
 const FRIDAY = '2026-08-21T11:00:00.000Z';
 const SATURDAY = '2026-08-22T11:00:00.000Z';
 
-let engine: Engine;
+const engine = await startDynalite();
 let world: InboundWorld;
 let ports: UndoAnswerPorts;
-beforeAll(async () => {
-  engine = await startDynalite();
-});
-afterAll(() => engine.close());
 beforeEach(async () => {
   world = await createInboundWorld(engine);
   await world.ports.ledger.claim(BRIEF);

@@ -1,23 +1,19 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { logAddress } from '../../../functions/circle/domain/log-label.ts';
 import { receiveMail } from '../../../functions/inbound/receive-mail.ts';
 import { contactIdSchema } from '../../../functions/shared/ids.ts';
 import { isoInstantSchema } from '../../../functions/shared/iso-instant.ts';
 import { MONDAY_MORNING } from '../../builders/clock.ts';
 import { buildContact } from '../../builders/contact.ts';
-import { type Engine, startDynalite } from '../../engines/engine.ts';
+import { startDynalite } from '../../engines/engine.ts';
 import { createInboundWorld, INBOUND_DOMAIN, type InboundWorld, NORA, RUTH } from './inbound-world.ts';
 
 const LABEL = 'nora-k3x7q2mw';
 const LOG_ADDRESS = logAddress(LABEL, INBOUND_DOMAIN);
 
-let engine: Engine;
+const engine = await startDynalite();
 let world: InboundWorld;
 
-beforeAll(async () => {
-  engine = await startDynalite();
-});
-afterAll(() => engine.close());
 beforeEach(async () => {
   world = await createInboundWorld(engine);
   await world.logAddresses.giveLabel(NORA.ownerId, LABEL);

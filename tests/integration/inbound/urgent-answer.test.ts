@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { createDynamoDbContactStore } from '../../../functions/circle/adapters/dynamodb-contact-store.ts';
 import { createDynamoDbDuePeople } from '../../../functions/circle/adapters/dynamodb-due-people.ts';
 import { createDynamoDbOwnerStore } from '../../../functions/circle/adapters/dynamodb-owner-store.ts';
@@ -8,7 +8,7 @@ import { sendDueBriefs } from '../../../functions/nudges/send-due-briefs.ts';
 import { deriveDeliveryId } from '../../../functions/shared/ids.ts';
 import { isoInstantSchema } from '../../../functions/shared/iso-instant.ts';
 import { type Crash, crashAt } from '../../builders/crashing.ts';
-import { type Engine, startDynalite } from '../../engines/engine.ts';
+import { startDynalite } from '../../engines/engine.ts';
 import { createInboundWorld, type InboundWorld, NORA, RUTH } from './inbound-world.ts';
 
 const TOMORROW_MORNING = '2026-08-25T06:00:00.000Z';
@@ -19,13 +19,9 @@ const settings = {
   webOrigin: 'https://kith.example',
 };
 
-let engine: Engine;
+const engine = await startDynalite();
 let world: InboundWorld;
 
-beforeAll(async () => {
-  engine = await startDynalite();
-});
-afterAll(() => engine.close());
 beforeEach(async () => {
   world = await createInboundWorld(engine);
   await world.ports.owners.moveBriefDue(NORA, isoInstantSchema.parse(TOMORROW_MORNING)); // Today's is out.

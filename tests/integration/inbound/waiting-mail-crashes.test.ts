@@ -1,23 +1,19 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { logAddress } from '../../../functions/circle/domain/log-label.ts';
 import { MOST_WAITING } from '../../../functions/inbound/add-offers.ts';
 import { type ReceiveMailPorts, receiveMail } from '../../../functions/inbound/receive-mail.ts';
 import { emailAddressSchema } from '../../../functions/shared/email-address.ts';
 import { type Crash, crashAt } from '../../builders/crashing.ts';
-import { type Engine, startDynalite } from '../../engines/engine.ts';
+import { startDynalite } from '../../engines/engine.ts';
 import { createInboundWorld, INBOUND_DOMAIN, type InboundWorld, NORA } from './inbound-world.ts';
 
 const LABEL = 'nora-k3x7q2mw';
 const LOG_ADDRESS = logAddress(LABEL, INBOUND_DOMAIN);
 const NICK = emailAddressSchema.parse('nick@borelli.example');
 
-let engine: Engine;
+const engine = await startDynalite();
 let world: InboundWorld;
 
-beforeAll(async () => {
-  engine = await startDynalite();
-});
-afterAll(() => engine.close());
 beforeEach(async () => {
   world = await createInboundWorld(engine);
   await world.logAddresses.giveLabel(NORA.ownerId, LABEL);

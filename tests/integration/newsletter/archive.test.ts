@@ -158,6 +158,17 @@ describe('the page of a letter', () => {
     expect(headers).not.toHaveProperty('X-Robots-Tag');
   });
 
+  it('in another language says which of its words are English', async () => {
+    await open('first', '08-25', { language: 'de' });
+    const { body = '' } = await get('/newsletter/issues/first');
+    expect(body).toContain('<html lang="de">');
+    expect(body).toContain('<p lang="en">Dear reader,</p>');
+    expect(body).toContain('<p class="small" lang="en"><time');
+    expect(body).toContain('<div class="after" lang="en">');
+    const { body: list = '' } = await get('/newsletter/issues');
+    expect(list).toContain('<li lang="de"><p class="small" lang="en">');
+  });
+
   it('is where the mail says that it is, for a letter that was really sent', async () => {
     await world.tick();
     await world.addReader('Ada');

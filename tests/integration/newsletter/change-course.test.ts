@@ -57,6 +57,17 @@ const everybodyOnce = () => expect(world.sent().toSorted()).toEqual(READERS.map(
 describe('an issue whose course is changed in the middle', () => {
   beforeEach(addReaders);
 
+  it('paused when everybody has it, and its worker died before it said so, is over all the same', async () => {
+    const { issues } = world.ports;
+    const finish = () => Promise.reject(new Error('The worker dies'));
+    await tickAt(TUESDAY, { issues: { ...issues, finish } }).catch(() => undefined);
+    expect(await dispatch()).toMatchObject({ status: 'sending' });
+    expect(await pauseIssue(world.ports, 'first')).toBe('done');
+    await tickAt(QUARTER_LATER);
+    expect(await dispatch()).toMatchObject({ status: 'sent', totals: { planned: 260, sent: 260 } });
+    everybodyOnce();
+  });
+
   it('paused: stops within a moment, and resumed reaches the others, each once', async () => {
     expect(
       await tickAt(

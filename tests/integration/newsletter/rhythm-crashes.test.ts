@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { receiveMail } from '../../../functions/inbound/receive-mail.ts';
 import { forgetProofs } from '../../../functions/newsletter/forget-proofs.ts';
+import { pauseIssue } from '../../../functions/newsletter/sending/change-course.ts';
 import { type Crash, crashAt, crashPoints } from '../../builders/crashing.ts';
 import { type Engine, startDynalite } from '../../engines/engine.ts';
 import { createRhythmWorld, type RhythmWorld } from './rhythm-world.ts';
@@ -21,7 +22,8 @@ const CALLS = {
   changes: 24,
   hold: 17,
   skip: 17,
-  stop: 17,
+  stop: 18,
+  goOn: 19,
   eve: 32,
   removal: 5,
 } as const;
@@ -165,6 +167,48 @@ describe('the letter in other words, whose process dies', () => {
       expect(proofsIn(world)).toBeLessThanOrEqual(2);
       for (const moment of [TUESDAY, TUESDAY_LATER]) await world.at(moment);
       expect((await world.sent()).filter((line) => !line.endsWith('Issue first'))).toEqual([]);
+    },
+  );
+});
+
+describe('an approval of an issue that is paused, whose process dies', () => {
+  async function openPaused() {
+    const world = await openWorld();
+    await world.write({ body: LETTER });
+    await world.answer('approve');
+    const [proof] = world.toNora();
+    await world.at(TUESDAY, { hints: { send: async () => {} } });
+    await pauseIssue(world.ports, (await world.ports.agendas.find()).outgoing?.slug ?? '');
+    world.clock.setTo('2026-08-25T08:01:00.000Z');
+    return { world, mail: world.take({ body: 'approve', to: proof?.replyTo ?? '' }) };
+  }
+
+  it('may die at every call', async () => {
+    const { world, mail } = await openPaused();
+    const run = receiveMail(mortal(world, { atCall: CALLS.goOn, when: 'before' }), mail);
+    await expect(run).rejects.toThrow();
+    const living = await openPaused();
+    await receiveMail(mortal(living.world, { atCall: CALLS.goOn + 1, when: 'before' }), living.mail);
+  });
+
+  it.each(crashPoints(CALLS.goOn))(
+    '$when its call $atCall: it goes on once, and a pause that came since stays',
+    async (crash) => {
+      const [going, paused] = [await openPaused(), await openPaused()];
+      for (const { world, mail } of [going, paused])
+        await receiveMail(mortal(world, crash), mail).catch(() => undefined);
+      paused.world.clock.setTo('2026-08-25T08:02:00.000Z');
+      await pauseIssue(paused.world.ports, (await paused.world.ports.agendas.find()).outgoing?.slug ?? '');
+      for (const { world, mail } of [going, paused]) {
+        for (const moment of ['2026-08-25T08:02:00.000Z', '2026-08-25T08:13:00.000Z']) {
+          world.clock.setTo(moment);
+          await receiveMail(world.ports, mail).catch(() => undefined);
+        }
+        expect(world.toNora().length).toBeLessThanOrEqual(3);
+        for (const moment of ['2026-08-25T08:15:00.000Z', '2026-08-25T08:30:00.000Z']) await world.at(moment);
+      }
+      expect(await going.world.sent()).toEqual(['ada A draft', 'ben A draft']);
+      expect(await paused.world.sent()).toEqual([]);
     },
   );
 });

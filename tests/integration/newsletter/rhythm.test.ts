@@ -55,6 +55,17 @@ describe('a draft by mail', () => {
     expect(body(proof?.html)).toBe(body(ada.html || ''));
   });
 
+  it('comes back with whom it is for, where that is not everybody, and says so of its parts', async () => {
+    await open({ topics: [{ id: 'gifts', name: 'Gifts' }] });
+    const newestWords = () => world.newest()?.text.replace(/\s+/g, ' ');
+    await draft(`topic: gifts\n\n${LETTER}`);
+    expect(newestWords()).toContain('at 9:00 to those of 2 readers who want its topic, once you approve it.');
+    expect(newestWords()).toContain('THE LETTER, AS A READER GETS IT');
+    await draft(`${LETTER}\n\n## Wrapping {topic: gifts}\n\nIn cloth.`, 'The third cup');
+    expect(newestWords()).toContain('at 9:00 to 2 readers, once you approve it.');
+    expect(newestWords()).toContain('THE LETTER, WITH THE PARTS THAT ONLY SOME READERS GET');
+  });
+
   it('goes out once: an issue approved twice says so, and the next week is free', async () => {
     await draft();
     const proof = world.newest();
@@ -117,11 +128,12 @@ describe('a draft by mail', () => {
   it('in other words, as an answer to its proof, gets a proof of its own', async () => {
     await draft();
     await world.answer(
-      'subject: The third cup\n\nHe said:\n\n> Come in.\n\nSo I did.\n\nOn Mon, 24 Aug 2026 at 07:30, Kith <kith@kith.example> wrote:\n> Dear Nora,\n> Keep a card.',
+      'subject: “The third cup”\n\nHe said:\n\n> Come in.\n\nSo I did, [there](https://a.example<https://a.example/>).\n\nOn Mon, 24 Aug 2026 at 07:30, Kith <kith@kith.example> wrote:\n> Dear Nora,\n> Keep a card.',
     );
     const proof = world.newest();
     expect(proof?.subject).toBe('A proof of “The third cup”');
     expect(proof?.text).toContain('Come in.');
+    expect(proof?.html).toMatch(/href="https:\/\/a\.example"[^>]*>there</);
     expect(proof?.text).not.toContain('Keep a card');
     await world.answer('approve');
     await world.at(TUESDAY);

@@ -136,7 +136,8 @@ describe('approve and hold at the same moment', () => {
   });
 });
 
-it('an issue that was held before it started and went stale is never said to go on', async () => {
+/** Her hold comes once the slot is decided, and before there is an issue. */
+const holdBeforeStart = async () => {
   const { issues } = world.ports;
   world.clock.setTo(moment('08:00:00'));
   const open: typeof issues.open = async (issue) => {
@@ -145,6 +146,19 @@ it('an issue that was held before it started and went stale is never said to go 
   };
   await world.tick({ issues: { ...issues, open } });
   expect(told()).toBe('Stopped: “The second cup” goes to nobody else');
+};
+
+it('an issue that was held before it started goes on at a word in the last minute of its two days', async () => {
+  await holdBeforeStart();
+  world.clock.setTo('2026-08-27T07:59:30.000Z');
+  await world.answer('approve', world.toNora()[0]);
+  expect(told()).toBe('“The second cup” goes on');
+  await world.at('2026-08-27T08:14:00.000Z');
+  expect(await world.sent()).toEqual(EVERYBODY);
+});
+
+it('an issue that was held before it started and went stale is never said to go on', async () => {
+  await holdBeforeStart();
   for (const later of ['2026-08-27T08:00:01.000Z', '2026-08-27T08:15:00.000Z']) {
     world.clock.setTo(later);
     await world.answer('approve', world.toNora()[0]);
@@ -153,5 +167,5 @@ it('an issue that was held before it started and went stale is never said to go 
     await world.tick();
   }
   expect(await world.sent()).toEqual([]);
-  expect(await issues.find(await slug())).toMatchObject({ status: 'cancelled' });
+  expect(await world.ports.issues.find(await slug())).toMatchObject({ status: 'cancelled' });
 });

@@ -1,8 +1,8 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { raiseUrgentNeed } from '../../../functions/circle/raise-urgent-need.ts';
 import { isoInstantSchema } from '../../../functions/shared/iso-instant.ts';
 import { crashAt } from '../../builders/crashing.ts';
-import { type Engine, startDynalite } from '../../engines/engine.ts';
+import { startDynalite } from '../../engines/engine.ts';
 import { createBriefWorld, TOMORROW_MORNING } from './brief-world.ts';
 
 const ASKED_AT = isoInstantSchema.parse('2026-08-24T08:00:00.000Z');
@@ -16,11 +16,7 @@ const NEED = {
 /** Of contacts and people: reads the person twice, keeps the letter, records the nudge. */
 const CALLS_OF_THE_URGENT_RUN = 4;
 
-let engine: Engine;
-beforeAll(async () => {
-  engine = await startDynalite();
-});
-afterAll(() => engine.close());
+const engine = await startDynalite();
 
 /** Ada’s letter was asked for and then a need of hers was told; the brief of the day is out. */
 async function createWorld() {

@@ -1,18 +1,14 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { Contact } from '../../../functions/circle/domain/contact.ts';
 import { isoInstantSchema } from '../../../functions/shared/iso-instant.ts';
 import { crashAt } from '../../builders/crashing.ts';
 import { buildInteraction } from '../../builders/interaction.ts';
-import { type Engine, startDynalite } from '../../engines/engine.ts';
+import { startDynalite } from '../../engines/engine.ts';
 import { type BriefWorld, createBriefWorld } from './brief-world.ts';
 
-let engine: Engine;
+const engine = await startDynalite();
 let world: BriefWorld;
 
-beforeAll(async () => {
-  engine = await startDynalite();
-});
-afterAll(() => engine.close());
 beforeEach(async () => {
   world = await createBriefWorld(engine, await engine.createTables());
 });

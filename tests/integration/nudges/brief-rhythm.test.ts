@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { noteAttention } from '../../../functions/circle/note-attention.ts';
 import { raiseUrgentNeed } from '../../../functions/circle/raise-urgent-need.ts';
 import { askGap } from '../../../functions/giving/ask-gap.ts';
@@ -7,7 +7,7 @@ import { type GivingMorning, showGifts } from '../../../functions/giving/show-gi
 import type { BriefContributor } from '../../../functions/nudges/ports.ts';
 import { showRecords } from '../../../functions/nudges/show-records.ts';
 import { toIsoInstant } from '../../../functions/shared/iso-instant.ts';
-import { type Engine, startDynalite } from '../../engines/engine.ts';
+import { startDynalite } from '../../engines/engine.ts';
 import { type BriefWorld, createBriefWorld, TOMORROW_MORNING } from './brief-world.ts';
 
 const NEED = {
@@ -17,12 +17,8 @@ const NEED = {
   on: '2026-08-25',
 } as const;
 
-let engine: Engine;
+const engine = await startDynalite();
 let world: BriefWorld;
-beforeAll(async () => {
-  engine = await startDynalite();
-});
-afterAll(() => engine.close());
 beforeEach(async () => {
   // Tables of its own: a run of the schedule mails every owner who is due.
   world = await createBriefWorld(engine, await engine.createTables());

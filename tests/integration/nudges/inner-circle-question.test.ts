@@ -1,20 +1,16 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { MailOutcomeUnknownError, MailRefusedError } from '../../../functions/delivery/mail-transport.ts';
 import { isoInstantSchema } from '../../../functions/shared/iso-instant.ts';
 import { readReplyAddress } from '../../../functions/shared/reply-address.ts';
-import { type Engine, startDynalite } from '../../engines/engine.ts';
+import { startDynalite } from '../../engines/engine.ts';
 import { type BriefWorld, createBriefWorld, TOMORROW_MORNING, tokenKeys } from './brief-world.ts';
 
 const IMPORTED_AT = isoInstantSchema.parse('2026-08-23T20:00:00.000Z');
 const SUBJECT = 'Whom would you hate to lose?';
 
-let engine: Engine;
+const engine = await startDynalite();
 let world: BriefWorld;
 
-beforeAll(async () => {
-  engine = await startDynalite();
-});
-afterAll(() => engine.close());
 beforeEach(async () => {
   world = await createBriefWorld(engine, await engine.createTables());
   await world.ports.owners.changeOwner(world.ownerId, (owner) => ({

@@ -1,12 +1,9 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { buildInteraction } from '../../builders/interaction.ts';
-import { type Engine, startDynalite } from '../../engines/engine.ts';
+import { startDynalite } from '../../engines/engine.ts';
 import { createBriefWorld } from './brief-world.ts';
 
-let engine: Engine;
-beforeAll(async () => {
-  engine = await startDynalite();
-});
+const engine = await startDynalite();
 afterAll(() => engine?.close());
 
 test('a brief about somebody of an older release recalls the last exchange, not words that were not understood', async () => {

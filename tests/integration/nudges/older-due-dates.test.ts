@@ -1,23 +1,19 @@
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { contactKey } from '../../../functions/circle/adapters/contact-item.ts';
 import type { Contact } from '../../../functions/circle/domain/contact.ts';
 import { birthday } from '../../../functions/circle/domain/occasion.ts';
 import { type Crash, crashAt } from '../../builders/crashing.ts';
-import { type Engine, startDynalite, type TableNames } from '../../engines/engine.ts';
+import { startDynalite, type TableNames } from '../../engines/engine.ts';
 import { type BriefWorld, createBriefWorld } from './brief-world.ts';
 
 const LATE = '2027-03-01T06:00:00.000Z';
 const TUESDAY = '2026-08-25T06:00:00.000Z';
 
-let engine: Engine;
+const engine = await startDynalite();
 let tables: TableNames;
 let world: BriefWorld;
 let ruth: Contact;
-beforeAll(async () => {
-  engine = await startDynalite();
-});
-afterAll(() => engine.close());
 beforeEach(async () => {
   tables = await engine.createTables();
   world = await createBriefWorld(engine, tables);

@@ -1,11 +1,11 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeEach, expect, test } from 'vitest';
 import { createDynamoDbAnswerRecords } from '../../../functions/nudges/answer/adapters/dynamodb-answer-records.ts';
 import { answerRecordSchema } from '../../../functions/nudges/answer/domain/record/answer-record.ts';
 import { createRecordsOfBrief } from '../../../functions/nudges/answer/records-of-brief.ts';
 import { undoAnswer } from '../../../functions/nudges/answer/undo-answer.ts';
 import { showRecords } from '../../../functions/nudges/show-records.ts';
 import { MONDAY_MORNING } from '../../builders/clock.ts';
-import { type Engine, startDynalite, type TableNames } from '../../engines/engine.ts';
+import { startDynalite, type TableNames } from '../../engines/engine.ts';
 import { createUndoPorts } from '../web/undo-ports.ts';
 import { type BriefWorld, createBriefWorld, settings } from './brief-world.ts';
 
@@ -13,12 +13,9 @@ const MORNINGS = ['2026-08-24T06:00:00Z', '2026-08-25T06:00:00Z', '2026-08-26T06
 /** More than two briefs show. */
 const ANSWERS = 19;
 
-let engine: Engine;
+const engine = await startDynalite();
 let tables: TableNames;
 let world: BriefWorld;
-beforeAll(async () => {
-  engine = await startDynalite();
-});
 afterAll(() => engine?.close());
 beforeEach(async () => {
   tables = await engine.createTables();

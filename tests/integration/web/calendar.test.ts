@@ -3,7 +3,7 @@ import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import middy from '@middy/core';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import ICAL from 'ical.js';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { createDynamoDbLedger } from '../../../functions/delivery/adapters/dynamodb-ledger.ts';
 import { createDynamoDbPressLog } from '../../../functions/web/adapters/dynamodb-press-log.ts';
 import { createSite } from '../../../functions/web/site.tsx';
@@ -12,7 +12,7 @@ import type { Circle } from '../../../infra/cli/circle.ts';
 import { buildContact } from '../../builders/contact.ts';
 import { buildHttpEvent, buildLambdaContext } from '../../builders/http-event.ts';
 import { buildOwner } from '../../builders/owner.ts';
-import { type Engine, startDynalite, type TableNames } from '../../engines/engine.ts';
+import { startDynalite, type TableNames } from '../../engines/engine.ts';
 import { kith, openCircle } from '../cli/command-line.ts';
 import { createUndoPorts } from './undo-ports.ts';
 
@@ -27,13 +27,9 @@ const PETER = buildContact({
   hidden: { since: '2026-01-01T00:00:00.000Z' },
 });
 
-let engine: Engine;
+const engine = await startDynalite();
 let tables: TableNames;
 let circle: Circle;
-beforeAll(async () => {
-  engine = await startDynalite();
-});
-afterAll(() => engine.close());
 beforeEach(async () => {
   tables = await engine.createTables();
   circle = openCircle(engine, tables);

@@ -1,11 +1,11 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { createDynamoDbMergeStore } from '../../../functions/circle/adapters/dynamodb-merge-store.ts';
 import { cardIdOf } from '../../../functions/circle/domain/card/card-id.ts';
 import { birthday } from '../../../functions/circle/domain/occasion.ts';
 import { undoAnswer } from '../../../functions/nudges/answer/undo-answer.ts';
 import { readUndoToken } from '../../../functions/shared/undo-link.ts';
 import { crashAt } from '../../builders/crashing.ts';
-import { type Engine, startDynalite } from '../../engines/engine.ts';
+import { startDynalite } from '../../engines/engine.ts';
 import { RUTH } from '../inbound/inbound-world.ts';
 import { type CardWorld, createCardWorld } from './card-world.ts';
 
@@ -22,12 +22,9 @@ const FILLED = {
   'no-alcohol': 'yes',
 };
 
-let engine: Engine;
+const engine = await startDynalite();
 let world: CardWorld;
 let link: string;
-beforeAll(async () => {
-  engine = await startDynalite();
-});
 afterAll(() => engine?.close());
 beforeEach(async () => {
   world = await createCardWorld(engine);

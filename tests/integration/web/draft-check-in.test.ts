@@ -1,7 +1,7 @@
 import middy from '@middy/core';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { Temporal } from 'temporal-polyfill';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { prepareDraft } from '../../../functions/check-ins/prepare-draft.ts';
 import { createDynamoDbCalendarLinks } from '../../../functions/circle/adapters/dynamodb-calendar-links.ts';
 import { deriveDeliveryId } from '../../../functions/shared/ids.ts';
@@ -13,17 +13,14 @@ import { createSite } from '../../../functions/web/site.tsx';
 import { mapErrors } from '../../../functions/web/site-middlewares.ts';
 import { crashAt } from '../../builders/crashing.ts';
 import { buildHttpEvent, buildLambdaContext } from '../../builders/http-event.ts';
-import { type Engine, startDynalite, type TableNames } from '../../engines/engine.ts';
+import { startDynalite, type TableNames } from '../../engines/engine.ts';
 import { type BriefWorld, createBriefWorld, TOMORROW_MORNING, tokenKeys } from '../nudges/brief-world.ts';
 import { createUndoPorts } from './undo-ports.ts';
 
-let engine: Engine;
+const engine = await startDynalite();
 let tables: TableNames;
 let world: BriefWorld;
 let token: string;
-beforeAll(async () => {
-  engine = await startDynalite();
-});
 afterAll(() => engine?.close());
 
 const ruth = { addresses: ['ruth@adler.example'] };

@@ -1,7 +1,7 @@
 import middy from '@middy/core';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { Temporal } from 'temporal-polyfill';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { createDynamoDbCalendarLinks } from '../../../functions/circle/adapters/dynamodb-calendar-links.ts';
 import { createDynamoDbContactStore } from '../../../functions/circle/adapters/dynamodb-contact-store.ts';
 import { createDynamoDbOwnerStore } from '../../../functions/circle/adapters/dynamodb-owner-store.ts';
@@ -19,7 +19,7 @@ import { crashAt, crashPoints } from '../../builders/crashing.ts';
 import { buildDelivery } from '../../builders/delivery.ts';
 import { buildHttpEvent, buildLambdaContext } from '../../builders/http-event.ts';
 import { buildOwner } from '../../builders/owner.ts';
-import { type Engine, startDynalite } from '../../engines/engine.ts';
+import { startDynalite } from '../../engines/engine.ts';
 import { createUndoPorts } from './undo-ports.ts';
 
 const KEYS = { current: { id: 'a', secret: Buffer.from('a secret for tests') } };
@@ -32,14 +32,10 @@ const linkOf = (button: NudgeButton) =>
   signNudgeLink(button, KEYS, { deliveryId: NUDGE.deliveryId, personIndex: 0 }, EXPIRY, '');
 const WEEK = linkOf('snooze-week');
 
-let engine: Engine;
+const engine = await startDynalite();
 let ports: SitePorts;
 let clock: ReturnType<typeof fixedClock>;
 
-beforeAll(async () => {
-  engine = await startDynalite();
-});
-afterAll(() => engine.close());
 beforeEach(async () => {
   const { circle, ledger, audience } = await engine.createTables();
   const client = engine.documentClient;

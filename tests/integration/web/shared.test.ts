@@ -2,7 +2,7 @@ import middy from '@middy/core';
 import httpRouterHandler from '@middy/http-router';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { Temporal } from 'temporal-polyfill';
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { afterAll, beforeEach, expect, it } from 'vitest';
 import type { Plan } from '../../../functions/circle/domain/plan.ts';
 import { isoInstantSchema } from '../../../functions/shared/iso-instant.ts';
 import { signNudgeLink } from '../../../functions/shared/nudge-link.ts';
@@ -13,7 +13,7 @@ import { mapErrors } from '../../../functions/web/site-middlewares.ts';
 import { crashAt } from '../../builders/crashing.ts';
 import { buildDelivery } from '../../builders/delivery.ts';
 import { buildHttpEvent, buildLambdaContext } from '../../builders/http-event.ts';
-import { type Engine, startDynalite } from '../../engines/engine.ts';
+import { startDynalite } from '../../engines/engine.ts';
 import { createInboundWorld, type InboundWorld, RUTH } from '../inbound/inbound-world.ts';
 
 const NUDGE = buildDelivery({ subjects: [{ contactId: RUTH.contactId }] });
@@ -21,13 +21,10 @@ const plan = (planId: string, text: string, addedAt = '2026-08-20T08:00:00.000Z'
   ...{ planId: planId.repeat(24), kind: 'shout-out', text, addedAt: isoInstantSchema.parse(addedAt) },
 });
 
-let engine: Engine;
+const engine = await startDynalite();
 let world: InboundWorld;
 let ports: MarkSharedPorts;
 let path: string;
-beforeAll(async () => {
-  engine = await startDynalite();
-});
 afterAll(() => engine?.close());
 beforeEach(async () => {
   world = await createInboundWorld(engine);

@@ -1,7 +1,7 @@
 import middy from '@middy/core';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { Temporal } from 'temporal-polyfill';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { createDynamoDbCalendarLinks } from '../../../functions/circle/adapters/dynamodb-calendar-links.ts';
 import { createDynamoDbMergeStore } from '../../../functions/circle/adapters/dynamodb-merge-store.ts';
 import { mergeContacts } from '../../../functions/circle/merge-contacts.ts';
@@ -13,18 +13,14 @@ import { mapErrors } from '../../../functions/web/site-middlewares.ts';
 import { stopLetter } from '../../../functions/web/stop-letter.ts';
 import { type Crash, crashAt, crashPoints } from '../../builders/crashing.ts';
 import { buildHttpEvent, buildLambdaContext } from '../../builders/http-event.ts';
-import { type Engine, startDynalite } from '../../engines/engine.ts';
+import { startDynalite } from '../../engines/engine.ts';
 import { createWaysWorld, MONDAY, TUESDAY, type WaysWorld } from '../check-ins/ways-world.ts';
 import { tokenKeys } from '../nudges/brief-world.ts';
 import { createUndoPorts } from './undo-ports.ts';
 
-let engine: Engine;
+const engine = await startDynalite();
 let world: WaysWorld;
 let token: string;
-beforeAll(async () => {
-  engine = await startDynalite();
-});
-afterAll(() => engine.close());
 beforeEach(setUp);
 
 async function setUp(): Promise<void> {

@@ -1,7 +1,7 @@
 import middy from '@middy/core';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { Temporal } from 'temporal-polyfill';
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { afterAll, beforeEach, expect, it } from 'vitest';
 import { createDynamoDbCalendarLinks } from '../../../functions/circle/adapters/dynamodb-calendar-links.ts';
 import type { Contact } from '../../../functions/circle/domain/contact.ts';
 import { createRecordsOfBrief } from '../../../functions/nudges/answer/records-of-brief.ts';
@@ -14,7 +14,7 @@ import { answerHeadLikeGet, mapErrors } from '../../../functions/web/site-middle
 import { MONDAY_MORNING } from '../../builders/clock.ts';
 import { buildDelivery } from '../../builders/delivery.ts';
 import { buildHttpEvent, buildLambdaContext } from '../../builders/http-event.ts';
-import { type Engine, startDynalite, type TableNames } from '../../engines/engine.ts';
+import { startDynalite, type TableNames } from '../../engines/engine.ts';
 import { type BriefWorld, createBriefWorld, tokenKeys } from '../nudges/brief-world.ts';
 import { createUndoPorts } from './undo-ports.ts';
 
@@ -25,13 +25,10 @@ const PLANS = [
   { planId: 'd'.repeat(24), kind: 'promise' as const, text: 'the slides', on: '2026-09-30', addedAt },
 ];
 
-let engine: Engine;
+const engine = await startDynalite();
 let tables: TableNames;
 let world: BriefWorld;
 let ruth: Contact;
-beforeAll(async () => {
-  engine = await startDynalite();
-});
 afterAll(() => engine?.close());
 beforeEach(async () => {
   tables = await engine.createTables();

@@ -1,7 +1,7 @@
 import middy from '@middy/core';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { Temporal } from 'temporal-polyfill';
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { afterAll, beforeEach, expect, it } from 'vitest';
 import { createDynamoDbCalendarLinks } from '../../../functions/circle/adapters/dynamodb-calendar-links.ts';
 import { diffContacts } from '../../../functions/circle/domain/changes/contact-edits.ts';
 import type { Contact } from '../../../functions/circle/domain/contact.ts';
@@ -12,20 +12,17 @@ import { createSite } from '../../../functions/web/site.tsx';
 import { mapErrors } from '../../../functions/web/site-middlewares.ts';
 import { MONDAY_MORNING } from '../../builders/clock.ts';
 import { buildHttpEvent, buildLambdaContext } from '../../builders/http-event.ts';
-import { type Engine, startDynalite, type TableNames } from '../../engines/engine.ts';
+import { startDynalite, type TableNames } from '../../engines/engine.ts';
 import { type BriefWorld, createBriefWorld, tokenKeys } from '../nudges/brief-world.ts';
 import { createUndoPorts } from './undo-ports.ts';
 
 const RECORD_ID = 'a'.repeat(24);
 const UNTIL = Temporal.Instant.from('2026-09-23T00:00:00Z');
 
-let engine: Engine;
+const engine = await startDynalite();
 let tables: TableNames;
 let world: BriefWorld;
 let ruth: Contact;
-beforeAll(async () => {
-  engine = await startDynalite();
-});
 afterAll(() => engine?.close());
 beforeEach(async () => {
   tables = await engine.createTables();

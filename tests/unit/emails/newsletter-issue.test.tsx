@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
+import { Parser } from 'htmlparser2';
 import { marked } from 'marked';
 import { expect, test } from 'vitest';
 import { styleLetterBody } from '../../../emails/components/letter-body.tsx';
@@ -170,3 +171,42 @@ test.each(await readdir(ISSUES))(
     expect(markdown.slice(markdown.indexOf('## Your turn'))).toMatch(/\?\s[\s\S]*Answer this letter/);
   },
 );
+
+/** The words of a page with the language in which a screen reader speaks them. */
+function spokenIn(html: string): ReadonlyMap<string, string> {
+  const open: string[] = [];
+  const spoken = new Map<string, string>();
+  const parser = new Parser({
+    onopentag: (_, { lang }) => void open.push(lang ?? open.at(-1) ?? 'of the letter'),
+    ontext: (text) => void (text.trim() && spoken.set(text.trim(), open.at(-1) ?? 'of the letter')),
+    onclosetag: () => void open.pop(),
+  });
+  parser.end(html.slice(html.indexOf('</head>')));
+  return spoken;
+}
+
+test('in a letter of another language, what Kith writes around it is marked as English, and nothing else is', () => {
+  const german = {
+    ...props,
+    language: 'de',
+    privacyLine: 'Links are counted.',
+    sections: [
+      { kind: 'story' as const, html: '<p>Es war einmal.</p>', text: 'Es war einmal.' },
+      { kind: 'praise' as const, title: 'Hats off', html: '<p>Ruth won.</p>', text: 'Ruth won.', lang: 'en' },
+    ],
+    contactsLine: { words: 'Ruf an.', marks: ['', ''] as const },
+  };
+  const spoken = [...spokenIn(renderMail(<NewsletterIssue {...german} />))];
+  const own = spoken.filter(([, lang]) => lang !== 'en').map(([words]) => words);
+  expect(own.filter((words) => /\p{L}/u.test(words))).toEqual([
+    'Why small facts are worth keeping.',
+    'The Open Hand ·',
+    'The name of the dog',
+    'Es war einmal.',
+    'Ruf an.',
+  ]);
+  expect(spoken.filter(([, lang]) => lang === 'en').length).toBeGreaterThan(8);
+  expect(new Set(renderMail(<NewsletterIssue {...props} />).match(/ lang="\w+"/g))).toEqual(
+    new Set([' lang="en"']),
+  );
+});

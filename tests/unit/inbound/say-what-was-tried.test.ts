@@ -17,7 +17,7 @@ const say = (changes: Partial<HeldMail> = {}): readonly string[] =>
   sayWhatWasTried({
     fate: 'untrusted',
     mail: buildInboundMail({ verdicts }),
-    content: { headers: new Map([['subject', 're: ruth\u202e\n today']]), attachments: [menu] },
+    content: { heading: { subject: 'Re: Ruth\u202e\n today' }, attachments: [menu] },
     sender: 'another’s',
     timeZone: 'Europe/London',
     ...changes,
@@ -25,7 +25,7 @@ const say = (changes: Partial<HeldMail> = {}): readonly string[] =>
 
 test('a held mail is told with what came, what was checked, and how to let it through', () => {
   expect(say()).toEqual([
-    'It came on 24 August 2026 at 07:30 with the subject “re: ruth today” and with menu.pdf (120 KB).',
+    'It came on 24 August 2026 at 07:30 with the subject “Re: Ruth today” and with menu.pdf (120 KB).',
     'The address it came to: known.',
     'Its sender: none of your addresses.',
     'Proof of its sender: SPF failed, DKIM undecided, DMARC could not be checked.',
@@ -59,8 +59,8 @@ describe('what is said of a mail', () => {
   });
 
   it('caps its subject', () => {
-    const headers = new Map([['subject', 'x'.repeat(10_000)]]);
-    expect(say({ content: { headers, attachments: [] } })[0]?.length).toBeLessThan(200);
+    const heading = { subject: 'x'.repeat(10_000) };
+    expect(say({ content: { heading, attachments: [] } })[0]?.length).toBeLessThan(200);
   });
 
   it.each<ReportedFate>(['forged', 'unreadable'])(

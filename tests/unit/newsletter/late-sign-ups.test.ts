@@ -51,6 +51,16 @@ it('who had all erased after they asked gets no mail of what waited in the queue
   expect([...subscribers]).toEqual([]);
 });
 
+it('of who had all erased since nothing is kept, not for a moment, where the sign-up comes from dead letters', async () => {
+  const { ports, clock, transport, subscribers, takeUp } = await askAndWait();
+  await eraseSubscriber(ports, PRIYA);
+  clock.setTo('2026-08-30T07:00:00.000Z');
+  const save = () => Promise.reject(new Error('kept'));
+  await takeUp({ ...ports, subscribers: { ...ports.subscribers, save } });
+  expect(transport.accepted).toEqual([]);
+  expect([...subscribers]).toEqual([]);
+});
+
 it('who had all erased twice gets no mail of what they asked for in between', async () => {
   const signUp = createInMemorySignUp();
   await eraseSubscriber({ ...signUp.ports, clock: fixedClock('2026-08-20T06:30:00.000Z') }, PRIYA);

@@ -36,6 +36,7 @@ describe('the Markdown of an issue', () => {
     '[x](/relative)',
     '<javascript:alert(1)>',
     '[x]: javascript:alert(1)\n\n[x]',
+    '[x](https://x.example/?who={{firstName}})',
   ])('makes no link of %s', (markdown) => {
     expect(renderMarkdown(markdown)).not.toContain('<a ');
   });
@@ -58,6 +59,7 @@ describe('the Markdown of an issue', () => {
     ['![A <dog>](http://x.example/dog.png)', 'A &lt;dog&gt;'],
     ['![A dog](data:image/png;base64,AAAA)', 'A dog'],
     ['![A dog](//x.example/dog.png)', 'A dog'],
+    ['![A dog](https://x.example/{{firstName}}.png)', 'A dog'],
     ['![](https://x.example/pixel.png)', '<p></p>'],
   ])('of any other picture, %s, there are its words', (markdown, shown) => {
     expect(renderMarkdown(markdown)).toContain(shown);

@@ -12,9 +12,9 @@ import { newsletterContext } from '../../builders/newsletter.ts';
 const PRIYA = emailAddressSchema.parse('priya@raman.example');
 /** Own cap, that of the mailbox, cap of all, queue. */
 const CALLS_TO_ASK = 4;
-/** Whether all was erased since, subscriber read and saved, that once more, yesterday's mail looked up, owner, claim, suppression, SES, record. */
-const CALLS_TO_TAKE_UP = 10;
-const CALLS_BEFORE_THE_CLAIM = 7;
+/** Subscriber read and saved, whether all was erased since, yesterday's mail looked up, owner, claim, suppression, SES, record. */
+const CALLS_TO_TAKE_UP = 9;
+const CALLS_BEFORE_THE_CLAIM = 6;
 
 type Ports = RequestSubscriptionPorts & SendAskedMailPorts;
 

@@ -48,6 +48,14 @@ describe('a letter', () => {
   });
 });
 
+it('why a letter comes is said so that it is true of everybody, also of those who came with a list', () => {
+  const { text } = writeIssue(newsletterContext, file('Story.'));
+  expect(text.replace(/\s+/g, ' ')).toContain(
+    'because you asked for it. Whoever would like it, too, can ask for it at https://kith.example/newsletter.',
+  );
+  expect(text).not.toMatch(/confirmed/);
+});
+
 describe('the page of a letter', () => {
   it('holds what is for everybody: nothing of a topic, of contacts, of others’ praise or of any reader', () => {
     const { body } = writeWithPraise();

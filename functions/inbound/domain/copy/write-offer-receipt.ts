@@ -1,17 +1,25 @@
 import type { NoticeWords } from '../../../notices/tell-owner.ts';
+import { UNDO_DAYS } from '../../../nudges/answer/domain/record/answer-record.ts';
 import type { Mailbox } from '../inbound-mail.ts';
 import type { OfferAnswer } from './read-offer-answer.ts';
 import { callMailbox, sayMailbox } from './write-offer.ts';
 
-/** What came of an answer to an offer. `known`: those of the offer who are in the circle by now. */
+interface OfferSettled {
+  readonly offered: readonly Mailbox[];
+  /** Those of the offer who are in the circle by now. */
+  readonly known: readonly Mailbox[];
+  /** A page with a button that takes it back; absent where nobody new came in. */
+  readonly undoLink: string | undefined;
+}
+
+/** What came of an answer to an offer. */
 export function writeOfferReceipt(
   answer: OfferAnswer,
-  offered: readonly Mailbox[],
-  known: readonly Mailbox[],
+  { offered, known, undoLink }: OfferSettled,
 ): NoticeWords {
   switch (answer.answer) {
     case 'add':
-      return writeAdded(answer.people);
+      return writeAdded(answer.people, undoLink);
     case 'leave':
       return known.length > 0 ? writeLeftTooLate(known) : LEFT;
     case 'contradictory':
@@ -37,13 +45,16 @@ const askAgain = (why: string, offered: readonly Mailbox[]): NoticeWords => ({
   ],
 });
 
-const writeAdded = (people: readonly Mailbox[]): NoticeWords => ({
+const writeAdded = (people: readonly Mailbox[], undoLink: string | undefined): NoticeWords => ({
   headline: `${joinNames(people)} ${people.length === 1 ? 'is' : 'are'} in your circle now`,
   paragraphs: [
     'What you copied or forwarded stands on their timeline.',
     'Nothing else happens by itself: Kith brings somebody up in a brief once you have said how close they are.',
-    ...sayHowToTakeBack('Was that a mistake?', people),
+    ...(undoLink === undefined
+      ? sayHowToTakeBack('Was that a mistake?', people)
+      : [`Was that a mistake? For ${UNDO_DAYS} days the page below takes it back, mails and all.`]),
   ],
+  ...(undoLink !== undefined && { button: { label: 'Take it back', href: undoLink } }),
 });
 
 const writeLeftTooLate = (known: readonly Mailbox[]): NoticeWords => ({

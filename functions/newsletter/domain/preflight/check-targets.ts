@@ -1,4 +1,5 @@
 import type { LinkOutcome } from '../../link-checker.ts';
+import { differsForReaders } from '../safe-address.ts';
 import type { Target } from './find-targets.ts';
 import type { Finding } from './finding.ts';
 import { placeOf } from './place-of.ts';
@@ -9,7 +10,9 @@ const MOST_SHOWN = 80;
 
 /** The addresses that can be asked whether they are there, each once. */
 export const addressesToCheck = (targets: readonly Target[]): readonly string[] => [
-  ...new Set(targets.map(({ url }) => url).filter((url) => PAGES.includes(protocolOf(url)))),
+  ...new Set(
+    targets.map(({ url }) => url).filter((url) => PAGES.includes(protocolOf(url)) && !differsForReaders(url)),
+  ),
 ];
 
 /** Where links and pictures lead, and whether pictures say what they show. */
@@ -40,6 +43,15 @@ function checkPicture({ url, words }: Target): readonly FindingAt[] {
       ),
     ];
   }
+  if (differsForReaders(url)) {
+    return [
+      look(
+        url,
+        'left-out-picture',
+        `The picture ${short(url)} would tell its server who opens the mail, so its words stand in its place.`,
+      ),
+    ];
+  }
   if (protocolOf(url) === 'https:') return [];
   return [
     look(
@@ -51,9 +63,17 @@ function checkPicture({ url, words }: Target): readonly FindingAt[] {
 }
 
 function checkLink({ url }: Target): readonly FindingAt[] {
+  if (differsForReaders(url)) {
+    const words = `The link ${short(url)} would be another for each reader, so its words stand there without one.`;
+    return [look(url, 'unsafe-link', words)];
+  }
   if (LINKS.includes(protocolOf(url))) return [];
   return [
-    look(url, 'unsafe-link', `${short(url)} leads to no page, so its words stand there without a link.`),
+    look(
+      url,
+      'unsafe-link',
+      `${short(url)} leads to no page, so its words stand there without a link; the address of a page begins with https://.`,
+    ),
   ];
 }
 
@@ -65,7 +85,7 @@ function checkOutcome({ url, kind }: Target, outcome: LinkOutcome | undefined): 
         look(
           url,
           'broken-link',
-          `${what} ${short(url)} leads to nothing: its server says that it is not there.`,
+          `${what} ${short(url)} leads to nothing: its server says that it is not there. Please mend it, or take it out.`,
         ),
       ];
     case 'unreachable':

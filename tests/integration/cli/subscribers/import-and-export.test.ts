@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { importSubscribers, NO_ROWS } from '../../../../functions/newsletter/import-subscribers.ts';
 import { emailAddressSchema } from '../../../../functions/shared/email-address.ts';
 import { deriveSubscriberId, newSubscriberId } from '../../../../functions/shared/ids.ts';
@@ -14,22 +14,18 @@ import { buildContact } from '../../../builders/contact.ts';
 import { crashAt, crashPoints } from '../../../builders/crashing.ts';
 import { buildSubscriber } from '../../../builders/newsletter.ts';
 import { buildOwner } from '../../../builders/owner.ts';
-import { type Engine, startDynalite } from '../../../engines/engine.ts';
+import { startDynalite } from '../../../engines/engine.ts';
 import { kith, openCircle } from '../command-line.ts';
 
 const since = isoInstantSchema.parse(MONDAY_MORNING);
 const addressOf = (name: string) => emailAddressSchema.parse(`${name}@x.example`);
 const SOURCE = 'Signed up at open-hand.example, 2024';
 
-let engine: Engine;
+const engine = await startDynalite();
 let circle: Circle;
 let folder: string;
 let file: string;
 
-beforeAll(async () => {
-  engine = await startDynalite();
-});
-afterAll(() => engine.close());
 beforeEach(async () => {
   circle = openCircle(engine, await engine.createTables());
   await circle.owners.addOwner(buildOwner());

@@ -4,11 +4,19 @@ import { emailAddressSchema } from '../../../../functions/shared/email-address.t
 
 const NICK = { name: 'Nick Borelli', address: emailAddressSchema.parse('nick@borelli.example') };
 const write = (answer: Parameters<typeof writeOfferReceipt>[0], ...known: readonly (typeof NICK)[]) => {
-  const { headline, paragraphs } = writeOfferReceipt(answer, [NICK], known);
+  const { headline, paragraphs } = writeOfferReceipt(answer, { offered: [NICK], known, undoLink: undefined });
   return [headline, ...paragraphs].join('\n');
 };
 
-it('whoever adds somebody hears how they go again', () => {
+it('whoever brings somebody new in gets a page that takes it back', () => {
+  const undoLink = 'https://kith.example/answers/a/undo';
+  const settled = { offered: [NICK], known: [NICK], undoLink };
+  const { paragraphs, button } = writeOfferReceipt({ answer: 'add', people: [NICK] }, settled);
+  expect(button).toEqual({ label: 'Take it back', href: undoLink });
+  expect(paragraphs.join()).not.toContain('npm run');
+});
+
+it('whoever adds somebody who is there already hears how they go again', () => {
   const said = write({ answer: 'add', people: [NICK] }, NICK);
   expect(said).toContain('Nick Borelli is in your circle now');
   expect(said).toContain('npm run kith -- erase nick@borelli.example');

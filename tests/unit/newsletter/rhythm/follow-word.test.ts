@@ -100,7 +100,7 @@ describe('hold', () => {
       expect(agenda.outgoing?.heldAt).toBe(NOW);
       const goesOn = approveLater(agenda, mailId);
       expect(goesOn.outcome).toBe('go-on');
-      expect(goesOn.agenda).toEqual(gone);
+      expect(goesOn.agenda).toEqual({ ...gone, outgoing: { ...gone.outgoing, letGoAt: LATER } });
     }
     expect(say(gone, 'approve', EVE)).toEqual({ outcome: 'going-out', agenda: gone });
   });

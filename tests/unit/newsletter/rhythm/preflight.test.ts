@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { issueFiles } from '../../../../functions/newsletter/adapters/issue-files.ts';
 import { addressIssue } from '../../../../functions/newsletter/address-issue.ts';
+import { readIssueFile } from '../../../../functions/newsletter/domain/issue-file.ts';
 import type { ReadersMail } from '../../../../functions/newsletter/domain/preflight/check-letter.ts';
 import { addressesToCheck } from '../../../../functions/newsletter/domain/preflight/check-targets.ts';
 import { findTargets } from '../../../../functions/newsletter/domain/preflight/find-targets.ts';
@@ -17,14 +19,22 @@ interface Looked {
   readonly markdown: string;
   readonly subject?: string;
   readonly links?: Readonly<Record<string, LinkOutcome>>;
+  readonly postalAddress?: string;
   readonly change?: (mail: ReadersMail) => ReadersMail;
 }
 
 /** The findings in a letter as it really is written to a reader. */
-function look({ markdown, subject = 'The second cup', links = {}, change = (mail) => mail }: Looked) {
+function look({
+  markdown,
+  subject = 'The second cup',
+  links = {},
+  postalAddress = newsletterContext.newsletter.postalAddress,
+  change = (mail) => mail,
+}: Looked) {
+  const context = { ...newsletterContext, newsletter: { ...newsletterContext.newsletter, postalAddress } };
   const file = { slug: 'cup', subject, preheader: 'Why.', markdown };
-  const letter = writeIssue(newsletterContext, file);
-  const mail = addressIssue(newsletterContext, { slug: 'cup', letter }, reader, {
+  const letter = writeIssue(context, file);
+  const mail = addressIssue(context, { slug: 'cup', letter }, reader, {
     keys: KEYS,
     now: fixedClock().now(),
   });
@@ -33,7 +43,7 @@ function look({ markdown, subject = 'The second cup', links = {}, change = (mail
     mail: change(mail),
     links: new Map(Object.entries(links)),
     leaveUrl: leaveUrl(newsletterContext.webOrigin, reader.subscriberId),
-    postalAddress: newsletterContext.newsletter.postalAddress,
+    postalAddress,
   });
 }
 const codes = (looked: Looked) =>
@@ -44,6 +54,35 @@ describe('preflight', () => {
     const markdown =
       'A story of some words, dear {{firstName}}? No.\n\n## One tip\n\n[Read](https://a.example/x) and ![A cup](https://a.example/cup.png).';
     expect(codes({ markdown: markdown.replace(', dear {{firstName}}? No', '') })).toEqual([]);
+  });
+
+  it.each(issueFiles.map(readIssueFile))(
+    'finds nothing in the letter $slug of the drawer',
+    ({ markdown, subject }) => {
+      expect(codes({ markdown, subject })).toEqual([]);
+    },
+  );
+
+  it('finds nothing in a letter as one writes it to a friend', () => {
+    const markdown = [
+      'He was seen on the stairs, and in fact now and then in the shop; contact now comes easily to him.',
+      'Nothing is guaranteed, and in the limited time we had I would order nothing. A guilt-free gift!',
+      'Once in a lifetime you meet somebody who can double your joy. It was urgent, they said. Is 1 < 2? I <3 it.',
+      '> “Free” is not a price, said Ruth – 100 % of the time.',
+      '1. Ring [Ada](mailto:ada@reader.example), or see www.a.example, https://b.example/x_y_z and <https://c.example>.',
+      '| When | What |\n|---|---|\n| Monday | `{ }` & more |',
+      '![A cup, blue](https://a.example/cup.png "A cup")',
+    ].join('\n\n');
+    expect(codes({ markdown, subject: 'Re: IKEA & the second cup – why not?' })).toEqual([]);
+  });
+
+  it('counts words where no spaces stand between them', () => {
+    expect(codes({ markdown: '昨日、友に会った。' })).toEqual([]);
+  });
+
+  it('finds a postal address however its spaces are', () => {
+    const spaced = newsletterContext.newsletter.postalAddress.replaceAll(', ', ',  ');
+    expect(codes({ markdown: 'Words enough here.', postalAddress: spaced })).toEqual([]);
   });
 
   it('stops a field that Kith does not know, and one where everybody gets the same line', () => {
@@ -115,6 +154,26 @@ describe('preflight', () => {
       'look left-out-picture line 5',
       'look unsafe-link line 7',
     ]);
+  });
+
+  it('says what becomes of data within a letter, of a style, and of an address without its beginning', () => {
+    const markdown =
+      'Words enough here.\n\n![A dot](data:image/png;base64,AAAA)\n\n[x](data:text/html,hello) and [y](a.example/page)\n\n<p style="color:red">Red.</p>';
+    expect(codes({ markdown })).toEqual([
+      'look raw-html line 7',
+      'look left-out-picture line 3',
+      'look unsafe-link line 5',
+      'look unsafe-link line 5',
+    ]);
+  });
+
+  it('warns of a link and a picture that would tell who follows the one or sees the other, and asks for neither', () => {
+    const markdown =
+      'Words enough here.\n\n[x](https://a.example/{{firstName}})\n\n![A cup](https://a.example/{{firstName}}.png)';
+    const found = codes({ markdown });
+    expect(found).toContain('look unsafe-link line 3');
+    expect(found).toContain('look left-out-picture line 5');
+    expect(addressesToCheck(findTargets(markdown))).toEqual([]);
   });
 
   it('asks only pages whether they are there, each once, wherever they stand', () => {

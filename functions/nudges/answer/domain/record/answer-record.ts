@@ -38,7 +38,12 @@ const personStepSchema = z.object({
 });
 
 /** Somebody who comes into the circle. */
-const additionSchema = z.object({ contact: contactSchema, said: z.string() });
+const additionSchema = z.object({
+  contact: contactSchema,
+  said: z.string(),
+  /** Mails that came onto their timeline with them, and go with them. */
+  entries: z.array(interactionSchema.pick({ interactionId: true, occurredAt: true })).optional(),
+});
 
 /** What the answer says of a letter that waits for the owner's word. */
 const letterStepSchema = z.object({
