@@ -43,7 +43,7 @@ export async function judgeReaders(
     const records = { delivery: deliveries.get(idOf(address)), standing: standings.get(address) };
     const outcome = readerOutcome(records, dispatch, today);
     if (outcome === 'unrecorded') {
-      await ports.issueLedger.record(issueDelivery(dispatch, address, toIsoInstant(now), 'unknown'));
+      await ports.issueLedger.record(issueDelivery(dispatch, address, now, 'unknown'));
     }
     judged.push({ address, outcome: outcome === 'unrecorded' ? 'unknown' : outcome });
   }

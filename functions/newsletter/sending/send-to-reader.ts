@@ -1,10 +1,11 @@
+import type { Temporal } from 'temporal-polyfill';
 import type { BulkTransport } from '../../delivery/bulk-transport.ts';
 import type { Delivery } from '../../delivery/domain/delivery.ts';
 import { DELIVERY_RETENTION_DAYS } from '../../delivery/domain/delivery-progress.ts';
 import { MailRefusedError } from '../../delivery/mail-transport.ts';
 import type { EmailAddress } from '../../shared/email-address.ts';
 import { toEpochSeconds } from '../../shared/epoch-seconds.ts';
-import { fromIsoInstant, type IsoInstant, toIsoInstant } from '../../shared/iso-instant.ts';
+import { type IsoInstant, toIsoInstant } from '../../shared/iso-instant.ts';
 import type { TokenKeys } from '../../shared/token-keys.ts';
 import type { IssueContext } from '../address-issue.ts';
 import { issueDeliveryId, type ReaderOutcome } from '../domain/issue.ts';
@@ -48,6 +49,7 @@ const over = (outcome: ReaderOutcome, ses?: 'took' | 'silent'): ReaderTurn => ({
 /** What belongs to one reader at their turn. */
 interface Turn extends SegmentTask {
   readonly address: EmailAddress;
+  readonly now: Temporal.Instant;
   readonly at: IsoInstant;
   readonly keys: TokenKeys;
 }
@@ -66,7 +68,7 @@ export async function sendToReader(
   const at = toIsoInstant(now);
   // It waited for its turn beyond the look at the issue; the next one stops it, and tells the owner.
   if (at > dispatch.expiresAt) return { kind: 'refused', reason: 'held' };
-  const turn: Turn = { ...task, address, at, keys };
+  const turn: Turn = { ...task, address, now, at, keys };
   for (let tries = 0; tries < MOST_CLAIMS; tries += 1) {
     const { isClaimed, standing } = await ports.claims.claim(address, { dispatch, generation, at, today });
     if (isClaimed) return await handOver(ports, turn, standing);
@@ -97,7 +99,7 @@ async function followMove(
 
 async function handOver(
   ports: ReaderPorts,
-  { dispatch, composer, known, generation, address, at, keys }: Turn,
+  { dispatch, composer, known, generation, address, now, keys }: Turn,
   standing: Standing | undefined,
 ): Promise<ReaderTurn> {
   const { slug } = dispatch;
@@ -106,15 +108,15 @@ async function handOver(
   const { subscriberId, firstName, topics } = subscription;
   const message = composer.compose(
     { address, subscriberId, firstName, topics },
-    { keys, now: fromIsoInstant(at), isContact: known.has(address) },
+    { keys, now, isContact: known.has(address) },
   );
   const answer = await askSes(ports.bulk, message);
   switch (answer.kind) {
     case 'taken':
-      await ports.issueLedger.record(issueDelivery(dispatch, address, at, 'sent', answer.sesMessageId));
+      await ports.issueLedger.record(issueDelivery(dispatch, address, now, 'sent', answer.sesMessageId));
       return over('sent', 'took');
     case 'unknown':
-      await ports.issueLedger.record(issueDelivery(dispatch, address, at, 'unknown'));
+      await ports.issueLedger.record(issueDelivery(dispatch, address, now, 'unknown'));
       return over('unknown', 'silent');
     case 'rejected': {
       const settle = () => ports.claims.reject(address, slug, generation);
@@ -150,7 +152,7 @@ async function askSes(
  */
 async function meetClaim(
   { claims, issueLedger }: ReaderPorts,
-  { dispatch: { slug, ownerId }, address, at, generation }: Turn,
+  { dispatch: { slug, ownerId }, address, now, at, generation }: Turn,
   claim: Claim,
 ): Promise<ReaderTurn | undefined> {
   if (claim.outcome !== undefined) return over(claim.outcome);
@@ -160,21 +162,21 @@ async function meetClaim(
     await claims.release(address, slug, generation);
     return undefined;
   }
-  await issueLedger.record(issueDelivery({ slug, ownerId }, address, at, 'unknown'));
+  await issueLedger.record(issueDelivery({ slug, ownerId }, address, now, 'unknown'));
   return over('unknown');
 }
 
 export function issueDelivery(
   { slug, ownerId }: Pick<Dispatch, 'slug' | 'ownerId'>,
   recipient: EmailAddress,
-  claimedAt: IsoInstant,
+  claimedAt: Temporal.Instant,
   status: 'sent' | 'unknown',
   sesMessageId?: string,
 ): Delivery {
-  const expiresAt = fromIsoInstant(claimedAt).add({ hours: 24 * DELIVERY_RETENTION_DAYS });
+  const expiresAt = claimedAt.add({ hours: 24 * DELIVERY_RETENTION_DAYS });
   return {
     ...{ deliveryId: issueDeliveryId(slug, recipient), kind: 'issue', ownerId, recipient, subjects: [] },
-    ...{ status, claimedAt, expiresAtEpochSeconds: toEpochSeconds(expiresAt) },
+    ...{ status, claimedAt: toIsoInstant(claimedAt), expiresAtEpochSeconds: toEpochSeconds(expiresAt) },
     ...(sesMessageId !== undefined && { sesMessageId }),
   };
 }
