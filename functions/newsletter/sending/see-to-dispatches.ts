@@ -3,6 +3,7 @@ import { log } from '../../shared/log.ts';
 import type { IssueContext } from '../address-issue.ts';
 import { IssuesFailedError } from '../errors.ts';
 import { cancelIssue } from './change-course.ts';
+import { LONGEST_LEASE_MINUTES } from './domain/cursor.ts';
 import type { Dispatch } from './domain/dispatch.ts';
 import { finishDispatch, lookAgain } from './finish-dispatch.ts';
 import { createCursors, ROLL_LIFE_DAYS } from './freeze-audience.ts';
@@ -10,8 +11,6 @@ import type { Hint } from './hints.ts';
 import type { SendingPorts } from './sending-ports.ts';
 import { tellOfStop } from './tell-of-stop.ts';
 
-/** No lease or pause is meant to end later: a clock ran ahead. */
-const LONGEST_LEASE_MINUTES = 120;
 /** While its list of readers is still there, so that everybody is accounted for. */
 const LONGEST_WAIT_HOURS = (ROLL_LIFE_DAYS - 2) * 24;
 

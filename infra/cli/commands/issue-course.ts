@@ -14,7 +14,7 @@ import { toJson } from '../output.ts';
 export const issuePauseCommand: Command = async ({ circle, terminal, operands, json }) => {
   const slug = onlySlug(operands, 'pause');
   refuseUnlessDone(await pauseIssue(portsOf(circle), slug), slug);
-  const said = `${slug} is paused: nobody gets it from now on. To go on: issue resume ${slug}.`;
+  const said = `${slug} is paused: nobody gets it from now on. To go on: issue resume ${slug}`;
   terminal.print(json ? toJson({ slug, paused: true }) : said);
   return EXIT_CODE.done;
 };
@@ -23,7 +23,7 @@ export const issuePauseCommand: Command = async ({ circle, terminal, operands, j
 export const issueResumeCommand: Command = async ({ circle, terminal, operands, json }) => {
   const slug = onlySlug(operands, 'resume');
   refuseUnlessDone(await resumeIssue(portsOf(circle), slug), slug);
-  const said = `${slug} goes on within a quarter of an hour. To see how far it is: issue show ${slug}.`;
+  const said = `${slug} goes on within a quarter of an hour. To see how far it is: issue show ${slug}`;
   terminal.print(json ? toJson({ slug, resumed: true }) : said);
   return EXIT_CODE.done;
 };
