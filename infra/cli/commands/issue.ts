@@ -16,7 +16,7 @@ import { findUnknown } from '../../../functions/newsletter/sending/finish-dispat
 import { EXIT_CODE } from '../cli-errors.ts';
 import type { Command } from '../command.ts';
 import { wronglyAsked } from '../command-line.ts';
-import { findDispatch, onlySlug } from '../issues/find-issue.ts';
+import { findDispatch, findToCome, onlySlug } from '../issues/find-issue.ts';
 import type { IssueDesk } from '../issues/issue-desk.ts';
 import {
   barText,
@@ -29,7 +29,7 @@ import {
   unknownText,
   waitText,
 } from '../issues/issue-text.ts';
-import { type IssueToCome, issuesToCome, noIssuesText, toComeText } from '../issues/issues-to-come.ts';
+import { noIssuesText, toComeText } from '../issues/issues-to-come.ts';
 import { answersText, linksText } from '../issues/response-text.ts';
 import { toJson } from '../output.ts';
 
@@ -45,14 +45,6 @@ export const issueListCommand: Command = async ({ circle, terminal, operands, js
   else terminal.print([...coming.map(toComeText), ...dispatches.map(stateText)].join('\n'));
   return EXIT_CODE.done;
 };
-
-async function findToCome({ issues, agendas, dispatches }: IssueDesk): Promise<readonly IssueToCome[]> {
-  const agenda = await agendas.find();
-  const { outgoing } = agenda;
-  const last = outgoing && (await issues.find(outgoing.slug));
-  const isUnstarted = last?.status === 'sending' && (await dispatches.find(last.slug)) === undefined;
-  return issuesToCome(agenda, await issues.findSlot(), isUnstarted ? last : undefined);
-}
 
 /** `issue show SLUG [--watch]` */
 export const issueShowCommand: Command = async ({ circle, terminal, commandLine, operands, json }) => {
@@ -128,7 +120,7 @@ function showText(
     stateText(dispatch),
     figures && answersText(figures),
     barText(progress),
-    totalsText(progress.totals),
+    totalsText(progress.totals, dispatch),
     lostText(dispatch, lost),
     tallyText(dispatch),
     figures && linksText(figures),

@@ -1,6 +1,6 @@
 import type { Delivery } from '../../../functions/delivery/domain/delivery.ts';
 import type { IssueTotals } from '../../../functions/newsletter/domain/issue.ts';
-import type { Dispatch, StopReason } from '../../../functions/newsletter/sending/domain/dispatch.ts';
+import type { Dispatch, StopReason, Tally } from '../../../functions/newsletter/sending/domain/dispatch.ts';
 import type {
   Estimate,
   IssueProgress,
@@ -48,12 +48,14 @@ const OUTCOMES = {
   unknown: 'unknown: SES did not say',
 } as const satisfies Partial<Record<keyof IssueTotals, string>>;
 
-export function totalsText(totals: IssueTotals): string {
+/** Those who send write down how far they are every ten seconds or so; what SES tells is there at once. */
+export function totalsText(totals: IssueTotals, { delivered, bounced }: Tally): string {
   const parts = Object.entries(OUTCOMES).flatMap(([name, said]) => {
     const number = Object.entries(totals).find(([each]) => each === name)?.[1] ?? 0;
     return number > 0 ? [`${count(number)} ${said}`] : [];
   });
-  return parts.length === 0 ? 'Nobody had a turn yet.' : parts.join(' · ');
+  if (parts.length > 0) return parts.join(' · ');
+  return delivered + bounced > 0 ? 'How far it is will be known in some seconds.' : 'Nobody had a turn yet.';
 }
 
 /** Undefined where everybody is accounted for. */

@@ -5,7 +5,7 @@ import { NO_TOTALS } from '../../../functions/newsletter/domain/issue.ts';
 import { newCursor } from '../../../functions/newsletter/sending/domain/cursor.ts';
 import { estimate, waitOf } from '../../../functions/newsletter/sending/domain/issue-progress.ts';
 import { toIsoInstant } from '../../../functions/shared/iso-instant.ts';
-import { durationText, estimateText, waitText } from '../../../infra/cli/issues/issue-text.ts';
+import { durationText, estimateText, totalsText, waitText } from '../../../infra/cli/issues/issue-text.ts';
 import { issuesToCome, noIssuesText, toComeText } from '../../../infra/cli/issues/issues-to-come.ts';
 import { agendaOf, eveOf, instant, planned } from '../../builders/agenda.ts';
 import { buildIssue } from '../../builders/newsletter.ts';
@@ -73,6 +73,12 @@ it('says nothing of hours where SES takes no mail at all', () => {
   expect(estimateText(none)).toBe(
     'SES takes no mail of this account at present (its rate is 0): see what SES says about it.',
   );
+});
+
+it('never says that nobody had a turn while SES tells of letters that arrived', () => {
+  const none = { delivered: 0, bounced: 0, complained: 0 };
+  expect(totalsText(NO_TOTALS, none)).toBe('Nobody had a turn yet.');
+  expect(totalsText(NO_TOTALS, { ...none, bounced: 1 })).toContain('in some seconds');
 });
 
 describe('what is left of an issue', () => {
