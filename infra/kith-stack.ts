@@ -120,7 +120,7 @@ function letUseAudience(audience: AudienceTable, functions: KithFunctions): void
     'UpdateItem',
     'DeleteItem',
   );
-  audience.letUse(functions.recordMailEvents, 'GetItem', 'UpdateItem');
+  audience.letUse(functions.recordMailEvents, 'BatchGetItem', 'UpdateItem');
   audience.letUse(functions.mirrorAccountSuppressions, 'BatchGetItem', 'UpdateItem');
   // A proof says how many readers an issue has.
   audience.letUse(functions.receiveMail, 'GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem');
@@ -134,7 +134,7 @@ function letUseAudience(audience: AudienceTable, functions: KithFunctions): void
  */
 function letKnowOfMail(ledger: LedgerTable, mailOut: MailOut, functions: KithFunctions): void {
   const { recordMailEvents, receiveMail, sendApprovedCheckIns, publicSite } = functions;
-  // The first event of an issue's mail may come before the word of whoever sent it.
+  // An event may come before whoever sent has recorded the mail.
   ledger.letUse(recordMailEvents, 'GetItem', 'PutItem', 'UpdateItem');
   // A subscriber sees which issues went to them.
   for (const fn of [receiveMail, publicSite]) ledger.letUse(fn, 'BatchGetItem');

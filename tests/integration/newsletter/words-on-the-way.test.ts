@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { MailRefusedError } from '../../../functions/delivery/mail-transport.ts';
 import { receiveMail } from '../../../functions/inbound/receive-mail.ts';
-import { pauseIssue, stopIssue } from '../../../functions/newsletter/sending/change-course.ts';
+import { pauseIssue, resumeIssue, stopIssue } from '../../../functions/newsletter/sending/change-course.ts';
 import type { StopReason } from '../../../functions/newsletter/sending/domain/dispatch.ts';
 import { type Engine, startDynalite } from '../../engines/engine.ts';
 import { createRhythmWorld, type RhythmWorld } from './rhythm-world.ts';
@@ -92,6 +92,21 @@ describe('a word on an issue that stopped by itself', () => {
   });
 });
 
+it('a hold that comes again, since it could not be answered, does not undo a command that let the issue go on since', async () => {
+  await start();
+  world.clock.setTo(moment('08:01:00'));
+  const hold = world.take({ body: 'hold', to: world.toNora()[0]?.replyTo ?? '' });
+  const send = () => Promise.reject(new MailRefusedError('throttled'));
+  await expect(receiveMail({ ...world.ports, transport: { send } }, hold)).rejects.toThrow();
+  expect(await status()).toBe('paused');
+  world.clock.setTo(moment('08:02:00'));
+  await resumeIssue(world.ports, await slug());
+  world.clock.setTo(moment('08:12:00'));
+  await receiveMail(world.ports, hold);
+  expect(told()).toBe('“The second cup” is on its way already');
+  expect(await status()).toBe('sending');
+});
+
 describe('approve and hold at the same moment', () => {
   it('hold wins where it comes in between what approve decides and what it does', async () => {
     await start();
@@ -154,6 +169,24 @@ it('an issue that was held before it started goes on at a word in the last minut
   await world.answer('approve', world.toNora()[0]);
   expect(told()).toBe('“The second cup” goes on');
   await world.at('2026-08-27T08:14:00.000Z');
+  expect(await world.sent()).toEqual(EVERYBODY);
+});
+
+it('an issue that was held just as it started, by a run that died then, goes to nobody until it is let go on', async () => {
+  const { dispatches } = world.ports;
+  world.clock.setTo(moment('08:00:00'));
+  const startAndDie: typeof dispatches.start = async (dispatch) => {
+    await say('08:00:00', 'hold');
+    await dispatches.start(dispatch);
+    throw new Error('The process dies');
+  };
+  await expect(world.tick({ dispatches: { ...dispatches, start: startAndDie } })).rejects.toThrow('dies');
+  expect(told()).toBe('Stopped: “The second cup” goes to nobody else');
+  for (const time of ['08:15:00', '08:30:00']) await world.at(moment(time));
+  expect(await world.sent()).toEqual([]);
+  await say('08:31:00', 'approve');
+  expect(told()).toBe('“The second cup” goes on');
+  await world.at(moment('08:45:00'));
   expect(await world.sent()).toEqual(EVERYBODY);
 });
 
