@@ -60,6 +60,8 @@ export interface Timeline {
    * no such interaction, as after an earlier retraction.
    */
   retract(place: InteractionPlace, retraction: Retraction): Promise<'retracted' | 'missing'>;
+  /** Keeps nothing of what was retracted there, since whoever it was about is in the circle no more. Idempotent. */
+  forgetRetracted(place: InteractionPlace): Promise<void>;
   /** Of what happened just then and was taken back since. */
   readRetractions(key: ContactKey, occurredAt: Interaction['occurredAt']): Promise<readonly Retraction[]>;
   /** Oldest first; empty for words that were never changed. */

@@ -134,6 +134,10 @@ function createTimeline(): Timeline {
       retractions.push({ ...place, ...retraction });
       return 'retracted';
     },
+    forgetRetracted: async (place) => {
+      const at = retractions.findIndex((each) => keyOf(each) === keyOf(place));
+      if (at >= 0) retractions.splice(at, 1);
+    },
     confirmSent: async (place) => {
       const entry = interactions.get(keyOf(place));
       if (entry === undefined) return undefined;

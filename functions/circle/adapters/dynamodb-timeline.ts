@@ -13,7 +13,7 @@ import {
   timelinePartition,
   toInteractionItem,
 } from './interaction-item.ts';
-import { readRetractions, retractInteraction } from './interaction-retracting.ts';
+import { forgetRetracted, readRetractions, retractInteraction } from './interaction-retracting.ts';
 import { readEarlierTexts, reviseInteraction } from './interaction-revising.ts';
 
 /*
@@ -25,6 +25,7 @@ import { readEarlierTexts, reviseInteraction } from './interaction-revising.ts';
  *   revise            Get interaction, Put the words of old, Update interaction if its revision is still the one that was read
  *   confirmSent       Update interaction if it is the note of a mail that may not have gone out, Get interaction
  *   retract           Get interaction, Put it as RETRACTED#<occurredAt>#<interactionId>, Delete interaction
+ *   forgetRetracted   Delete RETRACTED#<occurredAt>#<interactionId>
  *   readRetractions   Query  pk, sk begins with RETRACTED#<occurredAt>#; consistent
  *   readEarlierTexts  Get interaction, Query pk, sk begins with REVISION#<occurredAt>#<interactionId>#
  */
@@ -52,6 +53,7 @@ export function createDynamoDbTimeline(client: DynamoDBDocumentClient, tableName
     revise: (place, text, revisedAt) => reviseInteraction(client, tableName, place, { text, revisedAt }),
     confirmSent: (place) => confirmSent(client, tableName, place),
     retract: (place, retraction) => retractInteraction(client, tableName, place, retraction),
+    forgetRetracted: (place) => forgetRetracted(client, tableName, place),
     readRetractions: (key, occurredAt) => readRetractions(client, tableName, key, occurredAt),
     readEarlierTexts: (place) => readEarlierTexts(client, tableName, place),
   };

@@ -26,7 +26,7 @@ export async function retractInteraction(
     client.send(new GetCommand({ TableName: tableName, Key, ConsistentRead: true })),
   );
   if (Item === undefined) return 'missing';
-  const kept = { ...Item, sk: `${RETRACTED_PREFIX}${placeOf(place)}`, retractedAt, touchedBefore };
+  const kept = { ...Item, ...retractedKey(place), retractedAt, touchedBefore };
   await request('keep what is retracted', () =>
     client.send(new PutCommand({ TableName: tableName, Item: kept })),
   );
@@ -35,6 +35,22 @@ export async function retractInteraction(
   );
   return 'retracted';
 }
+
+export async function forgetRetracted(
+  client: DynamoDBDocumentClient,
+  tableName: string,
+  place: InteractionPlace,
+): Promise<void> {
+  const Key = retractedKey(place);
+  await request('forget what was retracted', () =>
+    client.send(new DeleteCommand({ TableName: tableName, Key })),
+  );
+}
+
+const retractedKey = (place: InteractionPlace) => ({
+  pk: timelinePartition(place),
+  sk: `${RETRACTED_PREFIX}${placeOf(place)}`,
+});
 
 export function readRetractions(
   client: DynamoDBDocumentClient,

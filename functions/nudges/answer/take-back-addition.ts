@@ -8,13 +8,11 @@ import type { UndoAnswerPorts } from './undo-answer.ts';
  * Their addresses are given back first,
  * so that a crash in between leaves a person without any, whom the next attempt takes away.
  */
-export async function takeBackAddition(
-  ports: UndoAnswerPorts,
-  { contact: added, entries = [] }: Addition,
-): Promise<UndoResult> {
+export async function takeBackAddition(ports: UndoAnswerPorts, addition: Addition): Promise<UndoResult> {
+  const { contact: added, entries = [] } = addition;
   const { contacts, strangers, timeline } = ports;
   const found = await strangers.findExactly(added);
-  if (found === undefined) return { takenBack: [`${added.name}: no longer in your circle`], left: [] };
+  if (found === undefined) return sayGone(ports, addition);
   const came = new Set(entries.map(({ interactionId }) => interactionId));
   const { interactions } = await timeline.read(added, { limit: entries.length + 1 });
   const isAsAdded = diffContacts(added, found.contact).every(
@@ -28,9 +26,16 @@ export async function takeBackAddition(
   await contacts.changeContact(added, (contact) => ({ ...contact, addresses: [] }));
   const bare = await strangers.findExactly(added);
   const outcome = bare && (await strangers.remove(added, bare.revision));
-  return outcome === 'changed'
-    ? { takenBack: [], left: [sayKept(added.name)] }
-    : { takenBack: [`${added.name}: no longer in your circle`], left: [] };
+  return outcome === 'changed' ? { takenBack: [], left: [sayKept(added.name)] } : sayGone(ports, addition);
+}
+
+/** Nobody would find their words any more, nor erase them. */
+async function sayGone(
+  { timeline }: Pick<UndoAnswerPorts, 'timeline'>,
+  { contact: { ownerId, contactId, name }, entries = [] }: Addition,
+): Promise<UndoResult> {
+  for (const entry of entries) await timeline.forgetRetracted({ ownerId, contactId, ...entry });
+  return { takenBack: [`${name}: no longer in your circle`], left: [] };
 }
 
 const sayKept = (name: string): string => `${name} stays, since more is known of them by now`;

@@ -152,6 +152,8 @@ export function describeTimeline(engineName: string, startEngine: () => Promise<
       expect(await timeline.retract(lunch, retraction)).toBe('missing');
       expect(await timeline.retract(note, retraction)).toBe('missing');
       expect(await timeline.readRetractions(lunch, lunch.occurredAt)).toEqual([retraction]);
+      for (const _ of [1, 2]) await timeline.forgetRetracted(lunch);
+      expect(await timeline.readRetractions(lunch, lunch.occurredAt)).toEqual([]);
       expect(await timeline.readRetractions(lunch, note.occurredAt)).toEqual([]);
       expect(await timeline.revise(lunch, 'Other words.', MONDAY)).toBe('missing');
     });

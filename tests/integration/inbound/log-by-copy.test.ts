@@ -211,11 +211,15 @@ describe('somebody who is not in the circle', () => {
     await copy({ ...toNick, headers: [SENT, 'Cc: ruth@adler.example'], body: 'Shall we sail?' });
     await answerOffer('add');
     const recordId = recordIdInReceipt();
+    const gone = (await findNick()) ?? expect.fail('nobody');
+    const [came] = await timelineOf(gone);
     expect((await undo(recordId))?.undo?.finished).toEqual({
       takenBack: ['Nick Borelli: no longer in your circle'],
       left: [],
     });
     expect(await findNick()).toBeUndefined();
+    const { timeline } = world.ports;
+    expect(await timeline.readRetractions(gone, came?.occurredAt ?? expect.fail('no mail'))).toEqual([]);
     expect(await timelineOf(RUTH)).toHaveLength(1);
     await receiveMail(world.ports, world.take({ ...answerOf('add'), messageId: 'answer-1' }));
     expect(await findNick()).toBeUndefined();
@@ -240,20 +244,26 @@ describe('somebody who is not in the circle', () => {
     expect(await timelineOf(nick)).toEqual(before);
   });
 
-  it.each(crashPoints(6))('is taken out when Undo is pressed again after a crash: %j', async (crash) => {
-    await copy({ ...toNick, body: 'Shall we sail?' });
-    await answerOffer('add');
-    const { wrap } = crashAt(crash);
-    const { contacts, timeline } = world.ports;
-    const { records, strangers } = undoPorts();
-    const mortal = {
-      ...{ contacts: wrap(contacts), timeline: wrap(timeline) },
-      ...{ records: wrap(records), strangers: wrap(strangers) },
-    };
-    await undo(recordIdInReceipt(), mortal).catch(() => undefined);
-    await undo(recordIdInReceipt());
-    expect(await findNick()).toBeUndefined();
-  });
+  it.each(crashPoints(9))(
+    'is taken out when Undo is pressed again after a crash, and nothing of the mail is kept: %j',
+    async (crash) => {
+      await copy({ ...toNick, body: 'Shall we sail?' });
+      await answerOffer('add');
+      const { wrap } = crashAt(crash);
+      const { contacts, timeline } = world.ports;
+      const { records, strangers } = undoPorts();
+      const gone = (await findNick()) ?? expect.fail('nobody');
+      const [came] = await timelineOf(gone);
+      const mortal = {
+        ...{ contacts: wrap(contacts), timeline: wrap(timeline) },
+        ...{ records: wrap(records), strangers: wrap(strangers) },
+      };
+      await undo(recordIdInReceipt(), mortal).catch(() => undefined);
+      await undo(recordIdInReceipt());
+      expect(await findNick()).toBeUndefined();
+      expect(await timeline.readRetractions(gone, came?.occurredAt ?? expect.fail('no mail'))).toEqual([]);
+    },
+  );
 
   it('is left alone on “no”, and asked back about where the answer is unclear', async () => {
     await copy(toNick);
