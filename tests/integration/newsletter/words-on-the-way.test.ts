@@ -180,7 +180,11 @@ it('an issue that was held just as it started, by a run that died then, goes to 
     await dispatches.start(dispatch);
     throw new Error('The process dies');
   };
-  await expect(world.tick({ dispatches: { ...dispatches, start: startAndDie } })).rejects.toThrow('dies');
+  const hinted: unknown[] = [];
+  const hints = { send: async (some: readonly unknown[]) => void hinted.push(...some) };
+  const dying = world.tick({ dispatches: { ...dispatches, start: startAndDie }, hints });
+  await expect(dying).rejects.toThrow('dies');
+  expect(hinted).toEqual([]);
   expect(told()).toBe('Stopped: “The second cup” goes to nobody else');
   for (const time of ['08:15:00', '08:30:00']) await world.at(moment(time));
   expect(await world.sent()).toEqual([]);
