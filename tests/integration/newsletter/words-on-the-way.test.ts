@@ -194,6 +194,15 @@ it('an issue that was held just as it started, by a run that died then, goes to 
   expect(await world.sent()).toEqual(EVERYBODY);
 });
 
+it('an issue whose start died, and that no run took up for two days, is stale, and goes to nobody', async () => {
+  const { issues } = world.ports;
+  const handOver = () => Promise.reject(new Error('The process dies'));
+  await expect(world.at(moment('08:00:00'), { issues: { ...issues, handOver } })).rejects.toThrow('dies');
+  for (const time of ['08:15:00', '08:30:00']) await world.at(`2026-08-27T${time}.000Z`);
+  expect(await world.sent()).toEqual([]);
+  expect(await status()).toBe('cancelled');
+});
+
 it('an issue that was held before it started and went stale is never said to go on', async () => {
   await holdBeforeStart();
   for (const later of ['2026-08-27T08:00:01.000Z', '2026-08-27T08:15:00.000Z']) {
