@@ -3,7 +3,6 @@ import { log } from '../../shared/log.ts';
 import type { IssueContext } from '../address-issue.ts';
 import { IssuesFailedError } from '../errors.ts';
 import { cancelIssue } from './change-course.ts';
-import { LONGEST_LEASE_MINUTES } from './domain/cursor.ts';
 import type { Dispatch } from './domain/dispatch.ts';
 import { finishDispatch, lookAgain } from './finish-dispatch.ts';
 import { createCursors, ROLL_LIFE_DAYS } from './freeze-audience.ts';
