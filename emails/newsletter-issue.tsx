@@ -80,7 +80,7 @@ function lettersText(props: NewsletterIssueProps): string {
   const answer = `\n\n${wrapParagraph(answerWords(props))}`;
   const asking = placeOfQuestion(props);
   const parts = sections.map(({ title, text, marks }, place) => {
-    const heading = title === undefined ? '' : `\n\n${wrapParagraph(title.toUpperCase())}`;
+    const heading = title === undefined ? '' : `\n\n${wrapParagraph(inCapitals(title))}`;
     return setOff(`${heading}\n\n${text}${place === asking ? answer : ''}`, marks);
   });
   const known = contactsLine && setOff(`\n\n${wrapParagraph(contactsLine.words)}`, contactsLine.marks);
@@ -99,3 +99,9 @@ const answerWords = ({ writerName }: NewsletterIssueProps): string =>
 
 const smallPrintOf = ({ whyLine, privacyLine, postalAddress }: NewsletterIssueProps): readonly string[] =>
   [whyLine, privacyLine, postalAddress].filter((words) => words !== undefined);
+
+/** But for its fields, which have their names. */
+const inCapitals = (title: string): string =>
+  title.replace(/(\{\{[^{}]*\}\})|./gs, (words, field) =>
+    field === undefined ? words.toUpperCase() : words,
+  );

@@ -93,7 +93,7 @@ function letUseCircle(circle: CircleTable, functions: KithFunctions): void {
   for (const fn of [functions.sendDueIssues, functions.sendIssueSegments, functions.sendConfirmations])
     circle.letUse(fn, 'Query');
   // An event tells that an answer went out after all, which stood on the timeline as a note.
-  circle.letUse(functions.recordMailEvents, 'GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem');
+  circle.letUse(functions.recordMailEvents, 'GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem');
   // The mail before a slot is the owner’s one urgent mail of its day.
   circle.letUse(functions.sendDueIssues, 'UpdateItem');
   // A newcomer whose address somebody else won meanwhile is taken back.

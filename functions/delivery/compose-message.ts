@@ -28,7 +28,7 @@ export function composeMessage(mail: OutgoingMail): Promise<Buffer> {
     headers: Object.entries({ ...(mail.author === 'person' ? {} : AUTO_SUBMITTED), ...mail.headers }).map(
       ([key, value]) => ({
         key: oneLine(key),
-        value: encodePhrase(oneLine(value)),
+        value: key.toLowerCase() === 'list-id' ? encodePhrase(oneLine(value)) : oneLine(value),
       }),
     ),
     newline: 'win',
@@ -38,7 +38,7 @@ export function composeMessage(mail: OutgoingMail): Promise<Buffer> {
   return composer.compile().build();
 }
 
-const PHRASE_AND_ID = /^([^<\s](?:.*\S)?)\s*(<[^<>]*>)$/;
+const PHRASE_AND_ID = /^(.*\S)\s*(<[^<>]*>)$/;
 const PLAIN_PHRASE = /^(?:[\w!#$%&'*+/=?^`{|}~ -]+|"[\x20\x21\x23-\x5b\x5d-\x7e]*")$/;
 const MAX_WORD_CHARACTERS = 52; // an encoded word has at most 75 (RFC 2047, 2), with its marks
 

@@ -17,6 +17,7 @@ import { type RefusedDraft, sayDraftProblem } from './domain/say-draft-problem.t
 import { slotOf } from './domain/weeks.ts';
 import { BadIssueFileError } from './errors.ts';
 import type { IssueStore } from './issue-store.ts';
+import { draftAddress } from './newsletter-links.ts';
 import { nextSlotAt } from './next-slot-at.ts';
 import { writeProofMail } from './proof-mail.ts';
 import type { SubscriberStore } from './subscriber-store.ts';
@@ -55,7 +56,7 @@ export async function receiveDraft(
   const proof = await readAndRender(ports, context, draft);
   if (proof === 'over') return 'planned';
   if ('problem' in proof) {
-    await refuse(ports, draft, proof);
+    await refuse(ports, context, draft, proof);
     return 'refused';
   }
   await plan(ports, context, draft, proof);
@@ -121,6 +122,7 @@ async function plan(
 
 async function refuse(
   ports: TellOwnerPorts,
+  { inboundDomain }: IssueContext,
   { owner, copyKey }: ReceivedDraft,
   refused: RefusedDraft,
 ): Promise<void> {
@@ -128,7 +130,7 @@ async function refuse(
     deliveryId: deriveDeliveryId('draft-refused', owner.ownerId, copyKey),
     owner,
     subjects: [],
-    words: sayDraftProblem(refused),
+    words: sayDraftProblem(refused, draftAddress(inboundDomain)),
     smallPrint: 'Kith tells you this because you sent it the draft of an issue.',
   });
 }

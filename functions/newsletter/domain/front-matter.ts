@@ -14,7 +14,13 @@ const frontMatterSchema = z.strictObject({
 type FrontMatter = z.infer<typeof frontMatterSchema>;
 
 export type FrontMatterReading =
-  | { readonly outcome: 'read'; readonly frontMatter: FrontMatter; readonly markdown: string }
+  | {
+      readonly outcome: 'read';
+      readonly frontMatter: FrontMatter;
+      readonly markdown: string;
+      /** How many lines of the text stand above the Markdown. */
+      readonly linesAbove: number;
+    }
   /** `line`: the one that is not understood. */
   | { readonly outcome: 'bad'; readonly line: string };
 
@@ -37,17 +43,23 @@ export function opensLikeIssue(text: string): boolean {
  */
 export function readFrontMatter(text: string): FrontMatterReading {
   const lines = linesOf(text);
+  const none: FrontMatterReading = { outcome: 'read', frontMatter: {}, markdown: text, linesAbove: 0 };
   const isFenced = FENCE.test(lines[0] ?? '');
   const begins = isFenced ? lines.findIndex((line, index) => index > 0 && line.trim() !== '') : 0;
-  if (begins < 0) return { outcome: 'read', frontMatter: {}, markdown: text };
+  if (begins < 0) return none;
   const end = isFenced ? findFence(lines, begins) : findEmptyLine(lines);
   const entries = lines.slice(begins, end).filter((line) => line.trim() !== '');
-  if (!isHead(lines[begins] ?? '', entries)) return { outcome: 'read', frontMatter: {}, markdown: text };
+  if (!isHead(lines[begins] ?? '', entries)) return none;
   const wrong = entries.find((line) => readKey(line) === undefined);
   if (wrong !== undefined) return { outcome: 'bad', line: wrong.trim() };
   const parsed = frontMatterSchema.safeParse(Object.fromEntries(entries.map(readEntry)));
   if (!parsed.success) return { outcome: 'bad', line: lineOf(entries, parsed.error) };
-  return { outcome: 'read', frontMatter: parsed.data, markdown: lines.slice(end + 1).join('\n') };
+  return {
+    outcome: 'read',
+    frontMatter: parsed.data,
+    markdown: lines.slice(end + 1).join('\n'),
+    linesAbove: countLines(text, lines) + end + 1,
+  };
 }
 
 function findFence(lines: readonly string[], begins: number): number {
@@ -71,6 +83,9 @@ const isHead = (first: string, entries: readonly string[]): boolean =>
     entries.some((line) => readKey(line) !== undefined));
 
 const linesOf = (text: string): string[] => text.replace(/^\s+/, '').split(/\r?\n/);
+
+/** Empty ones before the first that says something. */
+const countLines = (text: string, lines: readonly string[]): number => text.split('\n').length - lines.length;
 
 const isSubject = (line: string): boolean => readKey(line) === 'subject';
 

@@ -10,6 +10,8 @@ export interface IssueFile {
   readonly subject: string;
   readonly preheader: string;
   readonly markdown: string;
+  /** How many lines of what was written stand above the Markdown: subject and the like. */
+  readonly linesAbove?: number | undefined;
   /** One of the topics of the settings, and a language (BCP 47), where it is not for everybody. */
   readonly topic?: string | undefined;
   readonly language?: string | undefined;
@@ -52,6 +54,7 @@ export function readIssueFile({ fileName, text }: { fileName: string; text: stri
       slug: slug ?? '',
       ...frontMatter.data,
       markdown: file['markdown'] ?? '',
+      linesAbove: (file['frontMatter'] ?? '').split('\n').length + 2,
     });
   }
   throw new BadIssueFileError(

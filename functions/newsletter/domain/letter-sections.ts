@@ -1,4 +1,5 @@
 import type { Token, Tokens } from 'marked';
+import { withoutFields } from './letter-pieces.ts';
 import { readBlocks, renderBlocks } from './render-markdown.ts';
 
 /** story: what comes before the first heading. other: a heading that none of the rest has. */
@@ -90,7 +91,12 @@ function toSection(heading: Tokens.Heading | undefined, html: string): LetterSec
 const isSectionHeading = (block: Token): block is Tokens.Heading =>
   block.type === 'heading' && block['depth'] <= 2;
 
-const titleOf = ({ tokens }: Tokens.Heading): string => tokens.map(wordsOf).join('');
+/** A field is what is one as it was written, and not what escapes or italics make of it. */
+const titleOf = ({ tokens, text }: Tokens.Heading): string =>
+  tokens
+    .map(wordsOf)
+    .join('')
+    .replace(/\{\{[^{}]*/g, (field) => (text.includes(field) ? field : withoutFields(field)));
 
 const wordsOf = (token: Token): string =>
   'tokens' in token && token.tokens !== undefined

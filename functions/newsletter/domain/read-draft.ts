@@ -32,7 +32,7 @@ export function readDraft(
   if (Buffer.byteLength(text) > LONGEST_DRAFT_BYTES) return { problem: 'too-long' };
   const reading = readFrontMatter(text);
   if (reading.outcome === 'bad') return { problem: 'bad-front-matter', line: reading.line };
-  const { frontMatter, markdown } = reading;
+  const { frontMatter, markdown, linesAbove } = reading;
   const { topic, language, contacts } = frontMatter;
   if (isTangled(markdown)) return { problem: 'tangled' };
   if (!/[\p{L}\p{N}]/u.test(markdown)) return { problem: 'empty' };
@@ -47,11 +47,15 @@ export function readDraft(
     subject,
     preheader,
     markdown: markdown.trim(),
+    linesAbove: linesAbove + emptyLinesBefore(markdown),
     ...(topic && { topic }),
     ...(language && { language }),
     ...(contacts && { contacts }),
   };
 }
+
+const emptyLinesBefore = (markdown: string): number =>
+  markdown.slice(0, markdown.length - markdown.trimStart().length).split('\n').length - 1;
 
 /** One that no reader could choose would reach nobody; where there is no choice, it says what the letter is written in (BCP 47). */
 function isOffered(language: string, languages: readonly string[]): boolean {
@@ -88,7 +92,7 @@ function firstSentence(markdown: string): string {
 const plainWords = (paragraph: string): string =>
   paragraph
     .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
-    .replace(/[*_`]/g, '')
+    .replace(/\\([!-/:-@[-`{-~])|[*_`]/g, '$1')
     .replace(/\s+/g, ' ')
     .trim();
 

@@ -11,6 +11,8 @@ const marked = new Marked({
   // What looks like HTML is none, so that all of it is text, and escaped as such.
   tokenizer: { html: () => undefined, tag: () => undefined },
   renderer: {
+    // Whoever writes \{\{firstName\}\} means the braces: they are no field.
+    text: ({ type, text }) => (type === 'escape' && text === '{' ? '&#123;' : false),
     link({ href, tokens }) {
       const words = this.parser.parseInline(tokens);
       return leadsToAPage(href) ? `<a href="${escapeHtml(href)}">${words}</a>` : words;

@@ -10,8 +10,9 @@ interface Words {
 const KEPT = 'Your mail is kept; nothing was planned, and no earlier draft was touched.';
 
 /** Why a mail to the draft address became no draft, and what to do. */
-export function sayDraftProblem(refused: RefusedDraft): Words {
-  return { headline: 'Your draft could not be taken', paragraphs: [...explain(refused), KEPT] };
+export function sayDraftProblem(refused: RefusedDraft, draftAddress: string): Words {
+  const where = `A draft goes to ${draftAddress}, as a mail of its own; an answer to this one reaches nobody.`;
+  return { headline: 'Your draft could not be taken', paragraphs: [...explain(refused), where, KEPT] };
 }
 
 function explain(refused: RefusedDraft): readonly string[] {

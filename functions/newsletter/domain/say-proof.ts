@@ -90,7 +90,7 @@ function sayWhen(proof: ProofToSay, faulty: boolean): string {
     case 'draft':
     case 'eve-draft':
       return faulty
-        ? `Its place is ${when}, before ${whom}, once what stands below is put right and you approve it.`
+        ? `Its place is ${when}, for ${whom}, once what stands below is put right and you approve it.`
         : `It goes out on ${when} to ${whom}, once you approve it.`;
     case 'eve-evergreen':
     case 'eve-nothing':

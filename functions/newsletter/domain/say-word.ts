@@ -49,7 +49,8 @@ const stoppedBy =
     paragraphs: [
       'A word by mail does not undo that, and nothing of it goes out now. Please look at how it stands first: ' +
         `npm run kith -- issue show ${slug}`,
-      `To go on where it stopped: npm run kith -- issue resume ${slug}. To call it off: npm run kith -- issue cancel ${slug}.`,
+      `To go on where it stopped: npm run kith -- issue resume ${slug}`,
+      `To call it off for good: npm run kith -- issue cancel ${slug}`,
     ],
   });
 

@@ -1,4 +1,5 @@
 import { compile } from 'html-to-text';
+import { withoutFields } from './letter-pieces.ts';
 
 /** As emails/plain-text.ts wraps the rest of the letter. */
 const MAX_COLUMNS = 76;
@@ -14,5 +15,21 @@ const convert = compile({
   ],
 });
 
-/** The body of an issue as plain text: headings in capitals, links in brackets behind their words. */
-export const writeBodyText = (bodyHtml: string): string => convert(bodyHtml);
+/** Of a private range, so that a letter has none of its own. */
+const PRIVATE = /[\uE000\uE001]/g;
+
+/**
+ * The body of an issue as plain text: headings in capitals, links in brackets behind their words. What is a field in the HTML is
+ * that field here, and nothing else is one: braces that come together only in plain text (escapes, entities, one of them in
+ * italics) are words.
+ */
+export function writeBodyText(bodyHtml: string): string {
+  const fields: string[] = [];
+  const html = bodyHtml
+    .replace(PRIVATE, '')
+    .replace(/\{\{[^{}]*\}\}/g, (field) => `\uE000${fields.push(field) - 1}\uE001`);
+  return withoutFields(convert(html)).replace(
+    /\uE000(\d+)\uE001/g,
+    (_, place: string) => fields[Number(place)] ?? '',
+  );
+}

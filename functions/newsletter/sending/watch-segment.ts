@@ -1,14 +1,10 @@
 import { toIsoInstant } from '../../shared/iso-instant.ts';
 import { stopIssue } from './change-course.ts';
-import type { Cursor } from './domain/cursor.ts';
+import { type Cursor, LEASE_MINUTES, LONGEST_LEASE_MINUTES } from './domain/cursor.ts';
 import { reasonToStop } from './domain/stop-limits.ts';
 import type { SegmentRun } from './segment-run.ts';
 import type { SendingPorts } from './sending-ports.ts';
 
-/** Longer than a mail may take with a slow SES, many times. */
-const LEASE_MINUTES = 3;
-/** No lease or pause is meant to end later. */
-const LONGEST_LEASE_MINUTES = 120;
 const MS_BETWEEN_LOOKS = 1_000;
 const READERS_BETWEEN_LOOKS = 100;
 /** A crash makes the next run look up again what came since, which the claims answer. */

@@ -7,14 +7,15 @@ import {
 import { progressOf } from '../../../functions/newsletter/sending/domain/issue-progress.ts';
 import { CommandError, EXIT_CODE } from '../cli-errors.ts';
 import type { Command } from '../command.ts';
-import { findDispatch, onlySlug, unknownIssue } from '../issues/find-issue.ts';
+import { findDispatch, notStarted, onlySlug } from '../issues/find-issue.ts';
+import type { IssueDesk } from '../issues/issue-desk.ts';
 import { toJson } from '../output.ts';
 
 /** `issue pause SLUG` */
 export const issuePauseCommand: Command = async ({ circle, terminal, operands, json }) => {
   const slug = onlySlug(operands, 'pause');
-  refuseUnlessDone(await pauseIssue(portsOf(circle), slug), slug);
-  const said = `${slug} is paused: nobody gets it from now on. To go on: issue resume ${slug}.`;
+  await refuseUnlessDone(circle.issues, await pauseIssue(portsOf(circle), slug), slug);
+  const said = `${slug} is paused: nobody gets it from now on. To go on: issue resume ${slug}`;
   terminal.print(json ? toJson({ slug, paused: true }) : said);
   return EXIT_CODE.done;
 };
@@ -22,8 +23,8 @@ export const issuePauseCommand: Command = async ({ circle, terminal, operands, j
 /** `issue resume SLUG` */
 export const issueResumeCommand: Command = async ({ circle, terminal, operands, json }) => {
   const slug = onlySlug(operands, 'resume');
-  refuseUnlessDone(await resumeIssue(portsOf(circle), slug), slug);
-  const said = `${slug} goes on within a quarter of an hour. To see how far it is: issue show ${slug}.`;
+  await refuseUnlessDone(circle.issues, await resumeIssue(portsOf(circle), slug), slug);
+  const said = `${slug} goes on within a quarter of an hour. To see how far it is: issue show ${slug}`;
   terminal.print(json ? toJson({ slug, resumed: true }) : said);
   return EXIT_CODE.done;
 };
@@ -40,7 +41,7 @@ export const issueCancelCommand: Command = async ({ circle, terminal, commandLin
     terminal.print(json ? toJson({ slug, left, cancelled: false }) : said);
     return EXIT_CODE.done;
   }
-  refuseUnlessDone(await cancelIssue(portsOf(circle), slug), slug);
+  await refuseUnlessDone(circle.issues, await cancelIssue(portsOf(circle), slug), slug);
   const said = `${slug} is called off: who has not got it will not.`;
   terminal.print(json ? toJson({ slug, cancelled: true }) : said);
   return EXIT_CODE.done;
@@ -51,8 +52,8 @@ const portsOf = ({ issues, clock }: Parameters<Command>[0]['circle']) => ({
   clock,
 });
 
-function refuseUnlessDone(change: CourseChange, slug: string): void {
-  if (change === 'unknown') throw unknownIssue(slug);
+async function refuseUnlessDone(issues: IssueDesk, change: CourseChange, slug: string): Promise<void> {
+  if (change === 'unknown') throw await notStarted(issues, slug);
   if (change === 'over')
     throw new CommandError(
       EXIT_CODE.failed,

@@ -10,12 +10,13 @@ import {
   estimate,
   progressOf,
   settleUnknown,
+  waitOf,
 } from '../../../functions/newsletter/sending/domain/issue-progress.ts';
 import { findUnknown } from '../../../functions/newsletter/sending/finish-dispatch.ts';
 import { EXIT_CODE } from '../cli-errors.ts';
 import type { Command } from '../command.ts';
 import { wronglyAsked } from '../command-line.ts';
-import { findDispatch, onlySlug } from '../issues/find-issue.ts';
+import { findDispatch, findToCome, onlySlug } from '../issues/find-issue.ts';
 import type { IssueDesk } from '../issues/issue-desk.ts';
 import {
   barText,
@@ -26,8 +27,9 @@ import {
   tallyText,
   totalsText,
   unknownText,
+  waitText,
 } from '../issues/issue-text.ts';
-import { type IssueToCome, issuesToCome, noIssuesText, toComeText } from '../issues/issues-to-come.ts';
+import { noIssuesText, toComeText } from '../issues/issues-to-come.ts';
 import { answersText, linksText } from '../issues/response-text.ts';
 import { toJson } from '../output.ts';
 
@@ -44,27 +46,19 @@ export const issueListCommand: Command = async ({ circle, terminal, operands, js
   return EXIT_CODE.done;
 };
 
-async function findToCome({ issues, agendas, dispatches }: IssueDesk): Promise<readonly IssueToCome[]> {
-  const agenda = await agendas.find();
-  const { outgoing } = agenda;
-  const last = outgoing && (await issues.find(outgoing.slug));
-  const isUnstarted = last?.status === 'sending' && (await dispatches.find(last.slug)) === undefined;
-  return issuesToCome(agenda, await issues.findSlot(), isUnstarted ? last : undefined);
-}
-
 /** `issue show SLUG [--watch]` */
 export const issueShowCommand: Command = async ({ circle, terminal, commandLine, operands, json }) => {
   const slug = onlySlug(operands, 'show');
   let dispatch = await findDispatch(circle.issues, slug);
-  if (commandLine.flags.has('watch')) dispatch = await watch(circle.issues, terminal, dispatch);
-  const shown = await look(circle.issues, dispatch);
+  if (commandLine.flags.has('watch')) dispatch = await watch(circle, terminal, dispatch);
+  const shown = await look(circle, dispatch);
   terminal.print(json ? toJson({ ...dispatch, ...shown }) : showText(dispatch, shown));
   return EXIT_CODE.done;
 };
 
 /** Until it is over, or waits for somebody; the rate is what was seen since the last look but some. */
 async function watch(
-  issues: IssueDesk,
+  circle: OpenDesk,
   terminal: Parameters<Command>[0]['terminal'],
   first: Dispatch,
 ): Promise<Dispatch> {
@@ -72,14 +66,14 @@ async function watch(
   let dispatch = first;
   let doneAtStart: number | undefined;
   while (isMoving(dispatch)) {
-    const { progress } = await look(issues, dispatch);
+    const { progress } = await look(circle, dispatch);
     doneAtStart ??= progress.done;
     const seconds = (performance.now() - startedAtMs) / 1000;
     const rate = seconds < 5 ? 0 : (progress.done - doneAtStart) / seconds;
     const left = rate > 0 ? `, about ${durationText((progress.planned - progress.done) / rate)} more` : '';
     terminal.progress(`${barText(progress)}${rate > 0 ? `, ${rate.toFixed(1)} a second` : ''}${left}`);
     await wait(MS_BETWEEN_LOOKS);
-    dispatch = await findDispatch(issues, first.slug);
+    dispatch = await findDispatch(circle.issues, first.slug);
   }
   terminal.endProgress();
   return dispatch;
@@ -88,7 +82,10 @@ async function watch(
 const isMoving = ({ status, finishedAt }: Dispatch) =>
   finishedAt === undefined && status !== 'paused' && status !== 'stopped';
 
-async function look(issues: IssueDesk, dispatch: Dispatch) {
+/** What `issue show` reads of the circle. */
+type OpenDesk = Pick<Parameters<Command>[0]['circle'], 'issues' | 'clock'>;
+
+async function look({ issues, clock }: OpenDesk, dispatch: Dispatch) {
   const { slug, segments = 0, status } = dispatch;
   const unknown = await findUnknown(issues, dispatch);
   const totals = dispatch.totals && settleUnknown(dispatch.totals, unknown.length);
@@ -97,7 +94,12 @@ async function look(issues: IssueDesk, dispatch: Dispatch) {
   const lost = countLost(dispatch, cursors);
   const quota = status === 'sending' ? await issues.sendQuota?.readSendQuota() : undefined;
   const figures = await readFigures(issues, slug, progress.totals);
-  return { progress, unknown, lost, figures, ...(quota && { estimate: estimate(progress, quota) }) };
+  const wait = status === 'sending' && lost === 0 ? waitOf(cursors, clock.now()) : undefined;
+  return {
+    ...{ progress, unknown, lost, figures },
+    ...(wait && { wait }),
+    ...(quota && { estimate: estimate(progress, quota) }),
+  };
 }
 
 /** With the totals of this moment; undefined where the issue itself is gone. */
@@ -112,16 +114,17 @@ async function readFigures(
 
 function showText(
   dispatch: Dispatch,
-  { progress, unknown, lost, figures, estimate: guess }: Awaited<ReturnType<typeof look>>,
+  { progress, unknown, lost, figures, wait: held, estimate: guess }: Awaited<ReturnType<typeof look>>,
 ): string {
   return [
     stateText(dispatch),
     figures && answersText(figures),
     barText(progress),
-    totalsText(progress.totals),
+    totalsText(progress.totals, dispatch),
     lostText(dispatch, lost),
     tallyText(dispatch),
     figures && linksText(figures),
+    held && waitText(held),
     ...(guess === undefined || lost !== 0 ? [] : [estimateText(guess)]),
     ...(unknown.length === 0 ? [] : [unknownText(unknown)]),
   ]

@@ -1,7 +1,11 @@
 import type { Delivery } from '../../../functions/delivery/domain/delivery.ts';
 import type { IssueTotals } from '../../../functions/newsletter/domain/issue.ts';
-import type { Dispatch, StopReason } from '../../../functions/newsletter/sending/domain/dispatch.ts';
-import type { Estimate, IssueProgress } from '../../../functions/newsletter/sending/domain/issue-progress.ts';
+import type { Dispatch, StopReason, Tally } from '../../../functions/newsletter/sending/domain/dispatch.ts';
+import type {
+  Estimate,
+  IssueProgress,
+  IssueWait,
+} from '../../../functions/newsletter/sending/domain/issue-progress.ts';
 
 const BAR_CHARACTERS = 24;
 const MOST_UNKNOWN_SHOWN = 20;
@@ -44,12 +48,14 @@ const OUTCOMES = {
   unknown: 'unknown: SES did not say',
 } as const satisfies Partial<Record<keyof IssueTotals, string>>;
 
-export function totalsText(totals: IssueTotals): string {
+/** Those who send write down how far they are every ten seconds or so; what SES tells is there at once. */
+export function totalsText(totals: IssueTotals, { delivered, bounced }: Tally): string {
   const parts = Object.entries(OUTCOMES).flatMap(([name, said]) => {
     const number = Object.entries(totals).find(([each]) => each === name)?.[1] ?? 0;
     return number > 0 ? [`${count(number)} ${said}`] : [];
   });
-  return parts.length === 0 ? 'Nobody had a turn yet.' : parts.join(' · ');
+  if (parts.length > 0) return parts.join(' · ');
+  return delivered + bounced > 0 ? 'How far it is will be known in some seconds.' : 'Nobody had a turn yet.';
 }
 
 /** Undefined where everybody is accounted for. */
@@ -62,9 +68,22 @@ export const tallyText = ({ delivered, bounced, complained }: Dispatch): string 
   `SES tells of ${count(delivered)} that arrived, ${count(bounced)} that came back, ${count(complained)} marked as spam.`;
 
 export function estimateText({ perSecond, seconds, leftToday }: Estimate): string {
+  if (perSecond <= 0)
+    return 'SES takes no mail of this account at present (its rate is 0): see what SES says about it.';
   const rate = `at most ${count(Math.floor(perSecond * 10) / 10)} a second, the newsletter’s share of what SES takes`;
-  if (seconds !== undefined) return `About ${durationText(seconds)} more, ${rate}.`;
+  if (seconds !== undefined) return `About ${durationText(seconds)} of sending are left, ${rate}.`;
   return `SES takes ${count(leftToday)} more of them today; the rest goes out as its day allows, ${rate}.`;
+}
+
+/** Why nothing moves at this moment. */
+export function waitText({ reason, until }: IssueWait): string {
+  const when = until === undefined ? 'within a quarter of an hour' : `after ${minuteOf(until)}`;
+  const texts: Record<IssueWait['reason'], string> = {
+    refused: `SES took none of its mails, so it tries again ${when}: see what SES says about the account.`,
+    quota: `SES takes no more of them for now; it goes on ${when}.`,
+    schedule: `Nobody works on it at this moment; it goes on ${when}.`,
+  };
+  return texts[reason];
 }
 
 /** By address, so that the owner can ask them. */

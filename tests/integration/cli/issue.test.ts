@@ -45,6 +45,10 @@ describe('an issue on the command line', () => {
     );
     await tickAt('2026-08-24T08:30:00.000Z');
     expect((await run('list')).out).toMatch(/^first: from the drawer, for 2026-08-25 08:00 UTC; goes/);
+    for (const verb of ['show', 'pause', 'resume', 'cancel'])
+      expect((await run(verb, 'first')).notes).toMatch(
+        /^first: from the drawer, .* not started; to hold it up, answer its proof with hold or skip\.$/,
+      );
     world.transport.behave((accept) => {
       const taken = accept();
       if (world.transport.accepted.length === 1) throw new MailOutcomeUnknownError('time-out');
@@ -142,7 +146,7 @@ describe('an issue on the command line', () => {
   it.each(['show', 'pause', 'resume', 'cancel'])('%s says when there is no such issue', async (verb) => {
     const { exitCode, notes } = await run(verb, 'nothing');
     expect(exitCode).toBe(3);
-    expect(notes).toContain('No issue nothing has started');
+    expect(notes).toContain('There is no issue nothing');
     expect((await run(verb)).exitCode).toBe(2);
   });
 });

@@ -1,6 +1,11 @@
+import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import type { Agenda } from '../../../functions/newsletter/domain/agenda.ts';
-import { durationText } from '../../../infra/cli/issues/issue-text.ts';
+import { NO_TOTALS } from '../../../functions/newsletter/domain/issue.ts';
+import { newCursor } from '../../../functions/newsletter/sending/domain/cursor.ts';
+import { estimate, waitOf } from '../../../functions/newsletter/sending/domain/issue-progress.ts';
+import { toIsoInstant } from '../../../functions/shared/iso-instant.ts';
+import { durationText, estimateText, totalsText, waitText } from '../../../infra/cli/issues/issue-text.ts';
 import { issuesToCome, noIssuesText, toComeText } from '../../../infra/cli/issues/issues-to-come.ts';
 import { agendaOf, eveOf, instant, planned } from '../../builders/agenda.ts';
 import { buildIssue } from '../../builders/newsletter.ts';
@@ -57,6 +62,51 @@ describe('issues to come', () => {
   it('teach how to write one where there is none', () => {
     expect(noIssuesText('in.kith.example')).toContain('draft@in.kith.example');
     expect(noIssuesText(undefined)).toContain('draft@ your inbound domain');
+  });
+});
+
+it('says nothing of hours where SES takes no mail at all', () => {
+  const none = estimate(
+    { planned: 3, done: 0, totals: NO_TOTALS },
+    { perSecond: 0, perDay: 200, sentLastDay: 0 },
+  );
+  expect(estimateText(none)).toBe(
+    'SES takes no mail of this account at present (its rate is 0): see what SES says about it.',
+  );
+});
+
+it('never says that nobody had a turn while SES tells of letters that arrived', () => {
+  const none = { delivered: 0, bounced: 0, complained: 0 };
+  expect(totalsText(NO_TOTALS, none)).toBe('Nobody had a turn yet.');
+  expect(totalsText(NO_TOTALS, { ...none, bounced: 1 })).toContain('in some seconds');
+});
+
+describe('what is left of an issue', () => {
+  const now = Temporal.Instant.from(TUESDAY);
+  const inMinutes = (minutes: number, refusals = 0) => ({
+    ...newCursor('dog', 0, toIsoInstant(now.add({ minutes }))),
+    refusals,
+  });
+
+  it('waits where nobody has a lease on it, and as long as SES has it wait', () => {
+    expect(waitOf([inMinutes(0)], now)).toEqual({ reason: 'schedule' });
+    expect(waitOf([inMinutes(60), inMinutes(-1)], now)).toEqual({ reason: 'schedule' });
+    expect(waitOf([inMinutes(500)], now)).toEqual({ reason: 'schedule' });
+    const until = '2026-08-25T08:40:00.000Z';
+    expect(waitOf([inMinutes(60), inMinutes(40)], now)).toEqual({ reason: 'quota', until });
+    expect(waitOf([inMinutes(60), inMinutes(40, 1)], now)).toEqual({ reason: 'refused', until });
+  });
+
+  it('does not wait while somebody works on any of it, or nothing is left', () => {
+    expect(waitOf([inMinutes(60), inMinutes(2)], now)).toBeUndefined();
+    expect(waitOf([{ ...inMinutes(-1), status: 'done' }], now)).toBeUndefined();
+  });
+
+  it('says why it waits, and until when', () => {
+    expect(waitText({ reason: 'schedule' })).toContain('within a quarter of an hour');
+    expect(waitText({ reason: 'refused', until: TUESDAY })).toContain(
+      'tries again after 2026-08-25 08:00 UTC',
+    );
   });
 });
 

@@ -72,6 +72,8 @@ describe('an issue as raw bytes', () => {
     'Nora’s “Open”, Hand',
     'Dr. "Open", Hand',
     'Open <hand> Letters',
+    '<3 letters',
+    '<a@b.example>',
     '🤲',
   ])('has the name of the newsletter, %s, and its id as it is, in its List-Id', async (name) => {
     const context = { ...richContext, newsletter: { ...richContext.newsletter, name } };

@@ -208,6 +208,10 @@ describe('the text of an issue', () => {
     expect(text).not.toMatch(/<|&amp;/);
   });
 
+  it('keeps a field in a heading, whose words are in capitals', () => {
+    expect(writeBodyText(renderMarkdown('### Well, {{firstName}}'))).toBe('WELL, {{firstName}}');
+  });
+
   it('keeps the rows and columns of a table', () => {
     const table = '| What | Costs |\n|---|---|\n| Tea | 2 |\n| A cup | 14 |';
     expect(

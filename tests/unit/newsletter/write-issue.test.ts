@@ -48,10 +48,31 @@ describe('a letter', () => {
   });
 });
 
+it.each([
+  'Write \\{\\{contacts\\}\\} there.\n\nThe end.',
+  'Write \\{\\{firstName\\}\\} there.\n\nThe end.',
+  'Write &#123;&#123;contacts}} there.\n\nThe end.',
+  '*{*{contacts}}\n\nThe end.',
+  '## \\{\\{topic:garden\\}\\}\n\nThe end.',
+  '## *{*{contacts}}\n\nThe end.',
+  '### \\{\\{contacts\\}\\}\n\nThe end.',
+])('braces that only look like a field are words to everybody: %j', (markdown) => {
+  const { html, text } = writeIssue(newsletterContext, file(markdown));
+  for (const part of [html, text]) {
+    expect(part).toContain('The end.');
+    expect(part).not.toMatch(/\{\{(?:contacts|topic|firstName)/);
+  }
+});
+
+it('a heading keeps its field in the text part, where it is in capitals', () => {
+  const { text } = writeIssue(newsletterContext, file('Story.\n\n## Straße, {{firstName}}\n\nWords.'));
+  expect(text).toContain('STRASSE, {{firstName}}');
+});
+
 it('why a letter comes is said so that it is true of everybody, also of those who came with a list', () => {
   const { text } = writeIssue(newsletterContext, file('Story.'));
   expect(text.replace(/\s+/g, ' ')).toContain(
-    'because you asked for it. Whoever would like it, too, can ask for it at https://kith.example/newsletter.',
+    'because you asked for it. If a friend would like it, too, this is the place: https://kith.example/newsletter',
   );
   expect(text).not.toMatch(/confirmed/);
 });

@@ -2,7 +2,7 @@ import type { IssueFile } from '../issue-file.ts';
 import { unknownFields } from '../letter-pieces.ts';
 import { listHeadingMarks, readHeadingMarks } from '../letter-sections.ts';
 import type { Finding } from './finding.ts';
-import { placeOf } from './place-of.ts';
+import { exactly, field as fieldPattern, placeOf } from './place-of.ts';
 
 const FIRST_NAME = /\{\{\s*firstName\s*\}\}/;
 const FIELD = /\{\{[^{}\n]{0,60}\}\}/g;
@@ -38,25 +38,25 @@ const notHere = (field: string, place: string): Finding => ({
 const unknown = (name: string, markdown: string): Finding => ({
   level: 'must',
   code: 'unknown-field',
-  words: `Kith knows no field {{${name}}}. {{firstName}} is what it can fill in.`,
-  ...at(markdown, name),
+  words: `Kith knows no field {{${name}}}. {{firstName}} is what it can fill in; to show the braces as they are, write \\{\\{${name}\\}\\}.`,
+  ...at(markdown, fieldPattern(name)),
 });
 
 const unknownMark = (words: string, markdown: string): Finding => ({
   level: 'must',
   code: 'unknown-mark',
   words: `{${words}} at the end of a heading means nothing; it may say tip, gift, hats-off, your-turn or topic: its-id.`,
-  ...at(markdown, `{${words}}`),
+  ...at(markdown, exactly(`{${words}}`)),
 });
 
 const withoutValue = (field: string, markdown: string): Finding => ({
   level: 'look',
   code: 'field-without-value',
   words: `Whoever left no name reads “reader” in place of ${field}.`,
-  ...at(markdown, field),
+  ...at(markdown, exactly(field)),
 });
 
-function at(markdown: string, words: string): Pick<Finding, 'place'> {
-  const place = words === '' ? undefined : placeOf(markdown, words);
+function at(markdown: string, pattern: RegExp): Pick<Finding, 'place'> {
+  const place = placeOf(markdown, pattern);
   return place === undefined ? {} : { place };
 }

@@ -2,7 +2,7 @@ import type { LinkOutcome } from '../../link-checker.ts';
 import { differsForReaders } from '../safe-address.ts';
 import type { Target } from './find-targets.ts';
 import type { Finding } from './finding.ts';
-import { placeOf } from './place-of.ts';
+import { address, placeOf } from './place-of.ts';
 
 const PAGES = ['https:', 'http:'];
 const LINKS = [...PAGES, 'mailto:'];
@@ -26,7 +26,7 @@ export function checkTargets(
     ...checkOutcome(target, outcomes.get(target.url)),
   ]);
   return findings.map(({ url, ...finding }) => {
-    const place = placeOf(markdown, url);
+    const place = placeOf(markdown, address(url));
     return { ...finding, ...(place && { place }) };
   });
 }

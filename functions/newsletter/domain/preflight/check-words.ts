@@ -1,7 +1,7 @@
 import type { IssueFile } from '../issue-file.ts';
 import { findRawHtml } from './find-targets.ts';
 import type { Finding } from './finding.ts';
-import { placeOf } from './place-of.ts';
+import { exactly, placeOf } from './place-of.ts';
 
 /** Mail filters weigh them, and none of them is how one writes to a friend; words that a friend writes as well are not among them. */
 const SPAMMY_WORDS = [
@@ -40,7 +40,7 @@ const SPAMMY_WORDS = [
 /** Not “contact now”, nor “a guilt-free gift”. */
 const SPAMMY = SPAMMY_WORDS.map((words) => ({
   words,
-  pattern: new RegExp(`(?<![\\p{L}\\p{N}-])${words}(?![\\p{L}\\p{N}])`, 'u'),
+  pattern: new RegExp(`(?<![\\p{L}\\p{N}-])${words.replaceAll(' ', '\\s+')}(?![\\p{L}\\p{N}])`, 'iu'),
 }));
 const ACTS =
   /<\s*\/?\s*(?:script|iframe|object|embed|style|link|form|meta|base|svg)\b|\bon[a-z]+\s*=|@import|javascript:/i;
@@ -52,10 +52,10 @@ const MOST_SHOWN = 60;
 export function checkWords({ subject, preheader, markdown }: Omit<IssueFile, 'slug'>): readonly Finding[] {
   return [
     ...checkSubject(subject),
-    ...findSpammyWords(subject).map((words) => spammy(words, 'in the subject')),
-    ...findSpammyWords(preheader).map((words) => spammy(words, 'in the preheader')),
-    ...findSpammyWords(markdown).map((words) => spammy(words, placeOf(markdown, words))),
-    ...findRawHtml(markdown).map((html) => rawHtml(html, placeOf(markdown, html))),
+    ...findSpammyWords(subject).map(({ words }) => spammy(words, 'in the subject')),
+    ...findSpammyWords(preheader).map(({ words }) => spammy(words, 'in the preheader')),
+    ...findSpammyWords(markdown).map(({ words, pattern }) => spammy(words, placeOf(markdown, pattern))),
+    ...findRawHtml(markdown).map((html) => rawHtml(html, placeOf(markdown, exactly(html)))),
   ];
 }
 
@@ -76,10 +76,7 @@ function checkSubject(subject: string): readonly Finding[] {
   return findings;
 }
 
-function findSpammyWords(text: string): readonly string[] {
-  const plain = text.toLowerCase().replace(/\s+/g, ' ');
-  return SPAMMY.filter(({ pattern }) => pattern.test(plain)).map(({ words }) => words);
-}
+const findSpammyWords = (text: string) => SPAMMY.filter(({ pattern }) => pattern.test(text));
 
 const spammy = (words: string, place: string | undefined): Finding => ({
   level: 'look',

@@ -27,7 +27,7 @@ export const findingSchema = z.object({
   ]),
   /** A sentence for the owner. */
   words: z.string(),
-  /** Where: `line 12`, `in the subject`. */
+  /** Where: `line 12` of what the owner sent, `in the subject`. */
   place: z.string().optional(),
 });
 

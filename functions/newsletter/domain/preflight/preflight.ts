@@ -20,12 +20,14 @@ const MOST_FINDINGS = 25;
 
 /** What the owner should know of an issue before it goes out: first what must be put right, then what is worth a look. */
 export function preflight({ file, mail, links, ...rest }: PreflightInput): readonly Finding[] {
-  const { markdown } = file;
+  const { markdown, linesAbove = 0 } = file;
+  // As the owner counts them, who sees the lines at its head as well.
+  const sent = `${'\n'.repeat(linesAbove)}${markdown}`;
   const findings = [
     ...checkLetter(mail, { ...rest, markdown }),
-    ...checkFields(file),
-    ...checkWords(file),
-    ...checkTargets(markdown, findTargets(markdown), links),
+    ...checkFields({ ...file, markdown: sent }),
+    ...checkWords({ ...file, markdown: sent }),
+    ...checkTargets(sent, findTargets(markdown), links),
   ];
   const once = [
     ...new Map(findings.map((finding) => [`${finding.code} ${finding.words}`, finding])).values(),

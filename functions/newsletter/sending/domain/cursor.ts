@@ -29,6 +29,11 @@ export const cursorSchema = z.object({
 
 export type Cursor = z.infer<typeof cursorSchema>;
 
+/** How long a worker has a segment to itself: longer than a mail may take with a slow SES, many times. */
+export const LEASE_MINUTES = 3;
+/** No lease or pause is meant to end later: a clock ran ahead. */
+export const LONGEST_LEASE_MINUTES = 120;
+
 export const START: Position = { chunk: 0, offset: 0 };
 
 export const newCursor = (slug: Cursor['slug'], segment: number, dueAt: Cursor['dueAt']): Cursor => ({

@@ -1,6 +1,8 @@
+import type { Temporal } from 'temporal-polyfill';
 import { type SendQuota, shareOf } from '../../../delivery/domain/send-quota.ts';
+import { fromIsoInstant, type IsoInstant } from '../../../shared/iso-instant.ts';
 import { addTotals, type IssueTotals } from '../../domain/issue.ts';
-import type { Cursor } from './cursor.ts';
+import { type Cursor, LEASE_MINUTES, LONGEST_LEASE_MINUTES } from './cursor.ts';
 import type { Dispatch } from './dispatch.ts';
 
 export interface IssueProgress {
@@ -38,7 +40,7 @@ export const settleUnknown = (totals: IssueTotals, unknown: number): IssueTotals
 /** The newsletter's share of what SES lets this account send. */
 export interface Estimate {
   readonly perSecond: number;
-  /** Seconds until all had their turn, if nothing else goes out; undefined where the day's quota ends before. */
+  /** Seconds until all had their turn, if nothing else goes out; undefined where the day's quota ends before, or SES takes none. */
   readonly seconds: number | undefined;
   /** How many more may go today. */
   readonly leftToday: number;
@@ -47,5 +49,29 @@ export interface Estimate {
 export function estimate({ planned, done }: IssueProgress, quota: SendQuota): Estimate {
   const { perSecond, left } = shareOf(quota, 'newsletter');
   const toDo = planned - done;
-  return { perSecond, leftToday: left, seconds: toDo > left ? undefined : Math.ceil(toDo / perSecond) };
+  const isEndless = toDo > left || perSecond <= 0;
+  return { perSecond, leftToday: left, seconds: isEndless ? undefined : Math.ceil(toDo / perSecond) };
+}
+
+/** Why nobody works on an issue. refused, quota: SES. schedule: whoever did was interrupted, or has not begun. */
+export interface IssueWait {
+  readonly reason: 'refused' | 'quota' | 'schedule';
+  /** Undefined: until the next run of the schedule. */
+  readonly until?: IsoInstant;
+}
+
+/** Until when all that is left of an issue waits; undefined while somebody works on it, or nothing is left. */
+export function waitOf(cursors: readonly Cursor[], now: Temporal.Instant): IssueWait | undefined {
+  const open = cursors.filter(({ status }) => status === 'open');
+  const minutesLeft = ({ dueAt }: Cursor) => now.until(fromIsoInstant(dueAt)).total('minutes');
+  const isWaiting = (cursor: Cursor) =>
+    minutesLeft(cursor) > LEASE_MINUTES && minutesLeft(cursor) <= LONGEST_LEASE_MINUTES;
+  const isFree = (cursor: Cursor) => minutesLeft(cursor) <= 0 || minutesLeft(cursor) > LONGEST_LEASE_MINUTES;
+  if (open.length === 0 || !open.every((cursor) => isWaiting(cursor) || isFree(cursor))) return undefined;
+  if (open.some(isFree)) return { reason: 'schedule' };
+  const until = open.map(({ dueAt }) => dueAt).toSorted()[0];
+  return {
+    reason: open.some(({ refusals = 0 }) => refusals > 0) ? 'refused' : 'quota',
+    ...(until && { until }),
+  };
 }

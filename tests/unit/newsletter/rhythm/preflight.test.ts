@@ -17,6 +17,7 @@ const reader = buildSubscriber();
 
 interface Looked {
   readonly markdown: string;
+  readonly linesAbove?: number;
   readonly subject?: string;
   readonly links?: Readonly<Record<string, LinkOutcome>>;
   readonly postalAddress?: string;
@@ -26,13 +27,14 @@ interface Looked {
 /** The findings in a letter as it really is written to a reader. */
 function look({
   markdown,
+  linesAbove,
   subject = 'The second cup',
   links = {},
   postalAddress = newsletterContext.newsletter.postalAddress,
   change = (mail) => mail,
 }: Looked) {
   const context = { ...newsletterContext, newsletter: { ...newsletterContext.newsletter, postalAddress } };
-  const file = { slug: 'cup', subject, preheader: 'Why.', markdown };
+  const file = { slug: 'cup', subject, preheader: 'Why.', markdown, linesAbove };
   const letter = writeIssue(context, file);
   const mail = addressIssue(context, { slug: 'cup', letter }, reader, {
     keys: KEYS,
@@ -190,11 +192,29 @@ describe('preflight', () => {
     expect(codes({ markdown: 'Words enough here.\nClick  here.', subject: 'ACT NOW!!!' })).toEqual([
       'look loud-subject in the subject',
       'look spammy-words in the subject',
-      'look spammy-words',
+      'look spammy-words line 2',
     ]);
     expect(codes({ markdown: 'Words enough here.', subject: 'x'.repeat(71) })).toEqual([
       'look long-subject in the subject',
     ]);
+  });
+
+  it('names the line of what was sent, its head included, where the words themselves stand', () => {
+    const markdown =
+      'My first nmae is in the border now.\n{{ nmae }}\nOrder\nnow: [a](https://a.example/long), [b](https://a.example).';
+    const links = { 'https://a.example': 'broken' } as const;
+    expect(codes({ markdown, linesAbove: 5, links })).toEqual([
+      'must unknown-field line 7',
+      'look spammy-words line 8',
+      'look broken-link line 9',
+    ]);
+    const unlike = 'Words enough here.\n[a](https://a.example/long)\n[b](https://a.example)';
+    expect(codes({ markdown: unlike, links })).toEqual(['look broken-link line 3']);
+  });
+
+  it('lets braces stand that are escaped, and says how', () => {
+    expect(codes({ markdown: 'Write \\{\\{firstName\\}\\} there.' })).toEqual([]);
+    expect(look({ markdown: 'Words enough, {{name}}.' })[0]?.words).toContain('\\{\\{name\\}\\}');
   });
 
   it('never lets an empty letter go', () => {

@@ -15,7 +15,23 @@ describe('a draft', () => {
       subject: 'The second cup',
       preheader: 'I once met Ada.',
       markdown: '## A tip\n\nI *once* met [Ada](https://ada.example). She laughed.\n\nMore.',
+      linesAbove: 0,
     });
+  });
+
+  it.each([
+    ['\n\nWords.', 2],
+    ['subject: Mine\n\nWords.', 2],
+    ['\r\n---\r\nsubject: Mine\r\n---\r\n\r\n\r\nWords.', 6],
+    ['---\n\nsubject: Mine\n\npreheader: Why.\n\n---\n\nWords.', 8],
+  ])('%j knows how many lines stand above its words', (text, linesAbove) => {
+    expect(read(text)).toMatchObject({ markdown: 'Words.', linesAbove });
+    expect(text.split('\n').indexOf('Words.')).toBe(linesAbove);
+  });
+
+  it('has what is escaped as it is in its preheader, but no field', () => {
+    expect(read('It is 2 \\* 3 *times*.')).toMatchObject({ preheader: 'It is 2 * 3 times.' });
+    expect(read('Write \\{\\{firstName\\}\\}.')).toMatchObject({ preheader: '' });
   });
 
   it('has a preheader that reads the same to everybody, or none', () => {
@@ -46,7 +62,12 @@ describe('a draft', () => {
       '---\nsubject: "Mine"\npreheader: ‘Why.’\ntopic: “gifts”\n---\nWords.',
     ],
   ])('says more of itself %s', (_, text) => {
-    expect(read(text)).toEqual({ subject: 'Mine', preheader: 'Why.', topic: 'gifts', markdown: 'Words.' });
+    expect(read(text)).toMatchObject({
+      subject: 'Mine',
+      preheader: 'Why.',
+      topic: 'gifts',
+      markdown: 'Words.',
+    });
   });
 
   it('keeps a rule and a colon of its own as they are', () => {
