@@ -11,7 +11,7 @@ import { letterTime } from './send-check-in.ts';
 /**
  * The owner's `later` to a letter that has their yes and waits for its hour: it goes out when it suits the contact from that day
  * on. One that is no longer true or fresh by then is put away, and the brief of that day brings another. Answers with what there is
- * to say; undefined where nothing waits. Safe to repeat.
+ * to say, also of one that is out; undefined where nothing waits. Safe to repeat.
  */
 export async function moveLetter(
   ports: CheckInPorts,
@@ -22,6 +22,8 @@ export async function moveLetter(
   const draft = await ports.drafts.find(keyOf(answer));
   if (draft === undefined) return undefined;
   if (isPutAway(draft)) return askAnew(ports, answer, now);
+  // Who wants it to wait believes that it can.
+  if (draft.status === 'sent') return 'sent';
   if (draft.approval === undefined || !isWaiting(draft, now)) return undefined;
   const goesOutAt = momentFrom(answer, draft, until);
   if (goesOutAt >= draft.expiresAt) {

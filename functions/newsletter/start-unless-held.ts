@@ -4,7 +4,7 @@ import type { IssueContext } from './address-issue.ts';
 import type { AgendaStore } from './agenda-store.ts';
 import { isStale } from './domain/decide-slot.ts';
 import { type Issue, NO_TOTALS } from './domain/issue.ts';
-import { pauseIssue, type WordByMail } from './sending/change-course.ts';
+import { cancelIssue, pauseIssue, type WordByMail } from './sending/change-course.ts';
 import type { SendingPorts } from './sending/sending-ports.ts';
 import { addDispatch, letGo } from './sending/start-issue.ts';
 
@@ -26,6 +26,8 @@ export async function startUnlessHeld(
   const now = toIsoInstant(ports.clock.now());
   const { hold, letGoAt } = await findWord(ports, slug);
   if (isStale({ slotAt, letGoAt }, now)) {
+    // Of a run that died half-way.
+    await cancelIssue(ports, slug);
     await ports.issues.finish(slug, { status: 'cancelled', finishedAt: now, totals: NO_TOTALS });
     log.warn('An issue was not started in time, and is stale', { slug, slotAt });
     return;

@@ -44,7 +44,7 @@ export function describeStop(contact: Contact, isTheirs: boolean, silence: Silen
       isTheirs
         ? `It still reminds you of ${name}, and you can write yourself, if you think that it is right.`
         : `Nothing proves that ${name} wrote this, but it answered mail that was meant for them.`,
-      `To hear no more of ${whatOneCalls(contact)} yourself, reply do not contact.`,
+      `To hear no more of ${whatOneCalls(contact)} yourself, reply “do not contact”.`,
     ],
   };
 }

@@ -51,7 +51,7 @@ async function seeTo(
   }
   switch (status) {
     case 'freezing':
-      return [{ slug }];
+      return (await isLetGo(ports, slug)) ? [{ slug }] : [];
     case 'stopped':
     case 'paused':
       if (stop !== undefined && !stop.isTold) await tellOfStop(ports, context, dispatch);
@@ -65,6 +65,10 @@ async function seeTo(
       return [];
   }
 }
+
+/** Else a run that died, or another one, has yet to look whether the owner held it meanwhile. */
+const isLetGo = async ({ issues }: SendingPorts, slug: string): Promise<boolean> =>
+  (await issues.find(slug))?.dueAt === undefined;
 
 /** Whoever stopped it has said nothing for weeks: it is called off, and the next run ends it. */
 async function endForgotten(ports: SendingPorts, { slug, frozenAt }: Dispatch): Promise<void> {

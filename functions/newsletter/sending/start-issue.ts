@@ -28,7 +28,7 @@ export async function startIssue(
   await letGo(ports, issue);
 }
 
-/** The first half: nobody works on it before the second, or the next run of the schedule. Throws NewsletterOwnerMissingError. */
+/** The first half: nobody works on it before the second. Throws NewsletterOwnerMissingError. */
 export async function addDispatch(
   { owners, dispatches, clock }: Pick<StartIssuePorts, 'owners' | 'dispatches' | 'clock'>,
   { operatorAddress, newsletter }: Pick<IssueContext, 'operatorAddress' | 'newsletter'>,

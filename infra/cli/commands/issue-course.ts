@@ -54,9 +54,8 @@ const portsOf = ({ issues, clock }: Parameters<Command>[0]['circle']) => ({
 
 async function refuseUnlessDone(issues: IssueDesk, change: CourseChange, slug: string): Promise<void> {
   if (change === 'unknown') throw await notStarted(issues, slug);
-  if (change === 'over')
-    throw new CommandError(
-      EXIT_CODE.failed,
-      `${slug} is over: everybody had their turn. Nothing was changed.`,
-    );
+  if (change !== 'over') return;
+  const { status } = await findDispatch(issues, slug);
+  const why = status === 'cancelled' ? 'was called off for good' : 'is over: everybody had their turn';
+  throw new CommandError(EXIT_CODE.failed, `${slug} ${why}. Nothing was changed.`);
 }

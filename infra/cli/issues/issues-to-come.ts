@@ -56,7 +56,7 @@ export function toComeText({ slug, status, slotAt }: IssueToCome): string {
     approved: `approved, for ${when}`,
     waiting: `waits for your word, for ${when}; answer its proof with approve, hold or skip`,
     held: `held, and nothing goes out in its week, ${when}; answer its proof with approve to let it go`,
-    drawer: `from the drawer, for ${when}; goes without your word where whenSilent is evergreen`,
+    drawer: `from the drawer, for ${when}; its mail of the day before says what your silence does`,
     starting: `its slot, ${when}, has come; starts within a quarter of an hour`,
     'kept-back': `held before anybody had it; approve lets it go within two days of its slot, ${when}`,
   };

@@ -241,7 +241,7 @@ describe('“please stop”', () => {
   it('leaves the rest to the owner, who decides by an answer to what they are told', async () => {
     await reply('Please stop.');
     const [notice] = world.toNora();
-    expect(notice?.text.replace(/\s+/g, ' ')).toContain('reply do not contact');
+    expect(notice?.text.replace(/\s+/g, ' ')).toContain('reply “do not contact”');
     const recipients = [notice?.replyTo ?? ''];
     await world.receive({ messageId: 'm3', recipients, mail: { body: 'do not contact' } });
     expect(await world.readRuth()).toMatchObject({ doNotContact: expect.any(Object) });

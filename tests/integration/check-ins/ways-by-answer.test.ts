@@ -39,11 +39,12 @@ describe('`later Friday`', () => {
     },
   );
 
-  it('does not bring back what went out before', async () => {
+  it('does not bring back what went out before, and says so', async () => {
     await world.answer('send', 'm1');
     await world.answer('later Friday', 'm2');
     expect(await world.readDraft()).toMatchObject({ status: 'sent' });
     expect(world.letters()).toHaveLength(1);
+    expect(world.toNora().at(-1)?.subject).toBe('Your letter to Ruth has gone out already');
   });
 });
 

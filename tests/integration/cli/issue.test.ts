@@ -44,7 +44,7 @@ describe('an issue on the command line', () => {
       /^No issue has started, and none is to come\.\nTo write one, send a letter to draft@/,
     );
     await tickAt('2026-08-24T08:30:00.000Z');
-    expect((await run('list')).out).toMatch(/^first: from the drawer, for 2026-08-25 08:00 UTC; goes/);
+    expect((await run('list')).out).toMatch(/^first: from the drawer, for 2026-08-25 08:00 UTC; its mail/);
     for (const verb of ['show', 'pause', 'resume', 'cancel'])
       expect((await run(verb, 'first')).notes).toMatch(
         /^first: from the drawer, .* not started; to hold it up, answer its proof with hold or skip\.$/,
@@ -114,6 +114,7 @@ describe('an issue on the command line', () => {
     expect(await asJson('pause', 'first')).toEqual({ slug: 'first', paused: true });
     expect(await asJson('cancel', 'first')).toEqual({ slug: 'first', left: 3, cancelled: false });
     expect((await run('cancel', 'first', '--yes')).out).toContain('is called off');
+    expect((await run('resume', 'first')).notes).toContain('first was called off for good');
     expect(await asJson('cancel', 'first', '--yes')).toEqual({ slug: 'first', cancelled: true });
     await tickAt(QUARTER_LATER);
     expect(world.sent()).toEqual([]);

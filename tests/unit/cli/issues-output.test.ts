@@ -34,7 +34,7 @@ describe('issues to come', () => {
   it('name the letter from the drawer only where nothing of the owner’s decides the week', () => {
     expect(textsOf({ waiting: [open], eve: eveOf(drawer, open.proofId) })).toEqual([
       'open: waits for your word, for 2026-08-25 08:00 UTC; answer its proof with approve, hold or skip',
-      'drawer: from the drawer, for 2026-08-25 08:00 UTC; goes without your word where whenSilent is evergreen',
+      'drawer: from the drawer, for 2026-08-25 08:00 UTC; its mail of the day before says what your silence does',
     ]);
     const held = planned('held', { heldAt: MONDAY });
     expect(textsOf({ waiting: [held], eve: eveOf(drawer) })).toEqual([
