@@ -12,7 +12,7 @@ export async function takeBackAddition(ports: UndoAnswerPorts, addition: Additio
   const { contact: added, entries = [] } = addition;
   const { contacts, strangers, timeline } = ports;
   const found = await strangers.findExactly(added);
-  if (found === undefined) return sayGone(ports, addition);
+  if (found === undefined) return forgetMails(ports, addition);
   const came = new Set(entries.map(({ interactionId }) => interactionId));
   const { interactions } = await timeline.read(added, { limit: entries.length + 1 });
   const isAsAdded = diffContacts(added, found.contact).every(
@@ -26,11 +26,11 @@ export async function takeBackAddition(ports: UndoAnswerPorts, addition: Additio
   await contacts.changeContact(added, (contact) => ({ ...contact, addresses: [] }));
   const bare = await strangers.findExactly(added);
   const outcome = bare && (await strangers.remove(added, bare.revision));
-  return outcome === 'changed' ? { takenBack: [], left: [sayKept(added.name)] } : sayGone(ports, addition);
+  return outcome === 'changed' ? { takenBack: [], left: [sayKept(added.name)] } : forgetMails(ports, addition);
 }
 
 /** Nobody would find their words any more, nor erase them. */
-async function sayGone(
+async function forgetMails(
   { timeline }: Pick<UndoAnswerPorts, 'timeline'>,
   { contact: { ownerId, contactId, name }, entries = [] }: Addition,
 ): Promise<UndoResult> {
