@@ -26,7 +26,9 @@ export async function takeBackAddition(ports: UndoAnswerPorts, addition: Additio
   await contacts.changeContact(added, (contact) => ({ ...contact, addresses: [] }));
   const bare = await strangers.findExactly(added);
   const outcome = bare && (await strangers.remove(added, bare.revision));
-  return outcome === 'changed' ? { takenBack: [], left: [sayKept(added.name)] } : forgetMails(ports, addition);
+  return outcome === 'changed'
+    ? { takenBack: [], left: [sayKept(added.name)] }
+    : forgetMails(ports, addition);
 }
 
 /** Nobody would find their words any more, nor erase them. */
