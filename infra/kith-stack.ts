@@ -93,7 +93,7 @@ function letUseCircle(circle: CircleTable, functions: KithFunctions): void {
   for (const fn of [functions.sendDueIssues, functions.sendIssueSegments, functions.sendConfirmations])
     circle.letUse(fn, 'Query');
   // An event tells that an answer went out after all, which stood on the timeline as a note.
-  circle.letUse(functions.recordMailEvents, 'GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem');
+  circle.letUse(functions.recordMailEvents, 'GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem');
   // The mail before a slot is the owner’s one urgent mail of its day.
   circle.letUse(functions.sendDueIssues, 'UpdateItem');
   // A newcomer whose address somebody else won meanwhile is taken back.
@@ -120,7 +120,7 @@ function letUseAudience(audience: AudienceTable, functions: KithFunctions): void
     'UpdateItem',
     'DeleteItem',
   );
-  audience.letUse(functions.recordMailEvents, 'GetItem', 'UpdateItem');
+  audience.letUse(functions.recordMailEvents, 'BatchGetItem', 'UpdateItem');
   audience.letUse(functions.mirrorAccountSuppressions, 'BatchGetItem', 'UpdateItem');
   // A proof says how many readers an issue has.
   audience.letUse(functions.receiveMail, 'GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem');
@@ -134,7 +134,8 @@ function letUseAudience(audience: AudienceTable, functions: KithFunctions): void
  */
 function letKnowOfMail(ledger: LedgerTable, mailOut: MailOut, functions: KithFunctions): void {
   const { recordMailEvents, receiveMail, sendApprovedCheckIns, publicSite } = functions;
-  ledger.letUse(recordMailEvents, 'GetItem', 'UpdateItem');
+  // An event may come before whoever sent has recorded the mail.
+  ledger.letUse(recordMailEvents, 'GetItem', 'PutItem', 'UpdateItem');
   // A subscriber sees which issues went to them.
   for (const fn of [receiveMail, publicSite]) ledger.letUse(fn, 'BatchGetItem');
   mailOut.letReadQuota(sendApprovedCheckIns);

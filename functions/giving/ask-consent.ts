@@ -4,6 +4,7 @@ import { renderMail } from '../../emails/render-mail.ts';
 import type { ContactStore } from '../circle/contact-store.ts';
 import type { Contact } from '../circle/domain/contact.ts';
 import { whatOneCalls } from '../circle/domain/greeting-name.ts';
+import { hasStoppedLetters } from '../circle/domain/letter-way.ts';
 import { newMailboxLabel } from '../circle/domain/mailbox-label.ts';
 import type { Owner } from '../circle/domain/owner.ts';
 import { isPresent } from '../circle/domain/standing.ts';
@@ -51,6 +52,7 @@ export async function askConsent(
 ): Promise<string | undefined> {
   const called = whatOneCalls(contact);
   if (!isPresent(contact) || contact.doNotContact !== undefined) return `Kith writes nothing to ${called}.`;
+  if (hasStoppedLetters(contact)) return `${called} asked for no more mail, so nobody was asked.`;
   const [recipient] = contact.addresses;
   if (recipient === undefined) return `There is no mail address of ${called}, so nobody was asked.`;
   const asked = praiseToAskAbout(contact, askedBy);

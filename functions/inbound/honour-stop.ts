@@ -23,10 +23,13 @@ import {
 } from './find-first-copy.ts';
 import type { InboundFate } from './inbound-log.ts';
 import { type OpenedMail, soleSender } from './open-mail.ts';
+import { type TellOtherOwnersPorts, tellOtherOwners } from './tell-other-owners.ts';
 
 export interface HonourStopPorts extends TellOwnerPorts, LogInteractionPorts, FindFirstCopyPorts {
   readonly owners: Pick<OwnerStore, 'listOwners'>;
-  readonly contacts: LogInteractionPorts['contacts'] & Pick<ContactStore, 'withdrawCheckIns'>;
+  readonly contacts: LogInteractionPorts['contacts'] &
+    TellOtherOwnersPorts['contacts'] &
+    Pick<ContactStore, 'withdrawCheckIns'>;
   readonly tokenKeys: TokenKeyStore;
   readonly inboundDomain: string;
   readonly newsletter: Pick<IssueContext, 'operatorAddress'> | undefined;
@@ -44,7 +47,7 @@ const WHY = 'Kith tells you this because somebody asked it for no more mail.';
 /**
  * No more letters of this owner's to the contact, whoever asks at their lasting address: in doubt Kith is silent. What else the
  * owner sends there ends with it, the newsletter included where it is theirs; of other owners all goes on, unless all mail was
- * meant. The owner hears of it, and it stands on the timeline, where it does not count as being in touch.
+ * meant, of which they hear, too. The owner hears of it, and it stands on the timeline, where it does not count as being in touch.
  */
 export async function honourStop(ports: HonourStopPorts, request: StopRequest): Promise<InboundFate> {
   const { owner, contact, opened } = request;
@@ -68,6 +71,8 @@ export async function honourStop(ports: HonourStopPorts, request: StopRequest): 
     replyTo: await signReply(ports, deliveryId),
     smallPrint: WHY,
   });
+  if (silenced?.reach === 'all')
+    await tellOtherOwners(ports, { address: silenced.address, asked: owner.ownerId });
   return fateOfCopy(copy, 'stopped');
 }
 

@@ -57,7 +57,7 @@ async function follow(
       if (isYoung(result.delivery, ports.clock))
         throw new AnswerNotSentYetError('SES may yet say whether it took the answer');
       await logAnswer(ports, answer, words, 'note');
-      return (await isKnownByNow(ports, result.delivery)) ? undefined : 'unknown';
+      return problemByNow(ports, result.delivery);
     case 'suppressed':
       return 'no-mail';
     case 'in-progress':
@@ -69,11 +69,15 @@ async function follow(
 }
 
 /** An event that came while the note was being written looked for it in vain. */
-async function isKnownByNow(ports: SendAnswerPorts, { deliveryId }: Delivery): Promise<boolean> {
+async function problemByNow(
+  ports: SendAnswerPorts,
+  { deliveryId }: Delivery,
+): Promise<AnswerProblem | undefined> {
   const now = await ports.ledger.find(deliveryId);
-  if (now === undefined || now.status === 'unknown' || now.status === 'bounced') return false;
+  if (now === undefined || now.status === 'unknown') return 'unknown';
+  if (now.status === 'bounced') return 'came-back';
   await settleAnswer(ports, deliveryId);
-  return true;
+  return undefined;
 }
 
 /** Most events that settle an unknown outcome arrive within seconds; the owner's mail comes again after that. */

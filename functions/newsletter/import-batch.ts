@@ -85,7 +85,7 @@ async function importNewcomers(
   occasion: ImportOccasion,
   rows: ReadonlyMap<EmailAddress, ListedPerson>,
 ): Promise<readonly RowOutcome[]> {
-  const standings = await ports.suppressions.lookAll([...rows.keys()]);
+  const standings = await ports.suppressions.lookAll([...rows.keys()], occasion.writer);
   const outcomes: RowOutcome[] = [];
   const newcomers: Subscriber[] = [];
   for (const [place, row] of [...rows.values()].entries()) {

@@ -36,13 +36,13 @@ export const countRows = (summary: SubscriberImportSummary): number =>
  */
 export async function importSubscribers(
   ports: ImportSubscribersPorts,
-  { rows, before, onBatch, source, newId }: SubscriberImport,
+  { rows, before, onBatch, ...ofAll }: SubscriberImport,
 ): Promise<SubscriberImportSummary> {
   const summary = { ...before };
   let toPass = countRows(before);
   let batch: SubscriberRow[] = [];
   const settle = async () => {
-    const occasion = { source, newId, at: toIsoInstant(ports.clock.now()) };
+    const occasion = { ...ofAll, at: toIsoInstant(ports.clock.now()) };
     for (const outcome of await importBatch(ports, occasion, batch)) summary[outcome] += 1;
     batch = [];
     await onBatch({ ...summary });

@@ -91,8 +91,9 @@ async function open(
   const { topic, language } = proof;
   const letter = await agreedLetter({ shoutOuts }, proof);
   const openedAt = toIsoInstant(now);
+  // Due since its slot, and not since now: this clock may run ahead of the next one.
   const issue: Issue = {
-    ...{ slug, slotAt, status: 'sending', openedAt, letter, totals: NO_TOTALS, dueAt: openedAt },
+    ...{ slug, slotAt, status: 'sending', openedAt, letter, totals: NO_TOTALS, dueAt: slotAt },
     ...(topic && { topic }),
     ...(language && { language }),
   };

@@ -30,16 +30,26 @@ export async function sendDueIssues(
   { context, files }: SendDueIssuesInput,
 ): Promise<void> {
   await keepPraiseAgreed(ports);
+  try {
+    await startWhatIsDue(ports, { context, files });
+  } finally {
+    // Whatever keeps one issue back, those on their way go on, and the owner hears of the next one in time.
+    try {
+      await seeToDispatches(ports, context);
+    } finally {
+      await prepareEve(ports, context, files);
+    }
+  }
+  await forgetProofs(ports);
+}
+
+async function startWhatIsDue(
+  ports: SendDueIssuesPorts,
+  { context, files }: SendDueIssuesInput,
+): Promise<void> {
   const due = await ports.issues.findDue(toIsoInstant(ports.clock.now()));
   for (const issue of due) await startUnlessHeld(ports, context, issue);
   await adoptEarlierIssues(ports, files);
   const opened = await openDueIssue(ports, context);
   if (opened !== undefined) await startUnlessHeld(ports, context, opened);
-  try {
-    await seeToDispatches(ports, context);
-  } finally {
-    // Whatever keeps an issue back that is on its way, the owner hears of the next one in time.
-    await prepareEve(ports, context, files);
-  }
-  await forgetProofs(ports);
 }

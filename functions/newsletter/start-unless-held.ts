@@ -4,9 +4,9 @@ import type { IssueContext } from './address-issue.ts';
 import type { AgendaStore } from './agenda-store.ts';
 import { isStale } from './domain/decide-slot.ts';
 import { type Issue, NO_TOTALS } from './domain/issue.ts';
-import { pauseIssue, type WordByMail } from './sending/change-course.ts';
+import { cancelIssue, pauseIssue, type WordByMail } from './sending/change-course.ts';
 import type { SendingPorts } from './sending/sending-ports.ts';
-import { startIssue } from './sending/start-issue.ts';
+import { addDispatch, letGo } from './sending/start-issue.ts';
 
 export interface StartUnlessHeldPorts
   extends Pick<SendingPorts, 'owners' | 'dispatches' | 'issues' | 'hints' | 'clock'> {
@@ -24,17 +24,19 @@ export async function startUnlessHeld(
 ): Promise<void> {
   const { slug, slotAt } = issue;
   const now = toIsoInstant(ports.clock.now());
-  const word = await findWord(ports, slug);
-  if (isStale({ slotAt, letGoAt: word.letGoAt }, now)) {
+  const { hold, letGoAt } = await findWord(ports, slug);
+  if (isStale({ slotAt, letGoAt }, now)) {
+    // Of a run that died half-way.
+    await cancelIssue(ports, slug);
     await ports.issues.finish(slug, { status: 'cancelled', finishedAt: now, totals: NO_TOTALS });
     log.warn('An issue was not started in time, and is stale', { slug, slotAt });
     return;
   }
-  if (word.hold !== undefined) return;
-  await startIssue(ports, context, issue);
-  // A word that came in between found nothing to pause.
-  const { hold } = await findWord(ports, slug);
-  if (hold !== undefined) await pauseIssue(ports, slug, hold);
+  if (hold === undefined) await addDispatch(ports, context, issue);
+  // A word that came in between found nothing to pause. It is paused while the issue is still due: of a run that dies, the next does it.
+  const last = hold ?? (await findWord(ports, slug)).hold;
+  if (last !== undefined && (await pauseIssue(ports, slug, last)) === 'unknown') return;
+  await letGo(ports, issue);
 }
 
 interface LastWord {

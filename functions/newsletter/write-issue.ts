@@ -103,7 +103,7 @@ function toProps(
     contactsLine: contacts === undefined ? undefined : { words: contacts, marks: CONTACTS_MARKS },
     writerName: newsletter.from.name,
     postalAddress: newsletter.postalAddress,
-    whyLine: `You get this letter once a week because you asked for it. Whoever would like it, too, can ask for it at ${signUpUrl(webOrigin)}.`,
+    whyLine: `You get this letter once a week because you asked for it. If a friend would like it, too, this is the place: ${signUpUrl(webOrigin)}`,
     privacyLine: newsletter.clicks
       ? 'Links in this letter are counted on their way, and when you last followed one is noted. Nothing tells us whether you opened it.'
       : undefined,

@@ -10,6 +10,7 @@ import type { AccountSuppressions } from '../../functions/delivery/account-suppr
 import type { SuppressionList } from '../../functions/delivery/suppression-list.ts';
 import type { SubscriberStore } from '../../functions/newsletter/subscriber-store.ts';
 import type { Clock } from '../../functions/shared/clock.ts';
+import type { OwnerId } from '../../functions/shared/ids.ts';
 import type { TokenKeyStore } from '../../functions/shared/token-keys.ts';
 import type { ErasurePorts } from './erase/open-erasure.ts';
 import type { IssueDesk } from './issues/issue-desk.ts';
@@ -28,6 +29,8 @@ export interface Circle {
   readonly subscribers: SubscriberStore;
   /** Ids of the topics that readers of the newsletter may choose from. */
   readonly listTopics: () => Promise<readonly string[]>;
+  /** In whose name the newsletter goes out; undefined while they have not been added. */
+  readonly findWriter: () => Promise<OwnerId | undefined>;
   readonly issues: IssueDesk;
   readonly calendarLinks: CalendarLinks;
   readonly cards: CardLinks;

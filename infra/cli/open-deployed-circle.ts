@@ -25,6 +25,7 @@ import { CommandError, EXIT_CODE } from './cli-errors.ts';
 import { openErasure } from './erase/open-erasure.ts';
 import { openIssueDesk } from './issues/open-issue-desk.ts';
 import { openMailRoom } from './mail-room/open-mail-room.ts';
+import { findWriter } from './subscribers/find-writer.ts';
 import { listTopics } from './subscribers/list-topics.ts';
 
 /** What infra/kith-stack.ts says of the stack. */
@@ -52,6 +53,7 @@ export async function openDeployedCircle(stackName: string): Promise<Circle> {
   const outputs = await findOutputs(stackName);
   const tableName = outputs.CircleTable;
   const documentClient = createDocumentClient();
+  const owners = createDynamoDbOwnerStore(documentClient, tableName);
   const s3 = new S3Client({});
   const sqs = new SQSClient({});
   const ses = new SESv2Client({});
@@ -59,7 +61,7 @@ export async function openDeployedCircle(stackName: string): Promise<Circle> {
   const tokenKeys = createSecretsManagerTokenKeyStore(secrets, outputs.TokenKeysSecret, systemClock);
   const ofMail = { documentClient, ledgerTable: outputs.LedgerTable, s3, mailBucket: outputs.MailBucket };
   return {
-    owners: createDynamoDbOwnerStore(documentClient, tableName),
+    owners,
     contacts: createDynamoDbContactStore(documentClient, tableName),
     timeline: createDynamoDbTimeline(documentClient, tableName),
     mailboxes: createDynamoDbMailboxDirectory(documentClient, tableName),
@@ -68,6 +70,7 @@ export async function openDeployedCircle(stackName: string): Promise<Circle> {
     accountSuppressions: createSesAccountSuppressions(ses),
     subscribers: createDynamoDbSubscriberStore(documentClient, outputs.AudienceTable),
     listTopics,
+    findWriter: () => findWriter(owners),
     issues: openDeployedIssues(outputs, documentClient),
     calendarLinks: createDynamoDbCalendarLinks(documentClient, tableName),
     logAddresses: createDynamoDbLogAddresses(documentClient, tableName),

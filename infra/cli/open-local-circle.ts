@@ -30,15 +30,17 @@ import { CommandError, EXIT_CODE } from './cli-errors.ts';
 import { openErasure } from './erase/open-erasure.ts';
 import { openIssueDesk } from './issues/open-issue-desk.ts';
 import { openMailRoom } from './mail-room/open-mail-room.ts';
+import { findWriter } from './subscribers/find-writer.ts';
 import { listTopics } from './subscribers/list-topics.ts';
 
 /** The circle of this machine, whether `npm start` is running or not. Throws LocalSystemError. */
 export async function openLocalCircle(dataDir: string): Promise<Circle> {
   const { documentClient, tableNames, close } = await openDataStore(dataDir);
   const clock = localClock(dataDir);
+  const owners = createDynamoDbOwnerStore(documentClient, tableNames.circle);
   const tokenKeys = openLocalTokenKeys(dataDir, clock);
   return {
-    owners: createDynamoDbOwnerStore(documentClient, tableNames.circle),
+    owners,
     contacts: createDynamoDbContactStore(documentClient, tableNames.circle, clock),
     timeline: createDynamoDbTimeline(documentClient, tableNames.circle),
     mailboxes: createDynamoDbMailboxDirectory(documentClient, tableNames.circle, clock),
@@ -51,6 +53,7 @@ export async function openLocalCircle(dataDir: string): Promise<Circle> {
     accountSuppressions: openLocalSes(dataDir),
     subscribers: createDynamoDbSubscriberStore(documentClient, tableNames.audience),
     listTopics,
+    findWriter: () => findWriter(owners),
     issues: openIssueDesk(documentClient, tableNames, openLocalSendQuota(dataDir)),
     calendarLinks: createDynamoDbCalendarLinks(documentClient, tableNames.circle),
     logAddresses: createDynamoDbLogAddresses(documentClient, tableNames.circle),

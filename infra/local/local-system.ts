@@ -29,7 +29,10 @@ export interface LocalSystemOptions {
   /** 0, the default, takes a free one. */
   readonly port?: number;
   readonly smtpPort?: number;
-  /** Tables, queues and buckets are forgotten at the end; mail and clock are still in the folder. */
+  /**
+   * Tables, queues and buckets are forgotten at the end; mail and clock are still in the folder. A function is loaded by its first event,
+   * since such a system seldom lives long enough to need them all.
+   */
   readonly inMemory?: boolean;
   /** Where the clock stands in a new folder. */
   readonly startAt: Temporal.Instant;
@@ -75,6 +78,7 @@ async function start(options: LocalSystemOptions, shutdown: Shutdown): Promise<L
   );
   report('starting the functions');
   const template = await runTemplate(ground, engines, deployment, shutdown);
+  if (!options.inMemory) await template.functions.warmUp();
   const runtime = describeRuntime(ground, template);
   const { world, timekeeper } = bringToLife(ground, engines, template, runtime, shutdown);
   await loadOnce(ground, runtime.tables, world, options, report);

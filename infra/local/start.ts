@@ -5,6 +5,8 @@ import type { LocalSystem } from './local-system.ts';
 import { ProgressLine } from './progress-line.ts';
 import { HELP, readStartOptions, type StartOptions } from './start-options.ts';
 
+const MS_BETWEEN_LOOKS = 500;
+
 try {
   const options = readStartOptions(process.argv.slice(2), process.env);
   if (options.help) process.stdout.write(HELP);
@@ -16,7 +18,7 @@ try {
 
 async function run(options: StartOptions): Promise<void> {
   const progress = new ProgressLine(process.stderr);
-  const stopAsked = waitForSignal();
+  const stopAsked = Promise.race([waitForSignal(), waitUntilOrphaned()]);
   // Loaded when it is to run: help, and a wrong flag, are answered without the second that it takes.
   const { startDemo } = await import('./start-demo.ts');
   const system = await startDemo({
@@ -50,5 +52,14 @@ async function waitForSignal(): Promise<void> {
         process.once(signal, () => process.exit(1));
       });
     }
+  });
+}
+
+/** npm hands a SIGTERM on to its shell alone, which ends without a word to what it runs. */
+async function waitUntilOrphaned(): Promise<void> {
+  const parent = process.ppid;
+  if (process.env['npm_lifecycle_event'] === undefined) return await new Promise(() => undefined);
+  await new Promise<void>((done) => {
+    setInterval(() => process.ppid !== parent && done(), MS_BETWEEN_LOOKS).unref();
   });
 }

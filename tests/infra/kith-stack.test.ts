@@ -72,6 +72,16 @@ describe('functions', () => {
   });
 });
 
+it('lets whoever records events write down a mail of an issue of which its sender has not said yet', async () => {
+  const { functions, template } = await deployedFunctions();
+  const [ledger] = Object.keys(template.findResources('AWS::DynamoDB::Table')).filter((id) =>
+    id.startsWith('Ledger'),
+  );
+  const fn = functions.get('record-mail-events');
+  const onLedger = fn?.statements.filter(({ Resource }) => JSON.stringify(Resource).includes(`"${ledger}"`));
+  expect(onLedger?.flatMap(({ Action }) => Action)).toContain('dynamodb:PutItem');
+});
+
 it('mirrors each day whom SES keeps mail from, by a function that can do nothing else at SES', async () => {
   const { functions, template } = await deployedFunctions();
   template.hasResourceProperties('AWS::Events::Rule', { ScheduleExpression: 'cron(40 3 * * ? *)' });

@@ -1,5 +1,8 @@
+import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { emailAddressSchema } from '../../functions/shared/email-address.ts';
+import { deriveDeliveryId } from '../../functions/shared/ids.ts';
+import { LOCAL_CREDENTIALS, LOCAL_REGION } from '../../infra/local/local-aws.ts';
 import { onOneLine } from './check-in-steps.ts';
 import { DemoJourney, replyAddressOf } from './demo-journey.ts';
 import { type LocalTables, openLocalTables } from './local-tables.ts';
@@ -13,6 +16,7 @@ import {
   subscribe,
   waysOut,
 } from './newsletter-steps.ts';
+import { refusalsIn } from './refusals.ts';
 
 const FIRST_ISSUE = 'The name of the dog';
 const SECOND_ISSUE = 'Praise in an empty room';
@@ -224,4 +228,22 @@ test('an answer to an issue by a stranger brings them into the circle and is pas
   const [relay, ...others] = await relaysOf('Our dog is called Biscuit, too.');
   expect(others).toEqual([]);
   expect(onOneLine(relay?.text)).toContain(AXEL);
+});
+
+test('what SES tells of a mail before its sender has is kept, and no function asked for more than its role allows', async () => {
+  const { endpoints, queues } = journey.system.runtime;
+  const account = { region: LOCAL_REGION, credentials: LOCAL_CREDENTIALS };
+  const sqs = new SQSClient({ ...account, endpoint: endpoints.sqs, useQueueUrlAsEndpoint: false });
+  const tags = {
+    delivery: [deriveDeliveryId('issue', 'early')],
+    issue: ['first'],
+    owner: ['noranoranoranora'],
+  };
+  const mail = { messageId: 'ses-early', destination: ['early@reader.example'], tags };
+  const MessageBody = JSON.stringify({ Message: JSON.stringify({ eventType: 'Delivery', mail }) });
+  await sqs.send(new SendMessageCommand({ QueueUrl: queues?.mailEvents.url, MessageBody }));
+  sqs.destroy();
+  const early = async () => (await tables.dump()).filter((item) => item.includes('ses-early'));
+  await expect.poll(early, { timeout: 10_000 }).toHaveLength(1);
+  expect(await refusalsIn(journey.dataDir)).toEqual([]);
 });

@@ -7,9 +7,10 @@ import * as z from 'zod';
 import { createDynamoDbContactStore } from '../../functions/circle/adapters/dynamodb-contact-store.ts';
 import { createDynamoDbOwnerStore } from '../../functions/circle/adapters/dynamodb-owner-store.ts';
 import { createDynamoDbTimeline } from '../../functions/circle/adapters/dynamodb-timeline.ts';
+import { readRuntimeFile } from '../../infra/local/data/runtime-file.ts';
 import { openDataStore } from '../../infra/local/open-data-store.ts';
 import { OWNER_ADDRESS } from './demo-journey.ts';
-import { type StartedCommand, startCommand } from './start-command.ts';
+import { type StartedCommand, startByShell, startCommand } from './start-command.ts';
 
 let dataDir: string;
 
@@ -45,6 +46,11 @@ test('a restart keeps mail, clock, keys and tables, and sends nothing twice; kil
   expect(await listMail(third)).toHaveLength(2);
   await third.end('SIGINT');
   expect(await readNewestWords('Ruth Adeyemi')).toBe('Still the same keys and tables.');
+});
+
+test('ends when the shell of npm is ended, and frees its data', async () => {
+  await (await startByShell(dataDir)).end('SIGTERM');
+  expect(readRuntimeFile(dataDir)).toBeUndefined();
 });
 
 /** From the stopped system's tables, as a program beside it reads them. */

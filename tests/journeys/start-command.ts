@@ -1,14 +1,15 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
-import { delimiter, dirname, join } from 'node:path';
-import * as z from 'zod';
+import { join } from 'node:path';
 import { type Runtime, readRuntimeFile } from '../../infra/local/data/runtime-file.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
-const { start } = z
-  .object({ scripts: z.object({ start: z.string() }) })
-  .parse(JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'))).scripts;
+const COMMAND = ['--import', 'tsx', 'infra/local/start.ts'];
+
+interface Spawned {
+  readonly child: ChildProcess;
+  readonly output: () => string;
+}
 
 interface Ending {
   readonly exitCode: number | null;
@@ -23,8 +24,16 @@ export interface StartedCommand {
 }
 
 /** `npm start` as the person at the keyboard runs it, on free ports; resolves once it says that it is ready. */
-export async function startCommand(dataDir: string, ...flags: readonly string[]): Promise<StartedCommand> {
-  const { child, output } = spawnStart('--data', dataDir, '--port', '0', '--smtp-port', '0', ...flags);
+export const startCommand = (dataDir: string, ...flags: readonly string[]): Promise<StartedCommand> =>
+  whenReady(dataDir, spawnStart(...onFreePorts(dataDir), ...flags));
+
+/** The same with npm’s shell between, which a signal ends. */
+export const startByShell = (dataDir: string): Promise<StartedCommand> =>
+  whenReady(dataDir, spawnByShell(...onFreePorts(dataDir)));
+
+const onFreePorts = (dataDir: string) => ['--data', dataDir, '--port', '0', '--smtp-port', '0'];
+
+async function whenReady(dataDir: string, { child, output }: Spawned): Promise<StartedCommand> {
   await new Promise<void>((resolve, reject) => {
     child.stdout?.on('data', () => output().includes('Ctrl-C') && resolve());
     child.once('exit', () => reject(new Error(output())));
@@ -36,7 +45,7 @@ export async function startCommand(dataDir: string, ...flags: readonly string[])
     output,
     end: async (signal) => {
       child.kill(signal);
-      const [exitCode] = await once(child, 'exit');
+      const [exitCode] = await once(child, 'close'); // nobody holds its output any more
       return { exitCode, output: output() };
     },
   };
@@ -49,14 +58,21 @@ export async function failToStart(...flags: readonly string[]): Promise<Ending> 
   return { exitCode, output: output() };
 }
 
-/** By a shell, as npm does, which hands a signal on to the shell alone: the system must have taken its place. */
-function spawnStart(...flags: readonly string[]): { child: ChildProcess; output: () => string } {
-  const PATH = [dirname(process.execPath), process.env['PATH']].join(delimiter);
-  const env = { ...process.env, PATH };
-  const child = spawn('sh', ['-c', `${start} "$@"`, 'sh', ...flags], { cwd: ROOT, env });
+function spawnStart(...flags: readonly string[]): Spawned {
+  return watch(spawn(process.execPath, [...COMMAND, ...flags], { cwd: ROOT }));
+}
+
+/** By a shell, as npm runs it, which hands a signal on to the shell alone. */
+function spawnByShell(...flags: readonly string[]): Spawned {
+  const words = [process.execPath, ...COMMAND, ...flags].map((word) => `'${word}'`).join(' ');
+  const env = { ...process.env, npm_lifecycle_event: 'start' };
+  return watch(spawn('sh', ['-c', `${words}; exit $?`], { cwd: ROOT, env }));
+}
+
+function watch(child: ChildProcess): Spawned {
   let text = '';
   for (const stream of [child.stdout, child.stderr]) {
-    stream.on('data', (chunk: Buffer) => {
+    stream?.on('data', (chunk: Buffer) => {
       text += chunk.toString();
     });
   }

@@ -1,4 +1,4 @@
-import { type DynamoDBDocumentClient, GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { unlessConditionFails } from '../../shared/conditional-write.ts';
 import type { EmailAddress } from '../../shared/email-address.ts';
 import { StaleWriteError } from '../../shared/errors.ts';
@@ -6,14 +6,16 @@ import { afterOutcome, isSoftBouncing } from '../domain/soft-bounces.ts';
 import type { Suppression } from '../domain/suppression.ts';
 import type { SuppressionList } from '../suppression-list.ts';
 import { AUDIENCE_ITEM_VERSION, addressItemSchema, addressKey, readAudienceItem } from './audience-item.ts';
+import { readTogether } from './read-together.ts';
+import { readAll } from './table-batches.ts';
 
 /*
  * Access patterns of what mail events say of an address in the Audience table, on the item ADDRESS#<address>.
  *
- *   suppress     Update  if there is none, or only a narrower one
- *                Update  for somebody in memory: an attribute of its own, beside all other reasons
- *   noteOutcome  Get     consistent
- *                Update  if the outcomes are as read
+ *   suppress     Update    if there is none, or only a narrower one
+ *                Update    for somebody in memory: an attribute of its own, beside all other reasons
+ *   noteOutcome  BatchGet  consistent, for all that are noted at once
+ *                Update    if the outcomes are as read
  */
 
 const ATTEMPTS = 5;
@@ -25,10 +27,15 @@ export function createDynamoDbSuppressionWriter(
 ): Pick<SuppressionList, 'suppress' | 'noteOutcome'> {
   const update = (input: Omit<ConstructorParameters<typeof UpdateCommand>[0], 'TableName'>) =>
     unlessConditionFails(client.send(new UpdateCommand({ TableName: tableName, ...input })));
+  const find = readTogether((keys) =>
+    readAll(
+      { client, tableName },
+      keys.map((pk) => ({ pk })),
+    ),
+  );
   const readOutcomes = async (address: EmailAddress) => {
-    const get = new GetCommand({ TableName: tableName, Key: addressKey(address), ConsistentRead: true });
-    const { Item } = await client.send(get);
-    return Item && readAudienceItem(addressItemSchema, Item).outcomes;
+    const item = await find(addressKey(address).pk);
+    return item && readAudienceItem(addressItemSchema, item).outcomes;
   };
   return {
     async suppress(address, suppression) {

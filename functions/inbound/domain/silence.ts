@@ -49,6 +49,15 @@ export function describeStop(contact: Contact, isTheirs: boolean, silence: Silen
   };
 }
 
+/** For an owner who was not asked. */
+export const describeStopOfAll = ({ name }: Contact, address: EmailAddress): NoticeWords => ({
+  headline: `Kith writes no more to ${name} at ${address}`,
+  paragraphs: [
+    'Somebody there asked for no more mail of any kind from it, yours included.',
+    `It still reminds you of ${name}, and you can write yourself, if you think that it is right.`,
+  ],
+});
+
 function sayReach({ address, reach }: Silence): string {
   switch (reach) {
     case 'owner':

@@ -31,6 +31,7 @@ export async function pauseIssue(
   const now = toIsoInstant(ports.clock.now());
   const hasTurned = await ports.dispatches.turn(slug, {
     from: ['freezing', 'sending', 'paused', 'stopped'],
+    ...(word && { unlessResumedSince: word.saidAt }),
     to: {
       ...{ status: 'paused', dueAt: now, pausedAt: word?.saidAt ?? now },
       ...(word && { agendaRevision: word.revision }),
@@ -51,7 +52,7 @@ export async function resumeByMail(
   if (pausedAt === undefined || saidAt <= pausedAt) return false;
   return await dispatches.turn(slug, {
     from: ['paused'],
-    unlessStopped: true,
+    stoppedAt: 'never',
     to: { ...onItsWay(segments), dueAt: toIsoInstant(clock.now()), agendaRevision: revision },
   });
 }
@@ -71,7 +72,7 @@ export async function resumeIssue(ports: ChangeCoursePorts, slug: string): Promi
     from: ['paused', 'stopped'],
     to: {
       ...onItsWay(segments),
-      dueAt: toIsoInstant(now),
+      ...{ dueAt: toIsoInstant(now), resumedAt: toIsoInstant(now) },
       ...(stop !== undefined && { stop: undefined, pardoned: { delivered, bounced, complained } }),
       ...(stop?.reason === 'expired' && { expiresAt: toIsoInstant(now.add({ hours: EXTENSION_HOURS })) }),
     },

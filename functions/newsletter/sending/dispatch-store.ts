@@ -5,8 +5,10 @@ import type { Dispatch, DispatchStatus, Plan } from './domain/dispatch.ts';
 /** A change of course: only where the issue still stands at one of `from`, and follows no newer word than `to` says. */
 export interface Turn {
   readonly from: readonly DispatchStatus[];
-  /** Only where it has not stopped by itself. */
-  readonly unlessStopped?: true;
+  /** Only where it stopped by itself at that moment, or has not. */
+  readonly stoppedAt?: IsoInstant | 'never';
+  /** Only where no command has let it go on at that moment or later. */
+  readonly unlessResumedSince?: IsoInstant;
   readonly to: Partial<Omit<Dispatch, 'slug' | 'plan' | 'delivered' | 'bounced' | 'complained'>>;
 }
 

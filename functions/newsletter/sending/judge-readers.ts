@@ -4,7 +4,7 @@ import { toIsoInstant } from '../../shared/iso-instant.ts';
 import type { IssueContext } from '../address-issue.ts';
 import { issueDeliveryId, type ReaderOutcome } from '../domain/issue.ts';
 import type { Dispatch } from './domain/dispatch.ts';
-import { hasMovedSince, type Standing } from './domain/judge-reader.ts';
+import { movedAt, type Standing } from './domain/judge-reader.ts';
 import { isUnknown, readerOutcome } from './domain/reader-outcome.ts';
 import { issueDelivery } from './send-to-reader.ts';
 import type { SendingPorts } from './sending-ports.ts';
@@ -43,7 +43,7 @@ export async function judgeReaders(
     const records = { delivery: deliveries.get(idOf(address)), standing: standings.get(address) };
     const outcome = readerOutcome(records, dispatch, today);
     if (outcome === 'unrecorded') {
-      await ports.issueLedger.record(issueDelivery(dispatch, address, toIsoInstant(now), 'unknown'));
+      await ports.issueLedger.record(issueDelivery(dispatch, address, now, 'unknown'));
     }
     judged.push({ address, outcome: outcome === 'unrecorded' ? 'unknown' : outcome });
   }
@@ -51,7 +51,7 @@ export async function judgeReaders(
   return await closeOff(ports, context, dispatch, settled);
 }
 
-/** Of whoever moved since the readers were written down, the new address tells. */
+/** Of whoever moved since the readers were written down, the new address tells; they are few. */
 async function followMoves(
   ports: JudgeReadersPorts,
   context: IssueContext,
@@ -59,26 +59,15 @@ async function followMoves(
   judged: readonly Judged[],
   standings: ReadonlyMap<EmailAddress, Standing>,
 ): Promise<readonly Judged[]> {
-  const left = judged.filter(({ outcome }) => outcome === 'left').map(({ address }) => address);
-  const moves = left.flatMap((from) => {
-    const to = standings.get(from)?.subscription?.movedTo;
-    return to === undefined ? [] : [{ from, to }];
-  });
-  if (moves.length === 0) return judged;
-  const newcomers = await ports.claims.look(
-    moves.map(({ to }) => to),
-    dispatch.slug,
-  );
-  const followed = moves.filter(({ from, to }) => hasMovedSince(newcomers.get(to), from, dispatch));
-  const from = new Set(followed.map((move) => move.from));
-  const sinceNow = { ...dispatch, frozenAt: toIsoInstant(ports.clock.now()) };
-  const there = await judgeReaders(
-    ports,
-    context,
-    sinceNow,
-    followed.map(({ to }) => to),
-  );
-  return [...judged.filter(({ address }) => !from.has(address)), ...there];
+  const followed: Judged[] = [];
+  for (const reader of judged) {
+    const to = reader.outcome === 'left' ? standings.get(reader.address)?.subscription?.movedTo : undefined;
+    const newcomer = to && (await ports.claims.look([to], dispatch.slug)).get(to);
+    const frozenAt = movedAt(newcomer, reader.address, dispatch);
+    if (to === undefined || frozenAt === undefined) followed.push(reader);
+    else followed.push(...(await judgeReaders(ports, context, { ...dispatch, frozenAt }, [to])));
+  }
+  return followed;
 }
 
 /**

@@ -3,13 +3,13 @@ import { log } from '../../shared/log.ts';
 import type { IssueContext } from '../address-issue.ts';
 import { IssuesFailedError } from '../errors.ts';
 import { cancelIssue } from './change-course.ts';
-import { LONGEST_LEASE_MINUTES } from './domain/cursor.ts';
 import type { Dispatch } from './domain/dispatch.ts';
 import { finishDispatch, lookAgain } from './finish-dispatch.ts';
 import { createCursors, ROLL_LIFE_DAYS } from './freeze-audience.ts';
 import type { Hint } from './hints.ts';
 import type { SendingPorts } from './sending-ports.ts';
 import { tellOfStop } from './tell-of-stop.ts';
+import { leaseOf } from './watch-segment.ts';
 
 /** While its list of readers is still there, so that everybody is accounted for. */
 const LONGEST_WAIT_HOURS = (ROLL_LIFE_DAYS - 2) * 24;
@@ -51,7 +51,7 @@ async function seeTo(
   }
   switch (status) {
     case 'freezing':
-      return [{ slug }];
+      return (await isLetGo(ports, slug)) ? [{ slug }] : [];
     case 'stopped':
     case 'paused':
       if (stop !== undefined && !stop.isTold) await tellOfStop(ports, context, dispatch);
@@ -66,6 +66,10 @@ async function seeTo(
   }
 }
 
+/** Else a run that died, or another one, has yet to look whether the owner held it meanwhile. */
+const isLetGo = async ({ issues }: SendingPorts, slug: string): Promise<boolean> =>
+  (await issues.find(slug))?.dueAt === undefined;
+
 /** Whoever stopped it has said nothing for weeks: it is called off, and the next run ends it. */
 async function endForgotten(ports: SendingPorts, { slug, frozenAt }: Dispatch): Promise<void> {
   const oldest = toIsoInstant(ports.clock.now().subtract({ hours: LONGEST_WAIT_HOURS }));
@@ -76,11 +80,10 @@ async function endForgotten(ports: SendingPorts, { slug, frozenAt }: Dispatch): 
 /** Those of which nobody has the lease. A crash or a pause between plan and cursors leaves some to be made. */
 async function freeSegments(ports: SendingPorts, dispatch: Dispatch): Promise<readonly Hint[]> {
   const { slug, segments = 0 } = dispatch;
-  const now = ports.clock.now();
-  const latest = toIsoInstant(now.add({ minutes: LONGEST_LEASE_MINUTES }));
+  const { now, latest } = leaseOf(ports);
   await createCursors(ports, dispatch);
   const free = (await ports.cursors.list(slug, segments)).filter(
-    ({ status, dueAt }) => status === 'open' && (dueAt <= toIsoInstant(now) || dueAt > latest),
+    ({ status, dueAt }) => status === 'open' && (dueAt <= now || dueAt > latest),
   );
   return free.map(({ segment }) => ({ slug, segment }));
 }

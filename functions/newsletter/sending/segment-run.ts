@@ -1,5 +1,5 @@
 import { countReader, type IssueTotals, type ReaderOutcome } from '../domain/issue.ts';
-import type { Position } from './domain/cursor.ts';
+import type { Cursor } from './domain/cursor.ts';
 import { Doubts } from './domain/doubts.ts';
 import { LowWaterMark } from './domain/low-water-mark.ts';
 import type { RollEntry } from './read-roll.ts';
@@ -12,28 +12,34 @@ import type { ReaderTurn } from './send-to-reader.ts';
 export type Halt = 'time' | 'throttled' | 'quota' | 'refused' | 'held' | 'lost';
 
 const MOST_IN_FLIGHT = 64;
+/** An hour apart. Too few to be a row, rejected each time for themselves, are no fault of the account, which SES calls by its name. */
+const RUNS_UNTIL_REJECTED = 3;
 
 /** The readers of a segment who have their turn at the same moment, and how far all have come. */
 export class SegmentRun {
   halt: Halt | undefined;
   totals: IssueTotals;
   readonly #mark: LowWaterMark;
-  readonly #doubts = new Doubts();
+  readonly #refusals: number;
+  readonly #doubts: Doubts;
   #inFlight = 0;
   #failure: unknown;
   #hasSent = false;
   #wake: (() => void) | undefined;
 
-  constructor(position: Position, totals: IssueTotals) {
+  constructor({ position, totals, refusals = 0 }: Pick<Cursor, 'position' | 'totals' | 'refusals'>) {
     this.#mark = new LowWaterMark(position);
+    this.#refusals = refusals;
+    this.#doubts = new Doubts(refusals);
     this.totals = totals;
   }
 
-  get hasSent(): boolean {
-    return this.#hasSent;
+  /** How many runs in a row SES ended, of which it took nothing; this one counts once it is put down so. */
+  get refusals(): number {
+    return this.#hasSent ? 0 : this.#refusals;
   }
 
-  get position(): Position {
+  get position(): Cursor['position'] {
     return this.#mark.reached;
   }
 
@@ -66,14 +72,20 @@ export class SegmentRun {
   }
 
   /**
-   * Resolves when nobody is at their turn; at the end of the list, whom SES rejected is rejected, unless it took nobody in this run
-   * and `mayBeAll`: that may be the account's fault. Throws what a turn threw.
+   * Resolves when nobody is at their turn; at the end of the list, whom SES rejected is rejected, unless that may be the account's
+   * fault. Throws what a turn threw.
    */
-  async end(mayBeAll: boolean): Promise<void> {
+  async end(): Promise<void> {
     await this.#until(() => this.#inFlight === 0);
-    if (this.halt === undefined && this.#doubts.any && !this.#hasSent && mayBeAll) this.halt = 'refused';
+    if (this.#doubts.any && this.#mayBeAll()) this.halt ??= 'refused';
     if (this.halt === undefined) await this.#doubts.settle();
     else await this.#doubts.giveBack();
+  }
+
+  /** Nobody is behind them who could tell: SES took others before, or they are few, and each was rejected again and again. */
+  #mayBeAll(): boolean {
+    if (this.#hasSent) return false;
+    return this.#refusals + 1 < RUNS_UNTIL_REJECTED || (this.#doubts.isRow && this.totals.sent === 0);
   }
 
   /** As many as find out that SES takes none, until it takes one. */
@@ -98,11 +110,11 @@ export class SegmentRun {
     } else {
       this.#count(turn.outcome);
       isOver();
-      if (turn.isDoubtful) this.#doubts.add();
-    }
-    if (turn.kind === 'over' && turn.outcome === 'sent') {
-      this.#hasSent = true;
-      await this.#doubts.settle(begun);
+      if (turn.ses === 'silent') this.#doubts.add();
+      if (turn.ses === 'took') {
+        this.#hasSent = true;
+        await this.#doubts.settle(begun);
+      }
     }
     if (this.#doubts.isRefusedThroughout) this.halt ??= 'refused';
   }

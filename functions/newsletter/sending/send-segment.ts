@@ -17,8 +17,6 @@ const MS_FOR_ONE_MAIL = 20_000;
 /** SES counts its sending rate by the second. After the last of these waits, the segment goes on in a later run. */
 const THROTTLE_WAITS_MS = [1_000, 1_500, 2_000];
 const MOST_ROUNDS = 3;
-/** An hour apart. Too few to be a row, rejected each time for themselves, are no fault of the account, which SES calls by its name. */
-const RUNS_UNTIL_REJECTED = 3;
 
 /** After how many minutes to go on. */
 const PAUSE_MINUTES: Record<Halt, number> = {
@@ -122,7 +120,7 @@ async function runThrough(
   { dispatch, cursor, letter }: Round,
 ): Promise<{ readonly cursor: Cursor; readonly halt: Halt | undefined }> {
   if (letter === undefined) return { cursor, halt: undefined };
-  const run = new SegmentRun(cursor.position, cursor.totals);
+  const run = new SegmentRun(cursor);
   const pace = new Pace(ports, dispatch.segments ?? 1);
   const task: SegmentTask = { context: input.context, dispatch, generation: cursor.generation, ...letter };
   const look = lookNowAndThen(ports, run, cursor);
@@ -137,13 +135,12 @@ async function runThrough(
         untilNotThrottled(ports, input, pace, () => sendToReader(ports, task, entry.address)),
       );
     }
-    await run.end((cursor.refusals ?? 0) + 1 < RUNS_UNTIL_REJECTED);
+    await run.end();
   } catch (error) {
     await run.abandon();
     throw error;
   }
-  const refusals = run.hasSent ? 0 : cursor.refusals;
-  const { position, totals, halt } = run;
+  const { position, totals, refusals, halt } = run;
   return { cursor: { ...cursor, position, totals, refusals }, halt };
 }
 

@@ -1,16 +1,17 @@
+import type { Temporal } from 'temporal-polyfill';
 import type { BulkTransport } from '../../delivery/bulk-transport.ts';
 import type { Delivery } from '../../delivery/domain/delivery.ts';
 import { DELIVERY_RETENTION_DAYS } from '../../delivery/domain/delivery-progress.ts';
 import { MailRefusedError } from '../../delivery/mail-transport.ts';
 import type { EmailAddress } from '../../shared/email-address.ts';
 import { toEpochSeconds } from '../../shared/epoch-seconds.ts';
-import { fromIsoInstant, type IsoInstant, toIsoInstant } from '../../shared/iso-instant.ts';
+import { type IsoInstant, toIsoInstant } from '../../shared/iso-instant.ts';
 import type { TokenKeys } from '../../shared/token-keys.ts';
 import type { IssueContext } from '../address-issue.ts';
 import { issueDeliveryId, type ReaderOutcome } from '../domain/issue.ts';
 import type { Dispatch } from './domain/dispatch.ts';
 import type { Rejected } from './domain/doubts.ts';
-import { type Claim, hasMovedSince, judgeReader, type Standing } from './domain/judge-reader.ts';
+import { type Claim, judgeReader, movedAt, type Standing } from './domain/judge-reader.ts';
 import { isUnknown } from './domain/reader-outcome.ts';
 import type { IssueComposer } from './issue-composer.ts';
 import type { SendingPorts } from './sending-ports.ts';
@@ -28,26 +29,27 @@ export interface SegmentTask {
 }
 
 /**
- * over: what became of them; in doubt: SES did not say just now. rejected: SES does not take it, which may be because of them or
- * of the account. refused: nothing went out, and they have no claim; held: the issue is stale.
+ * over: what became of them, and what SES did where it was asked just now. rejected: SES does not take it, which may be because of
+ * them or of the account. refused: nothing went out, and they have no claim; held: the issue is stale.
  */
 export type ReaderTurn =
-  | { readonly kind: 'over'; readonly outcome: ReaderOutcome; readonly isDoubtful: boolean }
+  | { readonly kind: 'over'; readonly outcome: ReaderOutcome; readonly ses?: 'took' | 'silent' | undefined }
   | { readonly kind: 'rejected'; readonly rejected: Rejected }
   | { readonly kind: 'refused'; readonly reason: 'throttled' | 'quota' | 'held' };
 
 /** How often somebody may change what they want between two requests. */
 const MOST_CLAIMS = 3;
 
-const over = (outcome: ReaderOutcome, isDoubtful = false): ReaderTurn => ({
+const over = (outcome: ReaderOutcome, ses?: 'took' | 'silent'): ReaderTurn => ({
   kind: 'over',
   outcome,
-  isDoubtful,
+  ses,
 });
 
 /** What belongs to one reader at their turn. */
 interface Turn extends SegmentTask {
   readonly address: EmailAddress;
+  readonly now: Temporal.Instant;
   readonly at: IsoInstant;
   readonly keys: TokenKeys;
 }
@@ -66,7 +68,7 @@ export async function sendToReader(
   const at = toIsoInstant(now);
   // It waited for its turn beyond the look at the issue; the next one stops it, and tells the owner.
   if (at > dispatch.expiresAt) return { kind: 'refused', reason: 'held' };
-  const turn: Turn = { ...task, address, at, keys };
+  const turn: Turn = { ...task, address, now, at, keys };
   for (let tries = 0; tries < MOST_CLAIMS; tries += 1) {
     const { isClaimed, standing } = await ports.claims.claim(address, { dispatch, generation, at, today });
     if (isClaimed) return await handOver(ports, turn, standing);
@@ -80,8 +82,8 @@ export async function sendToReader(
 }
 
 /**
- * Who moved since the readers were written down gets it at the new address; the claim there is its own, so that it comes once.
- * Undefined: they did not, or they get it there in their own right.
+ * Who moved since the readers were written down gets it at the new address, or where they moved from there; the claim there is its
+ * own, so that it comes once. Undefined: they did not, or they get it there in their own right.
  */
 async function followMove(
   ports: ReaderPorts,
@@ -91,14 +93,13 @@ async function followMove(
   const movedTo = standing?.subscription?.movedTo;
   if (movedTo === undefined) return undefined;
   const newcomer = (await ports.claims.look([movedTo], dispatch.slug)).get(movedTo);
-  if (!hasMovedSince(newcomer, address, dispatch)) return undefined;
-  const sinceNow = { ...dispatch, frozenAt: toIsoInstant(ports.clock.now()) };
-  return await sendToReader(ports, { ...task, dispatch: sinceNow }, movedTo);
+  const frozenAt = movedAt(newcomer, address, dispatch);
+  return frozenAt && (await sendToReader(ports, { ...task, dispatch: { ...dispatch, frozenAt } }, movedTo));
 }
 
 async function handOver(
   ports: ReaderPorts,
-  { dispatch, composer, known, generation, address, at, keys }: Turn,
+  { dispatch, composer, known, generation, address, now, keys }: Turn,
   standing: Standing | undefined,
 ): Promise<ReaderTurn> {
   const { slug } = dispatch;
@@ -107,16 +108,16 @@ async function handOver(
   const { subscriberId, firstName, topics } = subscription;
   const message = composer.compose(
     { address, subscriberId, firstName, topics },
-    { keys, now: fromIsoInstant(at), isContact: known.has(address) },
+    { keys, now, isContact: known.has(address) },
   );
   const answer = await askSes(ports.bulk, message);
   switch (answer.kind) {
     case 'taken':
-      await ports.issueLedger.record(issueDelivery(dispatch, address, at, 'sent', answer.sesMessageId));
-      return over('sent');
+      await ports.issueLedger.record(issueDelivery(dispatch, address, now, 'sent', answer.sesMessageId));
+      return over('sent', 'took');
     case 'unknown':
-      await ports.issueLedger.record(issueDelivery(dispatch, address, at, 'unknown'));
-      return over('unknown', true);
+      await ports.issueLedger.record(issueDelivery(dispatch, address, now, 'unknown'));
+      return over('unknown', 'silent');
     case 'rejected': {
       const settle = () => ports.claims.reject(address, slug, generation);
       const giveBack = () => ports.claims.release(address, slug, generation);
@@ -151,7 +152,7 @@ async function askSes(
  */
 async function meetClaim(
   { claims, issueLedger }: ReaderPorts,
-  { dispatch: { slug, ownerId }, address, at, generation }: Turn,
+  { dispatch: { slug, ownerId }, address, now, at, generation }: Turn,
   claim: Claim,
 ): Promise<ReaderTurn | undefined> {
   if (claim.outcome !== undefined) return over(claim.outcome);
@@ -161,21 +162,21 @@ async function meetClaim(
     await claims.release(address, slug, generation);
     return undefined;
   }
-  await issueLedger.record(issueDelivery({ slug, ownerId }, address, at, 'unknown'));
+  await issueLedger.record(issueDelivery({ slug, ownerId }, address, now, 'unknown'));
   return over('unknown');
 }
 
 export function issueDelivery(
   { slug, ownerId }: Pick<Dispatch, 'slug' | 'ownerId'>,
   recipient: EmailAddress,
-  claimedAt: IsoInstant,
+  claimedAt: Temporal.Instant,
   status: 'sent' | 'unknown',
   sesMessageId?: string,
 ): Delivery {
-  const expiresAt = fromIsoInstant(claimedAt).add({ hours: 24 * DELIVERY_RETENTION_DAYS });
+  const expiresAt = claimedAt.add({ hours: 24 * DELIVERY_RETENTION_DAYS });
   return {
     ...{ deliveryId: issueDeliveryId(slug, recipient), kind: 'issue', ownerId, recipient, subjects: [] },
-    ...{ status, claimedAt, expiresAtEpochSeconds: toEpochSeconds(expiresAt) },
+    ...{ status, claimedAt: toIsoInstant(claimedAt), expiresAtEpochSeconds: toEpochSeconds(expiresAt) },
     ...(sesMessageId !== undefined && { sesMessageId }),
   };
 }

@@ -20,7 +20,17 @@ type StartIssuePorts = Pick<SendingPorts, 'owners' | 'dispatches' | 'issues' | '
  * the issue due, so that it is repeated. Throws NewsletterOwnerMissingError.
  */
 export async function startIssue(
-  { owners, dispatches, issues, hints, clock }: StartIssuePorts,
+  ports: StartIssuePorts,
+  context: Pick<IssueContext, 'operatorAddress' | 'newsletter'>,
+  issue: Issue,
+): Promise<void> {
+  await addDispatch(ports, context, issue);
+  await letGo(ports, issue);
+}
+
+/** The first half: nobody works on it before the second. Throws NewsletterOwnerMissingError. */
+export async function addDispatch(
+  { owners, dispatches, clock }: Pick<StartIssuePorts, 'owners' | 'dispatches' | 'clock'>,
   { operatorAddress, newsletter }: Pick<IssueContext, 'operatorAddress' | 'newsletter'>,
   issue: Issue,
 ): Promise<void> {
@@ -42,9 +52,16 @@ export async function startIssue(
     plan: { ...NOTHING_PLANNED, ...(lastAddress !== undefined && { lastAddress }) },
     ...{ delivered: 0, bounced: 0, complained: 0 },
   });
+  if (started === 'started') log.info('An issue starts', { slug });
+}
+
+/** The second half: it is due no more, and somebody works on it, unless it is paused. */
+export async function letGo(
+  { issues, hints }: Pick<StartIssuePorts, 'issues' | 'hints'>,
+  { slug }: Pick<Issue, 'slug'>,
+): Promise<void> {
   await issues.handOver(slug);
   await hints.send([{ slug }]);
-  if (started === 'started') log.info('An issue starts', { slug });
 }
 
 const forgottenAmong = (dispatches: readonly Dispatch[], before: string): Dispatch['forgets'] =>

@@ -23,5 +23,7 @@ export async function tellOfStop(
     words: writeStopNotice(dispatch, stop.reason, issue?.letter.subject ?? slug),
     smallPrint: 'Kith tells you this because an issue of your newsletter stopped by itself.',
   });
-  await ports.dispatches.turn(slug, { from: ['stopped', 'paused'], to: { stop: { ...stop, isTold: true } } });
+  // Not of a stop that came since, nor where the owner has let it go on.
+  const told = { stoppedAt: stop.at, to: { stop: { ...stop, isTold: true } } };
+  await ports.dispatches.turn(slug, { from: ['stopped', 'paused'], ...told });
 }

@@ -33,6 +33,7 @@ export const subscribersImportCommand: Command = async (context) => {
     const summary = await importSubscribers(circle, {
       rows: file.rows((record, reason) => rejected.add(record, reason)),
       source,
+      writer: await circle.findWriter(),
       before: progress.before,
       newId: (address) => deriveSubscriberId(progress.seed, address),
       onBatch: async (done) => {

@@ -58,10 +58,7 @@ export async function runTemplate(
     onHandled: () => ground.changes.raise(),
   });
   shutdown.add(() => functions.stop());
-  await Promise.all([
-    functions.warmUp(),
-    engines.dynamodb.enforce({ permissions: plan.permissions, logPath }),
-  ]);
+  await engines.dynamodb.enforce({ permissions: plan.permissions, logPath });
   await functions.start();
   return { plan, endpoints, functions, origin };
 }

@@ -110,7 +110,7 @@ export function describeIssueSending(engineName: string, startEngine: () => Prom
       const follow = (status: 'paused' | 'sending', agendaRevision: number) =>
         dispatches.turn('first', {
           from: ['sending', 'paused'],
-          unlessStopped: true,
+          stoppedAt: 'never',
           to: { status, agendaRevision },
         });
       expect(await follow('paused', 5)).toBe(true);
@@ -121,6 +121,33 @@ export function describeIssueSending(engineName: string, startEngine: () => Prom
       await dispatches.turn('first', { from: ['sending'], to: { status: 'paused', stop } });
       expect(await follow('sending', 7)).toBe(false);
       expect(await dispatches.find('first')).toMatchObject({ status: 'paused', agendaRevision: 6 });
+    });
+
+    it('is paused by no word that came before a command let it go on', async () => {
+      const { dispatches } = stores;
+      await dispatches.start(build({ status: 'sending' }));
+      const pause = (unlessResumedSince: typeof LATER) =>
+        dispatches.turn('first', { from: ['sending'], unlessResumedSince, to: { dueAt: LATER } });
+      expect(await pause(START)).toBe(true);
+      await dispatches.turn('first', { from: ['sending'], to: { resumedAt: START } });
+      expect(await pause(START)).toBe(false);
+      expect(await pause(LATER)).toBe(true);
+    });
+
+    it('notes what was told of a stop on that very stop, and on no later one', async () => {
+      const { dispatches } = stores;
+      const stop = { reason: 'bounces', at: LATER, isTold: false } as const;
+      await dispatches.start(build({ status: 'stopped', stop }));
+      const tell = (at: typeof LATER) =>
+        dispatches.turn('first', {
+          from: ['stopped'],
+          stoppedAt: at,
+          to: { stop: { ...stop, at, isTold: true } },
+        });
+      expect(await tell(START)).toBe(false);
+      expect(await dispatches.find('first')).toMatchObject({ stop: { at: LATER, isTold: false } });
+      expect(await tell(LATER)).toBe(true);
+      expect(await dispatches.find('first')).toMatchObject({ stop: { at: LATER, isTold: true } });
     });
 
     it('counts what SES tells of it, and of no issue that never was', async () => {

@@ -1,15 +1,25 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { createDynamoDbOwnerStore } from '../../../functions/circle/adapters/dynamodb-owner-store.ts';
 import { MailOutcomeUnknownError } from '../../../functions/delivery/mail-transport.ts';
 import type { InboundMail } from '../../../functions/inbound/domain/inbound-mail.ts';
 import { type ReceiveMailPorts, receiveMail } from '../../../functions/inbound/receive-mail.ts';
+import { emailAddressSchema } from '../../../functions/shared/email-address.ts';
+import { MONDAY_MORNING } from '../../builders/clock.ts';
+import { buildContact } from '../../builders/contact.ts';
 import { type Crash, crashAt, crashPoints } from '../../builders/crashing.ts';
 import { buildDraft } from '../../builders/draft.ts';
+import { buildOwner } from '../../builders/owner.ts';
 import { startDynalite } from '../../engines/engine.ts';
 import { RUTH } from '../inbound/inbound-world.ts';
-import { type CheckInWorld, createCheckInWorld } from './check-in-world.ts';
+import { type CheckInWorld, createCheckInWorld, RUTHS_ADDRESS } from './check-in-world.ts';
 
 const engine = await startDynalite();
 let world: CheckInWorld;
+/** Another owner, who knows Ruth, too. */
+const OTTO = buildOwner({
+  ownerId: 'ottoottoottootto',
+  addresses: [{ address: 'otto@berg.example', confirmedAt: MONDAY_MORNING }],
+});
 
 beforeEach(async () => {
   world = await createCheckInWorld(engine);
@@ -148,7 +158,7 @@ const ways = {
     },
   },
   'logs words that are no decision once, and asks at most once': {
-    calls: 29,
+    calls: 28,
     take: () => world.takeAnswer('Met her on Saturday.'),
     async expectHealed() {
       expect(await world.readTimeline()).toHaveLength(1);
@@ -220,7 +230,7 @@ const ways = {
     },
   },
   'drops a letter, and ends them at the second no in a row': {
-    calls: 29,
+    calls: 28,
     take: () => world.takeAnswer('skip'),
     async prepare() {
       const earlier = buildDraft({ draftId: 'earlierearlieraa', writtenAt: '2026-08-17T06:30:00.000Z' });
@@ -265,6 +275,20 @@ const ways = {
     async expectHealed() {
       await receiveMail(world.ports, world.takeAnswer('send', 'm3'));
       expect(world.letters()).toEqual([]);
+    },
+  },
+  'ends all mail for good, and tells no owner of it twice': {
+    calls: 27,
+    async prepare() {
+      await createDynamoDbOwnerStore(engine.documentClient, world.tableName).addOwner(OTTO);
+      await world.ports.contacts.addContact(buildContact({ ownerId: OTTO.ownerId }));
+    },
+    take: () => world.takeReply('Please stop all mail from this system.'),
+    async expectHealed() {
+      const ruth = emailAddressSchema.parse(RUTHS_ADDRESS);
+      expect(await world.ports.suppressionList.find(ruth)).toMatchObject({ scope: 'all' });
+      const told = world.transport.accepted.map(({ to }) => to.address);
+      expect(told).toEqual([...new Set(told)]);
     },
   },
 } satisfies Record<string, Way>;

@@ -1,11 +1,13 @@
 import { DeleteCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createDynamoDbOwnerStore } from '../../../functions/circle/adapters/dynamodb-owner-store.ts';
+import type { Contact } from '../../../functions/circle/domain/contact.ts';
 import { MailRefusedError } from '../../../functions/delivery/mail-transport.ts';
 import { receiveMail } from '../../../functions/inbound/receive-mail.ts';
 import { emailAddressSchema } from '../../../functions/shared/email-address.ts';
 import { ownerIdSchema } from '../../../functions/shared/ids.ts';
 import { MONDAY_MORNING } from '../../builders/clock.ts';
+import { buildContact } from '../../builders/contact.ts';
 import { buildOwner } from '../../builders/owner.ts';
 import { startDynalite } from '../../engines/engine.ts';
 import { RUTH } from '../inbound/inbound-world.ts';
@@ -211,6 +213,20 @@ describe('mail to a lasting address that the contact may not have written', () =
   });
 });
 
+/** Another owner of the same Kith. */
+async function addOtto() {
+  const otto = buildOwner({
+    ownerId: 'ottoottoottootto',
+    addresses: [{ address: 'otto@berg.example', confirmedAt: MONDAY_MORNING }],
+  });
+  await createDynamoDbOwnerStore(engine.documentClient, world.tableName).addOwner(otto);
+  return {
+    ownerId: otto.ownerId,
+    add: (contact: Contact) => world.ports.contacts.addContact(contact),
+    mails: () => world.transport.accepted.filter(({ to }) => to.address === 'otto@berg.example'),
+  };
+}
+
 describe('“please stop”', () => {
   it('is the last that Kith has to do with the address, and the owner is told', async () => {
     await reply('Please stop.');
@@ -273,6 +289,26 @@ describe('“please stop”', () => {
     await reply('Please stop all mail from this system.');
     expect(await world.ports.suppressionList.find(ruth)).toMatchObject({ scope: 'all' });
     expect(world.toNora()[0]?.text.replace(/\s+/g, ' ')).toContain('whatever the mail would be about');
+  });
+
+  it('to all mail is told to whoever else has the address in their circle, once, and without the words', async () => {
+    const otto = await addOtto();
+    await otto.add(buildContact({ ownerId: otto.ownerId, name: 'R. Adler', addresses: [ruth] }));
+    await reply('Please stop.');
+    expect(otto.mails()).toEqual([]);
+    for (const messageId of ['m3', 'm4']) await reply('Please stop all mail from this system.', messageId);
+    expect(otto.mails()).toMatchObject([{ subject: `Kith writes no more to R. Adler at ${RUTHS_ADDRESS}` }]);
+    expect(otto.mails()[0]?.text).not.toContain('from this system');
+  });
+
+  it.each([
+    { has: 'nobody with the address', person: { addresses: [] } },
+    { has: 'somebody whom they do not contact', person: { doNotContact: { since: MONDAY_MORNING } } },
+  ])('to all mail is not told to an owner who has $has', async ({ person }) => {
+    const otto = await addOtto();
+    await otto.add(buildContact({ ownerId: otto.ownerId, addresses: [ruth], ...person }));
+    await reply('Please stop all mail from this system.');
+    expect(otto.mails()).toEqual([]);
   });
 
   it('from another address stops that one, and says so', async () => {

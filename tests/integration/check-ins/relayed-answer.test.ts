@@ -194,14 +194,24 @@ describe('the owner’s answer to a mail that was passed on', () => {
       expect(await logged()).toMatchObject([{ kind: 'note' }]);
     });
 
-    it('is mail, and nobody is asked, where the event comes while its note is written', async () => {
+    const receiveWhileSettling = async (status: 'delivered' | 'bounced') => {
       const { mail, deliveryId } = await loseAnswer();
       const { timeline } = world.ports;
       const append: typeof timeline.append = async (entry) => {
-        if (entry.kind === 'note') await settle(deliveryId, 'delivered');
+        if (entry.kind === 'note') await settle(deliveryId, status);
         return timeline.append(entry);
       };
       await receiveMail({ ...world.ports, timeline: { ...timeline, append } }, mail);
+    };
+
+    it('is said to have come back where the bounce comes while its note is written', async () => {
+      await receiveWhileSettling('bounced');
+      expect(await logged()).toMatchObject([{ kind: 'note' }]);
+      expect(world.toNora().at(-1)?.subject).toBe('Your answer to Ruth came back');
+    });
+
+    it('is mail, and nobody is asked, where the event comes while its note is written', async () => {
+      await receiveWhileSettling('delivered');
       expect(await logged()).toMatchObject([{ kind: 'mail' }]);
       expect(world.toNora()).toHaveLength(1);
     });

@@ -12,6 +12,7 @@ import type { Circle } from '../../../infra/cli/circle.ts';
 import { openIssueDesk } from '../../../infra/cli/issues/open-issue-desk.ts';
 import { runCommandLine } from '../../../infra/cli/run-command-line.ts';
 import { fixedClock } from '../../builders/clock.ts';
+import { buildOwner } from '../../builders/owner.ts';
 import { TOKEN_KEY_STORE } from '../../builders/token-keys.ts';
 import type { Engine } from '../../engines/engine.ts';
 
@@ -33,6 +34,7 @@ export function openCircle(engine: Engine, { circle: tableName, audience, ledger
     accountSuppressions: undefined,
     subscribers: createDynamoDbSubscriberStore(engine.documentClient, audience),
     listTopics: async () => ['books', 'gifts'],
+    findWriter: async () => buildOwner().ownerId,
     issues: openIssueDesk(engine.documentClient, { audience, ledger }, undefined),
     calendarLinks: createDynamoDbCalendarLinks(engine.documentClient, tableName),
     logAddresses: createDynamoDbLogAddresses(engine.documentClient, tableName),

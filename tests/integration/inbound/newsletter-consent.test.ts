@@ -70,6 +70,15 @@ describe('asking for the newsletter', () => {
     expect(letters()).toEqual([]);
   });
 
+  it('goes to nobody who asked for no more letters, at whichever address', async () => {
+    const { mailboxes, contacts } = world.ports;
+    await mailboxes.giveMailbox(RUTH, 'ruth-aaaaaaaa');
+    await contacts.withdrawCheckIns(RUTH);
+    await ask();
+    expect(letters()).toEqual([]);
+    expect(world.receipts()[0]?.text.replace(/\s+/g, ' ')).toContain('Ruth asked for no more mail');
+  });
+
   it('goes out once, wherever the process dies', async () => {
     for (const when of ['before', 'after'] as const) {
       for (let atCall = 1; atCall <= 12; atCall += 1) {

@@ -52,6 +52,23 @@ describe('an issue that a run cannot see to', () => {
     expect(hints).toEqual([{ slug: 'other' }]);
   });
 
+  it('as it should start keeps none back that is on its way, nor the proof of the next one', async () => {
+    await start('other', { status: 'freezing', plan: { chunks: 0, planned: 0 } });
+    const hinted: Hint[] = [];
+    const ports = {
+      ...world.ports,
+      issues: { ...world.ports.issues, findDue: () => Promise.reject(new Error('no network')) },
+      hints: { send: async (some: readonly Hint[]) => void hinted.push(...some) },
+    };
+    await expect(sendDueIssues(ports, { context: newsletterContext, files: FILES })).rejects.toThrow(
+      'no network',
+    );
+    expect(hinted).toEqual([{ slug: 'other' }]);
+    expect(world.transport.accepted.map(({ subject }) => subject)).toEqual([
+      'No draft yet, so “Issue first” goes next',
+    ]);
+  });
+
   it('keeps no proof of the next one back', async () => {
     await start('one', { status: 'sending', segments: 1 });
     const cursors = { ...world.ports.cursors, list: () => Promise.reject(new Error('no network')) };

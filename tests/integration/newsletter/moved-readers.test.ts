@@ -15,6 +15,7 @@ import { createNewsletterWorld, type NewsletterWorld } from './newsletter-world.
 
 const TUESDAY = '2026-08-25T08:00:00.000Z';
 const NEW = emailAddressSchema.parse('new@reader.example');
+const NEWER = emailAddressSchema.parse('newer@reader.example');
 
 let engine: Engine;
 let world: NewsletterWorld;
@@ -32,19 +33,19 @@ beforeEach(async () => {
   world.clock.setTo(TUESDAY);
 });
 
-/** Ada says yes at her new address, a second later. */
-const move = async () => {
+/** A reader, Ada if no other, says yes at their new address, a second later. */
+const move = async (from = ada.address, to = NEW, second = 1) => {
   const { subscribers } = world.ports;
-  world.clock.setTo('2026-08-25T08:00:01.000Z');
+  world.clock.setTo(`2026-08-25T08:00:0${second}.000Z`);
   const at = toIsoInstant(world.clock.now());
-  const there = await subscribers.find(NEW);
-  const asked = afterMoveRequest(there, ada, { address: NEW, at, newId: newSubscriberId });
+  const [reader, there] = [await subscribers.find(from), await subscribers.find(to)];
+  if (reader === undefined) throw new Error('Nobody reads it there');
+  const asked = afterMoveRequest(there, reader, { address: to, at, newId: newSubscriberId });
   if (asked !== undefined) await subscribers.save(asked, there);
-  const moved = asked && afterMove(asked, ada, at);
+  const moved = asked && afterMove(asked, reader, at);
   if (moved !== undefined) await subscribers.save(moved, asked);
-  const before = await subscribers.find(ada.address);
-  const after = before && afterMovingOut(before, NEW, at);
-  if (after !== undefined) await subscribers.save(after, before);
+  const after = afterMovingOut(reader, to, at);
+  if (after !== undefined) await subscribers.save(after, reader);
 };
 /** As all are written down, and nobody has had their turn. */
 const beforeAnybody = (happens: () => Promise<void>): Parameters<NewsletterWorld['tick']>[0] => {
@@ -68,6 +69,36 @@ describe('a reader who moves to another address while an issue is under way', ()
     expect(await world.tick(beforeAnybody(move))).toEqual(['finished']);
     expect(world.sent().toSorted()).toEqual(['ben first', 'new first']);
     expect(await totals()).toMatchObject({ planned: 2, sent: 2 });
+  });
+
+  it('and moves on from there gets it at the last one, once', async () => {
+    const moveTwice = async () => {
+      await move();
+      await move(NEW, NEWER, 2);
+    };
+    expect(await world.tick(beforeAnybody(moveTwice))).toEqual(['finished']);
+    expect(world.sent().toSorted()).toEqual(['ben first', 'newer first']);
+    expect(await totals()).toMatchObject({ planned: 2, sent: 2 });
+  });
+
+  it('gets it at the new one also where the clock that noted it is ahead', async () => {
+    const moveAhead = async () => {
+      await move();
+      world.clock.setTo(TUESDAY);
+    };
+    expect(await world.tick(beforeAnybody(moveAhead))).toEqual(['finished']);
+    expect(world.sent().toSorted()).toEqual(['ben first', 'new first']);
+    expect(await totals()).toMatchObject({ planned: 2, sent: 2 });
+  });
+
+  it('with two addresses, both to the same one, gets it there once', async () => {
+    const moveBoth = async () => {
+      await move();
+      await move(emailAddressSchema.parse('ben@reader.example'), NEW, 2);
+    };
+    expect(await world.tick(beforeAnybody(moveBoth))).toEqual(['finished']);
+    expect(world.sent()).toEqual(['new first']);
+    expect(await totals()).toMatchObject({ planned: 2, sent: 1, left: 1 });
   });
 
   it('after their turn does not get it again', async () => {

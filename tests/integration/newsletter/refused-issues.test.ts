@@ -111,6 +111,22 @@ describe('an SES that takes nothing', () => {
     expect(await totals()).toMatchObject({ planned: 3, sent: 3 });
   });
 
+  it('after it took some, of whom a later run hears only by the records: whom it rejects then keeps their issue', async () => {
+    const names = ['Ada', 'Ben', 'Cleo', 'Dan', 'Eve', 'Fay', 'Gus', 'Hal'];
+    await addReaders(...names);
+    const { bulk } = world.ports;
+    const throttleAda: typeof bulk.send = async (mail) => {
+      if (mail.to.startsWith('ada')) throw new MailRefusedError('throttled');
+      return bulk.send(mail);
+    };
+    expect(await tickAt(TUESDAY, { bulk: { send: throttleAda } })).toEqual(['throttled']);
+    expect(world.sent()).toEqual(names.slice(1).map((name) => `${name.toLowerCase()} first`));
+    const reject = async () => refuse();
+    expect(await tickAt(HOUR_LATER, { bulk: { send: reject } })).toEqual(['refused']);
+    expect(await tickAt('2026-08-25T10:00:00.000Z')).toEqual(['finished']);
+    expect(await totals()).toMatchObject({ planned: 8, sent: 8, rejected: 0 });
+  });
+
   it('for days: everybody of a longer list keeps their issue', async () => {
     await addAll();
     world.transport.behave(refuse);

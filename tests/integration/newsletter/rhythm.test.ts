@@ -543,6 +543,19 @@ describe('never two in a week', () => {
   });
 });
 
+it('an issue that was opened while the clock ran ahead goes out in its slot', async () => {
+  await draft();
+  await world.answer('approve');
+  const { dispatches } = world.ports;
+  const start = () => Promise.reject(new Error('The process dies'));
+  const ahead = world.at('2026-08-26T08:00:00.000Z', { dispatches: { ...dispatches, start } });
+  await expect(ahead).rejects.toThrow('dies');
+  await world.at(EVE);
+  expect(await world.sent()).toEqual([]);
+  await world.at(TUESDAY);
+  expect(await world.sent()).toEqual(['ada The second cup', 'ben The second cup']);
+});
+
 it('a draft that was promised a week keeps it when the week before is held', async () => {
   await draft();
   await world.answer('approve');

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { MailRefusedError } from '../../../functions/delivery/mail-transport.ts';
 import { receiveMail } from '../../../functions/inbound/receive-mail.ts';
-import { pauseIssue, stopIssue } from '../../../functions/newsletter/sending/change-course.ts';
+import { pauseIssue, resumeIssue, stopIssue } from '../../../functions/newsletter/sending/change-course.ts';
 import type { StopReason } from '../../../functions/newsletter/sending/domain/dispatch.ts';
 import { type Engine, startDynalite } from '../../engines/engine.ts';
 import { createRhythmWorld, type RhythmWorld } from './rhythm-world.ts';
@@ -92,6 +92,21 @@ describe('a word on an issue that stopped by itself', () => {
   });
 });
 
+it('a hold that comes again, since it could not be answered, does not undo a command that let the issue go on since', async () => {
+  await start();
+  world.clock.setTo(moment('08:01:00'));
+  const hold = world.take({ body: 'hold', to: world.toNora()[0]?.replyTo ?? '' });
+  const send = () => Promise.reject(new MailRefusedError('throttled'));
+  await expect(receiveMail({ ...world.ports, transport: { send } }, hold)).rejects.toThrow();
+  expect(await status()).toBe('paused');
+  world.clock.setTo(moment('08:02:00'));
+  await resumeIssue(world.ports, await slug());
+  world.clock.setTo(moment('08:12:00'));
+  await receiveMail(world.ports, hold);
+  expect(told()).toBe('“The second cup” is on its way already');
+  expect(await status()).toBe('sending');
+});
+
 describe('approve and hold at the same moment', () => {
   it('hold wins where it comes in between what approve decides and what it does', async () => {
     await start();
@@ -134,38 +149,4 @@ describe('approve and hold at the same moment', () => {
     await world.at(moment('08:15:00'));
     expect(await world.sent()).toEqual(EVERYBODY);
   });
-});
-
-/** Her hold comes once the slot is decided, and before there is an issue. */
-const holdBeforeStart = async () => {
-  const { issues } = world.ports;
-  world.clock.setTo(moment('08:00:00'));
-  const open: typeof issues.open = async (issue) => {
-    await say('08:00:00', 'hold');
-    return issues.open(issue);
-  };
-  await world.tick({ issues: { ...issues, open } });
-  expect(told()).toBe('Stopped: “The second cup” goes to nobody else');
-};
-
-it('an issue that was held before it started goes on at a word in the last minute of its two days', async () => {
-  await holdBeforeStart();
-  world.clock.setTo('2026-08-27T07:59:30.000Z');
-  await world.answer('approve', world.toNora()[0]);
-  expect(told()).toBe('“The second cup” goes on');
-  await world.at('2026-08-27T08:14:00.000Z');
-  expect(await world.sent()).toEqual(EVERYBODY);
-});
-
-it('an issue that was held before it started and went stale is never said to go on', async () => {
-  await holdBeforeStart();
-  for (const later of ['2026-08-27T08:00:01.000Z', '2026-08-27T08:15:00.000Z']) {
-    world.clock.setTo(later);
-    await world.answer('approve', world.toNora()[0]);
-    expect(told()).toBe('“The second cup” did not go out');
-    expect(text()).toContain('send it to draft@in.kith.example again');
-    await world.tick();
-  }
-  expect(await world.sent()).toEqual([]);
-  expect(await world.ports.issues.find(await slug())).toMatchObject({ status: 'cancelled' });
 });

@@ -23,7 +23,7 @@ function exportedAndImported(subscriber: Subscriber) {
   const read = rowReaderFor(Object.keys(SUBSCRIBER_COLUMNS)) ?? expect.fail('no reader');
   const row = read(columns.map((column) => column(subscriber) ?? ''));
   return 'address' in row
-    ? importedSubscriber(row, { source: SOURCE, at: NOW, newId: newSubscriberId })
+    ? importedSubscriber(row, { source: SOURCE, at: NOW, writer: undefined, newId: newSubscriberId })
     : row;
 }
 
@@ -88,7 +88,7 @@ it('a list of somebody else’s gives the source as the consent, and the moment 
   const read = rowReaderFor(['email', 'created_at']) ?? expect.fail('no reader');
   const row = read(['ann@x.example', EARLIER]);
   if (!('address' in row)) expect.fail('nobody was read');
-  const occasion = { source: SOURCE, at: NOW, newId: newSubscriberId };
+  const occasion = { source: SOURCE, at: NOW, writer: undefined, newId: newSubscriberId };
   expect(importedSubscriber(row, occasion)).toMatchObject({
     confirmedAt: NOW,
     joinedAt: EARLIER,

@@ -72,7 +72,7 @@ it('a heading keeps its field in the text part, where it is in capitals', () => 
 it('why a letter comes is said so that it is true of everybody, also of those who came with a list', () => {
   const { text } = writeIssue(newsletterContext, file('Story.'));
   expect(text.replace(/\s+/g, ' ')).toContain(
-    'because you asked for it. Whoever would like it, too, can ask for it at https://kith.example/newsletter.',
+    'because you asked for it. If a friend would like it, too, this is the place: https://kith.example/newsletter',
   );
   expect(text).not.toMatch(/confirmed/);
 });

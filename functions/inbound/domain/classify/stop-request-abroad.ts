@@ -1,15 +1,22 @@
 import { normalizeWords } from './languages/normalize.ts';
-import { STOP_IN_LATIN_SCRIPT } from './languages/stop-in-latin-script.ts';
+import { STOP_GERMANIC } from './languages/stop-germanic.ts';
 import { STOP_IN_OTHER_SCRIPTS } from './languages/stop-in-other-scripts.ts';
+import type { StopLanguage } from './languages/stop-language.ts';
+import { STOP_ROMANCE } from './languages/stop-romance.ts';
 
-const STOP_LANGUAGES = [...STOP_IN_LATIN_SCRIPT, ...STOP_IN_OTHER_SCRIPTS].map((language) => ({
-  ...language,
-  /** The longest first, since one may begin with another. */
-  sayings: [...language.greetings, ...language.courtesies].toSorted((a, b) => b.length - a.length),
-  /** Any request anywhere: what does not hold one is looked at no further. */
-  anyRequest: new RegExp(language.requests.map(({ source }) => source.slice(1, -1)).join('|')),
-}));
-type Language = (typeof STOP_LANGUAGES)[number];
+const STOP_LANGUAGES = [...STOP_GERMANIC, ...STOP_ROMANCE, ...STOP_IN_OTHER_SCRIPTS].map(withRequests);
+type Language = ReturnType<typeof withRequests>;
+
+function withRequests({ greetings, courtesies, requests: ofOne, requestsOfAll = [] }: StopLanguage) {
+  const requests = [...ofOne, ...requestsOfAll];
+  return {
+    ...{ greetings, courtesies, requests, requestsOfAll },
+    /** The longest first, since one may begin with another. */
+    sayings: [...greetings, ...courtesies].toSorted((a, b) => b.length - a.length),
+    /** Any request anywhere: what does not hold one is looked at no further. */
+    anyRequest: new RegExp(requests.map(({ source }) => source.slice(1, -1)).join('|')),
+  };
+}
 
 /** What parts sentences and courtesies, in any script. An apostrophe and a hyphen are part of words. */
 const SENTENCE_MARKS = /[\n.,;:!?¡¿"“”«»„()。、，！？；：؟،؛।]+/;
@@ -18,7 +25,18 @@ const MAX_NAME_WORDS = 3;
 const MAX_SENTENCES = 10;
 
 /** As `asksToStop` for languages other than English: one sentence of the message asks for it, and the others are courtesies. */
-export function asksToStopAbroad(words: string, names: ReadonlySet<string>): boolean {
+export const asksToStopAbroad = (words: string, names: ReadonlySet<string>): boolean =>
+  asksAbroad(words, names, ({ requests }) => requests);
+
+/** As `asksToStopAll` for languages other than English, as far as they have words for it. */
+export const asksToStopAllAbroad = (words: string, names: ReadonlySet<string>): boolean =>
+  asksAbroad(words, names, ({ requestsOfAll }) => requestsOfAll);
+
+function asksAbroad(
+  words: string,
+  names: ReadonlySet<string>,
+  wanted: (language: Language) => readonly RegExp[],
+): boolean {
   const sentences = words
     .replaceAll('’', "'")
     .split(SENTENCE_MARKS)
@@ -26,20 +44,25 @@ export function asksToStopAbroad(words: string, names: ReadonlySet<string>): boo
     .filter((sentence) => sentence !== '');
   if (sentences.length > MAX_SENTENCES) return false;
   const all = sentences.join('\n');
-  return STOP_LANGUAGES.some(
-    (language) => language.anyRequest.test(all) && asksIn(language, sentences, names),
-  );
+  return STOP_LANGUAGES.some((language) => {
+    const request = language.anyRequest.test(all) ? soleRequest(language, sentences, names) : undefined;
+    return request !== undefined && wanted(language).some((pattern) => pattern.test(request));
+  });
 }
 
-function asksIn(language: Language, sentences: readonly string[], names: ReadonlySet<string>): boolean {
+/** What is left of a message without names and courtesies, if it is one sentence. */
+function soleRequest(
+  language: Language,
+  sentences: readonly string[],
+  names: ReadonlySet<string>,
+): string | undefined {
   const meant = sentences.filter((sentence, index) => {
     const isName = sentence.split(' ').every((word) => names.has(word) || word.length === 1);
     return !(isName || isCourtesy(language, sentence) || isSignature(language, sentences, index));
   });
   const [request, ...others] = meant;
-  if (request === undefined || others.length > 0) return false;
-  const core = withoutNames(withoutCourtesies(language, withoutNames(request, names)), names);
-  return language.requests.some((pattern) => pattern.test(core));
+  if (request === undefined || others.length > 0) return undefined;
+  return withoutNames(withoutCourtesies(language, withoutNames(request, names)), names);
 }
 
 function isCourtesy(language: Language, sentence: string): boolean {

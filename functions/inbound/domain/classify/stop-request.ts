@@ -1,4 +1,4 @@
-import { asksToStopAbroad } from './stop-request-abroad.ts';
+import { asksToStopAbroad, asksToStopAllAbroad } from './stop-request-abroad.ts';
 
 const MAX_CHARACTERS = 200;
 
@@ -41,18 +41,15 @@ const END_MARKS = /[\s.,;!?"']+$/;
 export function asksToStop(words: string, names: readonly string[]): boolean {
   if (words.length > MAX_CHARACTERS) return false;
   const core = requestIn(words, names);
-  return (
-    REQUESTS.some((request) => request.test(core)) ||
-    asksToStopAll(words, names) ||
-    asksToStopAbroad(words, wordsOf(names))
-  );
+  const isEnglish = [...REQUESTS, ...REQUESTS_OF_ALL].some((request) => request.test(core));
+  return isEnglish || asksToStopAbroad(words, wordsOf(names));
 }
 
 /** Whether such a message means all mail of this system, and not only that of the owner whom it answers. */
 export function asksToStopAll(words: string, names: readonly string[]): boolean {
   if (words.length > MAX_CHARACTERS) return false;
   const core = requestIn(words, names);
-  return REQUESTS_OF_ALL.some((request) => request.test(core));
+  return REQUESTS_OF_ALL.some((request) => request.test(core)) || asksToStopAllAbroad(words, wordsOf(names));
 }
 
 const wordsOf = (names: readonly string[]): ReadonlySet<string> =>

@@ -1,4 +1,4 @@
-import type { SubscriberId } from '../../../shared/ids.ts';
+import type { OwnerId, SubscriberId } from '../../../shared/ids.ts';
 import type { IsoInstant } from '../../../shared/iso-instant.ts';
 import { flagsOf } from '../address-flags.ts';
 import { afterLeaving, IMPORT_PAGE, type Subscriber } from '../subscriber.ts';
@@ -10,6 +10,8 @@ export interface ImportOccasion {
   /** Where and how these people agreed to get mail, in the operator's words; kept as their consent. */
   readonly source: string;
   readonly at: IsoInstant;
+  /** In whose name the newsletter goes out: whoever asked them to stop stays out of it. Undefined while there is nobody yet. */
+  readonly writer: OwnerId | undefined;
   /** The same for the same address in each run of an import, so that a run that died leaves no id that leads nowhere. */
   newId(address: string): SubscriberId;
 }

@@ -23,26 +23,38 @@ export const settledPlanUpdate = (slug: string, plan: Plan, segments: number) =>
   ExpressionAttributeValues: { ':plan': plan, ':segments': segments, ':freezing': 'freezing' },
 });
 
-export function turnUpdate(slug: string, { from, to, unlessStopped }: Turn) {
+export function turnUpdate(slug: string, { from, to, stoppedAt, unlessResumedSince }: Turn) {
   const { expression, names, values } = assign(to);
   const asked = from.map((_, index) => `:from${index}`);
+  const stop = termsOfStop(stoppedAt);
   return {
     Key: dispatchKey(slug),
     UpdateExpression: expression,
     ConditionExpression: [
       `#now IN (${asked.join(', ')})`,
       'attribute_not_exists(finishedAt)',
-      ...(unlessStopped ? ['attribute_not_exists(#stop)'] : []),
+      ...stop.conditions,
+      ...(unlessResumedSince ? ['(attribute_not_exists(resumedAt) OR resumedAt < :since)'] : []),
       ...(to.agendaRevision === undefined
         ? []
         : ['(attribute_not_exists(#agendaRevision) OR #agendaRevision <= :agendaRevision)']),
     ].join(' AND '),
-    ExpressionAttributeNames: { ...names, '#now': 'status', ...(unlessStopped && { '#stop': 'stop' }) },
+    ExpressionAttributeNames: { ...names, '#now': 'status', ...stop.names },
     ExpressionAttributeValues: {
       ...values,
+      ...stop.values,
+      ...(unlessResumedSince && { ':since': unlessResumedSince }),
       ...Object.fromEntries(from.map((status, index) => [`:from${index}`, status])),
     },
   };
+}
+
+function termsOfStop(stoppedAt: Turn['stoppedAt']) {
+  if (stoppedAt === undefined) return { conditions: [] };
+  const names = { '#stop': 'stop' };
+  if (stoppedAt === 'never') return { conditions: ['attribute_not_exists(#stop)'], names };
+  const values = { ':stoppedAt': stoppedAt };
+  return { conditions: ['#stop.#at = :stoppedAt'], names: { ...names, '#at': 'at' }, values };
 }
 
 export function totalsUpdate(slug: string, totals: IssueTotals, dueAt: string | undefined) {

@@ -57,6 +57,8 @@ export const dispatchSchema = z.object({
   pardoned: tallySchema.optional(),
   /** By a command, or when the mail came that says so. */
   pausedAt: isoInstantSchema.optional(),
+  /** By a command: a mail that came before pauses it no more. */
+  resumedAt: isoInstantSchema.optional(),
   /** The revision of the agenda whose word it followed last: an older word comes too late. */
   agendaRevision: z.int().min(0).optional(),
   stop: z.object({ reason: stopReasonSchema, at: isoInstantSchema, isTold: z.boolean() }).optional(),

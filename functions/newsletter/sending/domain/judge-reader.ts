@@ -2,7 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import * as z from 'zod';
 import { suppressionSchema } from '../../../delivery/domain/suppression.ts';
 import type { EmailAddress } from '../../../shared/email-address.ts';
-import { isoInstantSchema } from '../../../shared/iso-instant.ts';
+import { type IsoInstant, isoInstantSchema } from '../../../shared/iso-instant.ts';
 import { subscriberSchema } from '../../domain/subscriber.ts';
 import type { Dispatch } from './dispatch.ts';
 
@@ -56,14 +56,17 @@ export function judgeReader(
   return readsAnother ? 'passed' : 'may';
 }
 
-/** Whether a reader who was written down moved to this address since, so that they are not written down there as well. */
-export const hasMovedSince = (
+/**
+ * When a reader who was written down moved to this address; undefined: before that, so that they are written down there as well, or
+ * not at all. Whoever had confirmed by that moment may have it there; a further move came later, so that following them ends.
+ */
+export const movedAt = (
   newcomer: Standing | undefined,
   from: EmailAddress,
   { frozenAt }: Pick<Terms, 'frozenAt'>,
-): boolean => {
+): IsoInstant | undefined => {
   const { movesFrom, confirmedAt } = newcomer?.subscription ?? {};
-  return movesFrom === from && confirmedAt !== undefined && confirmedAt > frozenAt;
+  return movesFrom === from && confirmedAt !== undefined && confirmedAt > frozenAt ? confirmedAt : undefined;
 };
 
 /** Who leaves is suppressed for the newsletter by the same write. */

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { importSubscribers, NO_ROWS } from '../../../../functions/newsletter/import-subscribers.ts';
 import { emailAddressSchema } from '../../../../functions/shared/email-address.ts';
-import { deriveSubscriberId, newSubscriberId } from '../../../../functions/shared/ids.ts';
+import { deriveSubscriberId, newOwnerId, newSubscriberId } from '../../../../functions/shared/ids.ts';
 import { isoInstantSchema } from '../../../../functions/shared/iso-instant.ts';
 import type { Circle } from '../../../../infra/cli/circle.ts';
 import { openSubscriberFile } from '../../../../infra/cli/subscribers/subscriber-file.ts';
@@ -114,6 +114,16 @@ describe('subscribers import', () => {
     expect(await find('eve')).toBeUndefined();
   });
 
+  it('leaves out whoever asked its writer to stop, and nobody who asked another owner', async () => {
+    const { ownerId } = buildOwner();
+    await circle.suppressions.stopOwner(addressOf('ann'), ownerId, since);
+    await circle.suppressions.stopOwner(addressOf('dee'), newOwnerId(), since);
+    await writeFile(file, 'email\nann@x.example\ndee@x.example');
+    const { out } = await kith(circle, 'subscribers', 'import', file, '--source', SOURCE, '--json');
+    expect(JSON.parse(out)).toMatchObject({ added: 1, suppressed: 1 });
+    expect(await readers()).toEqual([addressOf('dee')]);
+  });
+
   it('needs to know how they agreed, and a column of addresses', async () => {
     await writeFile(file, LIST);
     expect(await kith(circle, 'subscribers', 'import', file)).toMatchObject({ exitCode: 2 });
@@ -131,6 +141,7 @@ describe('subscribers import', () => {
         rows: (await openSubscriberFile(file)).rows(),
         source: SOURCE,
         newId: (address) => deriveSubscriberId('seed', address),
+        writer: undefined,
         before: NO_ROWS,
         onBatch: async () => {},
       });

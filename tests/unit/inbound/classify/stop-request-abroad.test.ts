@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { asksToStop } from '../../../../functions/inbound/domain/classify/stop-request.ts';
+import { asksToStop, asksToStopAll } from '../../../../functions/inbound/domain/classify/stop-request.ts';
 
 const NAMES = ['Margit Holm', 'Nora Lindqvist'];
 
@@ -24,6 +24,11 @@ describe('a request for no more mail in another language', () => {
     ['pt', 'Pare de me enviar e-mails'],
     ['it', 'Cancellami dalla lista, grazie'],
     ['it', 'Non scrivermi più.'],
+    ['nl', 'Graag afmelden.'],
+    ['nl', 'Hallo Nora,\n\nstuur mij alstublieft geen e-mails meer.\n\nMet vriendelijke groet\nM. Holm'],
+    ['nl', 'Schrijf me niet meer, bedankt'],
+    ['nl', 'Haal mij van jullie lijst.'],
+    ['nl', 'Stop met mij te mailen!'],
     ['ru', 'Отпишите меня, пожалуйста.'],
     ['ru', 'Здравствуйте! Больше не пишите мне. Спасибо'],
     ['ru', 'Удалите меня из рассылки'],
@@ -52,6 +57,9 @@ describe('a request for no more mail in another language', () => {
     ['es', 'Gracias, saludos'],
     ['pt', 'Não escreva mais cartas ao banco.'],
     ['it', 'Basta poco per essere felici'],
+    ['nl', 'Schrijf me niet meer naar het oude adres, gebruik dit.'],
+    ['nl', 'Geen berichten, goede berichten! Hoe gaat het met Leo?'],
+    ['nl', 'Bedankt, groetjes'],
     ['ru', 'Больше не пишите роман по ночам, отдыхайте.'],
     ['zh', '请不要停止写信，我很喜欢'],
     ['ja', 'メールを送ってください'],
@@ -59,5 +67,35 @@ describe('a request for no more mail in another language', () => {
     ['hi', 'मुझे ईमेल भेजें'],
   ])('is not made up (%s): %j', (_, words) => {
     expect(asksToStop(words, NAMES)).toBe(false);
+  });
+
+  it.each([
+    ['de', 'Bitte keine E-Mails mehr von diesem System.'],
+    ['de', 'Hallo Nora,\nbitte löschen Sie mich aus Ihrer Datenbank.\nMit freundlichen Grüßen, Margit'],
+    ['de', 'Ich möchte keine Mails mehr von euch allen bekommen'],
+    ['fr', 'Je ne veux plus recevoir de mails de Kith, merci'],
+    ['fr', 'Bonjour,\nveuillez retirer mon adresse de toutes vos listes.\nCordialement'],
+    ['es', 'No quiero recibir más correos de este sistema. Gracias.'],
+    ['es', 'Bórrenme de todas sus listas, por favor'],
+    ['it', 'Non voglio più ricevere mail da nessuno di voi'],
+    ['it', 'Cancellatemi da tutte le vostre liste, grazie'],
+    ['nl', 'Geen e-mails meer van dit systeem, alstublieft'],
+    ['nl', 'Verwijder mij uit jullie database.'],
+    ['pt', 'Por favor, parem todos os e-mails'],
+    ['pt', 'Não quero mais receber mensagens de nenhum de vocês. Obrigada.'],
+  ])('means all mail where it says so (%s): %j', (_, words) => {
+    expect([asksToStop(words, NAMES), asksToStopAll(words, NAMES)]).toEqual([true, true]);
+  });
+
+  it.each([
+    ['de', 'Keine E-Mails mehr, bitte!'],
+    ['fr', 'Arrêtez de m’écrire !'],
+    ['es', 'No quiero recibir más correos. Gracias.'],
+    ['it', 'Cancellami dalla lista, grazie'],
+    ['nl', 'Haal mij van jullie lijst.'],
+    ['pt', 'Pare de me enviar e-mails'],
+    ['ru', 'Отпишите меня, пожалуйста.'],
+  ])('means the owner alone (%s): %j', (_, words) => {
+    expect(asksToStopAll(words, NAMES)).toBe(false);
   });
 });

@@ -55,6 +55,41 @@ describe('a row of mails that SES does not take', () => {
     await doubts.giveBack();
     expect([one.heard, two.heard]).toEqual([['given back'], ['given back']]);
   });
+
+  it.each([
+    { refusals: 0, row: 3 },
+    { refusals: 1, row: 6 },
+    { refusals: 2, row: 12 },
+    { refusals: 200, row: 192 },
+  ])('is twice as long in the run after one that came no further: %j', ({ refusals, row }) => {
+    const doubts = new Doubts(refusals);
+    for (let count = 1; count <= row; count += 1) {
+      expect(doubts.isRefusedThroughout).toBe(false);
+      expect(doubts.room).toBeLessThanOrEqual(3);
+      doubts.add(rejected());
+    }
+    expect(doubts.isRefusedThroughout).toBe(true);
+  });
+
+  it('holds no more than three of which SES did not say, since nobody sends these again', () => {
+    const doubts = new Doubts(5);
+    for (const room of [3, 2, 1]) {
+      expect(doubts.room).toBe(room);
+      expect(doubts.isRefusedThroughout).toBe(false);
+      doubts.add();
+    }
+    expect(doubts.isRefusedThroughout).toBe(true);
+  });
+
+  it('is given back whole, also where one of it cannot be', async () => {
+    const doubts = new Doubts();
+    const down = { ...rejected(), giveBack: () => Promise.reject(new Error('down')) };
+    const one = rejected();
+    doubts.add(down);
+    doubts.add(one);
+    await expect(doubts.giveBack()).rejects.toThrow('down');
+    expect(one.heard).toEqual(['given back']);
+  });
 });
 
 describe('segments', () => {

@@ -7,4 +7,6 @@ export interface StopLanguage {
   readonly courtesies: readonly string[];
   /** Whole sentences that cannot mean anything else. */
   readonly requests: readonly RegExp[];
+  /** The same, of whoever writes through Kith and not of its owner alone. */
+  readonly requestsOfAll?: readonly RegExp[];
 }

@@ -1,47 +1,7 @@
 import type { StopLanguage } from './stop-language.ts';
 
-/** The options of each pattern exclude each other, so that none is read twice. English has rules of its own. */
-export const STOP_IN_LATIN_SCRIPT: readonly StopLanguage[] = [
-  {
-    locale: 'de',
-    greetings: [
-      'hallo',
-      'hi',
-      'guten tag',
-      'guten morgen',
-      'sehr geehrte',
-      'sehr geehrter',
-      'liebe',
-      'lieber',
-      'moin',
-      'servus',
-    ],
-    courtesies: [
-      'bitte',
-      'danke',
-      'vielen dank',
-      'danke schön',
-      'besten dank',
-      'mit freundlichen grüßen',
-      'mfg',
-      'viele grüße',
-      'liebe grüße',
-      'freundliche grüße',
-      'gruß',
-      'lg',
-      'vg',
-      'beste grüße',
-      'schöne grüße',
-    ],
-    requests: [
-      /^(?:stopp|abmelden|abbestellen|austragen|abmeldung|newsletter (?:abbestellen|abmelden|kündigen)|mich abmelden|meld(?:e|en sie) mich(?: bitte)? ab|trag(?:en sie)? mich(?: bitte)? aus)$/,
-      /^keine (?:weiteren )?(?:e-?mails|mails|nachrichten|newsletter)(?: mehr)?(?: an mich)?$/,
-      /^(?:nehmen sie|nehmt|nimm|streichen sie|streich|streiche|entfernen sie|entferne|entfernt|löschen sie|lösche) (?:mich|meine (?:e-?mail-?)?adresse)(?: bitte)? (?:aus|von) (?:ihrem|eurem|deinem|dem|ihrer|eurer|deiner|der) (?:e-?mail-?)?(?:verteiler|liste|mailingliste|adressliste)(?: heraus| raus)?$/,
-      /^(?:schreib|schreibe|schreiben sie|schreibt|mailen sie) mir(?: bitte)? (?:nicht mehr|keine (?:e-?mails|mails|nachrichten) mehr)$/,
-      /^(?:senden|schicken|schick|schicke|schickt)(?: sie)? mir(?: bitte)? keine (?:weiteren )?(?:e-?mails|mails|nachrichten|newsletter)(?: mehr)?$/,
-      /^ich (?:möchte|will|wünsche) (?:von (?:ihnen|euch|dir) )?keine (?:weiteren )?(?:e-?mails|mails|nachrichten|newsletter)(?: von (?:ihnen|euch|dir))?(?: mehr)?(?: erhalten| bekommen)?$/,
-    ],
-  },
+/** The options of each pattern exclude each other, so that none is read twice. */
+export const STOP_ROMANCE: readonly StopLanguage[] = [
   {
     locale: 'fr',
     greetings: ['bonjour', 'bonsoir', 'salut', 'cher', 'chère', 'madame', 'monsieur'],
@@ -71,6 +31,13 @@ export const STOP_IN_LATIN_SCRIPT: readonly StopLanguage[] = [
       /^(?:retirez|supprimez|enlevez|ôtez|retirer|supprimer|enlever|retire|supprime|enlève)(?:-| )(?:moi|mon adresse|me) (?:de|de la|de ta|de votre|de vos) (?:liste|listes|mailing list|liste de diffusion|liste d'envoi|newsletter)(?: de diffusion)?$/,
       /^me (?:retirer|supprimer|enlever|désinscrire) de (?:votre|la|ta|cette) (?:liste|liste de diffusion|mailing list|newsletter)$/,
       /^(?:plus (?:de|d') ?(?:e-?mails|mails|courriels|messages)|je ne (?:veux|souhaite|désire) plus recevoir (?:de|d'|vos|ces|tes) ?(?:e-?mails|mails|courriels|messages)(?: de (?:votre|ta) part)?)$/,
+    ],
+    requestsOfAll: [
+      /^(?:arrêtez|arrête|cessez|cesse) tous (?:les|ces|vos|tes) (?:e-?mails|mails|courriels|messages)$/,
+      /^(?:arrêtez|arrête|cessez|cesse) de m'envoyer (?:des|les) (?:e-?mails|mails|courriels|messages) de (?:la part de )?(?:kith|vous tous|ce (?:système|service|programme|logiciel|serveur))$/,
+      /^plus (?:de |d'|aucun )(?:e-?mails?|mails?|courriels?|messages?) de (?:la part de )?(?:kith|vous tous|ce (?:système|service|programme|logiciel|serveur))$/,
+      /^je ne (?:veux|souhaite|désire) plus recevoir (?:de |d'|aucun )(?:e-?mails?|mails?|courriels?|messages?) de (?:la part de )?(?:kith|vous tous|ce (?:système|service|programme|logiciel|serveur))$/,
+      /^(?:retirez|supprimez|enlevez|effacez|retirer|supprimer|enlever|effacer|retire|supprime|enlève|efface)(?:-| )(?:moi|mon adresse(?: e-?mail)?) (?:de toutes (?:vos|tes|les) listes|de (?:votre|ton|ce) système|de (?:votre|ta|cette) base de données|de kith)$/,
     ],
   },
   {
@@ -103,6 +70,12 @@ export const STOP_IN_LATIN_SCRIPT: readonly StopLanguage[] = [
       /^no me (?:escribas|escriba|escriban|envíes|envíe|envíen|envies|envie|envien|mandes|mande|manden) más(?: (?:correos|e-?mails|mensajes|mails)(?: electrónicos)?)?$/,
       /^(?:no (?:más|mas)|no quiero (?:recibir )?(?:más )?|no deseo (?:recibir )?(?:más )?) ?(?:correos|e-?mails|mensajes|mails)(?: electrónicos)?(?: (?:tuyos|suyos))?$/,
       /^(?:quítame|quíteme|quítenme|elimíname|elimíneme|elimínenme|bórrame|bórreme|bórrenme|sácame|sáqueme|sáquenme|quitame|quiteme|eliminame|borrame|sacame)(?: ya)? de (?:la|esta|su|tu|sus|tus) (?:lista|listas|base de datos)(?: de (?:correo|correos|distribución|envío))?$/,
+    ],
+    requestsOfAll: [
+      /^(?:paren|pare|para|detengan|detenga|detén) todos (?:los|sus|tus|estos) (?:correos|e-?mails|mensajes|mails)(?: electrónicos)?$/,
+      /^(?:no (?:más|mas) |no (?:quiero|deseo) (?:recibir )?(?:más )?)(?:correos|e-?mails|mensajes|mails)(?: electrónicos)? de (?:kith|todos ustedes|todos vosotros|ninguno de (?:ustedes|vosotros)|este (?:sistema|servicio|programa|servidor))$/,
+      /^(?:dejen|deje|deja) de (?:enviarme|mandarme) (?:más )?(?:correos|e-?mails|mensajes|mails)(?: electrónicos)? de (?:kith|todos ustedes|todos vosotros|ninguno de (?:ustedes|vosotros)|este (?:sistema|servicio|programa|servidor))$/,
+      /^(?:quítame|quíteme|quítenme|elimíname|elimíneme|elimínenme|bórrame|bórreme|bórrenme|sácame|sáqueme|sáquenme|(?:borren|borre|borra|eliminen|elimine|elimina) mi (?:correo|dirección|e-?mail)) de (?:todas (?:las|sus|tus) listas|(?:su|tu|este) sistema|(?:su|tu|esta) base de datos|kith)$/,
     ],
   },
   {
@@ -144,6 +117,12 @@ export const STOP_IN_LATIN_SCRIPT: readonly StopLanguage[] = [
       /^(?:não quero (?:mais )?receber (?:mais )?|não desejo (?:mais )?receber (?:mais )?|chega de |sem mais )(?:os |seus |estes |esses )?(?:e-?mails|mensagens|mails)$/,
       /^(?:me )?(?:remova|remove|retire|retira|tire|tira|exclua|exclui|removam|retirem|tirem|excluam)(?:-me)?(?: meu e-?mail)? d(?:a|e|esta|essa) (?:sua |vossa |tua )?(?:lista|base)(?: de (?:e-?mails|contatos|contactos|distribuição|envio))?$/,
     ],
+    requestsOfAll: [
+      /^(?:pare|parem|para) (?:com )?(?:todos os (?:seus |vossos )?e-?mails|todas as (?:suas |vossas )?mensagens)$/,
+      /^(?:não (?:quero|desejo) (?:mais )?receber (?:mais )?|chega de |sem mais )(?:e-?mails|mensagens|mails) (?:de (?:todos vocês|todos vós|nenhum de vocês)|d[oe] kith|deste (?:sistema|serviço|programa|servidor))$/,
+      /^(?:pare|parem) de me (?:enviar|mandar) (?:e-?mails|mensagens|mails) (?:de (?:todos vocês|todos vós|nenhum de vocês)|d[oe] kith|deste (?:sistema|serviço|programa|servidor))$/,
+      /^(?:me )?(?:remova|remove|retire|tire|exclua|apague|removam|retirem|tirem|excluam|apaguem)(?:-me)?(?: (?:o )?meu (?:e-?mail|endereço))? (?:de todas as (?:suas |vossas |tuas )?listas|d(?:o|este) (?:seu |vosso |teu )?sistema|d(?:a|esta) (?:sua |vossa |tua )?base de dados|d[oe] kith)$/,
+    ],
   },
   {
     locale: 'it',
@@ -167,6 +146,12 @@ export const STOP_IN_LATIN_SCRIPT: readonly StopLanguage[] = [
       /^non (?:scrivermi|scrivetemi|mandatemi|mandarmi|inviatemi|inviarmi|mi scriva|mi scrivete|mi scrivere|mi mandi|mi invii) più(?: (?:e-?mail|mail|messaggi))?$/,
       /^(?:non voglio (?:più )?ricevere (?:più )?|non desidero (?:più )?ricevere (?:più )?|niente più |basta )(?:queste |le tue |le vostre |altre )?(?:e-?mail|mail|messaggi)$/,
       /^(?:rimuovimi|rimuovetemi|toglimi|toglietemi|eliminami|eliminatemi|mi rimuova|mi tolga) dall?a? ?(?:(?:tua|vostra|sua) )?(?:lista|mailing list|newsletter)(?: di distribuzione)?$/,
+    ],
+    requestsOfAll: [
+      /^(?:fermate|ferma|fermi|interrompete|interrompa|basta con) (?:tutte le (?:vostre |tue |sue )?(?:e-?mail|mail)|tutti i (?:vostri |tuoi |suoi )?messaggi)$/,
+      /^(?:non (?:voglio|desidero) (?:più )?ricevere (?:più )?|niente più |basta )(?:altre )?(?:e-?mail|mail|messaggi) da (?:kith|tutti voi|nessuno di voi|parte di tutti voi|questo (?:sistema|servizio|programma|server))$/,
+      /^(?:smetti|smettete|smetta) di (?:mandarmi|inviarmi) (?:e-?mail|mail|messaggi) da (?:kith|tutti voi|nessuno di voi|parte di tutti voi|questo (?:sistema|servizio|programma|server))$/,
+      /^(?:rimuovimi|rimuovetemi|toglimi|toglietemi|eliminami|eliminatemi|cancellami|cancellatemi|mi rimuova|mi tolga|mi cancelli) da(?: (?:tutte le (?:vostre |tue |sue )?(?:liste|mailing list)|questo sistema|kith)|l (?:vostro|tuo|suo) (?:sistema|database))$/,
     ],
   },
 ];
