@@ -7,6 +7,8 @@ export interface RelayProps {
   readonly text: string;
   /** What came with the words, in one sentence. */
   readonly enclosed?: string;
+  /** What Kith does because of the words, in a sentence or two. */
+  readonly meaning?: string;
   /** Where it came from, when that is no address that Kith knows as theirs. */
   readonly otherAddress?: string;
   /** For the owner alone: the last entries of the timeline, newest first, and what is known of the person; each may be empty. */

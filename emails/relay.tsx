@@ -18,7 +18,7 @@ const RELAY_LABEL = 'Passed on by Kith';
 
 /** What somebody wrote back, passed on to the owner: their words first, then how to answer and how to log. */
 export function Relay(props: RelayProps) {
-  const { contactName, headline, text, enclosed, replyHint, logAddress } = props;
+  const { contactName, headline, text, enclosed, meaning, replyHint, logAddress } = props;
   const remark = remarkOnAddress(props);
   return (
     <Letter title={headline}>
@@ -27,6 +27,7 @@ export function Relay(props: RelayProps) {
       {remark && <Paragraph>{remark}</Paragraph>}
       <Slip text={text} />
       {enclosed && <Paragraph>{enclosed}</Paragraph>}
+      {meaning && <Paragraph>{meaning}</Paragraph>}
       <Rule />
       <Afterword>{replyHint}</Afterword>
       <BesideTheirWords {...props} />
@@ -40,12 +41,13 @@ export function Relay(props: RelayProps) {
 
 /** The text part; what stands behind `>` is theirs. */
 export function relayText(props: RelayProps): string {
-  const { headline, text, enclosed, replyHint, logAddress } = props;
+  const { headline, text, enclosed, meaning, replyHint, logAddress } = props;
   return joinParagraphs([
     wrapParagraph(`${headline}:`),
     wrapParagraph(remarkOnAddress(props) ?? ''),
     quoteText(text.trim()),
     wrapParagraph(enclosed ?? ''),
+    wrapParagraph(meaning ?? ''),
     '* * *',
     wrapParagraph(replyHint),
     ...besideInText(props),

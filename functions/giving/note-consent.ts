@@ -23,16 +23,18 @@ export interface ContactAnswer {
 
 /**
  * Keeps a contact's yes or no about their praise in the newsletter, with their words, where the mail answers the very question. The
- * first word counts, but for a no, which takes a yes back whenever it comes; anything less clear is none. Idempotent.
+ * first word counts, but for a no, which takes a yes back whenever it comes; anything less clear is none, and undefined. Idempotent,
+ * and says the same again.
  */
 export async function noteConsent(
   ports: NoteConsentPorts,
   { contact, words, at, ...mail }: ContactAnswer,
-): Promise<void> {
+): Promise<'yes' | 'no' | undefined> {
   const said = readConsent(words);
-  if (said === undefined) return;
-  const open = contact.plans.filter((plan) => isOpenTo(plan, said.says));
-  if (open.length === 0) return;
+  if (said === undefined) return undefined;
+  const answer = { ...said, at };
+  const open = contact.plans.filter((plan) => isOpenTo(plan, answer));
+  if (open.length === 0) return undefined;
   const answered: string[] = [];
   for (const { planId } of open) {
     const sesMessageId = (await ports.ledger.find(consentDeliveryId(planId)))?.sesMessageId;
@@ -40,19 +42,32 @@ export async function noteConsent(
   }
   const bySubject = open.length === 1 && isAnswerTo(mail.subject) ? open.map(({ planId }) => planId) : [];
   const [planId] = answered.length > 0 ? answered : bySubject;
-  if (planId === undefined) return;
-  const answer = { ...said, at };
+  if (planId === undefined) return undefined;
   await ports.contacts.changeContact(contact, (stored) => ({
     ...stored,
     plans: stored.plans.map((plan) =>
-      plan.planId === planId && plan.consent !== undefined && isOpenTo(plan, said.says)
+      plan.planId === planId && plan.consent !== undefined && isOpenTo(plan, answer)
         ? { ...plan, consent: { ...plan.consent, answer } }
         : plan,
     ),
   }));
+  return said.says;
 }
 
-const isOpenTo = ({ consent }: Plan, says: 'yes' | 'no'): boolean =>
-  consent !== undefined && (consent.answer === undefined || (says === 'no' && consent.answer.says === 'yes'));
+interface Said {
+  readonly says: 'yes' | 'no';
+  readonly at: IsoInstant;
+}
+
+/** Also to the very answer that it has: its mail came again. */
+function isOpenTo({ consent }: Plan, { says, at }: Said): boolean {
+  if (consent === undefined) return false;
+  const { answer } = consent;
+  return (
+    answer === undefined ||
+    (answer.at === at && answer.says === says) ||
+    (says === 'no' && answer.says === 'yes')
+  );
+}
 
 const isAnswerTo = (subject: string): boolean => subject.toLowerCase().endsWith(ASK_SUBJECT.toLowerCase());

@@ -52,8 +52,8 @@ export async function handleContactReply(
   if (asksToStop(askedWords(opened.words, opened.content), namesOfBoth(owner, contact))) {
     return honourStop(ports, { owner, contact, opened });
   }
-  if (isTheirs(opened, contact)) await noteConsent(ports, answerOf(opened, contact));
-  return passOnReply(ports, opened, { owner, contact });
+  const consent = isTheirs(opened, contact) ? await noteConsent(ports, answerOf(opened, contact)) : undefined;
+  return passOnReply(ports, opened, { owner, contact, consent });
 }
 
 function answerOf({ words, mail, content }: OpenedMail, contact: Contact): ContactAnswer {

@@ -22,6 +22,13 @@ export interface PassOnReplyPorts
   readonly contacts: LogInteractionPorts['contacts'] & HearOfGiftPorts['contacts'];
 }
 
+interface RepliedTo {
+  readonly owner: Owner;
+  readonly contact: Contact;
+  /** What it says about their praise in the newsletter. */
+  readonly consent?: 'yes' | 'no' | undefined;
+}
+
 /**
  * Puts the words of a contact on their timeline and passes them on to the owner; of people who have not proven to be the
  * contact, a few a day. Throws OwnerMailPendingError.
@@ -29,7 +36,7 @@ export interface PassOnReplyPorts
 export async function passOnReply(
   ports: PassOnReplyPorts,
   opened: OpenedMail,
-  { owner, contact }: { readonly owner: Owner; readonly contact: Contact },
+  { owner, contact, consent }: RepliedTo,
 ): Promise<InboundFate> {
   const { mail, content } = opened;
   const words =
@@ -55,6 +62,7 @@ export async function passOnReply(
     copyKey: copy.key,
     messageId: copy.messageId,
     words,
+    consent,
     ...(await encloseFiles(ports, opened, standing)),
     isLastOfDay: slot.isLast,
     sender,

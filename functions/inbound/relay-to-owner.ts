@@ -4,6 +4,7 @@ import { Relay, relayText } from '../../emails/relay.tsx';
 import type { RelayProps } from '../../emails/relay-props.ts';
 import { renderMail } from '../../emails/render-mail.ts';
 import type { Contact } from '../circle/domain/contact.ts';
+import { whatOneCalls } from '../circle/domain/greeting-name.ts';
 import { mainAddress, type Owner } from '../circle/domain/owner.ts';
 import type { Timeline } from '../circle/timeline.ts';
 import type { MailFile } from '../delivery/mail-transport.ts';
@@ -15,6 +16,7 @@ import { signRelayAddress, signReplyAddress } from '../shared/reply-address.ts';
 import type { TokenKeyStore } from '../shared/token-keys.ts';
 import { RELAY_ADDRESS_LIFE_HOURS } from './ask-about-answer.ts';
 import { writeBeside } from './domain/beside.ts';
+import { sayConsent } from './domain/say-consent.ts';
 import { type Standing, writeRelay } from './domain/write-relay.ts';
 
 export interface RelayToOwnerPorts extends TellOwnerPorts {
@@ -29,6 +31,8 @@ export interface RelayInput {
   /** The same for every copy of the contact's message. */
   readonly copyKey: string;
   readonly words: string;
+  /** What they say about the contact's praise in the newsletter. */
+  readonly consent?: 'yes' | 'no' | undefined;
   /** SES's id of that message; an answer goes into its thread. */
   readonly messageId: string;
   /** The files that came with it: in one sentence, and those that are passed on as well. */
@@ -82,6 +86,7 @@ async function writeProps(
   const target = { deliveryId, personIndex: 0 };
   return {
     ...writeRelay(input.standing, input),
+    ...(input.consent && { meaning: sayConsent(input.consent, whatOneCalls(contact)) }),
     beside: writeBeside({ owner, contact, entries, now: ports.clock.now() }),
     logAddress: signReplyAddress(keys, target, expiryOf(ports), ports.inboundDomain),
   };

@@ -45,9 +45,13 @@ export function sayProof(proof: ProofToSay): IssueProofProps {
   return {
     ownerGreetingName: proof.ownerGreetingName,
     headline: HEADLINES[occasion]({ ...proof, when: whenOf(proof), faulty }),
-    paragraphs: [sayWhen(proof, faulty), ...sayReplaced(proof), saySilence(proof), sayPraise(proof)].filter(
-      (text) => text !== '',
-    ),
+    paragraphs: [
+      sayWhen(proof, faulty),
+      sayNobody(proof),
+      ...sayReplaced(proof),
+      saySilence(proof),
+      sayPraise(proof),
+    ].filter((text) => text !== ''),
     must: listed(findings, 'must'),
     look: listed(findings, 'look'),
     ...(hasLetter && findings.length === 0 && { allFine: ALL_FINE }),
@@ -97,6 +101,11 @@ function sayWhen(proof: ProofToSay, faulty: boolean): string {
       return `The next issue of ${newsletter.name} is due on ${when}, for ${whom}, and no draft of yours has come. That is quite all right.`;
   }
 }
+
+const sayNobody = ({ readers }: ProofToSay): string =>
+  readers === 0
+    ? 'Nobody has signed up yet; until somebody has, weeks pass without an issue, and letters wait.'
+    : '';
 
 function sayWhom({ readers, limits = [] }: ProofToSay): string {
   const all = readers === 1 ? 'one reader' : `${readers.toLocaleString('en')} readers`;

@@ -110,6 +110,34 @@ describe('what the contact answers', () => {
     expect(world.notices().at(-1)?.text).toContain('Yes, please!');
   });
 
+  it('its owner hears what follows from a yes and from a no, and of any other words nothing', async () => {
+    const meaning = () => world.notices().at(-1)?.text.replace(/\s+/g, ' ');
+    await reply('Let me think.');
+    expect(meaning()).not.toContain('newsletter:');
+    await reply('yes', { messageId: 'later' });
+    expect(meaning()).toContain(
+      'the yes to the newsletter: your words of praise come into one of the next letters',
+    );
+    await reply('no', { messageId: 'latest' });
+    expect(meaning()).toContain('no letter, also not into one that you have approved');
+  });
+
+  it('its owner hears it also where the first run died after it kept the answer', async () => {
+    const mail = world.take({
+      ...{ messageId: 'reply', recipients: [letters()[0]?.replyTo ?? ''] },
+      mail: {
+        ...{ from: 'Ruth Adler <ruth@adler.example>', body: 'yes' },
+        subject: 'Re: May I tell my readers about this?',
+      },
+    });
+    const { timeline } = world.ports;
+    const dying = { ...timeline, append: () => Promise.reject(new Error('died')) };
+    await expect(receiveMail({ ...world.ports, timeline: dying }, mail)).rejects.toThrow('died');
+    expect(await consent()).toMatchObject({ answer: { says: 'yes' } });
+    await receiveMail(world.ports, mail);
+    expect(world.notices().at(-1)?.text).toContain('the yes to the newsletter');
+  });
+
   it('a later no takes the yes back, and a yes that comes again after it does not', async () => {
     await reply('yes');
     await reply('no', { messageId: 'later' });

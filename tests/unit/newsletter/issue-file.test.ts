@@ -13,12 +13,16 @@ describe('the file of an issue', () => {
       subject: 'The dog: a name',
       preheader: '"Why" it matters',
       markdown: '\nWords.\n',
+      linesAbove: 4,
     });
   });
 
   it('may have empty lines around its subject and preheader, as some formatters put them', () => {
     const airy = TEXT.replace('---\nsubject', '---\n\nsubject');
-    expect(readIssueFile({ fileName, text: airy })).toEqual(readIssueFile({ fileName, text: TEXT }));
+    expect(readIssueFile({ fileName, text: airy })).toEqual({
+      ...readIssueFile({ fileName, text: TEXT }),
+      linesAbove: 5,
+    });
   });
 
   it('may have the line ends of Windows', () => {
