@@ -32,7 +32,7 @@ export interface Engine {
 /** Fast, needs no Java. */
 export async function startDynalite(): Promise<Engine> {
   const { endpoint, requestHandler } = await dynaliteHere();
-  return connectEngine({ endpoint, stop: async () => {} }, { requestHandler });
+  return connectEngine({ endpoint, stop: async () => {} }, { signer: UNSIGNED, requestHandler });
 }
 
 /** In a process of its own, for what is measured. */
@@ -47,10 +47,13 @@ export const AMAZON_ENDPOINT_VARIABLE = 'KITH_TEST_AMAZON_ENDPOINT';
 export async function startAmazonEngine(): Promise<Engine> {
   const endpoint = process.env[AMAZON_ENDPOINT_VARIABLE];
   if (endpoint === undefined) throw new Error("Amazon's engine is not running");
-  return connectEngine({ endpoint, stop: async () => {} });
+  return connectEngine({ endpoint, stop: async () => {} }, { signer: UNSIGNED });
 }
 
-/** Neither engine checks a signature, and to make one is a third of a request. They look for the form of it. */
+/**
+ * For tests: neither engine checks a signature, and to make one is a third of a request. They look for the form of it. What is
+ * measured signs, as in the cloud.
+ */
 const UNSIGNED: NonNullable<DynamoDBClientConfig['signer']> = {
   sign: async (request) => ({
     ...request,
@@ -66,13 +69,12 @@ const UNSIGNED: NonNullable<DynamoDBClientConfig['signer']> = {
 /** `close` stops the engine, too. */
 export function connectEngine(
   child: RunningChild,
-  config: Pick<DynamoDBClientConfig, 'requestHandler'> = {},
+  config: Pick<DynamoDBClientConfig, 'requestHandler' | 'signer'> = {},
 ): Engine {
   const client = new DynamoDBClient({
     endpoint: child.endpoint,
     region: 'eu-west-1',
     credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
-    signer: UNSIGNED,
     ...config,
   });
   const documentClient = createDocumentClient(client);
