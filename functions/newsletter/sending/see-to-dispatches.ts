@@ -3,13 +3,13 @@ import { log } from '../../shared/log.ts';
 import type { IssueContext } from '../address-issue.ts';
 import { IssuesFailedError } from '../errors.ts';
 import { cancelIssue } from './change-course.ts';
+import { isFree } from './domain/cursor.ts';
 import type { Dispatch } from './domain/dispatch.ts';
 import { finishDispatch, lookAgain } from './finish-dispatch.ts';
 import { createCursors, ROLL_LIFE_DAYS } from './freeze-audience.ts';
 import type { Hint } from './hints.ts';
 import type { SendingPorts } from './sending-ports.ts';
 import { tellOfStop } from './tell-of-stop.ts';
-import { leaseOf } from './watch-segment.ts';
 
 /** While its list of readers is still there, so that everybody is accounted for. */
 const LONGEST_WAIT_HOURS = (ROLL_LIFE_DAYS - 2) * 24;
@@ -80,10 +80,8 @@ async function endForgotten(ports: SendingPorts, { slug, frozenAt }: Dispatch): 
 /** Those of which nobody has the lease. A crash or a pause between plan and cursors leaves some to be made. */
 async function freeSegments(ports: SendingPorts, dispatch: Dispatch): Promise<readonly Hint[]> {
   const { slug, segments = 0 } = dispatch;
-  const { now, latest } = leaseOf(ports);
+  const now = ports.clock.now();
   await createCursors(ports, dispatch);
-  const free = (await ports.cursors.list(slug, segments)).filter(
-    ({ status, dueAt }) => status === 'open' && (dueAt <= now || dueAt > latest),
-  );
+  const free = (await ports.cursors.list(slug, segments)).filter((cursor) => isFree(cursor, now));
   return free.map(({ segment }) => ({ slug, segment }));
 }

@@ -4,7 +4,7 @@ import { receiveMail } from '../../../functions/inbound/receive-mail.ts';
 import { cancelIssue } from '../../../functions/newsletter/sending/change-course.ts';
 import { OwnerMailPendingError } from '../../../functions/notices/send-to-owner.ts';
 import { startDynalite } from '../../engines/engine.ts';
-import { createRhythmWorld, type RhythmWorld } from './rhythm-world.ts';
+import { openRhythmWorld, type RhythmWorld } from './rhythm-world.ts';
 
 const EVE = '2026-08-24T08:00:00.000Z';
 const TUESDAY = '2026-08-25T08:00:00.000Z';
@@ -15,10 +15,9 @@ const LETTER = 'I met a heating engineer.\n\n## One tip\n\nKeep a card.';
 const engine = await startDynalite();
 let world: RhythmWorld;
 
-async function open(settings: Parameters<typeof createRhythmWorld>[1] = {}) {
-  world = await createRhythmWorld(engine, settings);
-  await world.tick(); // the first run, on Monday at half past six, finds out when the slot is
-}
+const open = async (settings: Parameters<typeof openRhythmWorld>[1] = {}) => {
+  world = await openRhythmWorld(engine, settings);
+};
 beforeEach(() => open());
 
 const draft = (body = LETTER, subject = 'The second cup') => world.write({ body, subject });

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { receiveMail } from '../../../functions/inbound/receive-mail.ts';
 import { knownLinks } from '../../builders/known-links.ts';
 import { startDynalite } from '../../engines/engine.ts';
-import { createRhythmWorld, type RhythmWorld } from './rhythm-world.ts';
+import { openRhythmWorld, type RhythmWorld } from './rhythm-world.ts';
 
 const EVE = '2026-08-24T08:00:00.000Z';
 const TUESDAY = '2026-08-25T08:00:00.000Z';
@@ -13,10 +13,9 @@ const LETTER = 'I met a heating engineer.\n\n## One tip\n\nKeep a card.';
 const engine = await startDynalite();
 let world: RhythmWorld;
 
-async function open(settings: Parameters<typeof createRhythmWorld>[1] = {}) {
-  world = await createRhythmWorld(engine, settings);
-  await world.tick(); // the first run, on Monday at half past six, finds out when the slot is
-}
+const open = async (settings: Parameters<typeof openRhythmWorld>[1] = {}) => {
+  world = await openRhythmWorld(engine, settings);
+};
 beforeEach(() => open());
 
 const draft = (body = LETTER, subject = 'The second cup') => world.write({ body, subject });

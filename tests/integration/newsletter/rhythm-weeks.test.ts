@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { slotOf } from '../../../functions/newsletter/domain/weeks.ts';
 import { receiveDraft } from '../../../functions/newsletter/receive-draft.ts';
 import { startDynalite } from '../../engines/engine.ts';
-import { createRhythmWorld, type RhythmWorld } from './rhythm-world.ts';
+import { openRhythmWorld, type RhythmWorld } from './rhythm-world.ts';
 
 const EVE = '2026-08-24T08:00:00.000Z';
 const TUESDAY = '2026-08-25T08:00:00.000Z';
@@ -14,8 +14,7 @@ const engine = await startDynalite();
 let world: RhythmWorld;
 
 beforeEach(async () => {
-  world = await createRhythmWorld(engine);
-  await world.tick(); // the first run, on Monday at half past six, finds out when the slot is
+  world = await openRhythmWorld(engine);
 });
 
 const draft = (body = LETTER, subject = 'The second cup') => world.write({ body, subject });

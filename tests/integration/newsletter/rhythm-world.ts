@@ -124,3 +124,10 @@ export async function createRhythmWorld(engine: Engine, settings: Partial<Newsle
 }
 
 export type RhythmWorld = Awaited<ReturnType<typeof createRhythmWorld>>;
+
+/** The same after its first run, on Monday at half past six, which finds out when the slot is. */
+export async function openRhythmWorld(engine: Engine, settings: Partial<NewsletterSettings> = {}) {
+  const world = await createRhythmWorld(engine, settings);
+  await world.tick();
+  return world;
+}

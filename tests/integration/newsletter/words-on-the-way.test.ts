@@ -1,23 +1,18 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { MailRefusedError } from '../../../functions/delivery/mail-transport.ts';
 import { receiveMail } from '../../../functions/inbound/receive-mail.ts';
 import { pauseIssue, resumeIssue, stopIssue } from '../../../functions/newsletter/sending/change-course.ts';
 import type { StopReason } from '../../../functions/newsletter/sending/domain/dispatch.ts';
-import { type Engine, startDynalite } from '../../engines/engine.ts';
-import { createRhythmWorld, type RhythmWorld } from './rhythm-world.ts';
+import { startDynalite } from '../../engines/engine.ts';
+import { openRhythmWorld, type RhythmWorld } from './rhythm-world.ts';
 
 const EVERYBODY = ['ada The second cup', 'ben The second cup'];
 const moment = (time: string) => `2026-08-25T${time}.000Z`;
 
-let engine: Engine;
+const engine = await startDynalite();
 let world: RhythmWorld;
-beforeAll(async () => {
-  engine = await startDynalite();
-});
-afterAll(() => engine.close());
 beforeEach(async () => {
-  world = await createRhythmWorld(engine);
-  await world.tick();
+  world = await openRhythmWorld(engine);
   await world.write({ body: 'I met a heating engineer.', subject: 'The second cup' });
   await world.answer('approve');
 });

@@ -1,6 +1,7 @@
+import type { Temporal } from 'temporal-polyfill';
 import * as z from 'zod';
 import { deliveryIdSchema } from '../../../shared/ids.ts';
-import { isoInstantSchema } from '../../../shared/iso-instant.ts';
+import { isoInstantSchema, toIsoInstant } from '../../../shared/iso-instant.ts';
 import { NO_TOTALS, slugSchema, totalsSchema } from '../../domain/issue.ts';
 
 /** A place in a segment: before the reader `offset` of its chunk `chunk`, both counted from 0. */
@@ -33,6 +34,11 @@ export type Cursor = z.infer<typeof cursorSchema>;
 export const LEASE_MINUTES = 3;
 /** No lease or pause is meant to end later: a clock ran ahead. */
 export const LONGEST_LEASE_MINUTES = 120;
+
+/** Nobody has its lease, and it waits for nothing: whoever finds it may take it up. */
+export const isFree = ({ status, dueAt }: Cursor, now: Temporal.Instant): boolean =>
+  status === 'open' &&
+  (dueAt <= toIsoInstant(now) || dueAt > toIsoInstant(now.add({ minutes: LONGEST_LEASE_MINUTES })));
 
 export const START: Position = { chunk: 0, offset: 0 };
 

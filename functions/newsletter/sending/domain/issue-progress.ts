@@ -2,7 +2,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { type SendQuota, shareOf } from '../../../delivery/domain/send-quota.ts';
 import { fromIsoInstant, type IsoInstant } from '../../../shared/iso-instant.ts';
 import { addTotals, type IssueTotals } from '../../domain/issue.ts';
-import { type Cursor, LEASE_MINUTES, LONGEST_LEASE_MINUTES } from './cursor.ts';
+import { type Cursor, isFree, LEASE_MINUTES } from './cursor.ts';
 import type { Dispatch } from './dispatch.ts';
 
 export interface IssueProgress {
@@ -63,12 +63,10 @@ export interface IssueWait {
 /** Until when all that is left of an issue waits; undefined while somebody works on it, or nothing is left. */
 export function waitOf(cursors: readonly Cursor[], now: Temporal.Instant): IssueWait | undefined {
   const open = cursors.filter(({ status }) => status === 'open');
-  const minutesLeft = ({ dueAt }: Cursor) => now.until(fromIsoInstant(dueAt)).total('minutes');
-  const isWaiting = (cursor: Cursor) =>
-    minutesLeft(cursor) > LEASE_MINUTES && minutesLeft(cursor) <= LONGEST_LEASE_MINUTES;
-  const isFree = (cursor: Cursor) => minutesLeft(cursor) <= 0 || minutesLeft(cursor) > LONGEST_LEASE_MINUTES;
-  if (open.length === 0 || !open.every((cursor) => isWaiting(cursor) || isFree(cursor))) return undefined;
-  if (open.some(isFree)) return { reason: 'schedule' };
+  const isWaiting = ({ dueAt }: Cursor) => now.until(fromIsoInstant(dueAt)).total('minutes') > LEASE_MINUTES;
+  if (open.length === 0 || !open.every((cursor) => isFree(cursor, now) || isWaiting(cursor)))
+    return undefined;
+  if (open.some((cursor) => isFree(cursor, now))) return { reason: 'schedule' };
   const until = open.map(({ dueAt }) => dueAt).toSorted()[0];
   return {
     reason: open.some(({ refusals = 0 }) => refusals > 0) ? 'refused' : 'quota',
